@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A record is declared once, in a const table of fields (core/records), and everything loops over
+ * that table: form, list, validation, SQL, CSV headings, JSON, history, search. One generic
+ * `struct record` holds a row's values.
+ *
+ * A value is empty or is kept as text or as a number, by kind:
+ *   text    TEXT LONG DATE MOMENT YEAR CHOICE SET BOOLEAN   (codes and ISO forms, UTF-8)
+ *   number  INTEGER DECIMAL (thousandths) MONEY (cents) REFERENCE (id)
+ * An empty text and no text are the same thing. */
+#ifndef ZB_CORE_RECORD_H
+#define ZB_CORE_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/date.h"
+#include "core/error.h"
+#include "core/memory.h"
+
+enum field_kind {
+	FIELD_TEXT,      /* one line */
+	FIELD_LONG,      /* paragraphs, or one item a line */
+	FIELD_DATE,      /* ISO */
+	FIELD_MOMENT,    /* UTC, 2026-11-22T08:15:30.123Z */
+	FIELD_YEAR,      /* school year, 2026-2027 */
+	FIELD_CHOICE,    /* the code of one of choices */
+	FIELD_SET,       /* codes joined with +, in the order of choices */
+	FIELD_BOOLEAN,   /* yes, no: a choice of these two */
+	FIELD_INTEGER,
+	FIELD_DECIMAL,   /* thousandths */
+	FIELD_MONEY,     /* cents */
+	FIELD_REFERENCE, /* id of a row of the entity named by target */
+};
+
+enum field_flag {
+	FIELD_REQUIRED = 1, /* must be filled in to save */
+	FIELD_DERIVED = 2,  /* kept in pupil_state, read like others, cannot be set */
+	FIELD_FROZEN = 4,   /* cannot change once the plan version is in force */
+	FIELD_FIXED = 8,    /* cannot change after the row was made */
+	FIELD_HIDDEN = 16,  /* kept by the program: no form shows it */
+	FIELD_OWN_ID = 32,  /* when empty at insert: the row's own id */
+};
+
+/* A table of choices ends with a NULL code. */
+struct choice {
+	const char *code;
+	const char *label; /* Dutch, through _() */
+};
+
+struct field {
+	const char *column; /* in the file, on the command line, in csv and json */
+	enum field_kind kind;
+	const char *label; /* Dutch, through _() */
+	unsigned flags;
+	int width;                    /* columns it wants in a list */
+	const char *help;             /* the line at the foot of a form, or NULL */
+	const struct choice *choices; /* CHOICE, SET, BOOLEAN */
+	const char *target;           /* REFERENCE: code of an entity */
+};
+
+/* The X-list of an entity's fields: X(ENUM_NAME, column, KIND, label, .name = value, ...). */
+#define FIELD_ENUM(name, ...) name,
+#define FIELD_ROW(name, column_, kind_, label_, ...)                                               \
+	{ .column = #column_, .kind = kind_, .label = label_, __VA_ARGS__ },
+
+struct record;
+
+/* How a row leads to the pupils whose derived state it touches. */
+enum owner {
+	OWNER_NONE,   /* to no pupil: las_key, tariff, headcount */
+	OWNER_SELF,   /* the row is a pupil */
+	OWNER_FIELD,  /* through the reference in owner_field (a pupil, or a row that leads to one) */
+	OWNER_LINKED, /* through other tables that refer to it: guardian, group, staff, meeting */
+	OWNER_ALL,    /* every pupil: school, setting */
+};
+
+struct entity {
+	const char *code;   /* table in the file, ENTITY on the command line */
+	const char *label;  /* Dutch, singular, through _() */
+	const char *plural;
+	const struct field *fields;
+	unsigned field_count;
+	enum owner owner;
+	unsigned owner_field;
+
+	/* The rules of this entity beyond those of its fields' kinds; NULL when it has none. On
+	 * failure *FIELD is the field to mend. */
+	enum zb_code (*check)(const struct record *, struct date today, unsigned *field,
+			      struct zb_err *);
+
+	/* Adds what a person calls this row ("Berg, Joëlle van den"); NULL: the first filled-in
+	 * field. */
+	void (*title)(const struct record *, struct buffer *);
+};
+
+struct value {
+	bool set;
+	int64_t number;
+	char *text; /* owned */
+};
+
+struct record {
+	const struct entity *entity;
+	int64_t id;  /* 0: not in the file yet */
+	int64_t rev; /* goes up by one with each change */
+	struct value values[];
+};
+
+/* An empty record of ENTITY; free with record_free (takes NULL). */
+struct record *record_new(const struct entity *);
+struct record *record_copy(const struct record *);
+void record_free(struct record *);
+
+bool record_is_set(const struct record *, unsigned field);
+/* Borrowed, "" when empty; text kinds only. */
+const char *record_text(const struct record *, unsigned field);
+/* 0 when empty; number kinds only. */
+int64_t record_number(const struct record *, unsigned field);
+/* Year 0 when empty; DATE only. */
+struct date record_date(const struct record *, unsigned field);
+/* Start of the school year, 0 when empty; YEAR only. */
+int record_year(const struct record *, unsigned field);
+/* Index in the field's choices, -1 when empty; CHOICE and BOOLEAN only. */
+int record_choice(const struct record *, unsigned field);
+/* True when yes; empty and no are false. */
+bool record_is_yes(const struct record *, unsigned field);
+/* True when a SET holds the choice with this index. */
+bool record_has(const struct record *, unsigned field, unsigned choice);
+
+void record_clear(struct record *, unsigned field);
+void record_set_text(struct record *, unsigned field, const char *text); /* copied as it is */
+void record_set_number(struct record *, unsigned field, int64_t number);
+void record_set_date(struct record *, unsigned field, struct date);
+void record_set_year(struct record *, unsigned field, int year);
+void record_set_choice(struct record *, unsigned field, int choice); /* -1 empties */
+void record_copy_field(struct record *to, unsigned to_field, const struct record *from,
+		       unsigned from_field);
+
+/* Same kind, both empty or the same value. */
+bool record_same(const struct record *a, const struct record *b, unsigned field);
+
+/* Takes what somebody typed or a command line gave: cleans it, reads it by kind (codes or Dutch
+ * labels for choices; dates as date_parse; decimals with comma or point; yes/no, ja/nee) and
+ * stores it. "" empties. ZB_INVALID otherwise, with the record untouched. A REFERENCE takes an id. */
+enum zb_code record_parse(struct record *, unsigned field, const char *typed, struct date today,
+			  struct zb_err *);
+
+/* The machine form, as csv, json and history hold it: codes, ISO dates, plain numbers, decimals
+ * with a point. "" when empty. Adds to the buffer. */
+void record_format(const struct record *, unsigned field, struct buffer *);
+
+/* The form for people: Dutch labels and dates, decimals with a comma. */
+void record_show(const struct record *, unsigned field, struct buffer *);
+
+/* Adds what a person calls this row. */
+void record_title(const struct record *, struct buffer *);
+
+/* Required fields, each kind's own form, lengths, no control characters, and the entity's check.
+ * TODAY bounds dates that cannot lie ahead. On failure *FIELD (may be NULL) is the field to mend. */
+enum zb_code record_validate(const struct record *, struct date today, unsigned *field,
+			     struct zb_err *);
+
+/* The field of that column, or -1. */
+int entity_field(const struct entity *, const char *column);
+bool field_is_number(const struct field *);
+/* Index of CODE in the field's choices, or -1. */
+int field_choice(const struct field *, const char *code);
+/* Label of the choice with that code, translated; CODE itself when unknown. Borrowed. */
+const char *field_choice_label(const struct field *, const char *code);
+
+extern const struct choice choices_yes_no[];
+
+#endif

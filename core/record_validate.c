@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What makes a record fit to be saved: its fields' kinds first, then its entity's own rules. */
+#include <string.h>
+
+#include "core/record.h"
+#include "core/text.h"
+
+#define TEXT_LIMIT 4000            /* bytes of one line of text */
+#define LONG_LIMIT (1024 * 1024)   /* bytes of a long text */
+
+static bool text_is_clean(const char *text, bool lines)
+{
+	for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+		if ((*c < 0x20 && !(lines && *c == '\n')) || *c == 0x7F)
+			return false;
+		if (*c == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0)
+			return false;
+	}
+	return true;
+}
+
+static enum zb_code validate_text(const struct field *f, const char *text, struct zb_err *err)
+{
+	bool lines = f->kind == FIELD_LONG;
+	size_t limit = lines ? LONG_LIMIT : TEXT_LIMIT;
+	size_t length = strlen(text);
+
+	if (length > limit)
+		return zb_fail(err, ZB_LIMIT, _("%s is te lang: ten hoogste %zu tekens"),
+			       _(f->label), limit);
+	if (!text_is_utf8(text, length) || !text_is_clean(text, lines))
+		return zb_fail(err, ZB_INVALID, _("%s bevat tekens die geen tekst zijn"),
+			       _(f->label));
+	return ZB_OK;
+}
+
+/* A set lists known codes, each once, in the order of the table. */
+static bool set_is_valid(const struct field *f, const char *set)
+{
+	int last = -1;
+
+	while (*set) {
+		size_t length = strcspn(set, "+");
+		int found = -1;
+
+		for (int i = last + 1; f->choices[i].code && found < 0; i++)
+			if (strlen(f->choices[i].code) == length &&
+			    !strncmp(f->choices[i].code, set, length))
+				found = i;
+		if (found < 0)
+			return false;
+		last = found;
+		set += length;
+		if (*set == '+' && !*++set)
+			return false;
+	}
+	return true;
+}
+
+static enum zb_code validate_field(const struct record *r, unsigned field, struct zb_err *err)
+{
+	const struct field *f = &r->entity->fields[field];
+	struct date date;
+	int year;
+	bool good = true;
+
+	if (!record_is_set(r, field)) {
+		if (f->flags & FIELD_REQUIRED)
+			return zb_fail(err, ZB_INVALID, _("%s mag niet leeg zijn"), _(f->label));
+		return ZB_OK;
+	}
+	switch (f->kind) {
+	case FIELD_TEXT:
+	case FIELD_LONG:
+		return validate_text(f, record_text(r, field), err);
+	case FIELD_DATE:
+		good = date_from_iso(record_text(r, field), &date);
+		break;
+	case FIELD_YEAR:
+		good = strlen(record_text(r, field)) == SCHOOL_YEAR_SIZE - 1 &&
+		       !school_year_parse(record_text(r, field), &year, NULL);
+		break;
+	case FIELD_CHOICE:
+	case FIELD_BOOLEAN:
+		good = record_choice(r, field) >= 0;
+		break;
+	case FIELD_SET:
+		good = set_is_valid(f, record_text(r, field));
+		break;
+	default:
+		break;
+	}
+	if (!good)
+		return zb_fail(err, ZB_INVALID, _("%s kan niet \"%s\" zijn"), _(f->label),
+			       record_text(r, field));
+	return ZB_OK;
+}
+
+enum zb_code record_validate(const struct record *r, struct date today, unsigned *field,
+			     struct zb_err *err)
+{
+	unsigned at = 0;
+	enum zb_code code = ZB_OK;
+
+	for (unsigned f = 0; f < r->entity->field_count && !code; f++) {
+		if (r->entity->fields[f].flags & FIELD_DERIVED)
+			continue;
+		at = f;
+		code = validate_field(r, f, err);
+	}
+	if (!code && r->entity->check)
+		code = r->entity->check(r, today, &at, err);
+	if (code && field)
+		*field = at;
+	return code;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/records/staff.h"
+
+#include "core/entities.h"
+#include "core/name.h"
+
+const struct choice staff_functions[] = {
+	{ "ib", N_("intern begeleider") },
+	{ "coordinator", N_("zorgcoördinator") },
+	{ "teacher", N_("leraar") },
+	{ "assistant", N_("onderwijsassistent") },
+	{ "remedial", N_("remedial teacher") },
+	{ "psychologist", N_("orthopedagoog") },
+	{ "head", N_("schoolleider") },
+	{ "external", N_("extern") },
+	{ NULL, NULL },
+};
+
+const struct choice staff_roles[] = {
+	{ "admin", N_("beheerder") },
+	{ "coordinator", N_("zorgcoördinator") },
+	{ "teacher", N_("leraar of mentor") },
+	{ "subject_teacher", N_("vakdocent") },
+	{ "management", N_("directie") },
+	{ "reader", N_("lezer") },
+	{ NULL, NULL },
+};
+
+static const struct field staff_fields[] = { STAFF_FIELDS(FIELD_ROW) };
+
+static void staff_title(const struct record *r, struct buffer *out)
+{
+	name_add_plain(out, record_text(r, STAFF_GIVEN_NAME), record_text(r, STAFF_PREFIX),
+		       record_text(r, STAFF_FAMILY_NAME));
+}
+
+const struct entity staff_entity = {
+	.code = "staff",
+	.label = N_("medewerker"),
+	.plural = N_("medewerkers"),
+	.fields = staff_fields,
+	.field_count = STAFF_FIELD_COUNT,
+	.owner = OWNER_LINKED,
+	.title = staff_title,
+};

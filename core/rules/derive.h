@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything the file keeps of a pupil besides its records, computed from the dossier alone: what
+ * the list shows and sorts by, what is due, where each goal stands, and what counts in which
+ * school year (DOMAIN: what is counted, deadlines). The db writes these rows inside the store's
+ * transaction and SQL only counts and sorts them; they are never edited and carry no history.
+ *
+ * Due dates are absolute. The little that turns with the calendar (today's group and level, who
+ * has left) is computed for TODAY and carries the day on which it next changes. */
+#ifndef ZB_CORE_RULES_DERIVE_H
+#define ZB_CORE_RULES_DERIVE_H
+
+#include "core/dossier.h"
+#include "core/records/evaluation.h"
+#include "core/records/goal.h"
+#include "core/records/pupil.h"
+#include "core/rules/deadline.h"
+#include "core/rules/outcome.h"
+#include "core/settings.h"
+
+/* Which list a pupil stands in today. */
+enum pupil_scope { SCOPE_EXTRA, SCOPE_BASIC, SCOPE_LEFT };
+
+/* One row of pupil_state. Texts are owned. */
+struct pupil_state {
+	enum pupil_scope scope;
+	char *name;     /* "Berg, Jóëlle van den" */
+	char *name_key; /* text_sort_key of family name, given name, prefix */
+	char *folded;   /* text_fold of name, number, group, staff, category: what `/` looks in */
+	char *group;    /* class of today, else of the last placement; "" when none */
+	char *group_key;
+	char *year_group; /* code, "" when unknown */
+	char *staff;      /* "Lia de Bruin, Tom Smit" */
+	struct date extra_since;
+	enum plan_state plan_state;
+	struct date plan_since;
+	int64_t plan;     /* the version that counts now: in force, else draft, else last; 0 none */
+	char *learning;   /* a sign per open goal in ASCII: + x ? > < . and ! first when unjudgeable */
+	char *behaviour;
+	int learning_key, behaviour_key; /* for sorting: worst first, higher is worse */
+	int due;              /* index in deadlines of the first thing due, -1 nothing */
+	struct date due_date; /* unset when nothing is due */
+	struct date force_from, force_until; /* any version in force; until unset: still */
+	struct date next_change;             /* unset: never */
+};
+
+/* One row of due: something that must be done, with its absolute dates. */
+struct due {
+	int deadline;     /* index in deadlines[] */
+	struct date date; /* late after this day */
+	struct date shows; /* from this day on it is shown */
+	enum entity_id entity; /* the row that mends it, or that it is about */
+	int64_t row;
+	char *detail; /* words behind the deadline's name, "" when none ("logopedie bellen") */
+	char *whose;  /* "J. de Bruin", "ouders", "IB" */
+};
+
+/* One row of line_state: a goal's chain over its plan versions, drafts left out. */
+struct line_state {
+	int64_t line, goal; /* goal: its newest row in a version that is or was in force */
+	enum goal_kind kind;
+	int area; /* -1 none */
+	struct date from, until; /* days on which a version that holds it was in force; until unset:
+				  * still */
+	struct date target_date; /* newest */
+	enum goal_state state;
+	int outcome; /* latest met, not_met, undeterminable or dropped of all time; -1 none */
+	struct date outcome_date;
+	int finding; /* latest finding of any kind, -1 none */
+	struct date finding_date;
+};
+
+/* One row of goal_year: a line in a school year in which it was in force. */
+struct goal_year {
+	int64_t line;
+	int year;
+	enum goal_kind kind;
+	int area;
+	int outcome; /* FINDING_MET, _NOT_MET, _UNDETERMINABLE, _DROPPED, or -1: not judged yet */
+	bool due;
+};
+
+/* One row of outcome_year: a pupil with a plan in force in that school year, per kind. */
+struct outcome_year {
+	int year;
+	enum goal_kind kind;
+	enum pupil_outcome outcome;
+	char year_group[4]; /* of the placement in that year, "" unknown */
+};
+
+struct derived {
+	struct pupil_state state;
+	struct due *due;
+	size_t due_count, due_room;
+	struct line_state *lines;
+	size_t line_count, line_room;
+	struct goal_year *goal_years;
+	size_t goal_year_count, goal_year_room;
+	struct outcome_year *outcome_years;
+	size_t outcome_year_count, outcome_year_room;
+};
+
+/* Fills OUT (start with {0}; what it held is freed first, room is reused) from DOSSIER, which must
+ * hold its pupil. Never fails. Rows come in a fixed order, so equal dossiers give equal rows. */
+void derive_pupil(const struct dossier *, const struct settings *, struct date today,
+		  struct derived *out);
+
+void derived_free(struct derived *);
+
+#endif
