@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+
+#define ESC "\x1B"
+#define FAMILY "👨‍👩‍👧" /* three people and two joiners: 18 bytes, 6 columns */
+#define ACUTE "\xCC\x81" /* U+0301 */
+
+static void expect_clean(const char *text, bool lines, const char *want)
+{
+	char *clean = text_clean(text, lines);
+	char *again = text_clean(clean, lines);
+
+	cr_expect_str_eq(clean, want, "\"%s\" gave \"%s\"", text, clean);
+	cr_expect_str_eq(again, clean, "\"%s\" is not clean yet", clean);
+	free(again);
+	free(clean);
+}
+
+static void expect_fold(const char *text, const char *want)
+{
+	char *fold = text_fold(text);
+
+	cr_expect_str_eq(fold, want, "\"%s\" gave \"%s\"", text, fold);
+	free(fold);
+}
+
+static void expect_cut(const char *text, int columns, const char *want)
+{
+	char *cut = text_cut(text, columns, true);
+
+	cr_expect_str_eq(cut, want, "\"%s\" at %d gave \"%s\"", text, columns, cut);
+	cr_expect(text_width(cut) <= (columns > 0 ? columns : 0));
+	free(cut);
+}
+
+static void expect_find(const char *text, const char *query, const char *want)
+{
+	size_t start = 0, length = 0;
+	char *folded = text_fold(query);
+	bool found = text_find(text, folded, &start, &length);
+	char *hit = strndup(text + start, length);
+
+	cr_expect(found, "\"%s\" not in \"%s\"", query, text);
+	cr_expect_str_eq(hit, want, "\"%s\" in \"%s\" gave \"%s\"", query, text, hit);
+	free(hit);
+	free(folded);
+}
+
+/* Wraps TEXT at COLUMNS and parts the lines with "|". */
+static void expect_wrap(const char *text, int columns, const char *want)
+{
+	char out[256] = "";
+	size_t at = 0, length;
+
+	while (text[at]) {
+		size_t next = text_wrap(text, at, columns, &length);
+
+		cr_assert(next > at && next <= strlen(text) && at + length <= next);
+		snprintf(out + strlen(out), sizeof out - strlen(out), "%.*s|", (int)length,
+			 text + at);
+		at = next;
+	}
+	cr_expect_str_eq(out, want, "\"%s\" at %d gave \"%s\"", text, columns, out);
+}
+
+Test(text_is_utf8, takes_valid_text_only)
+{
+	cr_expect(text_is_utf8("", 0));
+	cr_expect(text_is_utf8("Jóëlle €", strlen("Jóëlle €")));
+	cr_expect(text_is_utf8("a\0b", 3));
+	cr_expect(text_is_utf8("\xF4\x8F\xBF\xBF", 4));
+	cr_expect(not(text_is_utf8("\xC3", 1)));
+	cr_expect(not(text_is_utf8("a\xE2\x82", 3)));
+	cr_expect(not(text_is_utf8("\x80", 1)));
+	cr_expect(not(text_is_utf8("\xC0\xAF", 2)));
+	cr_expect(not(text_is_utf8("\xE0\x80\xAF", 3)));
+	cr_expect(not(text_is_utf8("\xED\xA0\x80", 3)));
+	cr_expect(not(text_is_utf8("\xF4\x90\x80\x80", 4)));
+	cr_expect(not(text_is_utf8("\xFF", 1)));
+}
+
+Test(text_clean, leaves_clean_text_alone)
+{
+	expect_clean("", false, "");
+	expect_clean("Berg", false, "Berg");
+	expect_clean("Château-de Vries, Anaïs", false, "Château-de Vries, Anaïs");
+	expect_clean("Özdemir", true, "Özdemir");
+	expect_clean("漢字 д’Hondt " FAMILY, false, "漢字 д’Hondt " FAMILY);
+	expect_clean("regel 1\n  regel 2\n\nregel 4", true, "regel 1\n  regel 2\n\nregel 4");
+}
+
+Test(text_clean, lets_no_escape_sequence_through)
+{
+	expect_clean(ESC "[2JJan", false, "[2JJan");
+	expect_clean("Jan" ESC "]0;titel\a", true, "Jan]0;titel");
+	expect_clean("Jan\xC2\x9B" "31m", false, "Jan31m");
+	expect_clean("a\x7F" "b\x08" "c\x01" "d\x0E", false, "abcd");
+	expect_clean("\xC2\x80" "a\xC2\x90\xC2\x9D\xC2\x9F" "b", true, "ab");
+}
+
+Test(text_clean, drops_every_control_character)
+{
+	for (unsigned c = 1; c < 0xA0; c++) {
+		char text[8] = "a", *clean;
+		size_t n = 1;
+
+		if (c >= 0x20 && c < 0x7F)
+			continue;
+		if (c >= 0x80)
+			text[n++] = (char)0xC2;
+		text[n++] = (char)c;
+		text[n++] = 'b';
+		clean = text_clean(text, false);
+		cr_expect(strcmp(clean, "ab") == 0 || strcmp(clean, "a b") == 0, "%02X", c);
+		free(clean);
+		clean = text_clean(text, true);
+		cr_expect(strcmp(clean, "ab") == 0 || strcmp(clean, "a\nb") == 0 ||
+				  strcmp(clean, "a    b") == 0, "%02X", c);
+		free(clean);
+	}
+}
+
+Test(text_clean, drops_what_turns_the_direction_of_text)
+{
+	expect_clean("a\u202Ab\u202Bc\u202Cd\u202De\u202Ef", false, "abcdef");
+	expect_clean("a\u2066b\u2067c\u2068d\u2069e", true, "abcde");
+	expect_clean("\uFEFFJan\u00ADsen\U000E0001", false, "Jansen");
+	expect_clean("a\uFFFEb\uFDD0c\U0001FFFFd", false, "abcd");
+	expect_clean("a\u200Eb\u200Fc\u200Dd", false, "a\u200Eb\u200Fc\u200Dd");
+}
+
+Test(text_clean, makes_white_space_one_space)
+{
+	expect_clean("  van \t den\n\nBerg ", false, "van den Berg");
+	expect_clean("\u00A0van\u2003\u3000den\u2028Berg\u2029", false, "van den Berg");
+	expect_clean("a \u200E b", false, "a \u200E b");
+	expect_clean("a \x01 b", false, "a b");
+	expect_clean(" \t\n", false, "");
+	expect_clean("\xC2\x85", false, "");
+}
+
+Test(text_clean, keeps_newlines_when_asked)
+{
+	expect_clean("een\r\ntwee\rdrie\nvier", true, "een\ntwee\ndrie\nvier");
+	expect_clean("een\r\r\ntwee\n\rdrie", true, "een\n\ntwee\n\ndrie");
+	expect_clean("een\u2028twee\u2029drie\fvier\xC2\x85vijf", true,
+		     "een\ntwee\ndrie\nvier\nvijf");
+	expect_clean("een\ttwee", true, "een    twee");
+	expect_clean("\n\n  een  twee \n\n", true, "een  twee");
+	expect_clean("a\u00A0b", true, "a\u00A0b");
+}
+
+Test(text_clean, composes_letters_and_their_marks)
+{
+	expect_clean("Joe\u0308lle", false, "Joëlle");
+	expect_clean("o\u0302\u0323", false, "\u1ED9");
+	expect_clean("\u212B", false, "Å");
+	expect_clean("e\u202E" ACUTE, false, "é");
+	expect_clean("\u1112\u1161\u11AB", false, "한");
+}
+
+Test(text_clean, replaces_what_is_not_utf8)
+{
+	expect_clean("a\xFF" "b", false, "a\uFFFDb");
+	expect_clean("Jo\xEBlle", false, "Jo\uFFFDlle");
+	expect_clean("a\xE2\x82", false, "a\uFFFD");
+	expect_clean("a\xC3", true, "a\uFFFD");
+	expect_clean("\xF0\x9F\x98", true, "\uFFFD");
+}
+
+Test(text_from_windows_1252, knows_the_whole_table)
+{
+	static const char bytes[] = "Jo\xEBlle \x80 \x91x\x92 \x85 \x9F \x8E\x81";
+	char *text = text_from_windows_1252(bytes, sizeof bytes - 1);
+
+	cr_expect_str_eq(text, "Joëlle € ‘x’ … Ÿ Ž\uFFFD");
+	free(text);
+	text = text_from_windows_1252("a\0b", 3);
+	cr_expect_str_eq(text, "a\uFFFDb");
+	free(text);
+	text = text_from_windows_1252("", 0);
+	cr_expect_str_eq(text, "");
+	free(text);
+}
+
+Test(text_width, counts_columns)
+{
+	cr_expect(eq(int, text_width(""), 0));
+	cr_expect(eq(int, text_width("Berg"), 4));
+	cr_expect(eq(int, text_width("Jóëlle"), 6));
+	cr_expect(eq(int, text_width("Joe\u0308lle"), 6));
+	cr_expect(eq(int, text_width("e" ACUTE ACUTE ACUTE), 1));
+	cr_expect(eq(int, text_width("漢字"), 4));
+	cr_expect(eq(int, text_width("ｗ"), 2));
+	cr_expect(eq(int, text_width("한"), 2));
+	cr_expect(eq(int, text_width("😀"), 2));
+	cr_expect(eq(int, text_width(FAMILY), 6));
+	cr_expect(eq(int, text_width("✓ → … ▌ §"), 9));
+	cr_expect(eq(int, text_width("a\u200Db\u200E"), 2));
+	cr_expect(eq(int, text_width("a" ESC "\n\tb\x7F"), 2));
+	cr_expect(eq(int, text_width("a\xFF\xE2\x82"), 3));
+}
+
+Test(text_fit, never_splits_a_grapheme)
+{
+	cr_expect(eq(sz, text_fit("Berg", 3), 3));
+	cr_expect(eq(sz, text_fit("Berg", 4), 4));
+	cr_expect(eq(sz, text_fit("Berg", 9), 4));
+	cr_expect(eq(sz, text_fit("Berg", 0), 0));
+	cr_expect(eq(sz, text_fit("Berg", -1), 0));
+	cr_expect(eq(sz, text_fit("Jóëlle", 3), 5));
+	cr_expect(eq(sz, text_fit("Joe\u0308lle", 3), 5));
+	cr_expect(eq(sz, text_fit("漢字", 3), 3));
+	cr_expect(eq(sz, text_fit("漢字", 1), 0));
+	cr_expect(eq(sz, text_fit("a" FAMILY "b", 6), 1));
+	cr_expect(eq(sz, text_fit("a" FAMILY "b", 7), 19));
+	cr_expect(eq(sz, text_fit("\u00A9" "a", 1), 2));
+}
+
+Test(text_cut, ends_longer_text_in_an_ellipsis)
+{
+	expect_cut("Berg", 4, "Berg");
+	expect_cut("Bergen", 4, "Ber…");
+	expect_cut("Bergen", 1, "…");
+	expect_cut("Bergen", 0, "");
+	expect_cut("Bergen", -3, "");
+	expect_cut("", 0, "");
+	expect_cut("Jóëlle", 6, "Jóëlle");
+	expect_cut("Jóëlle", 4, "Jóë…");
+	expect_cut("Joe\u0308lle", 4, "Joe\u0308…");
+}
+
+Test(text_cut, does_not_halve_wide_characters)
+{
+	expect_cut("漢字漢字", 8, "漢字漢字");
+	expect_cut("漢字漢字", 7, "漢字漢…");
+	expect_cut("漢字漢字", 6, "漢字…");
+	expect_cut("漢字漢字", 2, "…");
+	expect_cut("a" FAMILY "b", 8, "a" FAMILY "b");
+	expect_cut("a" FAMILY "b", 7, "a…");
+	expect_cut("🇳🇱🇧🇪🇩🇪", 5, "🇳🇱🇧🇪…");
+}
+
+Test(text_cut, uses_a_point_where_there_is_no_utf8)
+{
+	char *cut = text_cut("Bergen", 4, false);
+
+	cr_expect_str_eq(cut, "Ber.");
+	free(cut);
+}
+
+Test(text_cut, leaves_control_characters_out)
+{
+	expect_cut(ESC "[31mrood", 20, "[31mrood");
+	expect_cut("een\ntwee\tdrie", 20, "een twee drie");
+	expect_cut("  in\u202Egesprongen", 20, "  ingesprongen");
+	expect_cut("a\xC2\x9B" "b\x7F\xFF", 20, "ab\uFFFD");
+	expect_cut("a\xC2\x85" "b\u2028c", 20, "a b c");
+}
+
+static void expect_steps(const char *text, const size_t *steps)
+{
+	size_t at = 0, i = 0;
+
+	while (text[at]) {
+		size_t next = text_next(text, at);
+
+		cr_assert(eq(sz, next, at + steps[i]), "%s", text);
+		cr_expect(eq(sz, text_previous(text, next), at), "%s", text);
+		at = next;
+		i++;
+	}
+	cr_expect(eq(sz, steps[i], 0), "%s", text);
+}
+
+Test(text_next, steps_by_grapheme_both_ways)
+{
+	expect_steps("abc", (size_t[]){1, 1, 1, 0});
+	expect_steps("Jóë", (size_t[]){1, 2, 2, 0});
+	expect_steps("ae\u0308b", (size_t[]){1, 3, 1, 0});
+	expect_steps("a\r\nb", (size_t[]){1, 2, 1, 0});
+	expect_steps("a" FAMILY "b", (size_t[]){1, 18, 1, 0});
+	expect_steps("👍🏽👍", (size_t[]){8, 4, 0});
+	expect_steps("🇳🇱🇧🇪🇩", (size_t[]){8, 8, 4, 0});
+	expect_steps("x🇳🇱y🇧🇪", (size_t[]){1, 8, 1, 8, 0});
+	expect_steps("한국", (size_t[]){3, 3, 0});
+	expect_steps("©a", (size_t[]){2, 1, 0});
+	expect_steps("a\xFF\xFE" "b", (size_t[]){1, 1, 1, 1, 0});
+	expect_steps("a\u200D👩", (size_t[]){4, 4, 0});
+}
+
+Test(text_next, stays_at_the_ends)
+{
+	cr_expect(eq(sz, text_next("", 0), 0));
+	cr_expect(eq(sz, text_next("ab", 2), 2));
+	cr_expect(eq(sz, text_previous("ab", 0), 0));
+	cr_expect(eq(sz, text_next("a\xE2\x82", 1), 3));
+}
+
+Test(text_fold, makes_accented_and_plain_text_alike)
+{
+	expect_fold("Jóëlle", "joelle");
+	expect_fold("Joe\u0308lle", "joelle");
+	expect_fold("JOELLE", "joelle");
+	expect_fold("Özdemir, Ömer", "ozdemir, omer");
+	expect_fold("Berg, Jóëlle van den 6A leerachterstand",
+		    "berg, joelle van den 6a leerachterstand");
+	expect_fold("Şükrü Çağlar İlkay ışık", "sukru caglar ilkay isik");
+	expect_fold("Nguyễn Thị Hồng", "nguyen thi hong");
+	expect_fold("Łukasz Đorđe Bjørn Þór Ærø", "lukasz dorde bjorn thor aero");
+	expect_fold("Straße STRAẞE œuvre", "strasse strasse oeuvre");
+	expect_fold("ĳsje Ĳsbrands", "ijsje ijsbrands");
+	expect_fold("ǿ Ǆ Ǻ", "o dz a");
+	expect_fold("Ή Σίσυφος", "η σισυφοσ");
+	expect_fold("Йосиф Ёлка", "иосиф елка");
+}
+
+Test(text_fold, makes_typographic_marks_plain)
+{
+	expect_fold("d’Hondt", "d'hondt");
+	expect_fold("D‘Hondt d´Hondt d`Hondt dʼHondt", "d'hondt d'hondt d'hondt d'hondt");
+	expect_fold("Château‑de–Vries", "chateau-de-vries");
+	expect_fold("ﬁets ｆｉｅｔｓ", "fiets fiets");
+}
+
+Test(text_fold, makes_white_space_one_space_and_drops_controls)
+{
+	expect_fold("  een \t\n twee\u00A0\u2003drie ", "een twee drie");
+	expect_fold(ESC "[31ma\xC2\x9B" "b\u200Dc\u202Ed\x7F", "[31mabcd");
+	expect_fold("\xC2\x85" "a\u2028b", "a b");
+	expect_fold(" \u0301 ", "");
+	expect_fold("", "");
+	expect_fold("Jo\xEBlle\xC3", "jo\uFFFDlle\uFFFD");
+}
+
+Test(text_fold, keeps_other_scripts_and_grows_where_needed)
+{
+	expect_fold("漢字 漢", "漢字 漢");
+	expect_fold("नमस्ते", "नमस्ते");
+	expect_fold("مُحَمَّد", "محمد");
+	expect_fold("½²", "½2");
+	/* One character of 3 bytes that becomes 18 characters. */
+	char *fold = text_fold("\uFDFA\uFDFA");
+
+	cr_expect(strlen(fold) > 60);
+	cr_expect(text_is_utf8(fold, strlen(fold)));
+	free(fold);
+}
+
+Test(text_fold, is_stable_and_valid_for_every_character)
+{
+	for (uint32_t c = 1; c < 0x110000; c++) {
+		char text[5] = {0};
+
+		if (c >= 0xD800 && c < 0xE000)
+			continue;
+		if (c < 0x80) {
+			text[0] = (char)c;
+		} else if (c < 0x800) {
+			text[0] = (char)(0xC0 | c >> 6);
+			text[1] = (char)(0x80 | (c & 0x3F));
+		} else if (c < 0x10000) {
+			text[0] = (char)(0xE0 | c >> 12);
+			text[1] = (char)(0x80 | (c >> 6 & 0x3F));
+			text[2] = (char)(0x80 | (c & 0x3F));
+		} else {
+			text[0] = (char)(0xF0 | c >> 18);
+			text[1] = (char)(0x80 | (c >> 12 & 0x3F));
+			text[2] = (char)(0x80 | (c >> 6 & 0x3F));
+			text[3] = (char)(0x80 | (c & 0x3F));
+		}
+		char *fold = text_fold(text), *again = text_fold(fold);
+
+		cr_assert(strcmp(fold, again) == 0, "U+%04X: \"%s\" \"%s\"", c, fold, again);
+		cr_assert(text_is_utf8(fold, strlen(fold)), "U+%04X", c);
+		free(again);
+		free(fold);
+	}
+}
+
+Test(text_matches, wants_every_word)
+{
+	static const char text[] = "berg, joelle van den 6a";
+
+	cr_expect(text_matches(text, ""));
+	cr_expect(text_matches(text, "  "));
+	cr_expect(text_matches(text, "joelle"));
+	cr_expect(text_matches(text, "oel"));
+	cr_expect(text_matches(text, "6a berg"));
+	cr_expect(text_matches(text, " 6a  joe "));
+	cr_expect(not(text_matches(text, "6b")));
+	cr_expect(not(text_matches(text, "joelle 6b")));
+	cr_expect(not(text_matches(text, "6b joelle")));
+	cr_expect(not(text_matches("", "a")));
+	cr_expect(text_matches("", ""));
+}
+
+Test(text_find, points_into_the_text_as_written)
+{
+	size_t start = 9, length = 9;
+
+	expect_find("Berg, Jóëlle van den", "joelle", "Jóëlle");
+	expect_find("Berg, Jóëlle van den", "oel", "óël");
+	expect_find("Berg, Joe\u0308lle", "joe", "Joe\u0308");
+	expect_find("Berg, Joe\u0308lle", "lle", "lle");
+	expect_find("Straße", "ss", "ß");
+	expect_find("Straße", "se", "ße");
+	expect_find("Ĳsbrands", "j", "Ĳ");
+	expect_find("Ĳsbrands", "ijsb", "Ĳsb");
+	expect_find("d’Hondt", "d'h", "d’H");
+	expect_find("a\u200Db", "ab", "a\u200Db");
+	expect_find("aab", "ab", "ab");
+	expect_find("Jóëlle", "joelle berg", "Jóëlle");
+	expect_find("\xFF" "Jan", "jan", "Jan");
+	cr_expect(text_find("Berg, Jóëlle", " joelle", &start, &length));
+	cr_expect(eq(sz, start, 6));
+	cr_expect(eq(sz, length, 8));
+}
+
+Test(text_find, leaves_its_outputs_alone_when_nothing_is_found)
+{
+	size_t start = 8, length = 9;
+
+	cr_expect(not(text_find("Jóëlle", "jan", &start, &length)));
+	cr_expect(not(text_find("Jóëlle", "joellex", &start, &length)));
+	cr_expect(not(text_find("Jóëlle", "", &start, &length)));
+	cr_expect(not(text_find("Jóëlle", " ", &start, &length)));
+	cr_expect(not(text_find("", "a", &start, &length)));
+	cr_expect(eq(sz, start, 8));
+	cr_expect(eq(sz, length, 9));
+}
+
+Test(text_find, finds_whatever_matches)
+{
+	static const char *const texts[] = {
+		"Straße", "Ĳs", "ﬃ", "Nguyễn", "e\u0301e\u0302", "각", "½…™", FAMILY,
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		char *fold = text_fold(texts[i]);
+		size_t all = strlen(fold), start, length;
+
+		for (size_t a = 0; a < all; a++)
+			for (size_t n = 1; n <= all - a; n++) {
+				char *query = strndup(fold + a, n);
+
+				if (text_is_utf8(query, n) && !strchr(query, ' '))
+					cr_expect(text_find(texts[i], query, &start, &length) &&
+						  length > 0, "%s in %s", query, texts[i]);
+				free(query);
+			}
+		free(fold);
+	}
+}
+
+static void expect_order(const char *const a[3], const char *const b[3])
+{
+	char *first = text_sort_key(a[0], a[1], a[2]), *second = text_sort_key(b[0], b[1], b[2]);
+
+	cr_expect(strcmp(first, second) < 0, "%s %s %s not before %s %s %s", a[0], a[1], a[2],
+		  b[0], b[1], b[2]);
+	free(first);
+	free(second);
+}
+
+#define NAME(...) ((const char *const[3]){__VA_ARGS__})
+
+Test(text_sort_key, puts_numbers_in_their_order)
+{
+	expect_order(NAME("7A"), NAME("10A"));
+	expect_order(NAME("7A"), NAME("7B"));
+	expect_order(NAME("1"), NAME("2"));
+	expect_order(NAME("9"), NAME("10"));
+	expect_order(NAME("99"), NAME("100"));
+	expect_order(NAME("0"), NAME("1"));
+	expect_order(NAME("groep 5/6"), NAME("groep 5/10"));
+	expect_order(NAME("007"), NAME("8"));
+	expect_order(NAME("9999999999"), NAME("10000000000"));
+	expect_order(NAME("10A"), NAME("a"));
+	expect_order(NAME("99999999999999999999999999999999999999999999999999"), NAME("a"));
+	expect_order(NAME("1 a"), NAME("1a"));
+}
+
+Test(text_sort_key, sorts_on_family_name_then_given_name_then_prefix)
+{
+	expect_order(NAME("Berg", "Anna", "van den"), NAME("Berg", "Bram", ""));
+	expect_order(NAME("Berg", "Anna", ""), NAME("Berg", "Anna", "van den"));
+	expect_order(NAME("Berg", "Anna", NULL), NAME("Berg", "Anna", "de"));
+	expect_order(NAME("Berg", "Anna", "de"), NAME("Berg", "Anna", "van"));
+	expect_order(NAME("Berg", "Zoë"), NAME("Bergen", "Anna"));
+	expect_order(NAME("Berg", "Zoë"), NAME("Berg Vries", "Anna"));
+	expect_order(NAME("Öz", "A"), NAME("Ozdemir", "A"));
+	expect_order(NAME("Dijk", "A"), NAME("Ĳsbrands", "A"));
+	expect_order(NAME("Łapiński", "A"), NAME("Maas", "A"));
+}
+
+Test(text_sort_key, parts_its_fields_by_one_control_character)
+{
+	char *key = text_sort_key("Berg", "Jóëlle", "van den");
+
+	cr_expect_str_eq(key, "berg\1joelle\1van den");
+	free(key);
+	key = text_sort_key(NULL, NULL, NULL);
+	cr_expect_str_eq(key, "\1\1");
+	free(key);
+	key = text_sort_key("a\1b ", " c", "");
+	cr_expect_str_eq(key, "ab\1c\1");
+	free(key);
+}
+
+Test(text_wrap, breaks_at_white_space)
+{
+	expect_wrap("", 10, "");
+	expect_wrap("kort", 10, "kort|");
+	expect_wrap("een twee drie", 8, "een twee|drie|");
+	expect_wrap("een twee drie", 7, "een|twee|drie|");
+	expect_wrap("een   twee", 5, "een|twee|");
+	expect_wrap("een twee   ", 8, "een twee|");
+	expect_wrap("een\u3000twee", 5, "een|twee|");
+	expect_wrap("a een\u00A0twee", 8, "a|een\u00A0twee|");
+	expect_wrap("één twéé dríé", 8, "één twéé|dríé|");
+}
+
+Test(text_wrap, breaks_at_newlines)
+{
+	expect_wrap("een\ntwee", 10, "een|twee|");
+	expect_wrap("een\n\ntwee\n", 10, "een||twee|");
+	expect_wrap("een twee\ndrie", 8, "een twee|drie|");
+	expect_wrap("een twee  \ndrie", 8, "een twee|drie|");
+	expect_wrap("een\n  twee", 10, "een|  twee|");
+}
+
+Test(text_wrap, breaks_inside_a_word_that_is_too_long)
+{
+	expect_wrap("abcdefgh", 3, "abc|def|gh|");
+	expect_wrap("ab cdefgh", 4, "ab|cdef|gh|");
+	expect_wrap("  abcdef", 4, "  ab|cdef|");
+	expect_wrap("e" ACUTE "e" ACUTE "e" ACUTE, 2, "e" ACUTE "e" ACUTE "|e" ACUTE "|");
+	expect_wrap("漢字漢", 5, "漢字|漢|");
+}
+
+Test(text_wrap, always_gets_on)
+{
+	expect_wrap("漢字", 1, "漢|字|");
+	expect_wrap("abc", 0, "a|b|c|");
+	expect_wrap("abc", -5, "a|b|c|");
+	expect_wrap("\u3000\u3000", 1, "|");
+	expect_wrap("a\xFF\xFF", 1, "a|\xFF|\xFF|");
+}
+
+Test(text, survives_any_bytes)
+{
+	uint32_t seed = 12345;
+
+	for (int round = 0; round < 20000; round++) {
+		static const char *const bits[] = {
+			"a", " ", "\n", "é", "e", ACUTE, "漢", FAMILY, "\xFF", "\xE2", "\x82", ESC,
+			"\xC2", "🇳", "7", "\u200D", "👩", "\t", "\r", "\u202E",
+		};
+		char text[64] = "";
+		size_t start, length;
+
+		for (int i = 0; i < 6; i++) {
+			seed = seed * 1664525 + 1013904223;
+			if (strlen(text) + 20 < sizeof text)
+				strncat(text, bits[(seed >> 16) % (sizeof bits / sizeof bits[0])],
+					20);
+		}
+		char *clean = text_clean(text, round & 1), *again = text_clean(clean, round & 1);
+		char *cut = text_cut(text, round % 9, true), *fold = text_fold(text);
+		char *key = text_sort_key(text, text, text);
+
+		cr_assert(strcmp(clean, again) == 0);
+		cr_assert(text_is_utf8(clean, strlen(clean)) && !strchr(clean, 0x1B));
+		cr_assert(text_is_utf8(cut, strlen(cut)) && !strchr(cut, 0x1B));
+		cr_assert(text_width(cut) <= round % 9);
+		for (size_t at = 0; text[at];) {
+			size_t next = text_next(text, at);
+
+			cr_assert(next > at && text_previous(text, next) == at);
+			at = next;
+		}
+		for (size_t at = 0; text[at];) {
+			size_t next = text_wrap(text, at, round % 5, &length);
+
+			cr_assert(next > at && at + length <= next);
+			at = next;
+		}
+		if (*fold && !strchr(fold, ' '))
+			cr_assert(text_find(text, fold, &start, &length));
+		free(key);
+		free(fold);
+		free(cut);
+		free(again);
+		free(clean);
+	}
+}
