@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done, and the key that does it: the rows that dispatch, key bar, help, palette and
+ * man page read. */
+#ifndef ZB_TUI_ACTION_H
+#define ZB_TUI_ACTION_H
+
+#include <stdbool.h>
+
+#include "core/error.h"
+#include "tui/keymap.h"
+
+struct app;
+
+enum action_flag {
+	ACTION_BAR = 1, /* stands in the key bar, in the order of the table (at most eight do) */
+};
+
+/* Something that can be done here. A table ends with an id of NULL. */
+struct action {
+	const char *id;    /* "evaluation.new": for tests and the man page */
+	int key, key2;     /* K_... or a character; key2 is a second way to press it, or 0 */
+	const char *label; /* Dutch, one or two words for the key bar; NULL: never in it */
+	const char *help;  /* Dutch, a phrase for help, palette and man page */
+	/* Whether it can be done now; NULL: always. */
+	bool (*when)(const struct app *, const void *state);
+	void (*run)(struct app *, void *state);
+	unsigned flags;
+};
+
+/* The keys that work everywhere, in the order of help. No screen binds them to anything else
+ * (tests/tui_tables.c). */
+extern const struct action global_actions[];
+
+/* The action of the screen on top, else of the global table, that KEY starts and that can be done
+ * now, or NULL. With TYPING, keys that type a character start nothing. */
+const struct action *action_find(const struct app *, int key, bool typing);
+/* Whether ACTION can be done now; STATE is that of its screen. */
+bool action_possible(const struct app *, const struct action *, const void *state);
+
+#endif

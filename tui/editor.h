@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Long text: wraps at words, moves by what is seen. F4 hands it to $EDITOR. */
+#ifndef ZB_TUI_EDITOR_H
+#define ZB_TUI_EDITOR_H
+
+#include "tui/edit.h"
+#include "tui/paint.h"
+
+struct editor {
+	struct edit edit;
+	size_t top;     /* offset of the first row shown */
+	int column;     /* that up and down try to keep; -1: where the cursor is */
+	int rows, width; /* of the last fit */
+};
+
+void editor_init(struct editor *, const char *text);
+void editor_clear(struct editor *);
+const char *editor_text(const struct editor *);
+/* Scrolls so that the cursor is shown in AREA; before draw. */
+void editor_fit(struct editor *, const struct area *);
+void editor_draw(const struct editor *, const struct area *, bool focus);
+/* PASS for up on the first row, down on the last, Tab, Esc and what else is not for an editor. */
+enum reaction editor_key(struct editor *, struct app *, int key);
+enum reaction editor_mouse(struct editor *, const struct area *, const struct mouse *);
+
+/* A whole screen for one long text. DONE gets the text that was kept with Ctrl-S or F2 (borrowed);
+ * it is not called when the user left without. DATA must outlive the screen: it belongs to a screen
+ * below. */
+void editor_open(struct app *, const char *title, const char *text,
+		 void (*done)(struct app *, void *data, const char *text), void *data);
+
+#endif

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One field of a record being typed into: what form and grid share. Dates, numbers and choices are
+ * replaced by what is typed first; choices go by their first letters, ← → and a list; sets and long
+ * lists open a list; a reference asks its owner for a picker. */
+#ifndef ZB_TUI_INPUT_H
+#define ZB_TUI_INPUT_H
+
+#include "core/record.h"
+#include "tui/line.h"
+
+/* What the fields of a form or grid ask of their owner; each may be NULL. DATA is the owner's. */
+struct input_ops {
+	/* Opens a picker for a reference (tui/pick.h, tui/choice.h) whose answer sets the record's
+	 * field and then calls app_stale or form_refresh. */
+	void (*pick)(struct app *, void *data, struct record *, unsigned field);
+	/* Adds what a reference is called. May read the file: never called while drawing. */
+	void (*name)(struct app *, void *data, const struct record *, unsigned field,
+		     struct buffer *);
+};
+
+struct input {
+	struct record *record; /* borrowed; NULL: nothing is being edited */
+	unsigned field;
+	const struct input_ops *ops;
+	void *data;
+	struct line line;
+	bool fresh;       /* the next letter replaces */
+	char letters[32]; /* typed to find a choice */
+};
+
+/* Begins to edit; the text shown is what record_show says, or the name of the reference. */
+void input_begin(struct input *, struct app *, struct record *, unsigned field,
+		 const struct input_ops *, void *data);
+/* Takes what was typed into the record; ZB_INVALID leaves both as they were. */
+enum zb_code input_end(struct input *, struct date today, struct zb_err *);
+/* Forgets what was typed. */
+void input_cancel(struct input *);
+/* Whether something was typed that is not in the record yet. */
+bool input_pending(const struct input *);
+enum reaction input_key(struct input *, struct app *, int key);
+void input_draw(const struct input *, const struct area *, int y, int x, int width);
+/* Adds how the field is shown when it is not being edited. */
+void input_show(struct app *, const struct record *, unsigned field, const struct input_ops *,
+		void *data, struct buffer *);
+
+#endif

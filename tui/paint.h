@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The only way by which text reaches the screen. All text is UTF-8 from anywhere: control
+ * characters are dropped, widths measured (core/text), what does not fit is cut with "…", and what
+ * the locale cannot show becomes its base letter or "?". Nothing paints outside its area. */
+#ifndef ZB_TUI_PAINT_H
+#define ZB_TUI_PAINT_H
+
+#include <curses.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/theme.h"
+
+/* Where the terminal's cursor is to stand after drawing; hidden when nothing asked for it. */
+struct paint_cursor {
+	bool shown;
+	int y, x; /* in the window */
+};
+
+/* A rectangle of a window; y and x of all paint functions count from its corner. */
+struct area {
+	WINDOW *win;
+	int y, x, height, width;
+	const struct look *look;
+	struct paint_cursor *cursor; /* may be NULL */
+};
+
+enum align { ALIGN_LEFT, ALIGN_RIGHT };
+
+/* The part of AREA at y, x of that size, cut to AREA; a height or width below 0 counts from the far
+ * edge (-1: up to the edge). Never of negative size. */
+struct area area_part(const struct area *, int y, int x, int height, int width);
+/* A part of that size in the middle of AREA, cut to AREA. */
+struct area area_middle(const struct area *, int height, int width);
+/* Whether the screen position y, x lies in AREA. */
+bool area_has(const struct area *, int y, int x);
+
+/* TEXT (NULL: "") in exactly WIDTH columns: cut with "…" and padded with blanks. WIDTH -1 means up
+ * to the right edge. */
+void paint_text(const struct area *, int y, int x, int width, enum role, const char *text);
+/* The same against the right end of the WIDTH columns. */
+void paint_right(const struct area *, int y, int x, int width, enum role, const char *text);
+/* TEXT at its own width, at most up to the right edge; returns the columns it took. */
+int paint_word(const struct area *, int y, int x, enum role, const char *text);
+/* Formatted, as paint_word. */
+int paint_format(const struct area *, int y, int x, enum role, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+int paint_glyph(const struct area *, int y, int x, enum role, enum glyph);
+/* TEXT wrapped over at most the height of the area, from row Y; returns the rows it took. What does
+ * not fit ends in "…". */
+int paint_wrapped(const struct area *, int y, enum role, const char *text);
+/* Rows that TEXT takes when wrapped at WIDTH. */
+int paint_rows(const char *text, int width);
+/* Blanks over the whole area, or row Y of it. */
+void paint_clear(const struct area *);
+void paint_clear_row(const struct area *, int y);
+/* A frame around AREA with blanks inside and TITLE (may be NULL) in its top; returns what is inside
+ * it, one blank column left and right. */
+struct area paint_box(const struct area *, const char *title);
+/* Shows the terminal's cursor there. */
+void paint_cursor(const struct area *, int y, int x);
+
+/* A column of a list or table. A table of them is `static const`. */
+struct column {
+	const char *label; /* Dutch, through _(); NULL: none */
+	int width;         /* columns it wants */
+	int min;           /* columns below which it is useless; 0: never narrower than width */
+	int priority;      /* the highest number is left out first; 0: never left out */
+	enum align align;
+	bool grows;        /* takes what is left over */
+};
+
+/* Where column I was laid: width 0 means left out. */
+struct column_place {
+	int x, width;
+};
+
+/* Lays COUNT columns, one blank between them, over WIDTH: those that do not fit shrink to their min
+ * and are then left out by priority. */
+void column_layout(const struct column *, size_t count, int width, struct column_place *out);
+void column_paint(const struct area *, int y, const struct column *, const struct column_place *,
+		  enum role, const char *text);
+/* The labels of all columns in row Y, dim. */
+void column_headings(const struct area *, int y, const struct column *, size_t count,
+		     const struct column_place *);
+
+#endif

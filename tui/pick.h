@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picker over a list source of any length: for references. Typing filters through the source. */
+#ifndef ZB_TUI_PICK_H
+#define ZB_TUI_PICK_H
+
+#include "tui/list.h"
+
+/* SOURCE_DATA and DATA must outlive the picker, unless free is given: it frees SOURCE_DATA. */
+struct pick {
+	const char *title;
+	const struct column *columns; /* static */
+	size_t column_count;
+	const struct list_source *source;
+	void *source_data;
+	/* What was typed, folded; the list is read anew after it. NULL: no filter. */
+	void (*filter)(void *source_data, const char *folded);
+	void (*free)(void *source_data);
+	const char *none; /* "geen", a first line that chooses id 0; NULL: something must be chosen */
+	const char *empty;
+	void (*picked)(struct app *, void *data, int64_t id);
+	void *data;
+};
+
+void pick_open(struct app *, const struct pick *);
+
+#endif
