@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The school's settings that rules read: terms in days and choices, each with the default of the
- * law or of this project. One row in the table of settings.c adds one. In the file they are rows
- * of the record `setting`; a key that is not there has its default. */
+ * law or of this project. One row in the list below adds one. In the file they are rows of the
+ * record `setting`; a key that is not there has its default. */
 #ifndef ZB_CORE_SETTINGS_H
 #define ZB_CORE_SETTINGS_H
 
@@ -9,23 +9,36 @@
 
 #include "core/error.h"
 
-/* Terms of 0 days switch a deadline off. */
-enum setting_id {
-	SETTING_PLAN_DAYS,         /* OPP in force after enrolment or start of extra support: 42 */
-	SETTING_CONSENT_DAYS,      /* consent after the consultation: 14 */
-	SETTING_EVALUATION_WARN,   /* warn so many days before 31 July: 56 */
-	SETTING_ROD_DAYS,          /* begin or end entered in the LAS: 14 */
-	SETTING_INTERIM_DAYS,      /* interim evaluation after the last one: 0, off (habit: 182) */
-	SETTING_GOAL_DAYS,         /* outcome after a goal's target date: 14 */
-	SETTING_HANDOVER,          /* warm handover of groep 8 and leavers on 1 July: 1, on */
-	SETTING_UNTOUCHED_DAYS,    /* dossier not touched: 0, off */
-	SETTING_AGREEMENT_DAYS,    /* an agreement shows this long before it is due: 7 */
-	SETTING_RETENTION_YEARS,   /* after departure: 2 */
-	SETTING_RETENTION_SPECIAL, /* after referral to special education: 3 */
-	SETTING_DESTINATION_FROM,  /* year group from which po needs a destination: 6 */
-	SETTING_CONSENT_ALL,       /* 1: all with authority must have given consent; 0: one */
-	SETTING_COUNT
-};
+/* X(ENUM, key, default, least, most, label). A deadline of the school itself is switched off by 0,
+ * one of the law cannot be: its least term is a day. */
+#define SETTINGS(X)                                                                                \
+	X(SETTING_PLAN_DAYS, plan_days, 42, 1, 365,                                                \
+	  N_("OPP in werking: dagen na inschrijving of begin extra ondersteuning"))                \
+	X(SETTING_CONSENT_DAYS, consent_days, 14, 1, 365, N_("Instemming: dagen na het overleg"))  \
+	X(SETTING_EVALUATION_WARN, evaluation_warn, 56, 1, 365,                                    \
+	  N_("Jaarlijkse evaluatie: dagen vooraf tonen"))                                          \
+	X(SETTING_ROD_DAYS, rod_days, 14, 1, 365,                                                  \
+	  N_("Begin of einde in ROD: dagen na vaststellen of afsluiten"))                          \
+	X(SETTING_INTERIM_DAYS, interim_days, 0, 0, 730,                                           \
+	  N_("Tussenevaluatie: dagen na de vorige, 0 is uit"))                                     \
+	X(SETTING_GOAL_DAYS, goal_days, 14, 0, 365,                                                \
+	  N_("Uitkomst van een doel: dagen na de streefdatum, 0 is uit"))                          \
+	X(SETTING_HANDOVER, handover, 1, 0, 1, N_("Warme overdracht bewaken: 1 is aan, 0 is uit")) \
+	X(SETTING_UNTOUCHED_DAYS, untouched_days, 0, 0, 730,                                       \
+	  N_("Dossier niet aangeraakt: dagen, 0 is uit"))                                          \
+	X(SETTING_AGREEMENT_DAYS, agreement_days, 7, 0, 365, N_("Afspraak: dagen vooraf tonen"))   \
+	X(SETTING_RETENTION_YEARS, retention_years, 2, 1, 20,                                      \
+	  N_("Bewaartermijn: jaren na vertrek"))                                                   \
+	X(SETTING_RETENTION_SPECIAL, retention_special, 3, 1, 20,                                  \
+	  N_("Bewaartermijn: jaren na verwijzing naar speciaal onderwijs"))                        \
+	X(SETTING_DESTINATION_FROM, destination_from, 6, 1, 8,                                     \
+	  N_("Uitstroombestemming nodig vanaf groep"))                                             \
+	X(SETTING_CONSENT_ALL, consent_all, 0, 0, 1,                                               \
+	  N_("Instemming van allen met gezag: 1 is ja, 0 is van een van hen"))
+
+#define SETTING_ENUM(name, ...) name,
+
+enum setting_id { SETTINGS(SETTING_ENUM) SETTING_COUNT };
 
 struct settings {
 	int type; /* enum school_type */
@@ -35,7 +48,8 @@ struct settings {
 /* All defaults, for a po school. */
 void settings_init(struct settings *);
 
-/* Takes one row of the file. An unknown key is left alone (ZB_OK); a value out of range is
+/* Takes one row of the file. An unknown key, which a newer zorgbord may have written, is left alone
+ * (ZB_OK); an empty value gives the default; what is no whole number within the bounds is
  * ZB_INVALID. */
 enum zb_code settings_set(struct settings *, const char *key, const char *value, struct zb_err *);
 

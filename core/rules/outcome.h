@@ -4,9 +4,8 @@
 #ifndef ZB_CORE_RULES_OUTCOME_H
 #define ZB_CORE_RULES_OUTCOME_H
 
-#include <stdbool.h>
-
-#include "core/date.h"
+#include "core/record.h"
+#include "core/records/goal.h"
 
 /* Base pupil, per kind. The codes in csv and json are those of pupil_outcomes[]. */
 enum pupil_outcome {
@@ -32,18 +31,26 @@ enum goal_outcome {
 extern const struct choice pupil_outcomes[];
 extern const struct choice goal_outcomes[];
 
+/* The class of one goal whose latest counted finding in the period is FINDING (enum finding; -1
+ * none). Progress is no outcome: not judged. */
+enum goal_outcome outcome_of_goal(int finding);
+
 /* What one pupil's goals of one kind came to in a period. */
 struct goal_tally {
-	int goals;       /* all lines of this kind in force on a day of the period, dropped left out */
-	int due;         /* target date in or before the period, or no longer open */
-	int due_judged;  /* of those, with an outcome */
+	int goals;      /* all lines of this kind in force on a day of the period, dropped left out */
+	int due;        /* target date in or before the period, or no longer open */
+	int due_judged; /* of those, with an outcome */
 	int met, not_met, undeterminable;
 };
 
-/* The class of a pupil:
- * no goal of this kind; not judged when under half of the goals due have an outcome, or nothing
- * has one; all met; partly (some met); none met (none met, one or more not met); undeterminable
- * (only such). */
+/* The class of a pupil. In this order:
+ * no goal      there is none of this kind (all dropped is none)
+ * not judged   nothing has an outcome, or under half of the goals due have one; a goal that was
+ *              judged before it was due counts for the class, not for this half
+ * all met      every goal that has an outcome is met
+ * partly met   some met, the others not met or undeterminable
+ * none met     none met, one or more not met
+ * undeterminable  only such */
 enum pupil_outcome outcome_of_pupil(const struct goal_tally *);
 
 /* PART of WHOLE in percent, rounded half up; -1 when WHOLE is 0 (shown as "-"). */
@@ -54,13 +61,13 @@ int percentage(long part, long whole);
 void wilson_interval(long part, long whole, int *low, int *high);
 
 /* National figures, regular primary education, the inspector's judgement: Inspectie van het
- * Onderwijs, figuur 3a, dossiers 2018/2019, n=635 for both kinds; per category 3b. */
+ * Onderwijs, figuur 3a, dossiers 2018/2019, n=635 for both kinds. Only for po schools. */
 struct national {
 	int met, not_met, undeterminable; /* share of pupils in percent */
 	int n;
 };
 
-extern const struct national national_by_kind[2]; /* by enum goal_kind */
+extern const struct national national_by_kind[GOAL_KIND_COUNT];
 /* "Inspectie 2018/2019 (bao, oordeel inspecteur, n=635)", translated. */
 const char *national_source(void);
 

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads the list of pupils that a leerlingadministratie exports as CSV (DOMAIN 8). */
+#ifndef ZB_CORE_EXCHANGE_LAS_CSV_H
+#define ZB_CORE_EXCHANGE_LAS_CSV_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "core/error.h"
+#include "core/exchange/incoming.h"
+
+/* Reads FILE by csv_read and checks it (incoming_check); *OUT is the caller's, to be freed with
+ * incoming_free, and untouched on failure. With SECONDARY (vo, pro, vso) leerjaar 1-6 means 11-16.
+ * The first row must hold headings, at least achternaam or roepnaam; columns with other headings
+ * are not kept. Fails as csv_read and incoming_check do, and with
+ * ZB_FORMAT   no usable heading, or a row with more cells than there are headings
+ * ZB_INVALID  a value that cannot be right */
+enum zb_code las_csv_read(FILE *file, bool secondary, struct incoming **out, struct zb_err *);
+
+#endif

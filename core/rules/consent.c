@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rules/consent.h"
+
+#include <stdlib.h>
+
+#include "core/records/guardian.h"
+#include "core/records/plan.h"
+#include "core/records/pupil.h"
+
+static const struct date asked_since = { 2017, 8, 1 };
+
+/* What was noted last for that party; GUARDIAN 0: whoever. */
+static const struct record *consent_last(const struct dossier *d, const struct record *plan,
+					 enum consent_party party, int64_t guardian)
+{
+	const struct record_list *list = &d->rows[ENTITY_CONSENT];
+	const struct record *last = NULL;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct record *c = list->items[i];
+
+		if (record_number(c, CONSENT_PLAN) != plan->id ||
+		    record_choice(c, CONSENT_PARTY) != (int)party ||
+		    (guardian && record_number(c, CONSENT_GUARDIAN_ID) != guardian))
+			continue;
+		if (!last || date_compare(record_date(c, CONSENT_DATE),
+					  record_date(last, CONSENT_DATE)) >= 0)
+			last = c;
+	}
+	return last;
+}
+
+static enum consent_decision consent_decision_of(const struct record *consent)
+{
+	int decision = consent ? record_choice(consent, CONSENT_DECISION) : -1;
+
+	return decision < 0 ? CONSENT_OPEN : (enum consent_decision)decision;
+}
+
+static void asked_add(struct consent_list *list, enum consent_party party,
+		      const struct record *guardian, const struct record *consent)
+{
+	list->asked[list->count++] = (struct consent_asked){
+		.party = party,
+		.guardian = guardian,
+		.consent = consent,
+		.decision = consent_decision_of(consent),
+	};
+}
+
+static void guardians_ask(const struct dossier *d, const struct record *plan,
+			  struct consent_list *list)
+{
+	const struct record_list *links = &d->rows[ENTITY_PUPIL_GUARDIAN];
+
+	for (size_t i = 0; i < links->count; i++) {
+		int64_t id = record_number(links->items[i], PUPIL_GUARDIAN_GUARDIAN);
+
+		if (record_is_yes(links->items[i], PUPIL_GUARDIAN_AUTHORITY))
+			asked_add(list, CONSENT_GUARDIAN, dossier_find(d, ENTITY_GUARDIAN, id),
+				  consent_last(d, plan, CONSENT_GUARDIAN, id));
+	}
+}
+
+/* The decision that every one has to come to, given what the others said. */
+static enum consent_state asked_judge(struct consent_list *list, bool all)
+{
+	bool given = false, complete = true;
+
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->asked[i].decision == CONSENT_GIVEN)
+			given = true;
+		if (list->asked[i].decision == CONSENT_REFUSED)
+			list->refusal = list->asked[i].consent;
+	}
+	for (size_t i = 0; i < list->count; i++) {
+		struct consent_asked *a = &list->asked[i];
+
+		a->to_ask = a->decision == CONSENT_OPEN ||
+			    (a->decision == CONSENT_INFORMED && (all || !given));
+		if (a->to_ask)
+			complete = false;
+	}
+	if (list->refusal)
+		return CONSENT_IN_DISPUTE;
+	return given && complete ? CONSENT_COMPLETE : CONSENT_INCOMPLETE;
+}
+
+static enum consent_state list_judge(const struct dossier *d, const struct record *plan,
+				     const struct settings *settings, struct consent_list *list)
+{
+	const struct record *parents = consent_last(d, plan, CONSENT_PARENTS, 0);
+	enum consent_state state = asked_judge(list, settings->value[SETTING_CONSENT_ALL]);
+
+	switch (consent_decision_of(parents)) {
+	case CONSENT_REFUSED:
+		list->refusal = parents;
+		return CONSENT_IN_DISPUTE;
+	case CONSENT_GIVEN:
+		if (state == CONSENT_IN_DISPUTE)
+			return state;
+		for (size_t i = 0; i < list->count; i++)
+			list->asked[i].to_ask = false;
+		return CONSENT_COMPLETE;
+	default:
+		return state;
+	}
+}
+
+enum consent_state consent_of_plan(const struct dossier *d, const struct record *plan,
+				   const struct settings *settings, struct date today,
+				   struct consent_list *list)
+{
+	const struct record *pupil = dossier_pupil(d);
+	struct date starts = record_date(plan, PLAN_STARTS);
+	bool draft = record_choice(plan, PLAN_STATUS) == PLAN_DRAFT;
+	struct date born = pupil ? record_date(pupil, PUPIL_BORN) : (struct date){0};
+	struct consent_list all = {
+		.asked = mem_new(d->rows[ENTITY_PUPIL_GUARDIAN].count + 1, sizeof *all.asked),
+	};
+	enum consent_state state;
+
+	if (date_age(born, draft || !date_is_set(starts) ? today : starts) >= CONSENT_ADULT_AGE)
+		asked_add(&all, CONSENT_PUPIL, NULL, consent_last(d, plan, CONSENT_PUPIL, 0));
+	else
+		guardians_ask(d, plan, &all);
+	state = list_judge(d, plan, settings, &all);
+	if (date_is_set(starts) && date_compare(starts, asked_since) < 0)
+		state = CONSENT_NOT_NEEDED;
+	if (list)
+		*list = all;
+	else
+		consent_list_free(&all);
+	return state;
+}
+
+void consent_list_free(struct consent_list *list)
+{
+	free(list->asked);
+	*list = (struct consent_list){0};
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which version of a plan counts, and on which days each was in force (DESIGN: versions of a
+ * plan). Drafts never count. */
+#ifndef ZB_CORE_RULES_VERSION_H
+#define ZB_CORE_RULES_VERSION_H
+
+#include "core/dossier.h"
+
+/* Days, both included; until unset: still in force. */
+struct span {
+	struct date from, until;
+};
+
+/* The days on which PLAN was in force: from its `starts` to
+ *   replaced   the day before its successor starts, that is the next version in its trajectory
+ *              that is no draft; without one its `ends`
+ *   closed     the day it was closed
+ *   in force   still
+ * and never past the day on which the pupil left. False when there is no such day: a draft, a
+ * version without begin, one replaced on its first day or before. */
+bool plan_span(const struct dossier *, const struct record *plan, struct span *out);
+
+/* True when SPAN has a day in the school year that begins in YEAR. */
+bool span_in_year(const struct span *, int year);
+
+/* The version in force, by its status, also when it starts later; NULL when none. The latest
+ * starts, should there be several. Borrowed. */
+const struct record *plan_in_force(const struct dossier *);
+
+/* The version that counts now: in force, else the newest draft, else the newest of all; NULL
+ * without a plan. Borrowed. */
+const struct record *plan_shown(const struct dossier *);
+
+#endif

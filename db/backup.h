@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of a school file through SQLite's backup interface, so that colleagues may go on working,
+ * and putting one back. */
+#ifndef ZB_DB_BACKUP_H
+#define ZB_DB_BACKUP_H
+
+#include "db/db.h"
+
+/* Copies the file to TO (mode 0600), which must not exist yet: made under a temporary name and
+ * renamed when it is complete and on disk. */
+enum zb_code backup_copy(struct db *, const char *to, struct zb_err *);
+
+/* Checks the school file at FROM (integrity, foreign keys, version), backs up what DB holds now to
+ * a file beside it, whose name is put in KEPT (the caller frees), then replaces the content of DB
+ * by that of FROM under a fresh device number. On failure nothing was replaced. Other programs
+ * that have the file open see the new content at their next read. */
+enum zb_code backup_restore(struct db *, const char *from, char **kept, struct zb_err *);
+
+#endif

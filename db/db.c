@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "core/records/school.h"
+#include "db/derived.h"
+#include "db/row.h"
+
+#define BUSY_MILLISECONDS 5000
+
+static const char SQLITE_HEADER[] = "SQLite format 3"; /* with its NUL: 16 bytes */
+
+/* The file's own mode and first bytes, before SQLite sees it. */
+static enum zb_code file_check(const char *path, struct zb_err *err)
+{
+	struct stat st;
+	char head[sizeof SQLITE_HEADER] = "";
+
+	if (stat(path, &st)) {
+		if (errno == ENOENT)
+			return zb_fail(err, ZB_NOT_FOUND, _("%s bestaat niet"), path);
+		return zb_fail(err, ZB_IO, _("%s kan niet worden geopend: %s"), path,
+			       strerror(errno));
+	}
+	if (!S_ISREG(st.st_mode))
+		return zb_fail(err, ZB_FOREIGN, _("%s is geen gewoon bestand"), path);
+	if (st.st_mode & 0777 & ~0660)
+		return zb_fail(err, ZB_DENIED,
+			       _("%s is voor anderen leesbaar; sluit het af met: chmod 600 %s"), path,
+			       path);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return zb_fail(err, ZB_IO, _("%s kan niet worden geopend: %s"), path,
+			       strerror(errno));
+	ssize_t got = read(fd, head, sizeof head);
+
+	close(fd);
+	if (got < (ssize_t)sizeof head || memcmp(head, SQLITE_HEADER, sizeof head) != 0)
+		return zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"), path);
+	return ZB_OK;
+}
+
+static enum zb_code db_configure(struct db *db, struct zb_err *err)
+{
+	sqlite3_extended_result_codes(db->sql, 0);
+	sqlite3_busy_timeout(db->sql, BUSY_MILLISECONDS);
+	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	return stmt_exec(db,
+			 "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; "
+			 "PRAGMA secure_delete = ON",
+			 err);
+}
+
+static struct db *db_new(const char *path, const struct db_options *options)
+{
+	struct db *db = mem_new(1, sizeof *db);
+
+	db->path = mem_text(path);
+	db->actor = mem_text(options->actor ? options->actor : "");
+	db->today = options->today;
+	db->read_only = options->read_only;
+	db->data_version = -1;
+	settings_init(&db->settings);
+	return db;
+}
+
+static enum zb_code db_connect(struct db *db, struct zb_err *err)
+{
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
+	int rc = sqlite3_open_v2(db->path, &db->sql, flags, NULL);
+
+	if (rc)
+		return db_fail(db, rc, err);
+	return db_configure(db, err);
+}
+
+static enum zb_code db_identify(struct db *db, struct zb_err *err)
+{
+	int64_t id = 0;
+	enum zb_code code = stmt_number(db, "PRAGMA application_id", &id, err);
+
+	if (!code && id != DB_APPLICATION_ID)
+		code = zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"), db->path);
+	return code;
+}
+
+/* The content of a new file, in a database that nobody else knows of yet. */
+static enum zb_code db_fill_new(const char *path, const struct db_options *options,
+				struct zb_err *err)
+{
+	struct db *db = db_new(path, options);
+	enum zb_code code = db_connect(db, err);
+	char pragma[64];
+
+	snprintf(pragma, sizeof pragma, "PRAGMA application_id = %d", DB_APPLICATION_ID);
+	if (!code)
+		code = stmt_exec(db, pragma, err);
+	if (!code)
+		code = migrate_run(db, true, err);
+	if (!code)
+		code = stmt_exec(db, "PRAGMA journal_mode = WAL", err);
+	db_close(db);
+	return code;
+}
+
+enum zb_code db_create(const char *path, const struct db_options *options, struct db **out,
+		       struct zb_err *err)
+{
+	char *temporary = mem_format("%s.nieuw-XXXXXX", path);
+	int fd = mkostemp(temporary, O_CLOEXEC);
+	enum zb_code code;
+
+	if (fd < 0) {
+		code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path, strerror(errno));
+		free(temporary);
+		return code;
+	}
+	close(fd); /* mkostemp made it 0600 */
+	code = db_fill_new(temporary, options, err);
+	if (!code && link(temporary, path)) {
+		if (errno == EEXIST)
+			code = zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"), path);
+		else
+			code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path,
+				       strerror(errno));
+	}
+	unlink(temporary);
+	free(temporary);
+	return code ? code : db_open(path, options, out, err);
+}
+
+static enum zb_code db_prepare(struct db *db, struct zb_err *err)
+{
+	enum zb_code code = db_identify(db, err);
+
+	if (!code)
+		code = migrate_run(db, false, err);
+	if (!code)
+		code = db_read_settings(db, err);
+	if (!code && !db->read_only)
+		code = derived_set_today(db, err);
+	return code;
+}
+
+enum zb_code db_open(const char *path, const struct db_options *options, struct db **out,
+		     struct zb_err *err)
+{
+	enum zb_code code = file_check(path, err);
+
+	if (code)
+		return code;
+	struct db *db = db_new(path, options);
+
+	code = db_connect(db, err);
+	if (!code)
+		code = db_prepare(db, err);
+	if (code) {
+		db_close(db);
+		return code;
+	}
+	*out = db;
+	return ZB_OK;
+}
+
+void db_close(struct db *db)
+{
+	if (!db)
+		return;
+	stmt_free_all(db);
+	sqlite3_close(db->sql);
+	row_free_sql(db);
+	record_free(db->school);
+	id_set_free(&db->touched);
+	dossier_free(&db->dossier);
+	derived_free(&db->derived);
+	free(db->path);
+	free(db->actor);
+	free(db);
+}
+
+const char *db_path(const struct db *db)
+{
+	return db->path;
+}
+
+const char *db_actor(const struct db *db)
+{
+	return db->actor;
+}
+
+struct date db_today(const struct db *db)
+{
+	return db->today;
+}
+
+enum zb_code db_set_today(struct db *db, struct date today, struct zb_err *err)
+{
+	struct date before = db->today;
+	enum zb_code code;
+
+	db->today = today;
+	code = db->read_only ? ZB_OK : derived_set_today(db, err);
+	if (code)
+		db->today = before;
+	return code;
+}
+
+const struct record *db_school(struct db *db)
+{
+	return db->school;
+}
+
+const struct settings *db_settings(struct db *db)
+{
+	return &db->settings;
+}
+
+bool db_changed(struct db *db)
+{
+	int64_t version;
+
+	if (stmt_number(db, "PRAGMA data_version", &version, NULL) || version == db->data_version)
+		return false;
+	bool first = db->data_version < 0;
+
+	db->data_version = version;
+	if (!first)
+		db_read_settings(db, NULL);
+	return !first;
+}
+
+void db_set_moment(struct db *db, const char *moment)
+{
+	snprintf(db->moment, sizeof db->moment, "%s", moment);
+}
+
+/* The set moment one millisecond later; it never leaves its day. */
+static void moment_step(char *moment)
+{
+	for (int i = 22; i >= 11; i--) {
+		char top = i == 14 || i == 17 ? '5' : '9';
+
+		if (moment[i] < '0' || moment[i] > '9')
+			continue;
+		if (moment[i] < top) {
+			moment[i]++;
+			return;
+		}
+		moment[i] = '0';
+	}
+}
+
+void db_moment(struct db *db, char out[static DB_MOMENT_SIZE])
+{
+	struct timespec now;
+	struct tm tm;
+
+	if (db->moment[0]) {
+		memcpy(out, db->moment, DB_MOMENT_SIZE);
+		moment_step(db->moment);
+		return;
+	}
+	clock_gettime(CLOCK_REALTIME, &now);
+	gmtime_r(&now.tv_sec, &tm);
+	size_t length = strftime(out, DB_MOMENT_SIZE, "%Y-%m-%dT%H:%M:%S", &tm);
+
+	snprintf(out + length, DB_MOMENT_SIZE - length, ".%03dZ", (int)(now.tv_nsec / 1000000 % 1000));
+}
+
+static enum zb_code read_school(struct db *db, struct zb_err *err)
+{
+	int64_t id = 0;
+	struct record *school = NULL;
+	enum zb_code code = stmt_number(db, "SELECT \"id\" FROM \"school\"", &id, err);
+
+	if (!code && id)
+		code = row_get(db, &school_entity, id, &school, err);
+	if (code)
+		return code;
+	record_free(db->school);
+	db->school = school;
+	return ZB_OK;
+}
+
+enum zb_code db_read_settings(struct db *db, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	bool row;
+	enum zb_code code = read_school(db, err);
+
+	if (!code)
+		code = stmt_get(db, "SELECT \"key\", \"value\" FROM \"setting\"", &stmt, err);
+	if (code)
+		return code;
+	settings_init(&db->settings);
+	if (db->school)
+		db->settings.type = record_choice(db->school, SCHOOL_TYPE);
+	while (!(code = stmt_step(db, stmt, &row, err)) && row)
+		settings_set(&db->settings, stmt_text(stmt, 0), stmt_text(stmt, 1), NULL);
+	return code;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps the derived tables (pupil_state, due, line_state, goal_year, outcome_year, search) equal to
+ * what core/rules/derive makes of the records. Called by db/store within its transaction. */
+#ifndef ZB_DB_DERIVED_H
+#define ZB_DB_DERIVED_H
+
+#include "db/db.h"
+
+/* Derives the pupils with these ids again, within the open transaction. */
+enum zb_code derived_refresh(struct db *, const int64_t *pupils, size_t count, struct zb_err *);
+
+/* Derives everything again, search too, within the open transaction. */
+enum zb_code derived_rebuild(struct db *, struct zb_err *);
+
+/* Brings what turns with the calendar up to the db's today, in a transaction of its own. */
+enum zb_code derived_set_today(struct db *, struct zb_err *);
+
+/* Recomputes everything into tables apart and compares; the number of rows that differ. */
+enum zb_code derived_check(struct db *, int64_t *different, struct zb_err *);
+
+#endif

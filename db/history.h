@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who changed what when, and taking it back. Undo and redo replay history as a new transaction,
+ * also after a restart. */
+#ifndef ZB_DB_HISTORY_H
+#define ZB_DB_HISTORY_H
+
+#include "db/db.h"
+
+/* One change as people read it. Texts are owned by the list. */
+struct history_entry {
+	int64_t txn, seq;
+	char moment[DB_MOMENT_SIZE];
+	char *actor;
+	char *kind; /* of the transaction: edit, import, undo, redo, merge, demo */
+	const struct entity *entity;
+	int64_t row, pupil; /* pupil 0: none */
+	int field;          /* index, -1: the whole record was inserted or deleted */
+	char *before, *after; /* machine form; NULL when empty. A whole record is a JSON object */
+};
+
+struct history_list {
+	struct history_entry *entries;
+	size_t count, room;
+};
+
+void history_list_free(struct history_list *);
+
+/* The last LIMIT changes, newest first: of one row (ENTITY and ID), of one pupil's dossier (PUPIL),
+ * or of all (both 0), from before transaction sequence BEFORE (0: from the newest). */
+struct history_query {
+	const struct entity *entity;
+	int64_t id, pupil, before;
+	size_t limit;
+};
+
+enum zb_code history_read(struct db *, const struct history_query *, struct history_list *out,
+			  struct zb_err *);
+
+/* Takes back this actor's last change that is not taken back yet (undo), or the last undo of which
+ * nothing came after (redo). ZB_NOT_FOUND when there is none; ZB_CONFLICT, naming who, when
+ * somebody changed the same thing since. DONE (may be NULL) gets a sentence on what was taken back
+ * ("evaluatie 25-11-2026 en 4 uitkomsten"); the caller frees. */
+enum zb_code history_undo(struct db *, char **done, struct zb_err *);
+enum zb_code history_redo(struct db *, char **done, struct zb_err *);
+
+#endif

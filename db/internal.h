@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of db/ share. Nothing outside db/ includes this. */
+#ifndef ZB_DB_INTERNAL_H
+#define ZB_DB_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "core/dossier.h"
+#include "core/rules/derive.h"
+#include "db/db.h"
+
+#define DB_APPLICATION_ID 0x7A626F72 /* "zbor" */
+#define DB_DEVICE_SHIFT 32
+
+/* Statements are kept prepared, found by the address of their text: pass literals, or texts that
+ * live as long as the db. */
+struct stmt_slot {
+	const char *text;
+	sqlite3_stmt *stmt;
+};
+
+/* Texts composed once from the tables of fields, per entity. */
+struct row_sql {
+	char *get, *insert, *update, *delete;
+};
+
+struct id_set {
+	int64_t *ids;
+	size_t count, room;
+};
+
+struct db {
+	sqlite3 *sql;
+	char *path, *actor;
+	struct date today;
+	bool read_only;
+
+	struct stmt_slot *slots; /* a hash table of slot_room places */
+	size_t slot_count, slot_room;
+	struct row_sql rows[ENTITY_COUNT];
+
+	struct record *school;
+	struct settings settings;
+	int64_t data_version;
+	char moment[DB_MOMENT_SIZE]; /* set by db_set_moment, else "" */
+
+	/* the open transaction of db/store */
+	bool writing;
+	int64_t device, counter, txn;
+	bool all_touched, settings_touched, bulk;
+	struct id_set touched;
+	char txn_moment[DB_MOMENT_SIZE];
+
+	/* kept for their room */
+	struct dossier dossier;
+	struct derived derived;
+};
+
+/* Fills ERR from the last failure of SQLITE on DB (a code of SQLite) and returns the zb_code that
+ * fits: full disk, read-only, busy, damaged, refused by a trigger, referred to, not unique. */
+enum zb_code db_fail(struct db *, int sqlite, struct zb_err *);
+
+/* The moment for history: the clock in UTC, or the one that was set. */
+void db_moment(struct db *, char out[static DB_MOMENT_SIZE]);
+
+/* Reads school and settings again. */
+enum zb_code db_read_settings(struct db *, struct zb_err *);
+
+void id_set_add(struct id_set *, int64_t);
+/* Sorts and drops doubles. */
+void id_set_sort(struct id_set *);
+void id_set_free(struct id_set *);
+
+/* The DDL of schema and migrations; see db/migrate.c. */
+enum zb_code migrate_run(struct db *, bool fresh, struct zb_err *);
+
+#endif

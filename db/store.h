@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one way to write records. A transaction checks each row's rev, writes the row and its
+ * history, and at the end refreshes what is derived for the pupils touched, all or nothing:
+ *
+ *   store_begin -> store_insert / store_update / store_delete ... -> store_commit
+ *                                                 on any failure -> store_rollback
+ *
+ * A transaction that changed nothing leaves no trace. Memory and outputs of a call that failed are
+ * as they were, and the transaction can only be rolled back. */
+#ifndef ZB_DB_STORE_H
+#define ZB_DB_STORE_H
+
+#include "db/db.h"
+
+enum txn_kind { TXN_EDIT, TXN_IMPORT, TXN_UNDO, TXN_REDO, TXN_MERGE, TXN_DEMO };
+
+/* What two people changed differently in one row: the fields, by their bit in `fields` (field f is
+ * bit f), and the row as it now stands in the file. */
+struct conflict {
+	uint64_t fields;
+	struct record *theirs; /* the caller frees; NULL: the row was deleted */
+};
+
+/* Takes the write lock (ZB_BUSY when a colleague holds it for 5 seconds). UNDOES is the txn that an
+ * undo or redo takes back, else 0. */
+enum zb_code store_begin(struct db *, enum txn_kind, int64_t undoes, struct zb_err *);
+
+/* Validates ROW, fills what a row of its kind derives when left empty (see db/fill), gives it an id
+ * (a row that has one keeps it: redo) and rev, and writes it. */
+enum zb_code store_insert(struct db *, struct record *row, struct zb_err *);
+
+/* Writes what differs between BASE, the row as it was read, and MINE. When the row moved on in the
+ * file, changes to other fields merge; fields changed to something else on both sides are
+ * ZB_CONFLICT and listed in CONFLICT (may be NULL). MINE then has the merged values and new rev. */
+enum zb_code store_update(struct db *, const struct record *base, struct record *mine,
+			  struct conflict *conflict, struct zb_err *);
+
+/* Deletes ROW as it was read; ZB_CONFLICT when it changed since. */
+enum zb_code store_delete(struct db *, const struct record *row, struct zb_err *);
+
+/* Refreshes what is derived and commits. On failure the transaction is rolled back. */
+enum zb_code store_commit(struct db *, struct zb_err *);
+void store_rollback(struct db *);
+
+/* The id of the open transaction, 0 as long as it changed nothing. */
+int64_t store_txn(const struct db *);
+
+/* A new id, unique over all tables of the file. Only within a transaction. */
+int64_t store_new_id(struct db *);
+
+/* Each a transaction of its own. */
+enum zb_code store_insert_one(struct db *, struct record *row, struct zb_err *);
+enum zb_code store_update_one(struct db *, const struct record *base, struct record *mine,
+			      struct conflict *, struct zb_err *);
+enum zb_code store_delete_one(struct db *, const struct record *row, struct zb_err *);
+
+/* The row with that id; ZB_NOT_FOUND. The caller frees. */
+enum zb_code store_get(struct db *, const struct entity *, int64_t id, struct record **out,
+		       struct zb_err *);
+
+/* Notes that the dossier of PUPIL was read, printed or exported, once a sitting; outside undo. */
+enum zb_code store_note_access(struct db *, const char *what, int64_t pupil, const char *detail,
+			       struct zb_err *);
+
+#endif
