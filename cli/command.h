@@ -96,6 +96,7 @@ struct call_option {
 struct call {
 	const struct command *command; /* NULL: none was named */
 	const char *path;  /* of the school file: -f, else $ZORGBORD_FILE, else the default */
+	bool default_path; /* nobody chose it: its directories may be made */
 	const char *actor; /* login name of who works */
 	struct date today;
 	FILE *out;         /* standard output */
