@@ -257,6 +257,8 @@ static enum zb_code reader_run(struct reader *r, FILE *file, char *chunk)
 		if (got)
 			reader_feed_chunk(r, chunk, got);
 	}
+	/* A stray quote in a name is no reason to refuse it, one that never closes is. */
+	csv_set_opts(&r->parser, CSV_STRICT | CSV_STRICT_FINI);
 	if (!r->code && csv_fini(&r->parser, on_cell, on_row, r) != 0)
 		reader_fail(r, zb_fail(&r->err, ZB_FORMAT,
 				       _("een aanhalingsteken wordt niet gesloten voor het einde "
@@ -274,7 +276,7 @@ enum zb_code csv_read(FILE *file,
 	r->row = row;
 	r->context = context;
 	r->line = 1;
-	if (csv_init(&r->parser, CSV_STRICT_FINI) != 0)
+	if (csv_init(&r->parser, 0) != 0)
 		abort();
 	csv_set_blk_size(&r->parser, BLOCK);
 	enum zb_code code = reader_run(r, file, chunk);

@@ -284,7 +284,8 @@ static const struct edexml_rule rules[] = {
 const struct edexml_rule *edexml_rule_find(enum edexml_node parent, const char *name)
 {
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-		if (rules[i].parent == parent && strcmp(rules[i].name, name) == 0)
+		if (rules[i].parent == parent && *rules[i].name == *name &&
+		    strcmp(rules[i].name, name) == 0)
 			return &rules[i];
 	return NULL;
 }

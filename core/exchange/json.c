@@ -101,12 +101,27 @@ static void put_escape(struct json_writer *w, char c)
 	put_bytes(w, code, 6);
 }
 
+static bool is_plain(char c)
+{
+	return (unsigned char)c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+}
+
 /* Bytes at TEXT that go out as they are, up to END. */
 static size_t plain_span(const char *text, const char *end)
 {
 	const char *at = text;
 
-	while (at < end && (unsigned char)*at >= 0x20 && *at != '"' && *at != '\\' && *at != 0x7F)
+	while (at < end && is_plain(*at))
+		at++;
+	return (size_t)(at - text);
+}
+
+/* The same for ASCII alone, which most texts are: no check of UTF-8 is needed. */
+static size_t ascii_span(const char *text)
+{
+	const char *at = text;
+
+	while ((unsigned char)*at < 0x80 && is_plain(*at))
 		at++;
 	return (size_t)(at - text);
 }
@@ -131,6 +146,11 @@ static void put_string(struct json_writer *w, const char *text)
 	size_t length = strlen(text);
 
 	put_char(w, '"');
+	if (ascii_span(text) == length) {
+		put_bytes(w, text, length);
+		put_char(w, '"');
+		return;
+	}
 	while ((bad = u8_check((const uint8_t *)text, length))) {
 		size_t good = (size_t)((const char *)bad - text);
 
