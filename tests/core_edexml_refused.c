@@ -172,6 +172,12 @@ Test(edexml_refused, bounds_the_depth)
 }
 
 /* A file of HEAD and then FILLER without end; TAKEN counts the bytes that were read. */
+struct endless {
+	const char *head;
+	char filler;
+	size_t taken;
+};
+
 static ssize_t endless_read(void *cookie, char *bytes, size_t size)
 {
 	struct endless *e = cookie;
