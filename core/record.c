@@ -210,6 +210,11 @@ bool field_is_number(const struct field *field)
 	return field->kind >= FIELD_INTEGER;
 }
 
+bool field_is_searched(const struct field *field)
+{
+	return field->kind == FIELD_LONG || (field->flags & FIELD_SEARCHED);
+}
+
 int field_choice(const struct field *field, const char *code)
 {
 	for (int i = 0; field->choices && field->choices[i].code; i++)

@@ -40,6 +40,7 @@ enum field_flag {
 	FIELD_FIXED = 8,    /* cannot change after the row was made */
 	FIELD_HIDDEN = 16,  /* kept by the program: no form shows it */
 	FIELD_OWN_ID = 32,  /* when empty at insert: the row's own id */
+	FIELD_SEARCHED = 64, /* a line of text that search looks in; long text always is */
 };
 
 /* A table of choices ends with a NULL code. */
@@ -164,6 +165,8 @@ enum zb_code record_validate(const struct record *, struct date today, unsigned 
 /* The field of that column, or -1. */
 int entity_field(const struct entity *, const char *column);
 bool field_is_number(const struct field *);
+/* True for long text and what is marked FIELD_SEARCHED. */
+bool field_is_searched(const struct field *);
 /* Index of CODE in the field's choices, or -1. */
 int field_choice(const struct field *, const char *code);
 /* Label of the choice with that code, translated; CODE itself when unknown. Borrowed. */

@@ -32,7 +32,7 @@ static enum zb_code file_check(const char *path, struct zb_err *err)
 	}
 	if (!S_ISREG(st.st_mode))
 		return zb_fail(err, ZB_FOREIGN, _("%s is geen gewoon bestand"), path);
-	if (st.st_mode & 0777 & ~0660)
+	if (st.st_mode & 0117)
 		return zb_fail(err, ZB_DENIED,
 			       _("%s is voor anderen leesbaar; sluit het af met: chmod 600 %s"), path,
 			       path);
@@ -175,6 +175,13 @@ enum zb_code db_open(const char *path, const struct db_options *options, struct 
 	return ZB_OK;
 }
 
+static void free_texts(char **texts)
+{
+	for (char **t = texts; t && *t; t++)
+		free(*t);
+	free(texts);
+}
+
 void db_close(struct db *db)
 {
 	if (!db)
@@ -182,10 +189,13 @@ void db_close(struct db *db)
 	stmt_free_all(db);
 	sqlite3_close(db->sql);
 	row_free_sql(db);
+	free_texts(db->walk_sql);
+	free_texts(db->writer_sql);
 	record_free(db->school);
 	id_set_free(&db->touched);
 	dossier_free(&db->dossier);
 	derived_free(&db->derived);
+	buffer_clear(&db->json);
 	free(db->path);
 	free(db->actor);
 	free(db);

@@ -38,6 +38,8 @@ struct db {
 	struct stmt_slot *slots; /* a hash table of slot_room places */
 	size_t slot_count, slot_room;
 	struct row_sql rows[ENTITY_COUNT];
+	char **walk_sql;   /* of db/dossier, ends with NULL */
+	char **writer_sql; /* of db/writer, ends with NULL */
 
 	struct record *school;
 	struct settings settings;
@@ -47,11 +49,16 @@ struct db {
 	/* the open transaction of db/store */
 	bool writing;
 	int64_t device, counter, txn;
-	bool all_touched, settings_touched, bulk;
+	bool settings_touched; /* school or a setting was written */
+	bool replaying;        /* undo or redo: guards were passed when it was first written */
+	bool bulk;             /* an import that has checked its rows */
 	struct id_set touched;
+	const char *txn_kind;
+	int64_t txn_undoes;
 	char txn_moment[DB_MOMENT_SIZE];
 
 	/* kept for their room */
+	struct buffer json;
 	struct dossier dossier;
 	struct derived derived;
 };

@@ -8,9 +8,9 @@
 #define AGREEMENT_FIELDS(X)                                                                        \
 	X(AGREEMENT_MEETING, meeting, FIELD_REFERENCE, N_("Gesprek"), .width = 20,                 \
 	  .flags = FIELD_FIXED, .target = "meeting")                                               \
-	X(AGREEMENT_PUPIL, pupil, FIELD_REFERENCE, N_("Leerling"), .width = 24,                    \
-	  .target = "pupil")                                                                       \
-	X(AGREEMENT_WHAT, what, FIELD_TEXT, N_("Wat"), .flags = FIELD_REQUIRED, .width = 40)       \
+	X(AGREEMENT_PUPIL, pupil, FIELD_REFERENCE, N_("Leerling"), .width = 24, .target = "pupil") \
+	X(AGREEMENT_WHAT, what, FIELD_TEXT, N_("Wat"), .flags = FIELD_REQUIRED | FIELD_SEARCHED,   \
+	  .width = 40)                                                                             \
 	X(AGREEMENT_STAFF, staff, FIELD_REFERENCE, N_("Medewerker"), .width = 20,                  \
 	  .target = "staff")                                                                       \
 	X(AGREEMENT_WHO, who, FIELD_TEXT, N_("Wie"), .width = 20,                                  \

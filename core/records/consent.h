@@ -25,7 +25,7 @@ extern const struct choice consent_forms[];
 	  .flags = FIELD_REQUIRED, .choices = consent_decisions)                                   \
 	X(CONSENT_DATE, date, FIELD_DATE, N_("Datum"), .width = 10)                                \
 	X(CONSENT_FORM, form, FIELD_CHOICE, N_("Vorm"), .width = 8, .choices = consent_forms)      \
-	X(CONSENT_NOTE, note, FIELD_TEXT, N_("Opmerking"), .width = 40)                            \
+	X(CONSENT_NOTE, note, FIELD_TEXT, N_("Opmerking"), .width = 40, .flags = FIELD_SEARCHED)   \
 	X(CONSENT_MEETING, meeting, FIELD_REFERENCE, N_("Gesprek"), .width = 20,                   \
 	  .target = "meeting")                                                                     \
 	X(CONSENT_NEXT_STEP, next_step, FIELD_TEXT, N_("Volgende stap"), .width = 40,              \

@@ -41,7 +41,7 @@ extern const struct choice result_reasons[];
 	X(EVALUATION_HEARD_HOW, heard_how, FIELD_TEXT, N_("Hoe gehoord"), .width = 30)             \
 	X(EVALUATION_HEARD_TEXT, heard_text, FIELD_LONG, N_("Wat de leerling zei"), .width = 40)   \
 	X(EVALUATION_NOT_HEARD_REASON, not_heard_reason, FIELD_TEXT, N_("Waarom niet gehoord"),    \
-	  .width = 40)                                                                             \
+	  .width = 40, .flags = FIELD_SEARCHED)                                                    \
 	X(EVALUATION_TEXT, text, FIELD_LONG, N_("Verslag"), .width = 40)                           \
 	X(EVALUATION_NEXT, next, FIELD_DATE, N_("Volgende evaluatie"), .width = 10)                \
 	X(EVALUATION_CONSEQUENCE_LEARNING, consequence_learning, FIELD_SET, N_("Hierna leren"),    \
@@ -72,12 +72,12 @@ enum evaluation_field { EVALUATION_FIELDS(FIELD_ENUM) EVALUATION_FIELD_COUNT };
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .choices = findings)                              \
 	X(RESULT_VALUE, value, FIELD_TEXT, N_("Nu"), .flags = FIELD_FIXED, .width = 10,            \
 	  .help = N_("de waarde die nu is gemeten"))                                               \
-	X(RESULT_EVIDENCE, evidence, FIELD_TEXT, N_("Waaruit blijkt het"), .flags = FIELD_FIXED,   \
-	  .width = 40)                                                                             \
+	X(RESULT_EVIDENCE, evidence, FIELD_TEXT, N_("Waaruit blijkt het"),                         \
+	  .flags = FIELD_FIXED | FIELD_SEARCHED, .width = 40)                                      \
 	X(RESULT_REASON, reason, FIELD_CHOICE, N_("Reden"), .flags = FIELD_FIXED, .width = 20,     \
 	  .choices = result_reasons, .help = N_("waarom het niet vast te stellen is"))             \
 	X(RESULT_DROP_REASON, drop_reason, FIELD_TEXT, N_("Waarom vervallen"),                     \
-	  .flags = FIELD_FIXED, .width = 40)                                                       \
+	  .flags = FIELD_FIXED | FIELD_SEARCHED, .width = 40)                                      \
 	X(RESULT_ANALYSIS, analysis, FIELD_LONG, N_("Analyse"), .flags = FIELD_FIXED, .width = 40, \
 	  .help = N_("waarom het doel niet behaald is"))                                           \
 	X(RESULT_TARGET, target, FIELD_TEXT, N_("Streefwaarde toen"), .width = 10,                 \

@@ -25,9 +25,10 @@ extern const struct choice goal_states[];
 	X(GOAL_AREA, area, FIELD_CHOICE, N_("Gebied"), .width = 18, .flags = FIELD_FROZEN,         \
 	  .choices = goal_areas)                                                                   \
 	X(GOAL_DESCRIPTION, description, FIELD_TEXT, N_("Doel"), .width = 40,                      \
-	  .flags = FIELD_REQUIRED | FIELD_FROZEN, .help = N_("wat de leerling dan kan of doet"))   \
+	  .flags = FIELD_REQUIRED | FIELD_FROZEN | FIELD_SEARCHED,                                 \
+	  .help = N_("wat de leerling dan kan of doet"))                                           \
 	X(GOAL_INDICATOR, indicator, FIELD_TEXT, N_("Hoe gemeten"), .width = 30,                   \
-	  .flags = FIELD_FROZEN,                                                                   \
+	  .flags = FIELD_FROZEN | FIELD_SEARCHED,                                                  \
 	  .help = N_("toets, observatie of telling waaraan u ziet dat het doel behaald is"))       \
 	X(GOAL_BASELINE, baseline, FIELD_TEXT, N_("Beginwaarde"), .width = 10,                     \
 	  .flags = FIELD_FROZEN, .help = N_("zoals M4, 31 of 3 min"))                              \
@@ -41,8 +42,7 @@ extern const struct choice goal_states[];
 	X(GOAL_WHO, who, FIELD_TEXT, N_("Wie"), .width = 20, .flags = FIELD_FROZEN)                \
 	X(GOAL_PLACE, place, FIELD_TEXT, N_("Waar"), .width = 20, .flags = FIELD_FROZEN)           \
 	X(GOAL_STATE, state, FIELD_CHOICE, N_("Stand"), .width = 10, .choices = goal_states)       \
-	X(GOAL_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3,                      \
-	  .flags = FIELD_HIDDEN)
+	X(GOAL_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3, .flags = FIELD_HIDDEN)
 
 enum goal_field { GOAL_FIELDS(FIELD_ENUM) GOAL_FIELD_COUNT };
 

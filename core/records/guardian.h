@@ -17,10 +17,10 @@ extern const struct choice guardian_informations[];
 	  .flags = FIELD_REQUIRED, .width = 24)                                                    \
 	X(GUARDIAN_PHONE, phone, FIELD_TEXT, N_("Telefoon"), .width = 14)                          \
 	X(GUARDIAN_EMAIL, email, FIELD_TEXT, N_("E-mail"), .width = 24)                            \
-	X(GUARDIAN_ADDRESS_DIFFERS, address_differs, FIELD_BOOLEAN, N_("Ander adres"),             \
-	  .width = 3, .choices = choices_yes_no)                                                   \
-	X(GUARDIAN_ADDRESS_SECRET, address_secret, FIELD_BOOLEAN, N_("Geheim adres"),              \
-	  .width = 3, .choices = choices_yes_no)                                                   \
+	X(GUARDIAN_ADDRESS_DIFFERS, address_differs, FIELD_BOOLEAN, N_("Ander adres"), .width = 3, \
+	  .choices = choices_yes_no)                                                               \
+	X(GUARDIAN_ADDRESS_SECRET, address_secret, FIELD_BOOLEAN, N_("Geheim adres"), .width = 3,  \
+	  .choices = choices_yes_no)                                                               \
 	X(GUARDIAN_INTERPRETER, interpreter, FIELD_BOOLEAN, N_("Tolk nodig"), .width = 3,          \
 	  .choices = choices_yes_no)
 
@@ -34,7 +34,8 @@ enum guardian_field { GUARDIAN_FIELDS(FIELD_ENUM) GUARDIAN_FIELD_COUNT };
 	X(PUPIL_GUARDIAN_RELATION, relation, FIELD_CHOICE, N_("Relatie"), .width = 10,             \
 	  .choices = guardian_relations)                                                           \
 	X(PUPIL_GUARDIAN_AUTHORITY, authority, FIELD_BOOLEAN, N_("Gezag"), .width = 3,             \
-	  .choices = choices_yes_no, .help = N_("wie gezag heeft, stemt in met het handelingsdeel")) \
+	  .choices = choices_yes_no,                                                               \
+	  .help = N_("wie gezag heeft, stemt in met het handelingsdeel"))                          \
 	X(PUPIL_GUARDIAN_INFORMATION, information, FIELD_CHOICE, N_("Informatie"), .width = 10,    \
 	  .choices = guardian_informations, .help = N_("beperkt: door de rechter bepaald"))        \
 	X(PUPIL_GUARDIAN_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3)

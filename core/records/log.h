@@ -18,7 +18,8 @@ extern const struct choice log_kinds[];
 	  .choices = log_kinds)                                                                    \
 	X(LOG_TEXT, text, FIELD_LONG, N_("Tekst"), .flags = FIELD_REQUIRED, .width = 40)           \
 	X(LOG_CONFIDENTIAL, confidential, FIELD_BOOLEAN, N_("Vertrouwelijk"), .width = 3,          \
-	  .choices = choices_yes_no, .help = N_("een incident is vertrouwelijk, tenzij u nee kiest"))
+	  .choices = choices_yes_no,                                                               \
+	  .help = N_("een incident is vertrouwelijk, tenzij u nee kiest"))
 
 enum log_field { LOG_FIELDS(FIELD_ENUM) LOG_FIELD_COUNT };
 

@@ -52,7 +52,7 @@ extern const struct choice plan_views[];
 	X(PLAN_DESTINATION, destination, FIELD_CHOICE, N_("Uitstroombestemming"), .width = 16,     \
 	  .flags = FIELD_FROZEN, .choices = plan_destinations)                                     \
 	X(PLAN_DESTINATION_NOTE, destination_note, FIELD_TEXT, N_("Waarom nog niet te bepalen"),   \
-	  .width = 40, .flags = FIELD_FROZEN)                                                      \
+	  .width = 40, .flags = FIELD_FROZEN | FIELD_SEARCHED)                                     \
 	X(PLAN_RATIONALE, rationale, FIELD_LONG, N_("Onderbouwing"), .width = 40,                  \
 	  .flags = FIELD_FROZEN, .help = N_("waarom deze bestemming, met de factoren hieronder"))  \
 	X(PLAN_HELPING, helping, FIELD_LONG, N_("Bevorderende factoren"), .width = 40,             \
@@ -67,10 +67,10 @@ extern const struct choice plan_views[];
 	  .width = 40, .flags = FIELD_FROZEN)                                                      \
 	X(PLAN_THIRD_PARTIES, third_parties, FIELD_LONG, N_("Afspraken met derden"), .width = 40,  \
 	  .flags = FIELD_FROZEN)                                                                   \
-	X(PLAN_WORKS, works, FIELD_TEXT, N_("Wat werkt"), .width = 40, .flags = FIELD_FROZEN,      \
-	  .help = N_("een regel voor de handelingskaart"))                                         \
+	X(PLAN_WORKS, works, FIELD_TEXT, N_("Wat werkt"), .width = 40,                             \
+	  .flags = FIELD_FROZEN | FIELD_SEARCHED, .help = N_("een regel voor de handelingskaart")) \
 	X(PLAN_AVOID, avoid, FIELD_TEXT, N_("Wat niet werkt"), .width = 40,                        \
-	  .flags = FIELD_FROZEN, .help = N_("een regel voor de handelingskaart"))                  \
+	  .flags = FIELD_FROZEN | FIELD_SEARCHED, .help = N_("een regel voor de handelingskaart")) \
 	X(PLAN_AMBITION, ambition, FIELD_CHOICE, N_("Ambitie"), .width = 12,                       \
 	  .flags = FIELD_FROZEN, .choices = plan_ambitions)                                        \
 	X(PLAN_CONSULTATION, consultation, FIELD_REFERENCE, N_("Overleg met ouders"), .width = 24, \
@@ -89,7 +89,7 @@ extern const struct choice plan_views[];
 	X(PLAN_HEARD_TEXT, heard_text, FIELD_LONG, N_("Wat de leerling zei"), .width = 40,         \
 	  .flags = FIELD_FROZEN)                                                                   \
 	X(PLAN_NOT_HEARD_REASON, not_heard_reason, FIELD_TEXT, N_("Waarom niet gehoord"),          \
-	  .width = 40, .flags = FIELD_FROZEN)                                                      \
+	  .width = 40, .flags = FIELD_FROZEN | FIELD_SEARCHED)                                     \
 	X(PLAN_CVB_ADVICE, cvb_advice, FIELD_LONG, N_("Advies CvB"), .width = 40,                  \
 	  .flags = FIELD_FROZEN)                                                                   \
 	X(PLAN_CVB_DATE, cvb_date, FIELD_DATE, N_("Advies CvB op"), .width = 10,                   \

@@ -54,15 +54,16 @@ extern const struct choice deadline_codes[]; /* core/rules/deadline */
 	X(PUPIL_NEEDS, needs, FIELD_LONG, N_("Hulpvragen"), .width = 40,                           \
 	  .help = N_("een hulpvraag per regel"))                                                   \
 	X(PUPIL_CATEGORY, category, FIELD_CHOICE, N_("Categorie"), .width = 20,                    \
-	  .choices = pupil_categories, .help = N_("hoofdreden van de ondersteuning; nooit verplicht")) \
+	  .choices = pupil_categories,                                                             \
+	  .help = N_("hoofdreden van de ondersteuning; nooit verplicht"))                          \
 	X(PUPIL_CAREER, career, FIELD_SET, N_("Schoolloopbaan"), .width = 20,                      \
 	  .choices = pupil_careers)                                                                \
 	X(PUPIL_ELSEWHERE, elsewhere, FIELD_TEXT, N_("Deels elders"), .width = 24,                 \
 	  .help = N_("waar de leerling een deel van de week naartoe gaat"))                        \
 	X(PUPIL_ELSEWHERE_DAYS, elsewhere_days, FIELD_DECIMAL, N_("Dagen elders"), .width = 4,     \
 	  .help = N_("dagen per week"))                                                            \
-	X(PUPIL_ELSEWHERE_HOLDS_PLAN, elsewhere_holds_plan, FIELD_BOOLEAN,                         \
-	  N_("OPP ligt elders"), .width = 3, .choices = choices_yes_no)                            \
+	X(PUPIL_ELSEWHERE_HOLDS_PLAN, elsewhere_holds_plan, FIELD_BOOLEAN, N_("OPP ligt elders"),  \
+	  .width = 3, .choices = choices_yes_no)                                                   \
 	X(PUPIL_GUEST, guest, FIELD_BOOLEAN, N_("Gast"), .width = 3, .choices = choices_yes_no,    \
 	  .help = N_("niet in de leerlingadministratie: een inlezing meldt hem nooit als weg"))    \
 	X(PUPIL_GROUP, group, FIELD_TEXT, N_("Groep"), .flags = FIELD_DERIVED, .width = 7)         \
@@ -95,7 +96,8 @@ enum pupil_field { PUPIL_FIELDS(FIELD_ENUM) PUPIL_FIELD_COUNT };
 	X(SUPPORT_PERIOD_STARTS, starts, FIELD_DATE, N_("Vanaf"), .flags = FIELD_REQUIRED,         \
 	  .width = 10)                                                                             \
 	X(SUPPORT_PERIOD_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10)                    \
-	X(SUPPORT_PERIOD_REASON, reason, FIELD_TEXT, N_("Reden"), .width = 40)
+	X(SUPPORT_PERIOD_REASON, reason, FIELD_TEXT, N_("Reden"), .width = 40,                     \
+	  .flags = FIELD_SEARCHED)
 
 enum support_period_field { SUPPORT_PERIOD_FIELDS(FIELD_ENUM) SUPPORT_PERIOD_FIELD_COUNT };
 

@@ -10,7 +10,6 @@ enum school_type { SCHOOL_PO, SCHOOL_SBO, SCHOOL_SO, SCHOOL_VO, SCHOOL_VSO, SCHO
 
 extern const struct choice school_types[];
 
-
 #define SCHOOL_FIELDS(X)                                                                           \
 	X(SCHOOL_NAME, name, FIELD_TEXT, N_("Naam"), .flags = FIELD_REQUIRED, .width = 30)         \
 	X(SCHOOL_BRIN, brin, FIELD_TEXT, N_("BRIN"), .flags = FIELD_REQUIRED, .width = 4,          \

@@ -1,28 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table of deadlines (DOMAIN section 5): one row and its function each. Only those of class
- * law count as late for the law. */
+ * law count as late for the law; those of class admin are for the beheerder and never stand in the
+ * coordinator's lists. */
 #ifndef ZB_CORE_RULES_DEADLINE_H
 #define ZB_CORE_RULES_DEADLINE_H
 
 #include "core/dossier.h"
 #include "core/settings.h"
+#include "core/words.h"
 
 enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLINE_ADMIN };
+
+/* X(ENUM, code, label, task, class, rule, whose). A new one is a row here and its function
+ * deadline_find_<code> (core/rules/deadline_find.h), which says from what it counts. */
+#define DEADLINES(X)                                                                               \
+	X(DEADLINE_PLAN, plan_in_force, N_("OPP"), N_("OPP vaststellen"), DEADLINE_LAW,            \
+	  N_("WPO 40a, WVO 2.44"), WORD_COORDINATOR_SHORT)                                         \
+	X(DEADLINE_CONSENT, consent, N_("instemming"), N_("instemming"), DEADLINE_LAW,             \
+	  N_("WPO 40a, WVO 2.44"), WORD_PARENTS)                                                   \
+	X(DEADLINE_EVALUATION, evaluation, N_("evaluatie"), N_("evaluatie met ouders"),            \
+	  DEADLINE_LAW, N_("WPO 40a, WVO 2.44"), WORD_TEACHER)                                     \
+	X(DEADLINE_ROD_BEGIN, rod_begin, N_("ROD begin"), N_("begin OPP in ROD"), DEADLINE_LAW,    \
+	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT)                            \
+	X(DEADLINE_ROD_END, rod_end, N_("ROD einde"), N_("einde OPP in ROD"), DEADLINE_LAW,        \
+	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT)                            \
+	X(DEADLINE_INTERIM, interim_evaluation, N_("tussenevaluatie"), N_("tussenevaluatie"),      \
+	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
+	X(DEADLINE_GOAL, goal_outcome, N_("streefdatum"), N_("uitkomst van een doel"),             \
+	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
+	X(DEADLINE_HANDOVER, handover, N_("overdracht"), N_("warme overdracht"), DEADLINE_SCHOOL,  \
+	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                                    \
+	X(DEADLINE_UNTOUCHED, untouched, N_("dossier"), N_("dossier nalopen"), DEADLINE_SCHOOL,    \
+	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                                    \
+	X(DEADLINE_AGREEMENT_DUE, agreement, N_("afspraak"), N_("afspraak"), DEADLINE_AGREEMENT,   \
+	  N_("gemaakt in een gesprek"), WORD_COORDINATOR_SHORT)                                    \
+	X(DEADLINE_RETENTION, retention, N_("bewaartermijn"), N_("dossier vernietigen"),           \
+	  DEADLINE_ADMIN, N_("bewaartermijn van het leerlingdossier"), WORD_ADMIN)
+
+#define DEADLINE_ENUM(name, ...) name,
+
+enum deadline_id { DEADLINES(DEADLINE_ENUM) DEADLINE_COUNT };
 
 struct derived;
 
 struct deadline {
 	const char *code;  /* "plan_in_force" */
 	const char *label; /* Dutch, short enough for the list: "OPP", "instemming" */
+	const char *task;  /* Dutch, what is to be done: "OPP vaststellen" */
 	enum deadline_class class;
-	const char *rule; /* where it comes from, Dutch: "WPO 40a" */
-	const char *whose; /* default for whose move it is */
-	/* Adds to DERIVED what is due of this kind. */
-	void (*find)(const struct deadline *, const struct dossier *, const struct settings *,
-		     struct date today, struct derived *);
+	const char *rule;   /* where it comes from, Dutch: "WPO 40a" */
+	enum word_id whose; /* default for whose move it is */
+	/* Adds to DERIVED, in which all but due is filled, what is due of this kind. */
+	void (*find)(const struct dossier *, const struct settings *, struct date today,
+		     struct derived *);
 };
 
-extern const struct deadline deadlines[]; /* ends with a NULL code */
+extern const struct deadline deadlines[DEADLINE_COUNT + 1]; /* ends with a NULL code */
+
+/* Fills the due rows of DERIVED, in order, and which of them comes first. */
+void deadline_find_all(const struct dossier *, const struct settings *, struct date today,
+		       struct derived *);
 
 const char *deadline_class_sign(enum deadline_class, bool utf8); /* "§" or "w", "s", "a", "b" */
 

@@ -5,7 +5,9 @@
  * transaction and SQL only counts and sorts them; they are never edited and carry no history.
  *
  * Due dates are absolute. The little that turns with the calendar (today's group and level, who
- * has left) is computed for TODAY and carries the day on which it next changes. */
+ * has left, what is due first of what shows by now, the school years up to the running one) is
+ * computed for TODAY and carries the day on which it next changes. What stands in words stands in
+ * Dutch, whatever the language of the screen, so that `check` computes the same anywhere. */
 #ifndef ZB_CORE_RULES_DERIVE_H
 #define ZB_CORE_RULES_DERIVE_H
 
@@ -17,10 +19,11 @@
 #include "core/rules/outcome.h"
 #include "core/settings.h"
 
-/* Which list a pupil stands in today. */
+/* Which list a pupil stands in today: left from the day after `left`, extra when the support
+ * period that holds today says so. */
 enum pupil_scope { SCOPE_EXTRA, SCOPE_BASIC, SCOPE_LEFT };
 
-/* One row of pupil_state. Texts are owned. */
+/* One row of pupil_state. Texts are owned, never NULL. */
 struct pupil_state {
 	enum pupil_scope scope;
 	char *name;     /* "Berg, Jóëlle van den" */
@@ -29,32 +32,40 @@ struct pupil_state {
 	char *group;    /* class of today, else of the last placement; "" when none */
 	char *group_key;
 	char *year_group; /* code, "" when unknown */
-	char *staff;      /* "Lia de Bruin, Tom Smit" */
-	struct date extra_since;
+	char *staff;      /* of that class, in order of id, who left out: "Lia de Bruin, Tom Smit" */
+	struct date extra_since; /* begin of the extra period that holds today, else unset */
 	enum plan_state plan_state;
-	struct date plan_since;
+	struct date plan_since; /* in force: its begin; closed: the day it was; else unset */
 	int64_t plan;     /* the version that counts now: in force, else draft, else last; 0 none */
-	char *learning;   /* a sign per open goal in ASCII: + x ? > < . and ! first when unjudgeable */
+	char *learning;   /* the sign of the latest finding of each open or completed goal of the
+			   * version in force, else of the draft, in order of position: + x ? > < -
+			   * and . for none (whether a goal can be judged is for the dossier) */
 	char *behaviour;
-	int learning_key, behaviour_key; /* for sorting: worst first, higher is worse */
-	int due;              /* index in deadlines of the first thing due, -1 nothing */
+	int learning_key, behaviour_key; /* for sorting, higher is worse: first by goals not met,
+					  * then behind, undeterminable, not evaluated, on track,
+					  * met; 0 without goals */
+	int due;              /* enum deadline_id of the first thing due, -1 nothing: of what shows
+			       * by TODAY and is the coordinator's, the earliest */
 	struct date due_date; /* unset when nothing is due */
 	struct date force_from, force_until; /* any version in force; until unset: still */
-	struct date next_change;             /* unset: never */
+	struct date next_change; /* the first day after TODAY on which any derived value may change
+				  * by itself; unset: never */
 };
 
 /* One row of due: something that must be done, with its absolute dates. */
 struct due {
-	int deadline;     /* index in deadlines[] */
+	int deadline;     /* enum deadline_id, index in deadlines[] */
 	struct date date; /* late after this day */
 	struct date shows; /* from this day on it is shown */
 	enum entity_id entity; /* the row that mends it, or that it is about */
 	int64_t row;
 	char *detail; /* words behind the deadline's name, "" when none ("logopedie bellen") */
-	char *whose;  /* "J. de Bruin", "ouders", "IB" */
+	char *whose;  /* "J. de Bruin", "ouders", "IB": a name, or a Dutch word for gettext */
 };
 
-/* One row of line_state: a goal's chain over its plan versions, drafts left out. */
+/* One row of line_state: a goal's chain over its plan versions, drafts left out. A line that is no
+ * longer open (state, or dropped by its last result) counts up to the day of its last outcome: a
+ * goal that was reached is not "not judged yet" ever after. */
 struct line_state {
 	int64_t line, goal; /* goal: its newest row in a version that is or was in force */
 	enum goal_kind kind;
@@ -69,22 +80,29 @@ struct line_state {
 	struct date finding_date;
 };
 
-/* One row of goal_year: a line in a school year in which it was in force. */
+/* One row of goal_year: a line in a school year in which it was in force, up to the running one;
+ * one that is no longer open has its last row in the year for which its last outcome counts. Kind,
+ * area and target date are those of the newest version in force in that year, so that last year's
+ * rows stay as they were when a goal is adjusted. */
 struct goal_year {
 	int64_t line;
 	int year;
 	enum goal_kind kind;
 	int area;
 	int outcome; /* FINDING_MET, _NOT_MET, _UNDETERMINABLE, _DROPPED, or -1: not judged yet */
-	bool due;
+	bool due;    /* target date on or before 31 July of the year (also of the running one: so
+		      * due is absolute), or no longer open by its end */
 };
 
-/* One row of outcome_year: a pupil with a plan in force in that school year, per kind. */
+/* One row of outcome_year: a pupil with a plan in force in that school year, up to the running
+ * one, per kind. */
 struct outcome_year {
 	int year;
 	enum goal_kind kind;
 	enum pupil_outcome outcome;
-	char year_group[4]; /* of the placement in that year, "" unknown */
+	int goals[GOAL_OUTCOME_COUNT]; /* how many came to what, so that a dashboard adds up one
+					* row a pupil instead of one a goal */
+	char year_group[4]; /* of the last placement in that year, "" unknown */
 };
 
 struct derived {
@@ -100,7 +118,9 @@ struct derived {
 };
 
 /* Fills OUT (start with {0}; what it held is freed first, room is reused) from DOSSIER, which must
- * hold its pupil. Never fails. Rows come in a fixed order, so equal dossiers give equal rows. */
+ * hold its pupil. Never fails. Rows come in a fixed order, so equal dossiers give equal rows: due
+ * by date, deadline, entity and row; lines by line; goal_years by line and year; outcome_years by
+ * year and kind. */
 void derive_pupil(const struct dossier *, const struct settings *, struct date today,
 		  struct derived *out);
 

@@ -419,10 +419,16 @@ CREATE UNIQUE INDEX "pupil_number_once" ON "pupil" ("number") WHERE "number" IS 
 CREATE UNIQUE INDEX "pupil_guardian_once" ON "pupil_guardian" ("pupil", "guardian");
 CREATE UNIQUE INDEX "meeting_pupil_once" ON "meeting_pupil" ("meeting", "pupil");
 CREATE UNIQUE INDEX "plan_once" ON "plan" ("pupil", "trajectory", "version");
+CREATE UNIQUE INDEX "plan_in_force_once" ON "plan" ("pupil") WHERE "status" = 'in_force';
 CREATE UNIQUE INDEX "consent_once" ON "consent" ("plan", "party", ifnull("guardian", 0));
 CREATE UNIQUE INDEX "goal_once" ON "goal" ("plan", "line");
 CREATE INDEX "agreement_open" ON "agreement" ("by") WHERE "done" IS NULL;
 CREATE INDEX "meeting_date" ON "meeting" ("date");
+CREATE INDEX "pupil_left" ON "pupil" ("left") WHERE "left" IS NOT NULL;
+-- All that the dashboard reads of the consequences.
+CREATE INDEX "evaluation_consequence" ON "evaluation"
+	("date", "counts_for", "plan", "consequence_learning", "consequence_behaviour")
+	WHERE "consequence_learning" IS NOT NULL OR "consequence_behaviour" IS NOT NULL;
 
 -- What is in force does not change. The steps are those of plan_steps in core/records/plan.c; the
 -- columns those marked FIELD_FROZEN. A message that starts with zb: is looked up in db/refusal.
@@ -689,6 +695,11 @@ CREATE TABLE "outcome_year" (
 	"pupil" INTEGER NOT NULL,
 	"kind" INTEGER NOT NULL,
 	"outcome" INTEGER NOT NULL, -- enum pupil_outcome
+	"met" INTEGER NOT NULL, -- goals of this pupil and kind, by enum goal_outcome
+	"not_met" INTEGER NOT NULL,
+	"undeterminable" INTEGER NOT NULL,
+	"not_judged" INTEGER NOT NULL,
+	"dropped" INTEGER NOT NULL,
 	"category" INTEGER,
 	"year_group" TEXT,
 	PRIMARY KEY ("year", "pupil", "kind")
@@ -711,6 +722,9 @@ CREATE INDEX "state_learning_all" ON "pupil_state" ("learning_key", "name_key") 
 CREATE INDEX "state_behaviour_all" ON "pupil_state" ("behaviour_key", "name_key")
 	WHERE "scope" < 2;
 CREATE INDEX "state_name_left" ON "pupil_state" ("name_key") WHERE "scope" = 2;
+-- Who had a plan in force in the last 12 months, for the dashboard.
+CREATE INDEX "state_force" ON "pupil_state" ("force_from", "force_until", "category", "year_group")
+	WHERE "force_from" IS NOT NULL;
 CREATE INDEX "state_next_change" ON "pupil_state" ("next_change") WHERE "next_change" IS NOT NULL;
 CREATE INDEX "due_date" ON "due" ("date", "pupil");
 CREATE INDEX "line_state_pupil" ON "line_state" ("pupil");

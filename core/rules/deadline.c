@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rules/deadline.h"
+
+#include <stdlib.h>
+
+#include "core/rules/deadline_find.h"
+
+#define DEADLINE_ROW(name, code_, label_, task_, class_, rule_, whose_)                            \
+	[name] = {                                                                                 \
+		.code = #code_,                                                                    \
+		.label = label_,                                                                   \
+		.task = task_,                                                                     \
+		.class = class_,                                                                   \
+		.rule = rule_,                                                                     \
+		.whose = whose_,                                                                   \
+		.find = deadline_find_##code_,                                                     \
+	},
+#define DEADLINE_CHOICE(name, code_, label_, ...) [name] = { #code_, label_ },
+
+const struct deadline deadlines[DEADLINE_COUNT + 1] = { DEADLINES(DEADLINE_ROW) };
+
+const struct choice deadline_codes[] = {
+	DEADLINES(DEADLINE_CHOICE)
+	[DEADLINE_COUNT] = { NULL, NULL },
+};
+
+const char *deadline_class_sign(enum deadline_class class, bool utf8)
+{
+	switch (class) {
+	case DEADLINE_LAW:
+		return utf8 ? "§" : "w";
+	case DEADLINE_SCHOOL:
+		return "s";
+	case DEADLINE_AGREEMENT:
+		return "a";
+	default:
+		return "b";
+	}
+}
+
+void due_add(struct derived *out, const struct settings *settings, const struct due *due,
+	     const char *detail, const char *whose)
+{
+	struct due *row;
+
+	out->due = mem_grow(out->due, &out->due_room, out->due_count + 1, sizeof *out->due);
+	row = &out->due[out->due_count++];
+	*row = *due;
+	row->detail = mem_text(detail);
+	row->whose = mem_text(whose ? whose :
+				      word_dutch((enum school_type)settings->type,
+						 deadlines[due->deadline].whose));
+}
+
+static int due_compare(const void *left, const void *right)
+{
+	const struct due *a = left, *b = right;
+	int dates = date_compare(a->date, b->date);
+
+	if (dates)
+		return dates;
+	if (a->deadline != b->deadline)
+		return a->deadline < b->deadline ? -1 : 1;
+	if (a->entity != b->entity)
+		return a->entity < b->entity ? -1 : 1;
+	return (a->row > b->row) - (a->row < b->row);
+}
+
+void deadline_find_all(const struct dossier *d, const struct settings *settings,
+		       struct date today, struct derived *out)
+{
+	struct pupil_state *state = &out->state;
+
+	for (unsigned i = 0; i < DEADLINE_COUNT; i++)
+		deadlines[i].find(d, settings, today, out);
+	if (out->due_count > 1)
+		qsort(out->due, out->due_count, sizeof *out->due, due_compare);
+	state->due = -1;
+	state->due_date = (struct date){0};
+	for (size_t i = 0; i < out->due_count; i++) {
+		const struct due *due = &out->due[i];
+
+		if (deadlines[due->deadline].class == DEADLINE_ADMIN ||
+		    date_compare(due->shows, today) > 0)
+			continue;
+		state->due = due->deadline;
+		state->due_date = due->date;
+		return;
+	}
+}

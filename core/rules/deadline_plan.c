@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The deadlines of the law: the plan, its consent, its yearly evaluation, its registration. */
+#include "core/name.h"
+#include "core/records/group.h"
+#include "core/records/guardian.h"
+#include "core/records/meeting.h"
+#include "core/records/plan.h"
+#include "core/rules/consent.h"
+#include "core/rules/deadline_find.h"
+#include "core/rules/lines.h"
+#include "core/rules/standing.h"
+#include "core/rules/version.h"
+
+static struct date date_latest(struct date a, struct date b)
+{
+	return date_compare(a, b) < 0 ? b : a;
+}
+
+static bool plan_is_draft(const struct record *plan)
+{
+	return record_choice(plan, PLAN_STATUS) == PLAN_DRAFT;
+}
+
+static bool plan_is_taken_over(const struct record *plan)
+{
+	return record_choice(plan, PLAN_ORIGIN) == PLAN_TAKEN_OVER;
+}
+
+void deadline_find_plan_in_force(const struct dossier *d, const struct settings *settings,
+				 struct date today, struct derived *out)
+{
+	const struct record *pupil = dossier_pupil(d);
+	struct date from;
+
+	(void)today;
+	if (out->state.scope != SCOPE_EXTRA || out->state.plan_state == PLAN_STATE_IN_FORCE ||
+	    record_is_yes(pupil, PUPIL_ELSEWHERE_HOLDS_PLAN))
+		return;
+	from = record_date(pupil,
+			   record_is_set(pupil, PUPIL_PLACED) ? PUPIL_PLACED : PUPIL_ENROLLED);
+	from = date_latest(from, out->state.extra_since);
+	from = date_latest(from, out->state.force_until);
+	due_add(out, settings,
+		&(struct due){
+			.deadline = DEADLINE_PLAN,
+			.date = date_add_days(from, settings->value[SETTING_PLAN_DAYS]),
+			.shows = from,
+			.entity = out->state.plan ? ENTITY_PLAN : ENTITY_PUPIL,
+			.row = out->state.plan ? out->state.plan : pupil->id,
+		},
+		"", NULL);
+}
+
+/* Who is still to be asked: "A. Hof, K. Smit". */
+static void asked_names(const struct consent_list *list, struct buffer *out)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct record *guardian = list->asked[i].guardian;
+
+		if (!list->asked[i].to_ask || !guardian)
+			continue;
+		if (out->length)
+			buffer_add(out, ", ");
+		name_add_plain(out, record_text(guardian, GUARDIAN_GIVEN_NAME),
+			       record_text(guardian, GUARDIAN_PREFIX),
+			       record_text(guardian, GUARDIAN_FAMILY_NAME));
+	}
+}
+
+static void consent_due(const struct settings *settings, const struct record *plan,
+			struct date consulted, const struct consent_list *list,
+			struct derived *out)
+{
+	bool adult = list->count && list->asked[0].party == CONSENT_PUPIL;
+	struct buffer detail = {0};
+
+	if (!list->refusal)
+		asked_names(list, &detail);
+	else if (record_is_set(list->refusal, CONSENT_NEXT_STEP))
+		buffer_add(&detail, record_text(list->refusal, CONSENT_NEXT_STEP));
+	else
+		buffer_add(&detail, N_("in overleg"));
+	due_add(out, settings,
+		&(struct due){
+			.deadline = DEADLINE_CONSENT,
+			.date = date_add_days(consulted, settings->value[SETTING_CONSENT_DAYS]),
+			.shows = consulted,
+			.entity = ENTITY_PLAN,
+			.row = plan->id,
+		},
+		detail.bytes ? detail.bytes : "",
+		adult ? word_dutch((enum school_type)settings->type, WORD_PUPIL) : NULL);
+	buffer_clear(&detail);
+}
+
+void deadline_find_consent(const struct dossier *d, const struct settings *settings,
+			   struct date today, struct derived *out)
+{
+	const struct record_list *plans = &d->rows[ENTITY_PLAN];
+
+	for (size_t i = 0; i < plans->count && out->state.scope != SCOPE_LEFT; i++) {
+		const struct record *plan = plans->items[i];
+		const struct record *talk = dossier_find(d, ENTITY_MEETING,
+							 record_number(plan, PLAN_CONSULTATION));
+		struct consent_list list;
+		enum consent_state state;
+
+		if (!talk || (!plan_is_draft(plan) &&
+			      record_choice(plan, PLAN_STATUS) != PLAN_IN_FORCE))
+			continue;
+		state = consent_of_plan(d, plan, settings, today, &list);
+		if (state == CONSENT_IN_DISPUTE ||
+		    (state == CONSENT_INCOMPLETE && !plan_is_taken_over(plan)))
+			consent_due(settings, plan, record_date(talk, MEETING_DATE), &list, out);
+		consent_list_free(&list);
+	}
+}
+
+static bool evaluation_with_parents(const struct record *evaluation)
+{
+	if (record_is_yes(evaluation, EVALUATION_PARENTS_PRESENT))
+		return true;
+	return record_choice(evaluation, EVALUATION_KIND) == EVALUATION_YEARLY &&
+	       !record_is_set(evaluation, EVALUATION_PARENTS_PRESENT);
+}
+
+/* True when the plan of EVALUATION is a version that counts in the trajectory of PLAN. */
+static bool evaluation_is_of(const struct dossier *d, const struct record *evaluation,
+			     const struct record *plan)
+{
+	const struct record *own =
+		dossier_find(d, ENTITY_PLAN, record_number(evaluation, EVALUATION_PLAN));
+
+	return own && !plan_is_draft(own) &&
+	       record_number(own, PLAN_TRAJECTORY) == record_number(plan, PLAN_TRAJECTORY);
+}
+
+/* The first school year in which the trajectory of PLAN ran, as far as this file knows. */
+static int trajectory_first_year(const struct dossier *d, const struct record *plan)
+{
+	const struct record_list *plans = &d->rows[ENTITY_PLAN];
+	const struct record_list *placements = &d->rows[ENTITY_PLACEMENT];
+	const struct record *first = plan;
+	int year, known = 0;
+
+	for (size_t i = 0; i < plans->count; i++)
+		if (!plan_is_draft(plans->items[i]) && record_is_set(plans->items[i], PLAN_STARTS) &&
+		    record_number(plans->items[i], PLAN_TRAJECTORY) ==
+			    record_number(plan, PLAN_TRAJECTORY) &&
+		    date_compare(record_date(plans->items[i], PLAN_STARTS),
+				 record_date(first, PLAN_STARTS)) < 0)
+			first = plans->items[i];
+	year = school_year_of(record_date(first, PLAN_STARTS));
+	if (!plan_is_taken_over(first))
+		return year;
+	for (size_t i = 0; i < placements->count; i++) {
+		int own = record_year(placements->items[i], PLACEMENT_SCHOOL_YEAR);
+
+		if (!known || own < known)
+			known = own;
+	}
+	return known > year ? known : year;
+}
+
+void deadline_find_evaluation(const struct dossier *d, const struct settings *settings,
+			      struct date today, struct derived *out)
+{
+	const struct record *plan = plan_in_force(d);
+	const struct record_list *list = &d->rows[ENTITY_EVALUATION];
+	int warn = settings->value[SETTING_EVALUATION_WARN];
+	struct date due, last = {0};
+	int year;
+
+	(void)today;
+	if (!plan || !record_is_set(plan, PLAN_STARTS) || out->state.scope == SCOPE_LEFT)
+		return;
+	year = trajectory_first_year(d, plan);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct record *e = list->items[i];
+
+		if (!evaluation_with_parents(e) || !evaluation_is_of(d, e, plan))
+			continue;
+		last = date_latest(last, record_date(e, EVALUATION_DATE));
+		if (evaluation_year(e) >= year)
+			year = evaluation_year(e) + 1;
+	}
+	due = school_year_end(year);
+	if (date_is_set(last) && date_compare(date_add_months(last, 12), due) < 0)
+		due = date_add_months(last, 12);
+	due_add(out, settings,
+		&(struct due){
+			.deadline = DEADLINE_EVALUATION,
+			.date = due,
+			.shows = date_add_days(due, -warn),
+			.entity = ENTITY_PLAN,
+			.row = plan->id,
+		},
+		"", NULL);
+}
+
+static bool trajectory_in_rod(const struct dossier *d, int64_t trajectory, unsigned field)
+{
+	const struct record_list *plans = &d->rows[ENTITY_PLAN];
+
+	for (size_t i = 0; i < plans->count; i++)
+		if (record_number(plans->items[i], PLAN_TRAJECTORY) == trajectory &&
+		    (record_is_set(plans->items[i], field) ||
+		     (field == PLAN_ROD_BEGIN && plan_is_taken_over(plans->items[i]))))
+			return true;
+	return false;
+}
+
+static void rod_due(const struct settings *settings, enum deadline_id id,
+		    const struct record *plan, struct date from, struct derived *out)
+{
+	if (!date_is_set(from))
+		return;
+	due_add(out, settings,
+		&(struct due){
+			.deadline = (int)id,
+			.date = date_add_days(from, settings->value[SETTING_ROD_DAYS]),
+			.shows = from,
+			.entity = ENTITY_PLAN,
+			.row = plan->id,
+		},
+		"", NULL);
+}
+
+/* True when no version that counts in the trajectory of PLAN comes before it. */
+static bool plan_is_first(const struct dossier *d, const struct record *plan)
+{
+	const struct record_list *plans = &d->rows[ENTITY_PLAN];
+
+	for (size_t i = 0; i < plans->count; i++) {
+		const struct record *p = plans->items[i];
+		int64_t versions = record_number(p, PLAN_VERSION) -
+				   record_number(plan, PLAN_VERSION);
+
+		if (record_number(p, PLAN_TRAJECTORY) == record_number(plan, PLAN_TRAJECTORY) &&
+		    !plan_is_draft(p) && (versions < 0 || (!versions && p->id < plan->id)))
+			return false;
+	}
+	return true;
+}
+
+void deadline_find_rod_begin(const struct dossier *d, const struct settings *settings,
+			     struct date today, struct derived *out)
+{
+	const struct record_list *plans = &d->rows[ENTITY_PLAN];
+
+	(void)today;
+	for (size_t i = 0; i < plans->count; i++) {
+		const struct record *plan = plans->items[i];
+
+		if (plan_is_draft(plan) || !plan_is_first(d, plan) ||
+		    trajectory_in_rod(d, record_number(plan, PLAN_TRAJECTORY), PLAN_ROD_BEGIN))
+			continue;
+		rod_due(settings, DEADLINE_ROD_BEGIN, plan,
+			record_date(plan, record_is_set(plan, PLAN_ADOPTED) ? PLAN_ADOPTED :
+									     PLAN_STARTS),
+			out);
+	}
+}
+
+void deadline_find_rod_end(const struct dossier *d, const struct settings *settings,
+			   struct date today, struct derived *out)
+{
+	const struct record_list *plans = &d->rows[ENTITY_PLAN];
+
+	(void)today;
+	for (size_t i = 0; i < plans->count; i++) {
+		const struct record *plan = plans->items[i];
+
+		if (record_choice(plan, PLAN_STATUS) == PLAN_CLOSED &&
+		    !trajectory_in_rod(d, record_number(plan, PLAN_TRAJECTORY), PLAN_ROD_END))
+			rod_due(settings, DEADLINE_ROD_END, plan,
+				record_date(plan, PLAN_CLOSED_ON), out);
+	}
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/derived.h"
+
+#include <string.h>
+
+#include "db/dossier.h"
+#include "db/search.h"
+#include "db/stmt.h"
+#include "db/writer.h"
+
+static enum zb_code write_each(void *context, const struct dossier *dossier, struct zb_err *err)
+{
+	struct writer *writer = context;
+	struct db *db = writer->db;
+
+	derive_pupil(dossier, &db->settings, db->today, &db->derived);
+	return writer_put(writer, dossier, &db->derived, err);
+}
+
+static enum zb_code refresh_one(struct db *db, int64_t pupil, struct zb_err *err)
+{
+	struct writer writer = { .db = db, .schema = WRITER_MAIN };
+	enum zb_code code = writer_drop(&writer, pupil, err);
+
+	if (!code)
+		code = dossier_read(db, pupil, &db->dossier, err);
+	if (!code && dossier_pupil(&db->dossier))
+		code = write_each(&writer, &db->dossier, err);
+	return code;
+}
+
+/* Past this many pupils one walk over all is quicker than a look-up each. */
+#define REFRESH_WALK 2000
+
+static enum zb_code rebuild_states(struct db *db, struct zb_err *err)
+{
+	struct writer writer = { .db = db, .schema = WRITER_MAIN };
+	enum zb_code code = writer_drop_all(&writer, err);
+
+	return code ? code : dossier_walk(db, 0, INT64_MAX, write_each, &writer, err);
+}
+
+enum zb_code derived_refresh(struct db *db, const int64_t *pupils, size_t count, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	if (count > REFRESH_WALK)
+		return rebuild_states(db, err);
+	for (size_t i = 0; i < count && !code; i++)
+		code = refresh_one(db, pupils[i], err);
+	return code;
+}
+
+enum zb_code derived_rebuild(struct db *db, struct zb_err *err)
+{
+	enum zb_code code = rebuild_states(db, err);
+
+	if (!code)
+		code = stmt_exec(db, "DELETE FROM \"search\"", err);
+	return code ? code : search_rebuild(db, "main", err);
+}
+
+static enum zb_code read_refreshed(struct db *db, struct date *out, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	bool row;
+	enum zb_code code = stmt_get(db, "SELECT \"refreshed\" FROM \"file\"", &stmt, err);
+
+	if (!code)
+		code = stmt_step(db, stmt, &row, err);
+	if (code)
+		return code;
+	*out = stmt_date(stmt, 0);
+	sqlite3_reset(stmt);
+	return ZB_OK;
+}
+
+static enum zb_code turn_pupils(struct db *db, struct zb_err *err)
+{
+	static const char sql[] = "SELECT \"pupil\" FROM \"pupil_state\" "
+				  "WHERE \"next_change\" IS NOT NULL AND \"next_change\" <= :today";
+	struct id_set turning = {0};
+	sqlite3_stmt *stmt;
+	bool row;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_date(stmt, ":today", db->today);
+	while (!(code = stmt_step(db, stmt, &row, err)) && row)
+		id_set_add(&turning, sqlite3_column_int64(stmt, 0));
+	if (!code)
+		code = derived_refresh(db, turning.ids, turning.count, err);
+	id_set_free(&turning);
+	return code;
+}
+
+static enum zb_code turn_to(struct db *db, struct date refreshed, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	bool back = date_is_set(refreshed) && date_compare(db->today, refreshed) < 0;
+	enum zb_code code = back ? rebuild_states(db, err) : turn_pupils(db, err);
+
+	if (!code)
+		code = stmt_get(db, "UPDATE \"file\" SET \"refreshed\" = :today", &stmt, err);
+	if (code)
+		return code;
+	stmt_bind_date(stmt, ":today", db->today);
+	return stmt_run(db, stmt, err);
+}
+
+enum zb_code derived_set_today(struct db *db, struct zb_err *err)
+{
+	struct date refreshed = {0};
+	enum zb_code code = read_refreshed(db, &refreshed, err);
+
+	if (code || (date_is_set(refreshed) && !date_compare(refreshed, db->today)))
+		return code;
+	code = stmt_exec(db, "BEGIN IMMEDIATE", err);
+	if (code)
+		return code;
+	code = read_refreshed(db, &refreshed, err); /* a colleague may have been first */
+	if (!code)
+		code = turn_to(db, refreshed, err);
+	if (!code)
+		code = stmt_exec(db, "COMMIT", err);
+	if (code)
+		sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL);
+	return code;
+}
+
+static enum zb_code compare_table(struct db *db, const char *table, int64_t *different,
+				  struct zb_err *err)
+{
+	const char *columns = strcmp(table, "search") != 0 ? "*" :
+							     "rowid, \"body\", \"entity\", \"pupil\"";
+	struct buffer sql = {0};
+	sqlite3_stmt *stmt = NULL;
+	bool row;
+	enum zb_code code = ZB_OK;
+
+	buffer_add_format(&sql,
+			  "SELECT (SELECT count(*) FROM (SELECT %s FROM main.\"%s\" EXCEPT "
+			  "SELECT %s FROM temp.\"%s\")) + (SELECT count(*) FROM (SELECT %s FROM "
+			  "temp.\"%s\" EXCEPT SELECT %s FROM main.\"%s\"))",
+			  columns, table, columns, table, columns, table, columns, table);
+	int rc = sqlite3_prepare_v2(db->sql, sql.bytes, -1, &stmt, NULL);
+
+	code = rc ? db_fail(db, rc, err) : stmt_step(db, stmt, &row, err);
+	if (!code)
+		*different += sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	buffer_clear(&sql);
+	return code;
+}
+
+/* Runs FORMAT for each derived table, with its name for @. */
+static enum zb_code each_table(struct db *db, const char *format, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (const char *const *t = writer_tables; *t && !code; t++) {
+		struct buffer b = {0};
+
+		for (const char *c = format; *c; c++) {
+			if (*c == '@')
+				buffer_add(&b, *t);
+			else
+				buffer_add_bytes(&b, c, 1);
+		}
+		code = stmt_exec(db, b.bytes, err);
+		buffer_clear(&b);
+	}
+	return code;
+}
+
+enum zb_code derived_check(struct db *db, int64_t *different, struct zb_err *err)
+{
+	struct writer writer = { .db = db, .schema = WRITER_TEMP };
+	int64_t found = 0;
+	enum zb_code code = each_table(
+		db, "CREATE TEMP TABLE \"@\" AS SELECT * FROM main.\"@\" WHERE 0", err);
+
+	if (!code)
+		code = stmt_exec(db,
+				 "CREATE TEMP TABLE \"search\" (\"body\", \"entity\", \"pupil\")", err);
+	if (!code)
+		code = dossier_walk(db, 0, INT64_MAX, write_each, &writer, err);
+	if (!code)
+		code = search_rebuild(db, "temp", err);
+	for (const char *const *t = writer_tables; *t && !code; t++)
+		code = compare_table(db, *t, &found, err);
+	if (!code)
+		code = compare_table(db, "search", &found, err);
+	if (!code)
+		*different = found;
+	each_table(db, "DROP TABLE IF EXISTS temp.\"@\"", NULL);
+	stmt_exec(db, "DROP TABLE IF EXISTS temp.\"search\"", NULL);
+	return code;
+}

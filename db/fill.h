@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the file itself knows about a row that is about to be written: values that follow from other
+ * rows, and rules that a row alone cannot tell. For db/ only. */
+#ifndef ZB_DB_FILL_H
+#define ZB_DB_FILL_H
+
+#include "db/internal.h"
+
+/* Fills empty fields of a new ROW, which has its id:
+ *   fields marked FIELD_OWN_ID with the id; result: line, pupil, date, recorded and the frozen
+ *   target and indicator; plan: trajectory, version, origin; placement: ends on 31 July;
+ *   evaluation: counts_for; goal: state open, and its place in the plan; log: an incident is
+ *   confidential. */
+enum zb_code fill_row(struct db *, struct record *row, struct zb_err *);
+
+/* Refuses what other rows make impossible, BEFORE NULL for a new row: a reference to nothing, a
+ * step of a plan that is not allowed, two plans in force, two classes on one day, two support
+ * periods on one day, a result of a goal of another plan, an evaluation of a draft. */
+enum zb_code fill_check(struct db *, const struct record *before, const struct record *after,
+			struct zb_err *);
+
+#endif

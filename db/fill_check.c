@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/records/evaluation.h"
+#include "core/records/goal.h"
+#include "core/records/group.h"
+#include "core/records/plan.h"
+#include "core/records/pupil.h"
+#include "db/fill.h"
+#include "db/row.h"
+
+/* Refuses with SENTENCE when SQL finds a row, given the record's own values by column name. */
+struct guard {
+	enum entity_id entity;
+	const char *sql;
+	const char *sentence;
+};
+
+static const struct guard guards[] = {
+	{ ENTITY_PLACEMENT,
+	  "SELECT 1 FROM \"placement\" AS p LEFT JOIN \"group\" AS g ON g.\"id\" = p.\"group\" "
+	  "WHERE p.\"pupil\" = :pupil AND p.\"id\" <> :id "
+	  "AND ifnull(g.\"kind\", 'class') = 'class' "
+	  "AND ifnull((SELECT \"kind\" FROM \"group\" WHERE \"id\" = :group), 'class') = 'class' "
+	  "AND p.\"starts\" <= ifnull(:ends, '9999-12-31') "
+	  "AND ifnull(p.\"ends\", '9999-12-31') >= :starts",
+	  N_("de leerling staat in deze periode al in een andere groep") },
+	{ ENTITY_SUPPORT_PERIOD,
+	  "SELECT 1 FROM \"support_period\" WHERE \"pupil\" = :pupil AND \"id\" <> :id "
+	  "AND \"starts\" <= ifnull(:ends, '9999-12-31') "
+	  "AND ifnull(\"ends\", '9999-12-31') >= :starts",
+	  N_("er loopt in deze tijd al een andere ondersteuningsperiode; sluit die eerst af") },
+	{ ENTITY_RESULT,
+	  "SELECT 1 WHERE (SELECT \"plan\" FROM \"goal\" WHERE \"id\" = :goal) <> "
+	  "(SELECT \"plan\" FROM \"evaluation\" WHERE \"id\" = :evaluation)",
+	  N_("het doel hoort niet bij het OPP van deze evaluatie") },
+	{ ENTITY_EVALUATION,
+	  "SELECT 1 FROM \"plan\" WHERE \"id\" = :plan AND \"status\" = 'draft'",
+	  N_("een concept wordt niet geëvalueerd; stel het OPP eerst vast") },
+	{ ENTITY_PLAN,
+	  "SELECT 1 FROM \"plan\" WHERE \"pupil\" = :pupil AND \"id\" <> :id "
+	  "AND \"status\" = 'in_force' AND :status = 'in_force'",
+	  N_("er is al een OPP in werking; dat moet eerst worden vervangen of afgesloten") },
+};
+
+static void bind_value(sqlite3_stmt *stmt, int parameter, const struct record *row, unsigned f)
+{
+	if (!record_is_set(row, f))
+		return;
+	if (field_is_number(&row->entity->fields[f]))
+		sqlite3_bind_int64(stmt, parameter, record_number(row, f));
+	else
+		sqlite3_bind_text(stmt, parameter, record_text(row, f), -1, SQLITE_STATIC);
+}
+
+static void bind_record(sqlite3_stmt *stmt, const struct record *row)
+{
+	stmt_bind_id(stmt, ":id", row->id);
+	for (int i = 1; i <= sqlite3_bind_parameter_count(stmt); i++) {
+		int f = entity_field(row->entity, sqlite3_bind_parameter_name(stmt, i) + 1);
+
+		if (f >= 0)
+			bind_value(stmt, i, row, (unsigned)f);
+	}
+}
+
+static enum zb_code check_guard(struct db *db, const struct guard *guard,
+				const struct record *row, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = stmt_get(db, guard->sql, &stmt, err);
+
+	if (code)
+		return code;
+	bind_record(stmt, row);
+	code = stmt_step(db, stmt, &found, err);
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+	if (!code && found)
+		code = zb_fail(err, ZB_INVALID, "%s", _(guard->sentence));
+	return code;
+}
+
+static enum zb_code check_references(struct db *db, const struct record *before,
+				     const struct record *after, struct zb_err *err)
+{
+	for (unsigned f = 0; f < after->entity->field_count; f++) {
+		const struct field *field = &after->entity->fields[f];
+		struct record *target = NULL;
+
+		if (field->kind != FIELD_REFERENCE || !record_is_set(after, f))
+			continue;
+		if (before && record_same(before, after, f))
+			continue;
+		if ((field->flags & FIELD_OWN_ID) && record_number(after, f) == after->id)
+			continue;
+		enum zb_code code = row_get(db, entity_find(field->target),
+					    record_number(after, f), &target, err);
+
+		record_free(target);
+		if (code)
+			return code == ZB_NOT_FOUND ? zb_fail_in(err, "%s", _(field->label)) : code;
+	}
+	return ZB_OK;
+}
+
+static enum zb_code check_step(const struct db *db, const struct record *before,
+			       const struct record *after, struct zb_err *err)
+{
+	int from = before ? record_choice(before, PLAN_STATUS) : -1;
+	int to = record_choice(after, PLAN_STATUS);
+
+	if (plan_step_allowed(from, to, db->replaying))
+		return ZB_OK;
+	return zb_fail(err, ZB_DENIED, _("een OPP gaat niet van %s naar %s"),
+		       from < 0 ? _("nieuw") : _(plan_statuses[from].label),
+		       _(plan_statuses[to].label));
+}
+
+enum zb_code fill_check(struct db *db, const struct record *before, const struct record *after,
+			struct zb_err *err)
+{
+	enum entity_id entity = entity_index(after->entity);
+	enum zb_code code = ZB_OK;
+
+	if (db->bulk)
+		return ZB_OK; /* an import has matched every row itself */
+	code = check_references(db, before, after, err);
+	if (!code && entity == ENTITY_PLAN)
+		code = check_step(db, before, after, err);
+	for (size_t i = 0; i < sizeof guards / sizeof guards[0] && !code && !db->replaying; i++)
+		if (guards[i].entity == entity)
+			code = check_guard(db, &guards[i], after, err);
+	return code;
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/records/log.h"
+#include "core/text.h"
+#include "db/row.h"
+#include "db/touch.h"
+
+static bool entity_is_searched(const struct entity *entity)
+{
+	for (unsigned f = 0; f < entity->field_count; f++)
+		if (field_is_searched(&entity->fields[f]))
+			return true;
+	return false;
+}
+
+static void body_of(const struct record *row, struct buffer *out)
+{
+	for (unsigned f = 0; f < row->entity->field_count; f++) {
+		if (!field_is_searched(&row->entity->fields[f]) || !record_is_set(row, f))
+			continue;
+		if (out->length)
+			buffer_add(out, "\n");
+		buffer_add(out, record_text(row, f));
+	}
+}
+
+static enum zb_code search_add(struct db *db, const char *sql, const struct record *row,
+			       struct zb_err *err)
+{
+	struct buffer body = {0};
+	sqlite3_stmt *stmt;
+	int64_t pupil = 0;
+	enum zb_code code = ZB_OK;
+
+	body_of(row, &body);
+	if (!body.length)
+		return ZB_OK;
+	code = touch_owner(db, row, &pupil, err);
+	if (!code)
+		code = stmt_get(db, sql, &stmt, err);
+	if (!code) {
+		stmt_bind_id(stmt, ":id", row->id);
+		stmt_bind_whole(stmt, ":body", body.bytes);
+		stmt_bind_whole(stmt, ":entity", row->entity->code);
+		if (pupil)
+			stmt_bind_id(stmt, ":pupil", pupil);
+		code = stmt_run(db, stmt, err);
+	}
+	buffer_clear(&body);
+	return code;
+}
+
+static const char *const search_insert =
+	"INSERT INTO main.\"search\" (rowid, \"body\", \"entity\", \"pupil\") "
+	"VALUES (:id, :body, :entity, :pupil)";
+
+/* For a check: the same rows in a table apart. */
+static const char *const search_insert_temp =
+	"INSERT INTO temp.\"search\" (rowid, \"body\", \"entity\", \"pupil\") "
+	"VALUES (:id, :body, :entity, :pupil)";
+
+enum zb_code search_put(struct db *db, const struct record *row, struct zb_err *err)
+{
+	if (!entity_is_searched(row->entity))
+		return ZB_OK;
+	enum zb_code code = row->rev > 1 ? search_drop(db, row, err) : ZB_OK;
+
+	return code ? code : search_add(db, search_insert, row, err);
+}
+
+enum zb_code search_drop(struct db *db, const struct record *row, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+
+	if (!entity_is_searched(row->entity))
+		return ZB_OK;
+	enum zb_code code = stmt_get(db, "DELETE FROM \"search\" WHERE rowid = :id", &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":id", row->id);
+	return stmt_run(db, stmt, err);
+}
+
+static enum zb_code rebuild_entity(struct db *db, const char *schema, const struct entity *entity,
+				   struct zb_err *err)
+{
+	const char *insert = strcmp(schema, "main") ? search_insert_temp : search_insert;
+	struct buffer sql = {0};
+	sqlite3_stmt *stmt = NULL;
+	bool found;
+	enum zb_code code = ZB_OK;
+
+	buffer_add(&sql, "SELECT ");
+	row_add_columns(&sql, entity, "t");
+	buffer_add_format(&sql, " FROM \"%s\" AS t", entity->code);
+	int rc = sqlite3_prepare_v2(db->sql, sql.bytes, -1, &stmt, NULL);
+
+	if (rc)
+		code = db_fail(db, rc, err);
+	while (!code && !(code = stmt_step(db, stmt, &found, err)) && found) {
+		struct record *row = row_from(stmt, 0, entity);
+
+		code = search_add(db, insert, row, err);
+		record_free(row);
+	}
+	sqlite3_finalize(stmt);
+	buffer_clear(&sql);
+	return code;
+}
+
+enum zb_code search_rebuild(struct db *db, const char *schema, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (unsigned e = 0; e < ENTITY_COUNT && !code; e++)
+		if (entity_is_searched(entities[e]))
+			code = rebuild_entity(db, schema, entities[e], err);
+	return code;
+}
+
+/* Each word as a quoted string, so that nothing typed is query syntax; the last is a prefix. */
+static char *match_of(const char *typed)
+{
+	char *folded = text_fold(typed);
+	struct buffer match = {0};
+
+	for (const char *c = folded; *c;) {
+		size_t length = strcspn(c, " ");
+
+		buffer_add(&match, match.length ? " \"" : "\"");
+		for (size_t i = 0; i < length; i++)
+			buffer_add_bytes(&match, c[i] == '"' ? "\"\"" : &c[i], c[i] == '"' ? 2 : 1);
+		buffer_add(&match, "\"");
+		c += length + (c[length] == ' ');
+	}
+	free(folded);
+	if (match.length)
+		buffer_add(&match, "*");
+	return buffer_take(&match);
+}
+
+static void hits_add(struct search_hits *out, sqlite3_stmt *stmt)
+{
+	out->hits = mem_grow(out->hits, &out->room, out->count + 1, sizeof *out->hits);
+	out->hits[out->count++] = (struct search_hit){
+		.row = sqlite3_column_int64(stmt, 0),
+		.entity = entity_find(stmt_text(stmt, 1)),
+		.pupil = sqlite3_column_int64(stmt, 2),
+		.text = mem_text(stmt_text(stmt, 3)),
+	};
+}
+
+enum zb_code search_find(struct db *db, const char *typed, bool confidential, size_t limit,
+			 struct search_hits *out, struct zb_err *err)
+{
+	static const char sql[] =
+		"SELECT rowid, \"entity\", \"pupil\", snippet(\"search\", 0, char(1), char(2), '…', 16) "
+		"FROM \"search\" WHERE \"search\" MATCH :match AND (:all OR \"entity\" <> 'log' OR "
+		"(SELECT ifnull(\"confidential\", CASE \"kind\" WHEN 'incident' THEN 'yes' ELSE 'no' END)"
+		" FROM \"log\" WHERE \"id\" = \"search\".rowid) = 'no') ORDER BY rank LIMIT :limit";
+	char *match = match_of(typed);
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = ZB_OK;
+
+	out->count = 0;
+	if (*match)
+		code = stmt_get(db, sql, &stmt, err);
+	if (*match && !code) {
+		stmt_bind_text(stmt, ":match", match);
+		stmt_bind_id(stmt, ":all", confidential);
+		stmt_bind_id(stmt, ":limit", (int64_t)limit);
+		while (!(code = stmt_step(db, stmt, &found, err)) && found)
+			hits_add(out, stmt);
+	}
+	free(match);
+	return code;
+}
+
+void search_hits_free(struct search_hits *hits)
+{
+	if (!hits)
+		return;
+	for (size_t i = 0; i < hits->count; i++)
+		free(hits->hits[i].text);
+	free(hits->hits);
+	*hits = (struct search_hits){0};
+}

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/store.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/derived.h"
+#include "db/fill.h"
+#include "db/journal.h"
+#include "db/row.h"
+#include "db/schema.h"
+#include "db/search.h"
+#include "db/touch.h"
+
+static enum zb_code begin_checked(struct db *db, struct zb_err *err)
+{
+	int64_t version = 0;
+	sqlite3_stmt *stmt;
+	bool row;
+	enum zb_code code = stmt_number(db, "PRAGMA user_version", &version, err);
+
+	if (!code && version != (int64_t)db_schema_step_count)
+		return zb_fail(err, ZB_NEWER,
+			       _("%s is intussen door een nieuwere zorgbord bijgewerkt; start "
+				 "opnieuw"),
+			       db->path);
+	if (!code)
+		code = stmt_get(db, "SELECT \"device\", \"counter\" FROM \"file\"", &stmt, err);
+	if (!code)
+		code = stmt_step(db, stmt, &row, err);
+	if (code)
+		return code;
+	db->device = sqlite3_column_int64(stmt, 0);
+	db->counter = sqlite3_column_int64(stmt, 1);
+	sqlite3_reset(stmt);
+	return ZB_OK;
+}
+
+enum zb_code store_begin(struct db *db, enum txn_kind kind, int64_t undoes, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+
+	if (db->writing)
+		abort();
+	if (db->read_only)
+		return zb_fail(err, ZB_DENIED, _("%s is alleen om te lezen geopend"), db->path);
+	enum zb_code code = stmt_get(db, "BEGIN IMMEDIATE", &stmt, err);
+
+	if (!code)
+		code = stmt_run(db, stmt, err);
+	if (code)
+		return code;
+	code = begin_checked(db, err);
+	if (code) {
+		stmt_exec(db, "ROLLBACK", NULL);
+		return code;
+	}
+	db->writing = true;
+	db->txn = 0;
+	db->settings_touched = db->bulk = false;
+	db->replaying = kind == TXN_UNDO || kind == TXN_REDO;
+	db->touched.count = 0;
+	journal_prepare(db, kind, undoes);
+	return ZB_OK;
+}
+
+int64_t store_txn(const struct db *db)
+{
+	return db->txn;
+}
+
+int64_t store_new_id(struct db *db)
+{
+	return db->device << DB_DEVICE_SHIFT | ++db->counter;
+}
+
+static void notice_settings(struct db *db, const struct entity *entity)
+{
+	if (entity->owner == OWNER_ALL)
+		db->settings_touched = true;
+}
+
+enum zb_code store_insert(struct db *db, struct record *row, struct zb_err *err)
+{
+	int64_t id = row->id, rev = row->rev;
+	enum zb_code code = ZB_OK;
+
+	if (!db->writing)
+		abort();
+	if (!row->id)
+		row->id = store_new_id(db);
+	row->rev = rev + 1;
+	code = fill_row(db, row, err);
+	if (!code)
+		code = record_validate(row, db->today, NULL, err);
+	if (!code)
+		code = fill_check(db, NULL, row, err);
+	if (!code)
+		code = row_insert(db, row, err);
+	if (!code)
+		code = journal_insert(db, row, err);
+	if (!code)
+		code = search_put(db, row, err);
+	if (!code)
+		code = touch_row(db, row, err);
+	if (code) {
+		row->id = id;
+		row->rev = rev;
+		return code;
+	}
+	notice_settings(db, row->entity);
+	return ZB_OK;
+}
+
+/* Fields changed on both sides to different values are bits of the result; those changed only by
+ * them are taken over into MINE. */
+static uint64_t merge(const struct record *base, const struct record *theirs, struct record *mine)
+{
+	uint64_t conflicts = 0;
+
+	for (unsigned f = 0; f < mine->entity->field_count; f++) {
+		if (record_same(mine, theirs, f))
+			continue;
+		if (record_same(mine, base, f))
+			record_copy_field(mine, f, theirs, f);
+		else if (!record_same(theirs, base, f))
+			conflicts |= (uint64_t)1 << f;
+	}
+	return conflicts;
+}
+
+static enum zb_code fail_conflict(struct db *db, const struct record *theirs, uint64_t fields,
+				  struct zb_err *err)
+{
+	struct buffer who = {0};
+	unsigned f = 0;
+
+	while (!(fields & (uint64_t)1 << f))
+		f++;
+	journal_last_actor(db, theirs->id, &who);
+	zb_fail(err, ZB_CONFLICT, _("%s heeft %s intussen ook veranderd"),
+		who.length ? who.bytes : _("een collega"), _(theirs->entity->fields[f].label));
+	buffer_clear(&who);
+	return ZB_CONFLICT;
+}
+
+/* ZB_DENIED when a field that was fixed at insert differs. */
+static enum zb_code check_fixed(const struct record *before, const struct record *after,
+				struct zb_err *err)
+{
+	for (unsigned f = 0; f < after->entity->field_count; f++)
+		if ((after->entity->fields[f].flags & FIELD_FIXED) &&
+		    !record_same(before, after, f))
+			return zb_fail(err, ZB_DENIED, _("%s staat vast en kan niet meer veranderen"),
+				       _(after->entity->fields[f].label));
+	return ZB_OK;
+}
+
+static bool differs(const struct record *a, const struct record *b)
+{
+	for (unsigned f = 0; f < a->entity->field_count; f++)
+		if (!(a->entity->fields[f].flags & FIELD_DERIVED) && !record_same(a, b, f))
+			return true;
+	return false;
+}
+
+static enum zb_code write_update(struct db *db, const struct record *theirs, struct record *next,
+				 struct zb_err *err)
+{
+	enum zb_code code = check_fixed(theirs, next, err);
+
+	if (!code)
+		code = record_validate(next, db->today, NULL, err);
+	if (!code)
+		code = fill_check(db, theirs, next, err);
+	if (!code)
+		code = touch_row(db, theirs, err);
+	if (!code)
+		code = row_update(db, next, err);
+	if (!code)
+		code = journal_update(db, theirs, next, err);
+	if (!code)
+		code = search_put(db, next, err);
+	if (!code)
+		code = touch_row(db, next, err);
+	if (!code)
+		notice_settings(db, next->entity);
+	return code;
+}
+
+static void take_over(struct record *mine, struct record *next)
+{
+	for (unsigned f = 0; f < mine->entity->field_count; f++)
+		record_copy_field(mine, f, next, f);
+	mine->rev = next->rev;
+}
+
+static enum zb_code read_theirs(struct db *db, const struct record *base, struct record **theirs,
+				struct zb_err *err)
+{
+	enum zb_code code = row_get(db, base->entity, base->id, theirs, err);
+
+	if (code == ZB_NOT_FOUND)
+		code = zb_fail(err, ZB_CONFLICT, _("%s is intussen door een collega verwijderd"),
+			       _(base->entity->label));
+	return code;
+}
+
+enum zb_code store_update(struct db *db, const struct record *base, struct record *mine,
+			  struct conflict *conflict, struct zb_err *err)
+{
+	struct record *theirs = NULL, *next = NULL;
+	uint64_t fields = 0;
+
+	if (!db->writing)
+		abort();
+	if (conflict)
+		*conflict = (struct conflict){0};
+	enum zb_code code = read_theirs(db, base, &theirs, err);
+
+	if (code)
+		return code;
+	next = record_copy(mine);
+	if (theirs->rev != base->rev)
+		fields = merge(base, theirs, next);
+	next->rev = theirs->rev;
+	if (fields) {
+		code = fail_conflict(db, theirs, fields, err);
+		if (conflict) {
+			*conflict = (struct conflict){ fields, theirs };
+			theirs = NULL;
+		}
+	} else if (differs(theirs, next)) {
+		next->rev++;
+		code = write_update(db, theirs, next, err);
+	}
+	if (!code)
+		take_over(mine, next);
+	record_free(theirs);
+	record_free(next);
+	return code;
+}
+
+enum zb_code store_delete(struct db *db, const struct record *row, struct zb_err *err)
+{
+	struct record *theirs = NULL;
+
+	if (!db->writing)
+		abort();
+	enum zb_code code = read_theirs(db, row, &theirs, err);
+
+	if (code)
+		return code;
+	if (theirs->rev != row->rev)
+		code = zb_fail(err, ZB_CONFLICT,
+			       _("%s is intussen door een collega veranderd en is niet verwijderd"),
+			       _(row->entity->label));
+	if (!code)
+		code = touch_row(db, theirs, err);
+	if (!code)
+		code = row_delete(db, theirs, err);
+	if (!code)
+		code = journal_delete(db, theirs, err);
+	if (!code)
+		code = search_drop(db, theirs, err);
+	if (!code)
+		notice_settings(db, row->entity);
+	record_free(theirs);
+	return code;
+}
+
+static enum zb_code refresh(struct db *db, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	if (db->settings_touched)
+		code = db_read_settings(db, err);
+	if (code)
+		return code;
+	if (db->settings_touched)
+		return derived_rebuild(db, err);
+	id_set_sort(&db->touched);
+	return derived_refresh(db, db->touched.ids, db->touched.count, err);
+}
+
+static enum zb_code keep_counter(struct db *db, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	enum zb_code code = stmt_get(db, "UPDATE \"file\" SET \"counter\" = :counter", &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":counter", db->counter);
+	return stmt_run(db, stmt, err);
+}
+
+enum zb_code store_commit(struct db *db, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	enum zb_code code = ZB_OK;
+
+	if (!db->writing)
+		abort();
+	if (!db->txn) {
+		store_rollback(db);
+		return ZB_OK;
+	}
+	code = refresh(db, err);
+	if (!code)
+		code = keep_counter(db, err);
+	if (!code)
+		code = stmt_get(db, "COMMIT", &stmt, err);
+	if (!code)
+		code = stmt_run(db, stmt, err);
+	if (code)
+		store_rollback(db);
+	else
+		db->writing = false;
+	return code;
+}
+
+void store_rollback(struct db *db)
+{
+	if (!db->writing)
+		return;
+	db->writing = false;
+	db->txn = 0;
+	db->bulk = false;
+	sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL);
+	if (db->settings_touched)
+		db_read_settings(db, NULL);
+}
+
+static enum zb_code finish(struct db *db, enum zb_code code, struct zb_err *err)
+{
+	if (!code)
+		return store_commit(db, err);
+	store_rollback(db);
+	return code;
+}
+
+enum zb_code store_insert_one(struct db *db, struct record *row, struct zb_err *err)
+{
+	int64_t id = row->id, rev = row->rev;
+	enum zb_code code = store_begin(db, TXN_EDIT, 0, err);
+
+	if (code)
+		return code;
+	code = finish(db, store_insert(db, row, err), err);
+	if (code) {
+		row->id = id;
+		row->rev = rev;
+	}
+	return code;
+}
+
+enum zb_code store_update_one(struct db *db, const struct record *base, struct record *mine,
+			      struct conflict *conflict, struct zb_err *err)
+{
+	enum zb_code code = store_begin(db, TXN_EDIT, 0, err);
+
+	if (code)
+		return code;
+	return finish(db, store_update(db, base, mine, conflict, err), err);
+}
+
+enum zb_code store_delete_one(struct db *db, const struct record *row, struct zb_err *err)
+{
+	enum zb_code code = store_begin(db, TXN_EDIT, 0, err);
+
+	if (code)
+		return code;
+	return finish(db, store_delete(db, row, err), err);
+}
+
+enum zb_code store_get(struct db *db, const struct entity *entity, int64_t id, struct record **out,
+		       struct zb_err *err)
+{
+	return row_get(db, entity, id, out, err);
+}

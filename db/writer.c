@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/writer.h"
+
+#include "db/stmt.h"
+
+enum writer_table { PUPIL_STATE, DUE, LINE_STATE, GOAL_YEAR, OUTCOME_YEAR, TABLE_COUNT };
+
+const char *const writer_tables[] = {
+	[PUPIL_STATE] = "pupil_state", [DUE] = "due",		      [LINE_STATE] = "line_state",
+	[GOAL_YEAR] = "goal_year",     [OUTCOME_YEAR] = "outcome_year", NULL,
+};
+
+static const int table_columns[TABLE_COUNT] = {
+	[PUPIL_STATE] = 26, [DUE] = 10, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 6,
+};
+
+/* The texts: inserts into main, inserts into temp, deletes of one pupil. */
+enum writer_text { INSERT_MAIN = 0, INSERT_TEMP = TABLE_COUNT, DELETE_PUPIL = 2 * TABLE_COUNT,
+		   TEXT_COUNT = 3 * TABLE_COUNT };
+
+static char *compose_insert(const char *schema, enum writer_table table)
+{
+	struct buffer sql = {0};
+
+	buffer_add_format(&sql, "INSERT INTO %s.\"%s\" VALUES (?1", schema, writer_tables[table]);
+	for (int i = 2; i <= table_columns[table]; i++)
+		buffer_add_format(&sql, ", ?%d", i);
+	buffer_add(&sql, ")");
+	return buffer_take(&sql);
+}
+
+static const char *writer_text(struct db *db, int text)
+{
+	if (db->writer_sql)
+		return db->writer_sql[text];
+	db->writer_sql = mem_new(TEXT_COUNT + 1, sizeof *db->writer_sql);
+	for (int t = 0; t < TABLE_COUNT; t++) {
+		db->writer_sql[INSERT_MAIN + t] = compose_insert("main", (enum writer_table)t);
+		db->writer_sql[INSERT_TEMP + t] = compose_insert("temp", (enum writer_table)t);
+		db->writer_sql[DELETE_PUPIL + t] = mem_format(
+			"DELETE FROM main.\"%s\" WHERE \"pupil\" = :pupil", writer_tables[t]);
+	}
+	return db->writer_sql[text];
+}
+
+/* Binds values one after the other. */
+struct binder {
+	sqlite3_stmt *stmt;
+	int at;
+};
+
+static void put_number(struct binder *b, int64_t number)
+{
+	sqlite3_bind_int64(b->stmt, ++b->at, number);
+}
+
+/* NULL for a negative number: nothing known. */
+static void put_index(struct binder *b, int index)
+{
+	b->at++;
+	if (index >= 0)
+		sqlite3_bind_int(b->stmt, b->at, index);
+	else
+		sqlite3_bind_null(b->stmt, b->at);
+}
+
+static void put_whole(struct binder *b, const char *text)
+{
+	sqlite3_bind_text(b->stmt, ++b->at, text ? text : "", -1, SQLITE_TRANSIENT);
+}
+
+static void put_text(struct binder *b, const char *text)
+{
+	if (text && *text)
+		put_whole(b, text);
+	else
+		sqlite3_bind_null(b->stmt, ++b->at);
+}
+
+static void put_date(struct binder *b, struct date date)
+{
+	char iso[DATE_ISO_SIZE] = "";
+
+	if (date_is_set(date))
+		date_to_iso(date, iso);
+	put_text(b, iso);
+}
+
+static enum zb_code binder_open(struct writer *w, enum writer_table table, struct binder *b,
+				struct zb_err *err)
+{
+	int text = (w->schema == WRITER_MAIN ? INSERT_MAIN : INSERT_TEMP) + (int)table;
+
+	b->at = 0;
+	return stmt_get(w->db, writer_text(w->db, text), &b->stmt, err);
+}
+
+/* Sorts none, draft, then in force by how long it runs; see pupil_state.plan_key. */
+static void put_plan_key(struct binder *b, const struct pupil_state *s)
+{
+	char key[DATE_ISO_SIZE + 1];
+
+	key[0] = (char)('0' + (int)s->plan_state);
+	date_to_iso(s->plan_since, key + 1);
+	put_whole(b, key);
+}
+
+static void put_due_key(struct binder *b, const struct pupil_state *s)
+{
+	char iso[DATE_ISO_SIZE];
+
+	if (!date_is_set(s->due_date)) {
+		put_whole(b, "9999");
+		return;
+	}
+	date_to_iso(s->due_date, iso);
+	put_whole(b, iso);
+}
+
+static enum zb_code put_state(struct writer *w, const struct record *pupil,
+			      const struct pupil_state *s, struct zb_err *err)
+{
+	struct binder b;
+	enum zb_code code = binder_open(w, PUPIL_STATE, &b, err);
+
+	if (code)
+		return code;
+	put_number(&b, pupil->id);
+	put_number(&b, s->scope);
+	put_whole(&b, s->name);
+	put_whole(&b, s->name_key);
+	put_whole(&b, s->folded);
+	put_text(&b, s->group);
+	put_whole(&b, s->group_key);
+	put_text(&b, s->year_group);
+	put_text(&b, s->scope == SCOPE_EXTRA ? "extra" : "basic");
+	put_date(&b, s->extra_since);
+	put_text(&b, s->staff);
+	if (s->plan)
+		put_number(&b, s->plan);
+	else
+		put_index(&b, -1);
+	put_whole(&b, plan_states[s->plan_state].code);
+	put_date(&b, s->plan_since);
+	put_plan_key(&b, s);
+	put_text(&b, s->learning);
+	put_text(&b, s->behaviour);
+	put_number(&b, s->learning_key);
+	put_number(&b, s->behaviour_key);
+	put_text(&b, s->due < 0 ? NULL : deadlines[s->due].code);
+	put_date(&b, s->due_date);
+	put_due_key(&b, s);
+	put_index(&b, record_choice(pupil, PUPIL_CATEGORY));
+	put_date(&b, s->force_from);
+	put_date(&b, s->force_until);
+	put_date(&b, s->next_change);
+	return stmt_run(w->db, b.stmt, err);
+}
+
+static enum zb_code put_dues(struct writer *w, int64_t pupil, const struct derived *d,
+			     struct zb_err *err)
+{
+	struct binder b;
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < d->due_count && !code; i++) {
+		const struct due *due = &d->due[i];
+
+		code = binder_open(w, DUE, &b, err);
+		if (code)
+			return code;
+		put_number(&b, pupil);
+		put_number(&b, (int64_t)i);
+		put_whole(&b, deadlines[due->deadline].code);
+		put_number(&b, deadlines[due->deadline].class);
+		put_date(&b, due->date);
+		put_date(&b, due->shows);
+		put_whole(&b, entities[due->entity]->code);
+		put_number(&b, due->row);
+		put_text(&b, due->detail);
+		put_text(&b, due->whose);
+		code = stmt_run(w->db, b.stmt, err);
+	}
+	return code;
+}
+
+static enum zb_code put_lines(struct writer *w, const struct record *pupil,
+			      const struct derived *d, struct zb_err *err)
+{
+	static const struct date never = { 9999, 12, 31 };
+	struct binder b;
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < d->line_count && !code; i++) {
+		const struct line_state *line = &d->lines[i];
+
+		code = binder_open(w, LINE_STATE, &b, err);
+		if (code)
+			return code;
+		put_number(&b, line->line);
+		put_number(&b, line->goal);
+		put_number(&b, pupil->id);
+		put_number(&b, line->kind);
+		put_index(&b, line->area);
+		put_index(&b, record_choice(pupil, PUPIL_CATEGORY));
+		put_text(&b, d->state.year_group);
+		put_date(&b, line->from);
+		put_date(&b, date_is_set(line->until) ? line->until : never);
+		put_date(&b, line->target_date);
+		put_number(&b, line->state);
+		put_index(&b, line->outcome);
+		put_date(&b, line->outcome_date);
+		put_index(&b, line->finding);
+		put_date(&b, line->finding_date);
+		code = stmt_run(w->db, b.stmt, err);
+	}
+	return code;
+}
+
+/* The year group that the pupil had in that school year. */
+static const char *year_group_in(const struct derived *d, int year)
+{
+	for (size_t i = 0; i < d->outcome_year_count; i++)
+		if (d->outcome_years[i].year == year)
+			return d->outcome_years[i].year_group;
+	return "";
+}
+
+static enum zb_code put_goal_years(struct writer *w, const struct record *pupil,
+				   const struct derived *d, struct zb_err *err)
+{
+	struct binder b;
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < d->goal_year_count && !code; i++) {
+		const struct goal_year *goal = &d->goal_years[i];
+
+		code = binder_open(w, GOAL_YEAR, &b, err);
+		if (code)
+			return code;
+		put_number(&b, goal->year);
+		put_number(&b, goal->line);
+		put_number(&b, pupil->id);
+		put_number(&b, goal->kind);
+		put_index(&b, goal->area);
+		put_index(&b, goal->outcome);
+		put_number(&b, goal->due);
+		put_index(&b, record_choice(pupil, PUPIL_CATEGORY));
+		put_text(&b, year_group_in(d, goal->year));
+		code = stmt_run(w->db, b.stmt, err);
+	}
+	return code;
+}
+
+static enum zb_code put_outcome_years(struct writer *w, const struct record *pupil,
+				      const struct derived *d, struct zb_err *err)
+{
+	struct binder b;
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < d->outcome_year_count && !code; i++) {
+		const struct outcome_year *outcome = &d->outcome_years[i];
+
+		code = binder_open(w, OUTCOME_YEAR, &b, err);
+		if (code)
+			return code;
+		put_number(&b, outcome->year);
+		put_number(&b, pupil->id);
+		put_number(&b, outcome->kind);
+		put_number(&b, outcome->outcome);
+		put_index(&b, record_choice(pupil, PUPIL_CATEGORY));
+		put_text(&b, outcome->year_group);
+		code = stmt_run(w->db, b.stmt, err);
+	}
+	return code;
+}
+
+enum zb_code writer_put(struct writer *w, const struct dossier *dossier,
+			const struct derived *derived, struct zb_err *err)
+{
+	const struct record *pupil = dossier_pupil(dossier);
+	enum zb_code code = put_state(w, pupil, &derived->state, err);
+
+	if (!code)
+		code = put_dues(w, pupil->id, derived, err);
+	if (!code)
+		code = put_lines(w, pupil, derived, err);
+	if (!code)
+		code = put_goal_years(w, pupil, derived, err);
+	if (!code)
+		code = put_outcome_years(w, pupil, derived, err);
+	return code;
+}
+
+enum zb_code writer_drop(struct writer *w, int64_t pupil, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (int t = 0; t < TABLE_COUNT && !code; t++) {
+		sqlite3_stmt *stmt;
+
+		code = stmt_get(w->db, writer_text(w->db, DELETE_PUPIL + t), &stmt, err);
+		if (code)
+			return code;
+		stmt_bind_id(stmt, ":pupil", pupil);
+		code = stmt_run(w->db, stmt, err);
+	}
+	return code;
+}
+
+enum zb_code writer_drop_all(struct writer *w, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (int t = 0; t < TABLE_COUNT && !code; t++) {
+		struct buffer sql = {0};
+
+		buffer_add_format(&sql, "DELETE FROM main.\"%s\"", writer_tables[t]);
+		code = stmt_exec(w->db, sql.bytes, err);
+		buffer_clear(&sql);
+	}
+	return code;
+}
