@@ -16,4 +16,9 @@ enum zb_code backup_copy(struct db *, const char *to, struct zb_err *);
  * that have the file open see the new content at their next read. */
 enum zb_code backup_restore(struct db *, const char *from, char **kept, struct zb_err *);
 
+/* The same for a file at PATH that is missing or too damaged to open: what is there is renamed, and
+ * *KEPT is NULL when there was nothing. Nobody may have it open. */
+enum zb_code backup_restore_over(const char *path, const struct db_options *, const char *from,
+				 char **kept, struct zb_err *);
+
 #endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/copy.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "db/stmt.h"
+
+#define BUSY_MILLISECONDS 5000
+
+enum zb_code copy_open(const char *path, bool read_only, struct db **out, struct zb_err *err)
+{
+	struct db *db = mem_new(1, sizeof *db);
+	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
+		    (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+	enum zb_code code = ZB_OK;
+
+	db->path = mem_text(path);
+	db->read_only = read_only;
+	int rc = sqlite3_open_v2(path, &db->sql, flags, NULL);
+
+	if (rc)
+		code = db_fail(db, rc, err);
+	if (!code) {
+		sqlite3_busy_timeout(db->sql, BUSY_MILLISECONDS);
+		sqlite3_db_config(db->sql, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+		sqlite3_db_config(db->sql, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+		code = stmt_exec(db, "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL", err);
+	}
+	if (code)
+		copy_close(db);
+	else
+		*out = db;
+	return code;
+}
+
+void copy_close(struct db *db)
+{
+	if (!db)
+		return;
+	stmt_free_all(db);
+	sqlite3_close(db->sql);
+	free(db->path);
+	free(db);
+}
+
+enum zb_code copy_pages(struct db *from, struct db *to, struct zb_err *err)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(to->sql, "main", from->sql, "main");
+
+	if (!backup)
+		return db_fail(to, sqlite3_errcode(to->sql), err);
+	/* All at once: one snapshot of FROM, and one transaction of TO. */
+	int rc = sqlite3_backup_step(backup, -1);
+	int finished = sqlite3_backup_finish(backup);
+
+	if (rc == SQLITE_DONE && finished == SQLITE_OK)
+		return ZB_OK;
+	return db_fail(to, rc == SQLITE_DONE ? finished : rc, err);
+}
+
+enum zb_code copy_make_beside(const char *path, const char *suffix, char **out, struct zb_err *err)
+{
+	char *made = mem_format("%s.%s-XXXXXX", path, suffix);
+	int fd = mkostemp(made, O_CLOEXEC); /* 0600 */
+
+	if (fd < 0) {
+		enum zb_code code = zb_fail(err, ZB_IO, _("naast %s kan geen bestand worden gemaakt: %s"),
+					    path, strerror(errno));
+
+		free(made);
+		return code;
+	}
+	close(fd);
+	*out = made;
+	return ZB_OK;
+}
+
+void copy_discard(char *path)
+{
+	static const char *const parts[] = { "", "-journal", "-wal", "-shm" };
+
+	for (size_t i = 0; path && i < sizeof parts / sizeof parts[0]; i++) {
+		char *part = mem_format("%s%s", path, parts[i]);
+
+		unlink(part);
+		free(part);
+	}
+	free(path);
+}
+
+static bool sync_file(const char *path, int flags)
+{
+	int fd = open(path, flags | O_CLOEXEC);
+	bool synced = fd >= 0 && fsync(fd) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	return synced;
+}
+
+/* The name itself must reach the disk too. Not every file system can do that for a directory; the
+ * file is there all the same. */
+static void sync_directory_of(const char *path)
+{
+	char *directory = mem_text(path);
+	char *slash = strrchr(directory, '/');
+
+	if (slash)
+		slash[slash == directory] = '\0';
+	sync_file(slash ? directory : ".", O_RDONLY | O_DIRECTORY);
+	free(directory);
+}
+
+enum zb_code copy_rename(const char *temporary, const char *to, struct zb_err *err)
+{
+	bool done = sync_file(temporary, O_RDWR) &&
+		    renameat2(AT_FDCWD, temporary, AT_FDCWD, to, RENAME_NOREPLACE) == 0;
+
+	/* A file system that cannot rename without replacing can link. */
+	if (!done && (errno == EINVAL || errno == ENOSYS) && link(temporary, to) == 0)
+		done = unlink(temporary) == 0;
+	if (!done && errno == EEXIST)
+		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"), to);
+	if (!done)
+		return zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), to, strerror(errno));
+	sync_directory_of(to);
+	return ZB_OK;
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Putting a backup back. All work is done on a copy beside the school file: checking, bringing it
+ * up to this program's version, its fresh device number, what is derived. Only then does the school
+ * file change, in one transaction. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "db/backup.h"
+#include "db/copy.h"
+#include "db/derived.h"
+#include "db/schema.h"
+#include "db/stmt.h"
+#include "db/store.h"
+
+#define DEVICE_COUNT (1 << 20) /* ids stay below 2^53 */
+#define STAMP_SIZE sizeof "20261122-081530"
+
+static enum zb_code check_version(struct db *source, struct zb_err *err)
+{
+	int64_t application = 0, version = 0;
+	enum zb_code code = stmt_number(source, "PRAGMA application_id", &application, err);
+
+	if (!code)
+		code = stmt_number(source, "PRAGMA user_version", &version, err);
+	if (code)
+		return code;
+	if (application != DB_APPLICATION_ID || version < 1)
+		return zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"),
+			       source->path);
+	if (version > (int64_t)db_schema_step_count)
+		return zb_fail(err, ZB_NEWER,
+			       _("%s is gemaakt door een nieuwere zorgbord; werk zorgbord bij"),
+			       source->path);
+	return ZB_OK;
+}
+
+static enum zb_code check_content(struct db *source, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	int64_t orphans = 0;
+	bool row, sound;
+	enum zb_code code = stmt_get(source, "PRAGMA integrity_check(1)", &stmt, err);
+
+	if (!code)
+		code = stmt_step(source, stmt, &row, err);
+	if (code)
+		return code;
+	sound = row && !strcmp(stmt_text(stmt, 0), "ok");
+	sqlite3_reset(stmt);
+	if (sound)
+		code = stmt_number(source, "SELECT count(*) FROM pragma_foreign_key_check",
+				   &orphans, err);
+	if (!code && (!sound || orphans))
+		code = zb_fail(err, ZB_CORRUPT, _("%s is beschadigd en kan niet worden teruggezet"),
+			       source->path);
+	return code;
+}
+
+/* Not a directory, and not the school file itself. */
+static enum zb_code check_path(const char *from, const char *path, struct zb_err *err)
+{
+	struct stat theirs, ours;
+
+	if (stat(from, &theirs)) {
+		if (errno == ENOENT)
+			return zb_fail(err, ZB_NOT_FOUND, _("%s bestaat niet"), from);
+		return zb_fail(err, ZB_IO, _("%s kan niet worden geopend: %s"), from,
+			       strerror(errno));
+	}
+	if (!S_ISREG(theirs.st_mode))
+		return zb_fail(err, ZB_FOREIGN, _("%s is geen gewoon bestand"), from);
+	if (stat(path, &ours) == 0 && ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino)
+		return zb_fail(err, ZB_INVALID,
+			       _("%s is het schoolbestand zelf; kies een reservekopie"), from);
+	return ZB_OK;
+}
+
+/* Copies FROM, once found sound, to STAGE; nobody can change it in between. */
+static enum zb_code stage_fill(const char *from, const char *stage, struct zb_err *err)
+{
+	struct db *source = NULL, *copy = NULL;
+	enum zb_code code = copy_open(from, true, &source, err);
+
+	if (!code)
+		code = stmt_exec(source, "BEGIN", err);
+	if (!code)
+		code = check_version(source, err);
+	if (!code)
+		code = check_content(source, err);
+	if (!code)
+		code = copy_open(stage, false, &copy, err);
+	if (!code)
+		code = copy_pages(source, copy, err);
+	if (!code)
+		code = migrate_run(copy, true, err);
+	copy_close(copy);
+	copy_close(source);
+	return code;
+}
+
+static int64_t random_device(int64_t not_this, int64_t nor_this)
+{
+	uint32_t device;
+
+	do {
+		if (getrandom(&device, sizeof device, 0) != sizeof device)
+			abort();
+		device %= DEVICE_COUNT;
+	} while (!device || device == not_this || device == nor_this);
+	return device;
+}
+
+/* Ids made from here on must differ from those made after the backup in the file that it replaces,
+ * whose device is OLD_DEVICE (0: unknown). */
+static enum zb_code stage_number(struct db *stage, int64_t old_device, struct zb_err *err)
+{
+	int64_t device = 0;
+	sqlite3_stmt *stmt;
+	enum zb_code code = stmt_number(stage, "SELECT \"device\" FROM \"file\"", &device, err);
+
+	if (!code)
+		code = stmt_get(stage, "UPDATE \"file\" SET \"device\" = :device", &stmt, err);
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":device", random_device(device, old_device));
+	return stmt_run(stage, stmt, err);
+}
+
+static enum zb_code stage_derive(struct db *stage, int64_t old_device, struct zb_err *err)
+{
+	enum zb_code code = stmt_exec(stage, "BEGIN IMMEDIATE", err);
+
+	if (code)
+		return code;
+	code = stage_number(stage, old_device, err);
+	if (!code)
+		code = derived_rebuild(stage, err);
+	if (!code)
+		return stmt_exec(stage, "COMMIT", err);
+	stmt_exec(stage, "ROLLBACK", NULL);
+	return code;
+}
+
+/* *OUT is a whole school file of mode 0600 beside PATH that only needs its name; the caller's, for
+ * copy_discard. */
+static enum zb_code stage_make(const char *path, const struct db_options *options,
+			       const char *from, int64_t old_device, char **out, struct zb_err *err)
+{
+	struct db *stage = NULL;
+	char *name = NULL;
+	enum zb_code code = check_path(from, path, err);
+
+	if (!code)
+		code = copy_make_beside(path, "herstel", &name, err);
+	if (!code)
+		code = stage_fill(from, name, err);
+	if (!code)
+		code = db_open(name, options, &stage, err);
+	if (!code)
+		code = stage_derive(stage, old_device, err);
+	if (!code)
+		code = store_note_access(stage, "restore", 0, from, err);
+	if (!code)
+		code = stmt_exec(stage, "PRAGMA journal_mode = WAL", err);
+	db_close(stage);
+	if (code)
+		copy_discard(name);
+	else
+		*out = name;
+	return code;
+}
+
+/* PATH.voor-herstel-20261122-081530, or with -2 behind it when that is taken. */
+static char *kept_name(const char *path)
+{
+	char stamp[STAMP_SIZE];
+	time_t now = time(NULL);
+	struct tm tm;
+	char *name;
+
+	localtime_r(&now, &tm);
+	strftime(stamp, sizeof stamp, "%Y%m%d-%H%M%S", &tm);
+	name = mem_format("%s.voor-herstel-%s", path, stamp);
+	for (int number = 2; access(name, F_OK) == 0; number++) {
+		free(name);
+		name = mem_format("%s.voor-herstel-%s-%d", path, stamp, number);
+	}
+	return name;
+}
+
+static enum zb_code replace_pages(struct db *db, const char *stage, struct zb_err *err)
+{
+	struct db *copy;
+	enum zb_code code = copy_open(stage, false, &copy, err);
+
+	if (code)
+		return code;
+	code = copy_pages(copy, db, err);
+	copy_close(copy);
+	return code;
+}
+
+enum zb_code backup_restore(struct db *db, const char *from, char **kept, struct zb_err *err)
+{
+	struct db_options options = { .actor = db->actor, .today = db->today };
+	char *stage = NULL, *name = NULL;
+	int64_t device = 0;
+	enum zb_code code = stmt_number(db, "SELECT \"device\" FROM \"file\"", &device, err);
+
+	if (!code)
+		code = stage_make(db->path, &options, from, device, &stage, err);
+	if (code)
+		return code;
+	name = kept_name(db->path);
+	code = backup_copy(db, name, err);
+	if (!code)
+		code = replace_pages(db, stage, err);
+	copy_discard(stage);
+	if (code) {
+		free(name);
+		return code;
+	}
+	*kept = name;
+	return db_read_settings(db, err);
+}
+
+/* The log of a damaged file may hold its last changes: it goes along under the new name. */
+static enum zb_code set_aside(const char *path, const char *name, struct zb_err *err)
+{
+	static const char *const parts[] = { "-wal", "-shm", "" };
+
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		char *from = mem_format("%s%s", path, parts[i]);
+		char *to = mem_format("%s%s", name, parts[i]);
+		bool failed = rename(from, to) && errno != ENOENT;
+
+		free(from);
+		free(to);
+		if (failed)
+			return zb_fail(err, ZB_IO, _("%s kan geen andere naam krijgen: %s"), path,
+				       strerror(errno));
+	}
+	return ZB_OK;
+}
+
+enum zb_code backup_restore_over(const char *path, const struct db_options *options,
+				 const char *from, char **kept, struct zb_err *err)
+{
+	char *stage = NULL, *name = access(path, F_OK) == 0 ? kept_name(path) : NULL;
+	enum zb_code code = stage_make(path, options, from, 0, &stage, err);
+
+	if (!code && name)
+		code = set_aside(path, name, err);
+	if (!code)
+		code = copy_rename(stage, path, err);
+	copy_discard(stage);
+	if (code)
+		free(name);
+	else
+		*kept = name;
+	return code;
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo and redo: a transaction's history replayed backwards as a new transaction. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/records/evaluation.h"
+#include "db/history.h"
+#include "db/journal.h"
+#include "db/row.h"
+
+/* A change that was taken back: an undo without a redo of it. */
+static const char *const sql_undoable =
+	"SELECT t.\"id\" FROM \"txn\" AS t WHERE t.\"actor\" = :actor "
+	"AND t.\"kind\" IN ('edit', 'import', 'merge') AND NOT EXISTS (SELECT 1 FROM \"txn\" AS u "
+	"WHERE u.\"undoes\" = t.\"id\" AND u.\"kind\" = 'undo' AND NOT EXISTS (SELECT 1 FROM \"txn\" "
+	"AS r WHERE r.\"undoes\" = u.\"id\" AND r.\"kind\" = 'redo')) "
+	"ORDER BY t.\"seq\" DESC LIMIT 1";
+
+static const char *const sql_redoable =
+	"SELECT u.\"id\" FROM \"txn\" AS u WHERE u.\"actor\" = :actor AND u.\"kind\" = 'undo' "
+	"AND NOT EXISTS (SELECT 1 FROM \"txn\" AS r WHERE r.\"undoes\" = u.\"id\" "
+	"AND r.\"kind\" = 'redo') AND NOT EXISTS (SELECT 1 FROM \"txn\" AS n "
+	"WHERE n.\"seq\" > u.\"seq\" AND n.\"actor\" = :actor "
+	"AND n.\"kind\" IN ('edit', 'import', 'merge')) ORDER BY u.\"seq\" DESC LIMIT 1";
+
+/* One row of history to replay backwards. */
+struct step {
+	const struct entity *entity;
+	int64_t row;
+	int field; /* -1: whole record */
+	char *old, *new;
+};
+
+struct steps {
+	struct step *items; /* newest first */
+	size_t count, room;
+};
+
+static void steps_free(struct steps *steps)
+{
+	for (size_t i = 0; i < steps->count; i++) {
+		free(steps->items[i].old);
+		free(steps->items[i].new);
+	}
+	free(steps->items);
+}
+
+static enum zb_code steps_read(struct db *db, int64_t txn, struct steps *out, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = stmt_get(db,
+				     "SELECT \"entity\", \"row\", \"field\", \"old\", \"new\" FROM "
+				     "\"history\" WHERE \"txn\" = :txn ORDER BY \"id\" DESC",
+				     &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":txn", txn);
+	while (!(code = stmt_step(db, stmt, &found, err)) && found) {
+		const struct entity *entity = entity_find(stmt_text(stmt, 0));
+		bool whole = sqlite3_column_type(stmt, 2) == SQLITE_NULL;
+
+		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof *out->items);
+		out->items[out->count++] = (struct step){
+			.entity = entity,
+			.row = sqlite3_column_int64(stmt, 1),
+			.field = whole ? -1 : entity_field(entity, stmt_text(stmt, 2)),
+			.old = mem_text((const char *)sqlite3_column_text(stmt, 3)),
+			.new = mem_text((const char *)sqlite3_column_text(stmt, 4)),
+		};
+	}
+	return code;
+}
+
+/* The record that journal_add_json wrote. */
+static enum zb_code record_from_json(struct db *db, const struct entity *entity, const char *json,
+				     struct record **out, struct zb_err *err)
+{
+	struct record *r = record_new(entity);
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code =
+		stmt_get(db, "SELECT \"key\", \"value\" FROM json_each(:json)", &stmt, err);
+
+	if (!code)
+		stmt_bind_whole(stmt, ":json", json);
+	while (!code && !(code = stmt_step(db, stmt, &found, err)) && found) {
+		const char *key = stmt_text(stmt, 0);
+		int f = entity_field(entity, key);
+
+		if (!strcmp(key, "id"))
+			r->id = sqlite3_column_int64(stmt, 1);
+		else if (!strcmp(key, "rev"))
+			r->rev = sqlite3_column_int64(stmt, 1);
+		else if (f >= 0 && field_is_number(&entity->fields[f]))
+			record_set_number(r, (unsigned)f, sqlite3_column_int64(stmt, 1));
+		else if (f >= 0)
+			record_set_text(r, (unsigned)f, stmt_text(stmt, 1));
+	}
+	if (code)
+		record_free(r);
+	else
+		*out = r;
+	return code;
+}
+
+static enum zb_code fail_changed_since(struct db *db, const struct record *row, struct zb_err *err)
+{
+	struct buffer who = {0}, what = {0};
+
+	journal_last_actor(db, row->id, &who);
+	record_title(row, &what);
+	zb_fail(err, ZB_CONFLICT, _("kan niet ongedaan: %s heeft %s (%s) daarna nog veranderd"),
+		who.length ? who.bytes : _("iemand"), what.bytes, _(row->entity->label));
+	buffer_clear(&who);
+	buffer_clear(&what);
+	return ZB_CONFLICT;
+}
+
+static bool same_content(const struct record *a, const struct record *b, int but)
+{
+	for (unsigned f = 0; f < a->entity->field_count; f++)
+		if ((int)f != but && !(a->entity->fields[f].flags & FIELD_DERIVED) &&
+		    !record_same(a, b, f))
+			return false;
+	return true;
+}
+
+/* Results that were withdrawn before go with the row that they refer to. */
+static enum zb_code take_withdrawn_along(struct db *db, const struct record *row,
+					 struct zb_err *err)
+{
+	struct id_set ids = {0};
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = stmt_get(db,
+				     "SELECT \"id\" FROM \"result\" WHERE \"withdrawn\" IS NOT NULL "
+				     "AND (\"evaluation\" = :id OR \"goal\" = :id OR \"line\" = :id "
+				     "OR \"pupil\" = :id) ORDER BY \"id\"",
+				     &stmt, err);
+
+	if (!code)
+		stmt_bind_id(stmt, ":id", row->id);
+	while (!code && !(code = stmt_step(db, stmt, &found, err)) && found)
+		id_set_add(&ids, sqlite3_column_int64(stmt, 0));
+	for (size_t i = 0; i < ids.count && !code; i++) {
+		struct record *result = NULL;
+
+		code = row_get(db, &result_entity, ids.ids[i], &result, err);
+		if (!code)
+			code = store_delete(db, result, err);
+		record_free(result);
+	}
+	id_set_free(&ids);
+	return code;
+}
+
+static enum zb_code withdraw(struct db *db, const struct record *result, struct zb_err *err)
+{
+	char moment[DB_MOMENT_SIZE];
+	struct record *withdrawn = record_copy(result);
+
+	db_moment(db, moment);
+	record_set_text(withdrawn, RESULT_WITHDRAWN, moment);
+	enum zb_code code = store_update(db, result, withdrawn, NULL, err);
+
+	record_free(withdrawn);
+	return code;
+}
+
+static enum zb_code reverse_insert(struct db *db, const struct step *step, struct zb_err *err)
+{
+	struct record *made = NULL, *now = NULL;
+	bool result = step->entity == &result_entity;
+	enum zb_code code = row_get(db, step->entity, step->row, &now, err);
+
+	if (code == ZB_NOT_FOUND && result)
+		return ZB_OK; /* went along with what it referred to */
+	if (!code)
+		code = record_from_json(db, step->entity, step->new, &made, err);
+	if (!code && !same_content(made, now, result ? RESULT_WITHDRAWN : -1))
+		code = fail_changed_since(db, now, err);
+	if (!code && result && !record_is_set(now, RESULT_WITHDRAWN))
+		code = withdraw(db, now, err);
+	else if (!code && !result)
+		code = take_withdrawn_along(db, now, err);
+	if (!code && !result)
+		code = store_delete(db, now, err);
+	record_free(made);
+	record_free(now);
+	return code;
+}
+
+static enum zb_code reverse_delete(struct db *db, const struct step *step, struct zb_err *err)
+{
+	struct record *row = NULL;
+	enum zb_code code = record_from_json(db, step->entity, step->old, &row, err);
+
+	if (!code)
+		code = store_insert(db, row, err);
+	record_free(row);
+	return code;
+}
+
+/* Sets the field back; ZB_CONFLICT when it is not what the transaction made of it. */
+static enum zb_code reverse_field(struct db *db, const struct step *step, struct record *row,
+				  struct zb_err *err)
+{
+	unsigned f = (unsigned)step->field;
+	struct buffer now = {0};
+	enum zb_code code = ZB_OK;
+
+	record_format(row, f, &now);
+	if (strcmp(now.bytes ? now.bytes : "", step->new ? step->new : "") != 0)
+		code = fail_changed_since(db, row, err);
+	buffer_clear(&now);
+	if (code)
+		return code;
+	if (field_is_number(&row->entity->fields[f]))
+		return record_parse(row, f, step->old ? step->old : "", db->today, err);
+	record_set_text(row, f, step->old);
+	return ZB_OK;
+}
+
+/* All fields of one row that STEPS begins with, as one update, so that a frozen row never shows
+ * half of it; *TAKEN of them. */
+static enum zb_code reverse_update(struct db *db, const struct step *steps, size_t count,
+				   size_t *taken, struct zb_err *err)
+{
+	struct record *now = NULL, *back = NULL;
+	enum zb_code code = row_get(db, steps->entity, steps->row, &now, err);
+
+	*taken = 0;
+	if (!code)
+		back = record_copy(now);
+	while (!code && *taken < count && steps[*taken].row == steps->row &&
+	       steps[*taken].field >= 0)
+		code = reverse_field(db, &steps[(*taken)++], back, err);
+	if (!code)
+		code = store_update(db, now, back, NULL, err);
+	record_free(now);
+	record_free(back);
+	return code;
+}
+
+static enum zb_code replay(struct db *db, const struct steps *steps, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+	size_t taken;
+
+	for (size_t i = 0; i < steps->count && !code; i += taken) {
+		const struct step *step = &steps->items[i];
+
+		taken = 1;
+		if (step->field >= 0)
+			code = reverse_update(db, step, steps->count - i, &taken, err);
+		else if (step->new)
+			code = reverse_insert(db, step, err);
+		else
+			code = reverse_delete(db, step, err);
+	}
+	return code;
+}
+
+/* "evaluatie 25-11-2026 en 4 andere wijzigingen", from what was changed first. */
+static char *describe(struct db *db, const struct steps *steps)
+{
+	const struct step *first = &steps->items[steps->count - 1];
+	struct buffer text = {0};
+	struct record *row = NULL;
+
+	if (first->field < 0)
+		record_from_json(db, first->entity, first->new ? first->new : first->old, &row, NULL);
+	else
+		row_get(db, first->entity, first->row, &row, NULL);
+	buffer_add(&text, _(first->entity->label));
+	if (row) {
+		buffer_add(&text, ": ");
+		record_title(row, &text);
+	}
+	if (steps->count > 1)
+		buffer_add_format(&text, _(" en %zu andere wijzigingen"), steps->count - 1);
+	record_free(row);
+	return buffer_take(&text);
+}
+
+static enum zb_code find_txn(struct db *db, const char *sql, int64_t *txn, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	code = stmt_step(db, stmt, &found, err);
+	if (code)
+		return code;
+	*txn = found ? sqlite3_column_int64(stmt, 0) : 0;
+	sqlite3_reset(stmt);
+	return ZB_OK;
+}
+
+static enum zb_code take_back(struct db *db, enum txn_kind kind, int64_t txn, char **done,
+			      struct zb_err *err)
+{
+	struct steps steps = {0};
+	char *text = NULL;
+	enum zb_code code = store_begin(db, kind, txn, err);
+
+	if (code)
+		return code;
+	code = steps_read(db, txn, &steps, err);
+	if (!code && steps.count)
+		text = describe(db, &steps);
+	if (!code)
+		code = replay(db, &steps, err);
+	if (!code)
+		code = store_commit(db, err);
+	else
+		store_rollback(db);
+	steps_free(&steps);
+	if (!code && done)
+		*done = text;
+	else
+		free(text);
+	return code;
+}
+
+enum zb_code history_undo(struct db *db, char **done, struct zb_err *err)
+{
+	int64_t txn = 0;
+	enum zb_code code = find_txn(db, sql_undoable, &txn, err);
+
+	if (!code && !txn)
+		code = zb_fail(err, ZB_NOT_FOUND, _("er is niets om ongedaan te maken"));
+	return code ? code : take_back(db, TXN_UNDO, txn, done, err);
+}
+
+enum zb_code history_redo(struct db *db, char **done, struct zb_err *err)
+{
+	int64_t txn = 0;
+	enum zb_code code = find_txn(db, sql_redoable, &txn, err);
+
+	if (!code && !txn)
+		code = zb_fail(err, ZB_NOT_FOUND, _("er is niets om opnieuw te doen"));
+	return code ? code : take_back(db, TXN_REDO, txn, done, err);
+}
