@@ -98,6 +98,46 @@ void journal_add_json(struct buffer *out, const struct record *row)
 	json_finish(&json, NULL);
 }
 
+enum zb_code journal_read_json(struct db *db, const struct entity *entity, const char *json,
+			       struct record **out, struct zb_err *err)
+{
+	struct record *r = record_new(entity);
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code =
+		stmt_get(db, "SELECT \"key\", \"value\" FROM json_each(:json)", &stmt, err);
+
+	if (!code)
+		stmt_bind_whole(stmt, ":json", json);
+	while (!code && !(code = stmt_step(db, stmt, &found, err)) && found) {
+		const char *key = stmt_text(stmt, 0);
+		int f = entity_field(entity, key);
+
+		if (!strcmp(key, "id"))
+			r->id = sqlite3_column_int64(stmt, 1);
+		else if (!strcmp(key, "rev"))
+			r->rev = sqlite3_column_int64(stmt, 1);
+		else if (f >= 0 && field_is_number(&entity->fields[f]))
+			record_set_number(r, (unsigned)f, sqlite3_column_int64(stmt, 1));
+		else if (f >= 0)
+			record_set_text(r, (unsigned)f, stmt_text(stmt, 1));
+	}
+	if (code)
+		record_free(r);
+	else
+		*out = r;
+	return code;
+}
+
+enum zb_code journal_set_field(struct db *db, struct record *row, unsigned field, const char *form,
+			       struct zb_err *err)
+{
+	if (field_is_number(&row->entity->fields[field]))
+		return record_parse(row, field, form ? form : "", db->today, err);
+	record_set_text(row, field, form);
+	return ZB_OK;
+}
+
 static enum zb_code journal_whole(struct db *db, const struct record *row, bool insert,
 				  struct zb_err *err)
 {

@@ -73,38 +73,6 @@ static enum zb_code steps_read(struct db *db, int64_t txn, struct steps *out, st
 	return code;
 }
 
-/* The record that journal_add_json wrote. */
-static enum zb_code record_from_json(struct db *db, const struct entity *entity, const char *json,
-				     struct record **out, struct zb_err *err)
-{
-	struct record *r = record_new(entity);
-	sqlite3_stmt *stmt;
-	bool found;
-	enum zb_code code =
-		stmt_get(db, "SELECT \"key\", \"value\" FROM json_each(:json)", &stmt, err);
-
-	if (!code)
-		stmt_bind_whole(stmt, ":json", json);
-	while (!code && !(code = stmt_step(db, stmt, &found, err)) && found) {
-		const char *key = stmt_text(stmt, 0);
-		int f = entity_field(entity, key);
-
-		if (!strcmp(key, "id"))
-			r->id = sqlite3_column_int64(stmt, 1);
-		else if (!strcmp(key, "rev"))
-			r->rev = sqlite3_column_int64(stmt, 1);
-		else if (f >= 0 && field_is_number(&entity->fields[f]))
-			record_set_number(r, (unsigned)f, sqlite3_column_int64(stmt, 1));
-		else if (f >= 0)
-			record_set_text(r, (unsigned)f, stmt_text(stmt, 1));
-	}
-	if (code)
-		record_free(r);
-	else
-		*out = r;
-	return code;
-}
-
 static enum zb_code fail_changed_since(struct db *db, const struct record *row, struct zb_err *err)
 {
 	struct buffer who = {0}, what = {0};
@@ -178,7 +146,7 @@ static enum zb_code reverse_insert(struct db *db, const struct step *step, struc
 	if (code == ZB_NOT_FOUND && result)
 		return ZB_OK; /* went along with what it referred to */
 	if (!code)
-		code = record_from_json(db, step->entity, step->new, &made, err);
+		code = journal_read_json(db, step->entity, step->new, &made, err);
 	if (!code && !same_content(made, now, result ? RESULT_WITHDRAWN : -1))
 		code = fail_changed_since(db, now, err);
 	if (!code && result && !record_is_set(now, RESULT_WITHDRAWN))
@@ -195,7 +163,7 @@ static enum zb_code reverse_insert(struct db *db, const struct step *step, struc
 static enum zb_code reverse_delete(struct db *db, const struct step *step, struct zb_err *err)
 {
 	struct record *row = NULL;
-	enum zb_code code = record_from_json(db, step->entity, step->old, &row, err);
+	enum zb_code code = journal_read_json(db, step->entity, step->old, &row, err);
 
 	if (!code)
 		code = store_insert(db, row, err);
@@ -217,10 +185,7 @@ static enum zb_code reverse_field(struct db *db, const struct step *step, struct
 	buffer_clear(&now);
 	if (code)
 		return code;
-	if (field_is_number(&row->entity->fields[f]))
-		return record_parse(row, f, step->old ? step->old : "", db->today, err);
-	record_set_text(row, f, step->old);
-	return ZB_OK;
+	return journal_set_field(db, row, f, step->old, err);
 }
 
 /* All fields of one row that STEPS begins with, as one update, so that a frozen row never shows
@@ -271,7 +236,7 @@ static char *describe(struct db *db, const struct steps *steps)
 	struct record *row = NULL;
 
 	if (first->field < 0)
-		record_from_json(db, first->entity, first->new ? first->new : first->old, &row, NULL);
+		journal_read_json(db, first->entity, first->new ? first->new : first->old, &row, NULL);
 	else
 		row_get(db, first->entity, first->row, &row, NULL);
 	buffer_add(&text, _(first->entity->label));
