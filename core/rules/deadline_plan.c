@@ -124,41 +124,56 @@ static bool evaluation_with_parents(const struct record *evaluation)
 	       !record_is_set(evaluation, EVALUATION_PARENTS_PRESENT);
 }
 
-/* True when the plan of EVALUATION is a version that counts in the trajectory of PLAN. */
+/* True when P is a version that counts in the trajectory of PLAN. */
+static bool plan_counts_with(const struct record *p, const struct record *plan)
+{
+	return !plan_is_draft(p) &&
+	       record_number(p, PLAN_TRAJECTORY) == record_number(plan, PLAN_TRAJECTORY);
+}
+
 static bool evaluation_is_of(const struct dossier *d, const struct record *evaluation,
 			     const struct record *plan)
 {
 	const struct record *own =
 		dossier_find(d, ENTITY_PLAN, record_number(evaluation, EVALUATION_PLAN));
 
-	return own && !plan_is_draft(own) &&
-	       record_number(own, PLAN_TRAJECTORY) == record_number(plan, PLAN_TRAJECTORY);
+	return own && plan_counts_with(own, plan);
+}
+
+/* The first school year in which this file knows the pupil, or 0. */
+static int placement_first_year(const struct dossier *d)
+{
+	const struct record_list *placements = &d->rows[ENTITY_PLACEMENT];
+	int first = 0;
+
+	for (size_t i = 0; i < placements->count; i++) {
+		int year = record_year(placements->items[i], PLACEMENT_SCHOOL_YEAR);
+
+		if (!first || year < first)
+			first = year;
+	}
+	return first;
 }
 
 /* The first school year in which the trajectory of PLAN ran, as far as this file knows. */
 static int trajectory_first_year(const struct dossier *d, const struct record *plan)
 {
 	const struct record_list *plans = &d->rows[ENTITY_PLAN];
-	const struct record_list *placements = &d->rows[ENTITY_PLACEMENT];
-	const struct record *first = plan;
-	int year, known = 0;
+	struct date starts = record_date(plan, PLAN_STARTS);
+	bool taken_over = plan_is_taken_over(plan);
+	int year, known;
 
-	for (size_t i = 0; i < plans->count; i++)
-		if (!plan_is_draft(plans->items[i]) && record_is_set(plans->items[i], PLAN_STARTS) &&
-		    record_number(plans->items[i], PLAN_TRAJECTORY) ==
-			    record_number(plan, PLAN_TRAJECTORY) &&
-		    date_compare(record_date(plans->items[i], PLAN_STARTS),
-				 record_date(first, PLAN_STARTS)) < 0)
-			first = plans->items[i];
-	year = school_year_of(record_date(first, PLAN_STARTS));
-	if (!plan_is_taken_over(first))
-		return year;
-	for (size_t i = 0; i < placements->count; i++) {
-		int own = record_year(placements->items[i], PLACEMENT_SCHOOL_YEAR);
+	for (size_t i = 0; i < plans->count; i++) {
+		struct date own = record_date(plans->items[i], PLAN_STARTS);
 
-		if (!known || own < known)
-			known = own;
+		if (!plan_counts_with(plans->items[i], plan))
+			continue;
+		taken_over = taken_over || plan_is_taken_over(plans->items[i]);
+		if (date_is_set(own) && date_compare(own, starts) < 0)
+			starts = own;
 	}
+	year = school_year_of(starts);
+	known = taken_over ? placement_first_year(d) : 0;
 	return known > year ? known : year;
 }
 
@@ -233,11 +248,11 @@ static bool plan_is_first(const struct dossier *d, const struct record *plan)
 
 	for (size_t i = 0; i < plans->count; i++) {
 		const struct record *p = plans->items[i];
-		int64_t versions = record_number(p, PLAN_VERSION) -
-				   record_number(plan, PLAN_VERSION);
+		int64_t versions =
+			record_number(p, PLAN_VERSION) - record_number(plan, PLAN_VERSION);
 
-		if (record_number(p, PLAN_TRAJECTORY) == record_number(plan, PLAN_TRAJECTORY) &&
-		    !plan_is_draft(p) && (versions < 0 || (!versions && p->id < plan->id)))
+		if (plan_counts_with(p, plan) &&
+		    (versions < 0 || (!versions && p->id < plan->id)))
 			return false;
 	}
 	return true;

@@ -28,11 +28,11 @@ struct pupil_state {
 	enum pupil_scope scope;
 	char *name;     /* "Berg, Jóëlle van den" */
 	char *name_key; /* text_sort_key of family name, given name, prefix */
-	char *folded;   /* text_fold of name, number, group, staff, category: what `/` looks in */
+	char *folded;   /* text_fold of name, number, group, staff, category: what / looks in */
 	char *group;    /* class of today, else of the last placement; "" when none */
 	char *group_key;
 	char *year_group; /* code, "" when unknown */
-	char *staff;      /* of that class, in order of id, who left out: "Lia de Bruin, Tom Smit" */
+	char *staff;      /* of that class, but who has left: "Lia de Bruin, Tom Smit" */
 	struct date extra_since; /* begin of the extra period that holds today, else unset */
 	enum plan_state plan_state;
 	struct date plan_since; /* in force: its begin; closed: the day it was; else unset */

@@ -37,7 +37,7 @@ enum goal_outcome outcome_of_goal(int finding);
 
 /* What one pupil's goals of one kind came to in a period. */
 struct goal_tally {
-	int goals;      /* all lines of this kind in force on a day of the period, dropped left out */
+	int goals;      /* lines of this kind in force on a day of the period, without dropped */
 	int due;        /* target date in or before the period, or no longer open */
 	int due_judged; /* of those, with an outcome */
 	int met, not_met, undeterminable;

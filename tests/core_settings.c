@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <string.h>
+
+#include "core/records/school.h"
+#include "core/settings.h"
+
+Test(settings, start_with_the_terms_of_the_law)
+{
+	struct settings s;
+
+	settings_init(&s);
+	cr_expect(eq(int, s.type, SCHOOL_PO));
+	cr_expect(eq(int, s.value[SETTING_PLAN_DAYS], 42));
+	cr_expect(eq(int, s.value[SETTING_EVALUATION_WARN], 56));
+	cr_expect(eq(int, s.value[SETTING_INTERIM_DAYS], 0));
+	cr_expect(eq(int, s.value[SETTING_RETENTION_SPECIAL], 3));
+}
+
+Test(settings, take_a_row_of_the_file)
+{
+	struct settings s;
+
+	settings_init(&s);
+	cr_expect(eq(int, settings_set(&s, "plan_days", "30", NULL), ZB_OK));
+	cr_expect(eq(int, s.value[SETTING_PLAN_DAYS], 30));
+}
+
+Test(settings, an_empty_value_gives_the_default_back)
+{
+	struct settings s;
+
+	settings_init(&s);
+	s.value[SETTING_PLAN_DAYS] = 30;
+	cr_expect(eq(int, settings_set(&s, "plan_days", "", NULL), ZB_OK));
+	cr_expect(eq(int, s.value[SETTING_PLAN_DAYS], 42));
+}
+
+Test(settings, pass_over_a_key_of_a_newer_program)
+{
+	struct settings s;
+
+	settings_init(&s);
+	cr_expect(eq(int, settings_set(&s, "not_known_yet", "anything", NULL), ZB_OK));
+}
+
+Test(settings, refuse_what_is_no_number_within_bounds_and_keep_the_old)
+{
+	static const struct {
+		const char *key, *value;
+	} rows[] = {
+		{ "plan_days", "0" },	 { "plan_days", "366" }, { "plan_days", "-1" },
+		{ "plan_days", "6 w" },	 { "plan_days", " 7" },	 { "consent_all", "2" },
+		{ "plan_days", "99999999999999999999" }, { "consent_all", "ja" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct settings s, before;
+		struct zb_err err;
+
+		settings_init(&s);
+		before = s;
+		cr_expect(eq(int, settings_set(&s, rows[i].key, rows[i].value, &err), ZB_INVALID),
+			  "%s=%s", rows[i].key, rows[i].value);
+		cr_expect(strstr(err.text, rows[i].key) != NULL, "%s", err.text);
+		cr_expect(memcmp(&s, &before, sizeof s) == 0);
+	}
+}
+
+Test(settings, each_has_a_key_of_its_own_and_a_label)
+{
+	for (unsigned i = 0; i < SETTING_COUNT; i++) {
+		cr_expect(setting_label((enum setting_id)i)[0] != '\0');
+		for (unsigned j = i + 1; j < SETTING_COUNT; j++)
+			cr_expect_str_neq(setting_key((enum setting_id)i),
+					  setting_key((enum setting_id)j));
+	}
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/dossier.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+struct record *dossier_row(struct dossier *d, enum entity_id entity, int64_t id, ...)
+{
+	struct record *row = record_new(entities[entity]);
+	const char *column;
+	va_list pairs;
+
+	row->id = id;
+	va_start(pairs, id);
+	while ((column = va_arg(pairs, const char *))) {
+		const char *value = va_arg(pairs, const char *);
+		int field = entity_field(row->entity, column);
+
+		if (field < 0)
+			abort();
+		if (field_is_number(&row->entity->fields[field]))
+			record_set_number(row, (unsigned)field, strtoll(value, NULL, 10));
+		else
+			record_set_text(row, (unsigned)field, value);
+	}
+	va_end(pairs);
+	dossier_add(d, row);
+	return row;
+}
+
+struct date day(const char *text)
+{
+	struct date date = {0};
+
+	if (!date_from_iso(text, &date))
+		abort();
+	return date;
+}
+
+const char *iso(struct date date)
+{
+	static char texts[8][DATE_ISO_SIZE];
+	static unsigned next;
+	char *text = texts[next++ % 8];
+
+	date_to_iso(date, text);
+	return text;
+}
+
+struct derived derived_on(const struct dossier *d, const char *today)
+{
+	struct settings settings;
+	struct derived out = {0};
+
+	settings_init(&settings);
+	derive_pupil(d, &settings, day(today), &out);
+	return out;
+}
+
+const struct due *due_find(const struct derived *derived, enum deadline_id id)
+{
+	for (size_t i = 0; i < derived->due_count; i++)
+		if (derived->due[i].deadline == (int)id)
+			return &derived->due[i];
+	return NULL;
+}

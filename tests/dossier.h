@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dossiers written by hand, for tests of the rules. */
+#ifndef ZB_TESTS_DOSSIER_H
+#define ZB_TESTS_DOSSIER_H
+
+#include "core/dossier.h"
+#include "core/rules/derive.h"
+
+/* Adds a row with that id to D; then pairs of column and value in machine form, ending with NULL.
+ * Returns the row, which D owns. */
+struct record *dossier_row(struct dossier *d, enum entity_id entity, int64_t id, ...)
+	__attribute__((sentinel));
+
+/* 2026-11-22 from its text. */
+struct date day(const char *iso);
+
+/* The day as text, in one of a few buffers that are used in turn. */
+const char *iso(struct date);
+
+/* What derive_pupil makes of D on that day with the default settings; free with derived_free. */
+struct derived derived_on(const struct dossier *d, const char *today);
+
+/* The due row of that deadline, or NULL. */
+const struct due *due_find(const struct derived *, enum deadline_id);
+
+#endif
