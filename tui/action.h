@@ -12,7 +12,8 @@
 struct app;
 
 enum action_flag {
-	ACTION_BAR = 1, /* stands in the key bar, in the order of the table (at most eight do) */
+	ACTION_BAR = 1,   /* stands in the key bar, in the order of the table (at most eight do) */
+	ACTION_RANGE = 2, /* all keys from key to key2; app->key says which */
 };
 
 /* Something that can be done here. A table ends with an id of NULL. */

@@ -65,15 +65,20 @@ struct app {
 	struct look look;
 	char *school; /* header, left: "De Regenboog 12AB00 · 2026-2027"; app_set_header */
 	char *user;   /* header, right */
-	int badges[10]; /* number behind a screen's name in the tab bar; 0 shows none */
+	int badges[11]; /* by bar: number behind a screen's name in the tab bar; 0 shows none */
 
 	struct app_layer layers[APP_DEPTH];
 	size_t depth;
+	struct app_layer *gone; /* taken off; freed when the handler has returned */
+	size_t gone_count, gone_room;
 	struct notice notice;
 	struct buffer clipboard; /* of all editors */
 	struct buffer pasted;    /* the text of K_PASTE */
 	struct work work;        /* run is NULL: none */
+	int key;                 /* being handled */
+	bool repaint;            /* Ctrl-L: everything anew at the next drawing */
 	bool blank;              /* Ctrl-X */
+	bool small;              /* the terminal is too small; keys wait for a larger one */
 	bool ended;              /* app_quit, or the terminal vanished */
 	struct terminal *terminal;
 };
@@ -90,9 +95,11 @@ void app_finish(struct app *);
 
 /* Puts a screen on top. On failure nothing changed and the sentence is shown; true on success. */
 bool app_push(struct app *, const struct screen *, struct screen_arg);
-/* Takes off the top screen: its state is gone. Below it, what became stale is reloaded. */
+/* Takes off the top screen; its state lives until the handler has returned. What became stale below
+ * is reloaded. */
 void app_pop(struct app *);
-/* Leaves all screens for SCREEN. What was typed and not saved is kept first (keep). */
+/* Leaves all screens for SCREEN, asking back of each: one that holds stays, and SCREEN is not
+ * shown. */
 void app_switch(struct app *, const struct screen *);
 void app_quit(struct app *);
 /* Esc or q: the top screen's back, else pop. QUIT: may leave the lowest screen, and so end. */

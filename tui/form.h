@@ -75,10 +75,11 @@ struct form {
 	size_t cursor;   /* a field, when there is one that can be edited */
 	int top;         /* first row shown */
 	int label_width;
-	bool force_changed; /* form_touch */
+	bool touched;     /* form_touch */
 	struct input input;
 	struct editor editor; /* of a long text, when it has the cursor */
 	bool in_editor;
+	struct buffer known; /* what the field with the cursor held when changed was last called */
 	struct area area; /* of the last fit */
 };
 

@@ -5,6 +5,7 @@
 #define ZB_TUI_GRID_H
 
 #include "core/record.h"
+#include "tui/column.h"
 #include "tui/input.h"
 
 #define GRID_RECORDS 4
@@ -65,7 +66,7 @@ bool grid_changed(const struct grid *);
 bool grid_typing(const struct grid *);
 enum reaction grid_key(struct grid *, struct app *, int key);
 enum reaction grid_mouse(struct grid *, struct app *, const struct mouse *);
-void grid_fit(struct grid *, const struct area *);
+void grid_fit(struct grid *, struct app *, const struct area *);
 void grid_draw(const struct grid *, const struct area *);
 
 #endif

@@ -10,8 +10,8 @@
 
 /* What the fields of a form or grid ask of their owner; each may be NULL. DATA is the owner's. */
 struct input_ops {
-	/* Opens a picker for a reference (tui/pick.h, tui/choice.h) whose answer sets the record's
-	 * field and then calls app_stale or form_refresh. */
+	/* Opens a picker for a reference (tui/pick.h) whose answer sets the record's field; the
+	 * form or grid shows it anew by itself. */
 	void (*pick)(struct app *, void *data, struct record *, unsigned field);
 	/* Adds what a reference is called. May read the file: never called while drawing. */
 	void (*name)(struct app *, void *data, const struct record *, unsigned field,
@@ -25,6 +25,7 @@ struct input {
 	void *data;
 	struct line line;
 	bool fresh;       /* the next letter replaces */
+	bool answered;    /* a list or picker was opened: what the record holds is shown anew */
 	char letters[32]; /* typed to find a choice */
 };
 

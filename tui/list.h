@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "core/error.h"
-#include "tui/paint.h"
+#include "tui/column.h"
 #include "tui/screen.h"
 
 #define LIST_COLUMNS 16
@@ -65,6 +65,7 @@ struct list {
 	void *data;
 	const char *empty; /* shown, wrapped, when there are no rows: why, and which key mends it */
 	bool headings;     /* the row of column labels above it; true after list_init */
+	bool boxes;        /* [x] before rows that are marked, [ ] before others */
 
 	struct list_rows rows; /* what is held: a part of the list */
 	size_t cursor;         /* in rows; only when rows.count > 0 */

@@ -25,8 +25,6 @@ struct area {
 	struct paint_cursor *cursor; /* may be NULL */
 };
 
-enum align { ALIGN_LEFT, ALIGN_RIGHT };
-
 /* The part of AREA at y, x of that size, cut to AREA; a height or width below 0 counts from the far
  * edge (-1: up to the edge). Never of negative size. */
 struct area area_part(const struct area *, int y, int x, int height, int width);
@@ -59,29 +57,5 @@ void paint_clear_row(const struct area *, int y);
 struct area paint_box(const struct area *, const char *title);
 /* Shows the terminal's cursor there. */
 void paint_cursor(const struct area *, int y, int x);
-
-/* A column of a list or table. A table of them is `static const`. */
-struct column {
-	const char *label; /* Dutch, through _(); NULL: none */
-	int width;         /* columns it wants */
-	int min;           /* columns below which it is useless; 0: never narrower than width */
-	int priority;      /* the highest number is left out first; 0: never left out */
-	enum align align;
-	bool grows;        /* takes what is left over */
-};
-
-/* Where column I was laid: width 0 means left out. */
-struct column_place {
-	int x, width;
-};
-
-/* Lays COUNT columns, one blank between them, over WIDTH: those that do not fit shrink to their min
- * and are then left out by priority. */
-void column_layout(const struct column *, size_t count, int width, struct column_place *out);
-void column_paint(const struct area *, int y, const struct column *, const struct column_place *,
-		  enum role, const char *text);
-/* The labels of all columns in row Y, dim. */
-void column_headings(const struct area *, int y, const struct column *, size_t count,
-		     const struct column_place *);
 
 #endif

@@ -15,9 +15,15 @@ struct pick {
 	/* What was typed, folded; the list is read anew after it. NULL: no filter. */
 	void (*filter)(void *source_data, const char *folded);
 	void (*free)(void *source_data);
-	const char *none; /* "geen", a first line that chooses id 0; NULL: something must be chosen */
+	const char *none; /* "geen": F8 chooses id 0; NULL: something must be chosen */
 	const char *empty;
+	/* Exactly one of these. The second: space marks several; IDS in order of number. */
 	void (*picked)(struct app *, void *data, int64_t id);
+	void (*picked_set)(struct app *, void *data, const int64_t *ids, size_t count);
+	const int64_t *marked; /* those marked to begin with, or NULL */
+	size_t mark_count;
+	int rows;              /* of the list, when it is a short one; 0: as many as there is room for */
+	int64_t current;       /* where the cursor begins; 0: the first */
 	void *data;
 };
 

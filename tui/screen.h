@@ -98,8 +98,8 @@ enum screen_flag {
 struct screen {
 	const char *id;    /* "pupils" */
 	const char *title; /* Dutch, through _(): tab bar, help */
-	int bar;           /* 1-9: its number in the tab bar, 0: not in it. Those in the bar get
-			    * the header and tab bar above their area. */
+	int bar;           /* 1-10: its number in the tab bar, where 10 is the key 0; 0: not in it.
+			    * Those in the bar get the header and tab bar above their area. */
 	unsigned flags;
 	const struct action *actions; /* may be NULL */
 	size_t size;                  /* of the state */

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/dialog.h"
+
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "core/text.h"
+#include "tui/app.h"
+
+#define BOX_COLUMNS 64
+#define BUTTON_GAP 3
+
+/* A text and a row of buttons. */
+struct question {
+	const char *title;
+	const char *text;
+	const char *const *buttons;
+	size_t count;
+	void (*answer)(struct app *, void *data, size_t button);
+	void (*yes)(struct app *, void *data); /* of dialog_confirm: button 1 */
+	void *data;
+};
+
+struct ask {
+	struct question question;
+	char *title, *text;
+	char *buttons[DIALOG_BUTTONS];
+	size_t current;
+};
+
+static enum zb_code ask_enter(struct app *app, void *state, struct screen_arg arg,
+			      struct zb_err *err)
+{
+	struct ask *ask = state;
+	const struct question *question = arg.data;
+
+	(void)app;
+	(void)err;
+	ask->question = *question;
+	ask->title = mem_text(question->title);
+	ask->text = mem_text(question->text);
+	for (size_t i = 0; i < question->count; i++)
+		ask->buttons[i] = mem_text(question->buttons[i]);
+	return ZB_OK;
+}
+
+static void ask_leave(struct app *app, void *state)
+{
+	struct ask *ask = state;
+
+	(void)app;
+	free(ask->title);
+	free(ask->text);
+	for (size_t i = 0; i < DIALOG_BUTTONS; i++)
+		free(ask->buttons[i]);
+}
+
+static int ask_width(const struct ask *ask, const struct area *area)
+{
+	int width = 1 - BUTTON_GAP;
+
+	for (size_t i = 0; i < ask->question.count; i++)
+		width += text_width(ask->buttons[i]) + 2 + BUTTON_GAP;
+	if (width < BOX_COLUMNS - 4)
+		width = BOX_COLUMNS - 4;
+	return width + 4 < area->width ? width : area->width - 4;
+}
+
+static void ask_draw(const struct app *app, const void *state, const struct area *area)
+{
+	const struct ask *ask = state;
+	int width = ask_width(ask, area), x = 0;
+	int rows = paint_rows(ask->text, width);
+	struct area box = area_middle(area, rows + 4, width + 4);
+	struct area inside = paint_box(&box, ask->title), text;
+
+	(void)app;
+	text = area_part(&inside, 0, 0, -3, -1);
+	paint_wrapped(&text, 0, ROLE_TEXT, ask->text);
+	for (size_t i = 0; i < ask->question.count; i++) {
+		bool on = i == ask->current;
+		int y = inside.height - 1;
+
+		if (on)
+			paint_glyph(&inside, y, x, ROLE_ACCENT, GLYPH_MARKER);
+		x += 2 + paint_word(&inside, y, x + 2, on ? ROLE_SELECTED : ROLE_TEXT,
+				    ask->buttons[i]);
+		x += BUTTON_GAP;
+	}
+}
+
+static enum reaction ask_key(struct app *app, void *state, int key)
+{
+	struct ask *ask = state;
+
+	(void)app;
+	if (key == K_LEFT || key == K_UP || key == K_BACKTAB || key == 'h')
+		ask->current -= ask->current > 0;
+	else if (key == K_RIGHT || key == K_DOWN || key == K_TAB || key == 'l')
+		ask->current += ask->current + 1 < ask->question.count;
+	else
+		return REACTION_PASS;
+	return REACTION_DONE;
+}
+
+static void ask_answer(struct app *app, void *state)
+{
+	const struct ask *ask = state;
+	const struct question *question = &ask->question;
+
+	app_pop(app);
+	if (question->answer)
+		question->answer(app, question->data, ask->current);
+	else if (question->yes && ask->current == 1)
+		question->yes(app, question->data);
+}
+
+static const struct action ask_actions[] = {
+	{ .id = "ask.answer", .key = K_ENTER, .label = N_("kiezen"),
+	  .help = N_("het antwoord met de cursor"), .run = ask_answer, .flags = ACTION_BAR },
+	{ 0 },
+};
+
+static const struct screen ask_screen = {
+	.id = "ask",
+	.title = N_("Vraag"),
+	.flags = SCREEN_OVERLAY,
+	.actions = ask_actions,
+	.size = sizeof(struct ask),
+	.enter = ask_enter,
+	.leave = ask_leave,
+	.draw = ask_draw,
+	.key = ask_key,
+};
+
+static void open_question(struct app *app, const struct question *question)
+{
+	app_push(app, &ask_screen, (struct screen_arg){ .data = question });
+}
+
+void dialog_confirm(struct app *app, const char *text, const char *verb,
+		    void (*yes)(struct app *, void *data), void *data)
+{
+	const char *buttons[] = { _("annuleren"), verb };
+
+	open_question(app, &(struct question){ .text = text, .buttons = buttons, .count = 2,
+					       .yes = yes, .data = data });
+}
+
+void dialog_ask(struct app *app, const char *text, const char *const *buttons, size_t count,
+		void (*answer)(struct app *, void *data, size_t button), void *data)
+{
+	open_question(app, &(struct question){
+				   .text = text,
+				   .buttons = buttons,
+				   .count = count < DIALOG_BUTTONS ? count : DIALOG_BUTTONS,
+				   .answer = answer,
+				   .data = data });
+}
+
+void dialog_message(struct app *app, const char *title, const char *text)
+{
+	const char *buttons[] = { _("verder") };
+
+	open_question(app, &(struct question){ .title = title, .text = text, .buttons = buttons,
+					       .count = 1 });
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows in memory that typing narrows, shown in a picker: what choice, help and palette share. */
+#ifndef ZB_TUI_ENTRIES_H
+#define ZB_TUI_ENTRIES_H
+
+#include "tui/pick.h"
+
+#define ENTRY_CELLS 2
+
+struct entry {
+	int64_t id;
+	char *cells[ENTRY_CELLS];
+	char *folded;
+};
+
+/* The data of entries_source; belongs to the picker that it is given to. */
+struct entries {
+	struct entry *items;
+	size_t count, room;
+	struct list_rows shown;
+};
+
+extern const struct list_source entries_source;
+
+/* Cells are copied; the second may be NULL. */
+void entries_add(struct entries *, int64_t id, const char *first, const char *second);
+void entries_filter(void *entries, const char *folded);
+void entries_free(void *entries);
+
+#endif

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/form_layout.h"
+
+#include <string.h>
+#include <stdlib.h>
+
+#include "core/text.h"
+#include "tui/app.h"
+
+#define LEFT 1
+#define GAP 2
+#define LABEL_MIN 10
+#define LABEL_MAX 26
+#define TWO_COLUMNS_FROM 100
+#define VALUE_MAX 60     /* of a short field */
+#define LONG_MAX 84      /* longer rows read badly */
+#define LONG_ROWS 3      /* of a long text with the cursor, at least */
+#define LONG_SHOWN 6     /* of one without */
+#define HELP_ROWS 2      /* a blank row and the help line */
+
+static const struct field *about(const struct form_field *field)
+{
+	return &field->record->entity->fields[field->field];
+}
+
+static const char *label_of(const struct form_field *field)
+{
+	return field->title ? field->title : _(about(field)->label);
+}
+
+static bool is_long(const struct form_field *field)
+{
+	return field->record && about(field)->kind == FIELD_LONG;
+}
+
+static int widest_label(const struct form *form)
+{
+	int widest = LABEL_MIN;
+
+	for (size_t i = 0; i < form->count; i++) {
+		const struct form_field *field = &form->fields[i];
+		int width;
+
+		if (!field->record || field->hidden)
+			continue;
+		width = text_width(label_of(field)) + (about(field)->flags & FIELD_REQUIRED ? 2 : 0);
+		if (width > widest)
+			widest = width;
+	}
+	return widest < LABEL_MAX ? widest : LABEL_MAX;
+}
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static int long_rows(const struct form *form, const struct form_field *field, int width, int height)
+{
+	bool focus = form->in_editor && field == &form->fields[form->cursor];
+	const char *text = focus ? editor_text(&form->editor) : field->shown;
+	int rows = paint_rows(text, width) + (focus ? 1 : 0);
+
+	if (field->rows)
+		return field->rows;
+	if (!focus)
+		return rows < 1 ? 1 : least(rows, LONG_SHOWN);
+	return rows < LONG_ROWS ? LONG_ROWS : least(rows, height > LONG_ROWS ? height : LONG_ROWS);
+}
+
+/* Places FIELD in the half of the form that begins at X; returns the rows it takes. */
+static int place(const struct form *form, struct form_field *field, int y, int x, int half)
+{
+	int width = half - form->label_width - GAP - 1;
+	int view = form->area.height - HELP_ROWS - 1;
+
+	field->y = y;
+	field->x = x + form->label_width + GAP;
+	field->width = least(width, is_long(field) ? LONG_MAX : VALUE_MAX);
+	field->height = is_long(field) ? long_rows(form, field, field->width, view) : 1;
+	return field->height + (field->error ? 1 : 0);
+}
+
+/* Whether the field after I may stand beside it. */
+static bool has_neighbour(const struct form *form, size_t i, size_t *next)
+{
+	if (form->area.width < TWO_COLUMNS_FROM || is_long(&form->fields[i]))
+		return false;
+	for (*next = i + 1; *next < form->count && form->fields[*next].hidden; ++*next)
+		;
+	return *next < form->count && form->fields[*next].record && !is_long(&form->fields[*next]);
+}
+
+static void lay(struct form *form)
+{
+	int y = 0, width = form->area.width - LEFT, half = width / 2, rows;
+	size_t next;
+
+	form->label_width = widest_label(form);
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_field *field = &form->fields[i];
+
+		if (field->hidden)
+			continue;
+		if (!field->record) {
+			field->y = y + (y > 0 ? 1 : 0);
+			field->x = LEFT;
+			field->height = 1;
+			y = field->y + 1;
+		} else if (has_neighbour(form, i, &next)) {
+			rows = place(form, field, y, LEFT, half);
+			y += rows;
+			rows = y - rows + place(form, &form->fields[next], y - rows, LEFT + half,
+						width - half);
+			y = rows > y ? rows : y;
+			i = next;
+		} else
+			y += place(form, field, y, LEFT, width);
+	}
+}
+
+static struct area editor_area(const struct form *form, const struct area *area)
+{
+	const struct form_field *field = &form->fields[form->cursor];
+
+	return area_part(area, field->y - form->top, field->x, field->height, field->width);
+}
+
+void form_fit(struct form *form, struct app *app, const struct area *area)
+{
+	int view = area->height - HELP_ROWS, end;
+	const struct form_field *field;
+
+	form_settle(form, app);
+	form->area = *area;
+	lay(form);
+	if (form->cursor >= form->count)
+		return;
+	field = &form->fields[form->cursor];
+	end = field->y + field->height + (field->error ? 1 : 0);
+	if (end > form->top + view)
+		form->top = end - view;
+	if (field->y < form->top)
+		form->top = field->y;
+	/* The heading above the first field comes along. */
+	if (form->top <= 1)
+		form->top = 0;
+	if (form->in_editor) {
+		struct area part = editor_area(form, area);
+
+		editor_fit(&form->editor, &part);
+	}
+}
+
+static void draw_long(const struct form_field *field, const struct area *view, int y)
+{
+	const char *text = field->shown ? field->shown : "";
+	size_t at = 0, length = 0, end = strlen(text);
+
+	for (int row = 0; row < field->height && at < end; row++) {
+		size_t next = text_wrap(text, at, field->width, &length);
+		bool more = row == field->height - 1 && next < end;
+		char *part = mem_bytes(text + at, more ? end - at : length);
+
+		if (y + row >= 0)
+			paint_text(view, y + row, field->x, field->width, ROLE_TEXT, part);
+		free(part);
+		at = next;
+	}
+}
+
+static void draw_label(const struct form *form, const struct form_field *field,
+		       const struct area *view, int y)
+{
+	bool required = about(field)->flags & FIELD_REQUIRED && !field->locked;
+	bool here = field == &form->fields[form->cursor];
+	char *label = mem_format("%s%s", label_of(field), required ? " *" : "");
+
+	paint_text(view, y, field->x - form->label_width - GAP, form->label_width,
+		   here ? ROLE_TEXT : ROLE_DIM, label);
+	free(label);
+}
+
+static void draw_field(const struct form *form, const struct form_field *field,
+		       const struct area *view)
+{
+	int y = field->y - form->top;
+	bool here = field == &form->fields[form->cursor] && form_typing(form);
+
+	draw_label(form, field, view, y);
+	if (here && form->in_editor) {
+		struct area part = editor_area(form, view);
+
+		editor_draw(&form->editor, &part, true);
+	} else if (here)
+		input_draw(&form->input, view, y, field->x, field->width);
+	else if (is_long(field))
+		draw_long(field, view, y);
+	else
+		paint_text(view, y, field->x, field->width,
+			   field->locked ? ROLE_DIM : ROLE_TEXT, field->shown);
+	if (field->error)
+		paint_text(view, y + field->height, field->x, field->width, ROLE_ERROR,
+			   field->error);
+}
+
+static void draw_help(const struct form *form, const struct area *area)
+{
+	const struct form_field *field = &form->fields[form->cursor];
+
+	if (form->cursor < form->count && field->record && about(field)->help)
+		paint_text(area, area->height - 1, LEFT, -1, ROLE_DIM, _(about(field)->help));
+}
+
+void form_draw(const struct form *form, const struct area *area)
+{
+	struct area view = area_part(area, 0, 0, area->height - HELP_ROWS, -1);
+
+	for (size_t i = 0; i < form->count; i++) {
+		const struct form_field *field = &form->fields[i];
+
+		if (field->hidden || field->y + field->height + 1 <= form->top)
+			continue;
+		if (!field->record)
+			paint_text(&view, field->y - form->top, LEFT, -1, ROLE_HEADING,
+				   field->title);
+		else
+			draw_field(form, field, &view);
+	}
+	draw_help(form, area);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the fields of a form stand, and drawing them. Only form uses it. */
+#ifndef ZB_TUI_FORM_LAYOUT_H
+#define ZB_TUI_FORM_LAYOUT_H
+
+#include "tui/form.h"
+
+/* A list or picker that the field with the cursor opened has answered: show what the record
+ * holds. */
+void form_settle(struct form *, struct app *);
+
+#endif

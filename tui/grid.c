@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "tui/app.h"
+
+#define MARKER_X 1
+#define CELLS_X 3
+#define HEAD_ROWS 1
+#define FOOT_ROWS 1 /* help, or what is wrong */
+#define COLUMNS_MAX 24
+
+static const struct field *about(const struct grid *grid, size_t column)
+{
+	const struct grid_column *c = &grid->columns[column];
+
+	return c->entity ? &c->entity->fields[c->field] : NULL;
+}
+
+static bool can_edit(const struct grid *grid, size_t row, size_t column)
+{
+	return about(grid, column) &&
+	       grid->rows[row].records[grid->columns[column].record];
+}
+
+void grid_init(struct grid *grid, const struct grid_column *columns, size_t column_count,
+	       const struct grid_ops *ops, void *data)
+{
+	*grid = (struct grid){
+		.columns = columns,
+		.column_count = column_count < COLUMNS_MAX ? column_count : COLUMNS_MAX,
+		.ops = ops,
+		.data = data,
+	};
+	grid->layout = mem_new(column_count, sizeof(*grid->layout));
+	for (size_t i = 0; i < grid->column_count; i++) {
+		const struct field *field = about(grid, i);
+
+		grid->layout[i] = columns[i].column;
+		if (field && !grid->layout[i].label)
+			grid->layout[i].label = field->label;
+		if (field && !grid->layout[i].width)
+			grid->layout[i].width = field->width;
+	}
+}
+
+void grid_clear(struct grid *grid)
+{
+	for (size_t i = 0; i < grid->count; i++) {
+		struct grid_row *row = &grid->rows[i];
+
+		for (size_t c = 0; c < grid->column_count; c++)
+			free(row->shown[c]);
+		free(row->shown);
+		free(row->name);
+		free(row->error);
+	}
+	free(grid->rows);
+	free(grid->layout);
+	input_cancel(&grid->input);
+	*grid = (struct grid){ 0 };
+}
+
+static void show(struct grid *grid, struct app *app, size_t at)
+{
+	struct grid_row *row = &grid->rows[at];
+
+	for (size_t i = 0; i < grid->column_count; i++) {
+		struct buffer shown = { 0 };
+
+		if (!about(grid, i))
+			buffer_add(&shown, row->name);
+		else if (can_edit(grid, at, i))
+			input_show(app, row->records[grid->columns[i].record],
+				   grid->columns[i].field, &grid->ops->input, grid->data, &shown);
+		free(row->shown[i]);
+		row->shown[i] = buffer_take(&shown);
+	}
+}
+
+static void begin(struct grid *grid, struct app *app)
+{
+	const struct grid_column *column;
+
+	input_cancel(&grid->input);
+	if (!grid->count || !can_edit(grid, grid->row, grid->column))
+		return;
+	column = &grid->columns[grid->column];
+	input_begin(&grid->input, app, grid->rows[grid->row].records[column->record],
+		    column->field, &grid->ops->input, grid->data);
+}
+
+struct grid_row *grid_add(struct grid *grid, struct app *app, int64_t id, const char *name,
+			  struct record *const *records, size_t record_count)
+{
+	struct grid_row *row;
+
+	grid->rows = mem_grow(grid->rows, &grid->room, grid->count + 1, sizeof(*grid->rows));
+	row = &grid->rows[grid->count++];
+	*row = (struct grid_row){ .id = id, .name = mem_text(name) };
+	for (size_t i = 0; i < record_count && i < GRID_RECORDS; i++)
+		row->records[i] = records[i];
+	row->shown = mem_new(grid->column_count, sizeof(*row->shown));
+	show(grid, app, grid->count - 1);
+	if (grid->count == 1) {
+		while (grid->column + 1 < grid->column_count && !can_edit(grid, 0, grid->column))
+			grid->column++;
+		begin(grid, app);
+	}
+	return row;
+}
+
+void grid_refresh(struct grid *grid, struct app *app, size_t row)
+{
+	show(grid, app, row);
+	if (row == grid->row)
+		begin(grid, app);
+}
+
+static void complain(struct grid_row *row, size_t column, const char *sentence)
+{
+	free(row->error);
+	row->error = mem_text(sentence);
+	row->wrong = column;
+}
+
+static void told(struct grid *grid, struct app *app)
+{
+	struct grid_row *row = &grid->rows[grid->row];
+
+	row->changed = true;
+	if (grid->ops->changed)
+		grid->ops->changed(app, grid->data, row, (unsigned)grid->column);
+	show(grid, app, grid->row);
+}
+
+/* What is being typed goes into its record; false when it is not right. */
+static bool take(struct grid *grid, struct app *app)
+{
+	struct zb_err err = { 0 };
+	bool pending = input_pending(&grid->input);
+
+	if (!grid->input.record)
+		return true;
+	if (input_end(&grid->input, app->today, &err)) {
+		complain(&grid->rows[grid->row], grid->column, err.text);
+		return false;
+	}
+	complain(&grid->rows[grid->row], 0, NULL);
+	if (pending)
+		told(grid, app);
+	return true;
+}
+
+static void go(struct grid *grid, struct app *app, size_t row, size_t column)
+{
+	if (!take(grid, app) || row >= grid->count || column >= grid->column_count)
+		return;
+	grid->row = row;
+	grid->column = column;
+	begin(grid, app);
+}
+
+/* The next cell in reading order that can be edited, over the ends of rows. */
+static void step(struct grid *grid, struct app *app, bool back)
+{
+	size_t cells = grid->count * grid->column_count;
+	size_t at = grid->row * grid->column_count + grid->column;
+
+	while (back ? at > 0 : at + 1 < cells) {
+		at = back ? at - 1 : at + 1;
+		if (can_edit(grid, at / grid->column_count, at % grid->column_count)) {
+			go(grid, app, at / grid->column_count, at % grid->column_count);
+			return;
+		}
+	}
+	take(grid, app);
+}
+
+static void step_rows(struct grid *grid, struct app *app, size_t rows, bool back)
+{
+	size_t to = grid->row + rows;
+
+	if (back)
+		to = grid->row > rows ? grid->row - rows : 0;
+	go(grid, app, to < grid->count ? to : grid->count - 1, grid->column);
+}
+
+static bool check_row(struct grid *grid, struct app *app, size_t at)
+{
+	struct grid_row *row = &grid->rows[at];
+	struct zb_err err = { 0 };
+	unsigned wrong = 0;
+
+	if (!row->changed)
+		return true;
+	for (size_t i = 0; i < GRID_RECORDS; i++) {
+		unsigned field = 0;
+
+		if (!row->records[i] || !record_validate(row->records[i], app->today, &field, &err))
+			continue;
+		for (size_t c = 0; c < grid->column_count; c++)
+			if (grid->columns[c].entity && grid->columns[c].record == i &&
+			    grid->columns[c].field == field)
+				wrong = (unsigned)c;
+		complain(row, wrong, err.text);
+		return false;
+	}
+	if (grid->ops->check && grid->ops->check(app, grid->data, row, &wrong, &err)) {
+		complain(row, wrong, err.text);
+		return false;
+	}
+	complain(row, 0, NULL);
+	return true;
+}
+
+bool grid_check(struct grid *grid, struct app *app)
+{
+	if (!take(grid, app))
+		return false;
+	for (size_t i = 0; i < grid->count; i++)
+		if (!check_row(grid, app, i)) {
+			grid->row = i;
+			grid->column = grid->rows[i].wrong;
+			begin(grid, app);
+			return false;
+		}
+	return true;
+}
+
+bool grid_changed(const struct grid *grid)
+{
+	for (size_t i = 0; i < grid->count; i++)
+		if (grid->rows[i].changed)
+			return true;
+	return input_pending(&grid->input);
+}
+
+bool grid_typing(const struct grid *grid)
+{
+	return grid->input.record != NULL;
+}
+
+static size_t page(const struct grid *grid)
+{
+	int rows = grid->area.height - HEAD_ROWS - FOOT_ROWS - 1;
+
+	return rows > 1 ? (size_t)rows : 1;
+}
+
+/* Where nothing has been typed ← and → go to the next cell; choices are typed there. */
+static bool moves_cell(const struct grid *grid, int key)
+{
+	return (key == K_LEFT || key == K_RIGHT) && !input_pending(&grid->input);
+}
+
+static enum reaction cell_key(struct grid *grid, struct app *app, int key)
+{
+	struct input *input = &grid->input;
+	struct record *before;
+	bool same;
+
+	if (!input->record || moves_cell(grid, key))
+		return REACTION_PASS;
+	if (key == K_ESC && input_pending(input)) {
+		complain(&grid->rows[grid->row], 0, NULL);
+		begin(grid, app);
+		return REACTION_DONE;
+	}
+	input->answered = false;
+	before = record_copy(input->record);
+	if (input_key(input, app, key) == REACTION_PASS) {
+		record_free(before);
+		return REACTION_PASS;
+	}
+	same = record_same(before, input->record, input->field);
+	record_free(before);
+	if (!same)
+		told(grid, app);
+	return REACTION_DONE;
+}
+
+enum reaction grid_key(struct grid *grid, struct app *app, int key)
+{
+	if (!grid->count)
+		return REACTION_PASS;
+	if (cell_key(grid, app, key) == REACTION_DONE)
+		return REACTION_DONE;
+	if (key == K_TAB || key == K_ENTER || key == K_RIGHT)
+		step(grid, app, false);
+	else if (key == K_BACKTAB || key == K_LEFT)
+		step(grid, app, true);
+	else if (key == K_DOWN || key == K_UP)
+		step_rows(grid, app, 1, key == K_UP);
+	else if (key == K_PGDN || key == K_PGUP)
+		step_rows(grid, app, page(grid), key == K_PGUP);
+	else
+		return REACTION_PASS;
+	return REACTION_DONE;
+}
+
+/* Columns are laid over what lies right of the marker. */
+static struct area cells_of(const struct area *area)
+{
+	return area_part(area, 0, CELLS_X, area->height - FOOT_ROWS, area->width - CELLS_X - 1);
+}
+
+enum reaction grid_mouse(struct grid *grid, struct app *app, const struct mouse *mouse)
+{
+	struct column_place places[COLUMNS_MAX];
+	struct area cells = cells_of(&grid->area);
+	size_t row = grid->top + (size_t)(mouse->y - grid->area.y - HEAD_ROWS);
+
+	if (!grid->count || !area_has(&grid->area, mouse->y, mouse->x))
+		return REACTION_PASS;
+	if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN) {
+		step_rows(grid, app, 1, mouse->kind == MOUSE_WHEEL_UP);
+		return REACTION_DONE;
+	}
+	column_layout(grid->layout, grid->column_count, cells.width, places);
+	for (size_t c = 0; mouse->y >= cells.y + HEAD_ROWS && c < grid->column_count; c++)
+		if (mouse->x >= cells.x + places[c].x &&
+		    mouse->x < cells.x + places[c].x + places[c].width && row < grid->count &&
+		    can_edit(grid, row, c)) {
+			go(grid, app, row, c);
+			break;
+		}
+	return REACTION_DONE;
+}
+
+/* A list or picker that the cell opened has answered when the record no longer holds what is
+ * shown. */
+static void settle(struct grid *grid, struct app *app)
+{
+	if (!grid->input.answered)
+		return;
+	begin(grid, app);
+	grid->input.answered = true;
+	if (strcmp(line_text(&grid->input.line), grid->rows[grid->row].shown[grid->column]) != 0)
+		told(grid, app);
+}
+
+void grid_fit(struct grid *grid, struct app *app, const struct area *area)
+{
+	int rows = area->height - HEAD_ROWS - FOOT_ROWS;
+	size_t height = rows > 1 ? (size_t)rows : 1;
+
+	grid->area = *area;
+	settle(grid, app);
+	if (grid->row < grid->top)
+		grid->top = grid->row;
+	if (grid->row >= grid->top + height)
+		grid->top = grid->row - height + 1;
+}
+
+static void draw_row(const struct grid *grid, const struct area *cells, int y, size_t at,
+		     const struct column_place *places)
+{
+	const struct grid_row *row = &grid->rows[at];
+
+	for (size_t c = 0; c < grid->column_count; c++) {
+		bool here = at == grid->row && c == grid->column && grid->input.record;
+		bool wrong = row->error && row->wrong == c;
+		enum role role = ROLE_TEXT;
+
+		if (wrong)
+			role = ROLE_ERROR;
+		else if (at == grid->row && !about(grid, c))
+			role = ROLE_SELECTED;
+		if (here && places[c].width)
+			input_draw(&grid->input, cells, y, places[c].x, places[c].width);
+		else
+			column_paint(cells, y, &grid->layout[c], &places[c], role, row->shown[c]);
+	}
+}
+
+static void draw_foot(const struct grid *grid, const struct area *area)
+{
+	const struct grid_row *row = &grid->rows[grid->row];
+	const struct field *field = about(grid, grid->column);
+	int y = area->height - 1;
+
+	if (row->error)
+		paint_text(area, y, MARKER_X, -1, ROLE_ERROR, row->error);
+	else if (field && field->help)
+		paint_text(area, y, MARKER_X, -1, ROLE_DIM, _(field->help));
+}
+
+void grid_draw(const struct grid *grid, const struct area *area)
+{
+	struct column_place places[COLUMNS_MAX];
+	struct area cells = cells_of(area);
+	struct area inside = area_part(area, 1, MARKER_X, -1, area->width - 2);
+	int y = HEAD_ROWS;
+
+	if (!grid->count) {
+		if (grid->empty)
+			paint_wrapped(&inside, 0, ROLE_DIM, grid->empty);
+		return;
+	}
+	column_layout(grid->layout, grid->column_count, cells.width, places);
+	column_headings(&cells, 0, grid->layout, grid->column_count, places);
+	for (size_t i = grid->top; i < grid->count && y < cells.height; i++, y++) {
+		if (i == grid->row)
+			paint_glyph(area, y, MARKER_X, ROLE_ACCENT, GLYPH_MARKER);
+		else if (grid->rows[i].error)
+			paint_word(area, y, MARKER_X, ROLE_ERROR, "!");
+		draw_row(grid, &cells, y, i, places);
+	}
+	draw_foot(grid, area);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/help.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "tui/app.h"
+#include "tui/entries.h"
+
+static const struct column columns[] = {
+	{ .width = 14, .min = 8 },
+	{ .width = 20, .min = 10, .grows = true },
+};
+
+/* Keys that lists and fields take by themselves. */
+static const struct {
+	int key, key2;
+	const char *help;
+} moving[] = {
+	{ K_UP, 'k', N_("een regel omhoog") },
+	{ K_DOWN, 'j', N_("een regel omlaag") },
+	{ K_PGUP, K_PGDN, N_("een scherm omhoog of omlaag") },
+	{ K_HOME, K_END, N_("naar de eerste of de laatste regel") },
+	{ ' ', 0, N_("de regel aanstrepen") },
+};
+
+static void add(const struct app *app, struct entries *entries, int key, int key2, bool range,
+		const char *help)
+{
+	char first[KEY_NAME_SIZE], second[KEY_NAME_SIZE] = "", both[2 * KEY_NAME_SIZE + 1];
+
+	key_label(key, app->look.utf8, first);
+	if (key2)
+		key_label(key2, app->look.utf8, second);
+	snprintf(both, sizeof(both), "%s%s%s", first, !key2 ? "" : range ? "-" : " ", second);
+	entries_add(entries, (int64_t)entries->count + 1, both, help);
+}
+
+static void add_table(const struct app *app, struct entries *entries, const struct action *table)
+{
+	for (const struct action *a = table; a && a->id; a++)
+		add(app, entries, a->key, a->key2, a->flags & ACTION_RANGE, _(a->help));
+}
+
+static void nothing(struct app *app, void *data, int64_t id)
+{
+	(void)app;
+	(void)data;
+	(void)id;
+}
+
+void help_open(struct app *app)
+{
+	const struct screen *screen = app_screen(app);
+	struct entries *entries = mem_new(1, sizeof(*entries));
+	char *title = mem_format(_("Toetsen in %s"), _(screen->title));
+
+	add_table(app, entries, screen->actions);
+	for (size_t i = 0; i < sizeof(moving) / sizeof(*moving); i++)
+		add(app, entries, moving[i].key, moving[i].key2, false, _(moving[i].help));
+	add_table(app, entries, global_actions);
+	pick_open(app, &(struct pick){
+			       .title = title,
+			       .columns = columns,
+			       .column_count = ENTRY_CELLS,
+			       .source = &entries_source,
+			       .source_data = entries,
+			       .filter = entries_filter,
+			       .free = entries_free,
+			       .empty = _("Geen toets doet dat hier."),
+			       .picked = nothing,
+		       });
+	free(title);
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/keybar.h"
+
+#include "core/text.h"
+#include "tui/app.h"
+
+#define GAP 2
+
+struct entry {
+	const struct action *action;
+	int x, width;
+};
+
+static int entry_width(const struct app *app, const struct action *action)
+{
+	char key[KEY_NAME_SIZE];
+
+	key_label(action->key, app->look.utf8, key);
+	return text_width(key) + 1 + text_width(_(action->label));
+}
+
+/* Takes what of TABLE fits into LIMIT columns and MAX entries; *TAKEN goes up with the columns. */
+static size_t collect(const struct app *app, const struct action *table, size_t max, int limit,
+		      struct entry *out, int *taken)
+{
+	size_t count = 0;
+
+	for (const struct action *a = table; a && a->id && count < max; a++) {
+		int width;
+
+		if (!(a->flags & ACTION_BAR) || !action_possible(app, a, app_state(app)))
+			continue;
+		width = entry_width(app, a);
+		if (*taken + width + 1 > limit)
+			break;
+		out[count++] = (struct entry){ .action = a, .width = width };
+		*taken += width + GAP;
+	}
+	return count;
+}
+
+/* The screen's own first, but room is kept for the global ones. */
+static size_t lay(const struct app *app, int width, struct entry out[KEYBAR_MAX])
+{
+	const struct screen *screen = app_screen(app);
+	struct entry global[KEYBAR_MAX];
+	int taken = 1, x = 1;
+	size_t count, globals;
+
+	globals = collect(app, global_actions, KEYBAR_MAX, width, global, &taken);
+	count = collect(app, screen->actions, KEYBAR_MAX - globals, width, out, &taken);
+	for (size_t i = 0; i < globals; i++)
+		out[count++] = global[i];
+	for (size_t i = 0; i < count; i++) {
+		out[i].x = x;
+		x += out[i].width + GAP;
+	}
+	return count;
+}
+
+void keybar_draw(const struct app *app, const struct area *area, int y)
+{
+	struct entry entries[KEYBAR_MAX];
+	size_t count = lay(app, area->width, entries);
+	char key[KEY_NAME_SIZE];
+
+	for (size_t i = 0; i < count; i++) {
+		int x = entries[i].x;
+
+		key_label(entries[i].action->key, app->look.utf8, key);
+		x += 1 + paint_word(area, y, x, ROLE_ACCENT, key);
+		paint_word(area, y, x, ROLE_BAR, _(entries[i].action->label));
+	}
+}
+
+int keybar_at(const struct app *app, int x, int width)
+{
+	struct entry entries[KEYBAR_MAX];
+	size_t count = lay(app, width, entries);
+
+	for (size_t i = 0; i < count; i++)
+		if (x >= entries[i].x && x < entries[i].x + entries[i].width)
+			return entries[i].action->key;
+	return K_NONE;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
+#include "tui/app.h"
+#include "tui/progress.h"
+#include "tui/terminal.h"
+
+/* When what is due, in ms; 0: nothing. */
+struct loop {
+	struct app *app;
+	int64_t idle_at, tick_at, keep_at;
+	bool dirty; /* draw before waiting */
+};
+
+static void keep_all(struct app *app)
+{
+	for (size_t i = 0; i < app->depth; i++)
+		if (app->layers[i].screen->keep)
+			app->layers[i].screen->keep(app, app->layers[i].state);
+}
+
+static void draw(struct loop *loop)
+{
+	struct app *app = loop->app;
+	struct paint_cursor cursor = { 0 };
+
+	app_draw(app, stdscr, &cursor);
+	if (app->repaint)
+		terminal_repaint(app->terminal);
+	app->repaint = false;
+	terminal_show(app->terminal, &cursor);
+	loop->dirty = false;
+}
+
+static void work(struct loop *loop)
+{
+	struct app *app = loop->app;
+	struct work todo = app->work;
+	struct progress progress = { .app = app, .title = todo.title };
+	struct zb_err err = { 0 };
+	enum zb_code code;
+
+	app->work = (struct work){ 0 };
+	code = todo.run(app, todo.data, &progress, &err);
+	if (todo.done)
+		todo.done(app, todo.data, code, &err);
+	else if (code)
+		app_error(app, &err);
+	loop->dirty = true;
+}
+
+/* All keys that wait are handled before anything is drawn. */
+static void take_keys(struct loop *loop)
+{
+	struct app *app = loop->app;
+	struct mouse mouse;
+	int key;
+
+	while (!app->ended && !app->work.run &&
+	       (key = terminal_key(app->terminal, &mouse, &app->pasted)) != K_NONE) {
+		app_key(app, key, &mouse);
+		loop->dirty = true;
+	}
+	loop->idle_at = terminal_now() + APP_PAUSE_MS;
+	if (!loop->keep_at)
+		loop->keep_at = terminal_now() + APP_KEEP_MS;
+}
+
+static void tick(struct loop *loop)
+{
+	struct app *app = loop->app;
+	const struct screen *screen = app_screen(app);
+
+	if (app->hooks && app->hooks->changed && app->hooks->changed(app)) {
+		app_stale(app);
+		loop->dirty = true;
+		loop->idle_at = terminal_now() + APP_PAUSE_MS;
+	}
+	if (screen && screen->tick) {
+		screen->tick(app, app_state(app));
+		loop->dirty = true;
+	}
+	loop->tick_at = terminal_now() + APP_TICK_MS;
+}
+
+static void do_what_is_due(struct loop *loop)
+{
+	struct app *app = loop->app;
+	const struct screen *screen = app_screen(app);
+	int64_t now = terminal_now();
+
+	if (loop->idle_at && now >= loop->idle_at) {
+		loop->idle_at = 0;
+		if (screen && screen->idle && !app->small && !app->blank) {
+			screen->idle(app, app_state(app));
+			loop->dirty = true;
+		}
+	}
+	if (loop->keep_at && now >= loop->keep_at) {
+		loop->keep_at = 0;
+		keep_all(app);
+	}
+	if (now >= loop->tick_at)
+		tick(loop);
+}
+
+static int time_left(const struct loop *loop)
+{
+	int64_t until = loop->tick_at, left;
+
+	if (loop->idle_at && loop->idle_at < until)
+		until = loop->idle_at;
+	if (loop->keep_at && loop->keep_at < until)
+		until = loop->keep_at;
+	left = until - terminal_now();
+	return left > 0 ? (int)left : 0;
+}
+
+void app_run(struct app *app)
+{
+	struct loop loop = { .app = app, .dirty = true };
+
+	loop.tick_at = terminal_now() + APP_TICK_MS;
+	loop.idle_at = terminal_now();
+	while (!app->ended && app->depth) {
+		if (loop.dirty)
+			draw(&loop);
+		if (app->work.run) {
+			work(&loop);
+			continue;
+		}
+		switch (terminal_wait(app->terminal, time_left(&loop))) {
+		case TERMINAL_ENDED:
+			app->ended = true;
+			break;
+		case TERMINAL_INPUT:
+			take_keys(&loop);
+			break;
+		case TERMINAL_RESIZED:
+			loop.dirty = true;
+			loop.idle_at = terminal_now();
+			break;
+		case TERMINAL_TIMEOUT:
+			do_what_is_due(&loop);
+			break;
+		}
+	}
+	keep_all(app);
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/pick.h"
+
+#include <stdlib.h>
+
+#include "core/text.h"
+#include "tui/app.h"
+#include "tui/line.h"
+
+#define BOX_COLUMNS 76
+#define BOX_ROWS 18
+#define HEAD_ROWS 2 /* the line to type in, a blank row */
+
+struct picker {
+	struct pick pick;
+	char *title, *empty;
+	struct list list;
+	struct line line;
+};
+
+static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
+{
+	struct picker *picker = state;
+	const struct pick *pick = arg.data;
+
+	(void)app;
+	(void)err;
+	picker->pick = *pick;
+	picker->title = mem_text(pick->title);
+	picker->empty = mem_text(pick->empty ? pick->empty : _("Niets gevonden."));
+	list_init(&picker->list, pick->columns, pick->column_count, pick->source,
+		  pick->source_data);
+	picker->list.headings = false;
+	picker->list.boxes = pick->picked_set != NULL;
+	picker->list.empty = picker->empty;
+	picker->list.wanted = pick->current;
+	for (size_t i = 0; i < pick->mark_count; i++)
+		list_mark(&picker->list, pick->marked[i], true);
+	line_init(&picker->line, "");
+	return ZB_OK;
+}
+
+static void leave(struct app *app, void *state)
+{
+	struct picker *picker = state;
+
+	(void)app;
+	list_clear(&picker->list);
+	line_clear(&picker->line);
+	if (picker->pick.free)
+		picker->pick.free(picker->pick.source_data);
+	free(picker->title);
+	free(picker->empty);
+}
+
+/* A little smaller than the screen, and no higher than what there is to choose. */
+static struct area box_of(const struct picker *picker, const struct area *area)
+{
+	int width = BOX_COLUMNS < area->width - 2 ? BOX_COLUMNS : area->width - 2;
+	int height = picker->pick.rows + 2 + (picker->pick.filter ? HEAD_ROWS : 0);
+
+	return area_middle(area, picker->pick.rows && height < BOX_ROWS ? height : BOX_ROWS, width);
+}
+
+static struct area rows_of(const struct picker *picker, const struct area *box)
+{
+	int head = picker->pick.filter ? HEAD_ROWS : 0;
+
+	return area_part(box, 1 + head, 1, -2, -2);
+}
+
+static void fit(struct app *app, void *state, const struct area *area)
+{
+	struct picker *picker = state;
+	struct area box = box_of(picker, area), rows = rows_of(picker, &box);
+	struct zb_err err;
+
+	if (list_fit(&picker->list, &rows, &err))
+		app_error(app, &err);
+}
+
+static void draw(const struct app *app, const void *state, const struct area *area)
+{
+	const struct picker *picker = state;
+	struct area box = box_of(picker, area), inside = paint_box(&box, picker->title);
+	struct area rows = rows_of(picker, &box);
+
+	(void)app;
+	if (picker->pick.filter) {
+		int x = paint_format(&inside, 0, 0, ROLE_DIM, "%s ", _("Zoek"));
+
+		line_draw(&picker->line, &inside, 0, x, inside.width - x, true);
+	}
+	list_draw(&picker->list, &rows);
+}
+
+static bool typing(const void *state)
+{
+	const struct picker *picker = state;
+
+	return picker->pick.filter != NULL;
+}
+
+static void choose(struct app *app, void *state)
+{
+	struct picker *picker = state;
+	const struct pick *pick = &picker->pick;
+	int64_t id = list_id(&picker->list);
+
+	if (!pick->picked_set && !id)
+		return;
+	app_pop(app);
+	if (pick->picked_set)
+		pick->picked_set(app, pick->data, picker->list.marks, picker->list.mark_count);
+	else
+		pick->picked(app, pick->data, id);
+}
+
+static void choose_none(struct app *app, void *state)
+{
+	struct picker *picker = state;
+
+	app_pop(app);
+	picker->pick.picked(app, picker->pick.data, 0);
+}
+
+static bool has_none(const struct app *app, const void *state)
+{
+	const struct picker *picker = state;
+
+	(void)app;
+	return picker->pick.none && picker->pick.picked;
+}
+
+static bool has_marks(const struct app *app, const void *state)
+{
+	const struct picker *picker = state;
+
+	(void)app;
+	return picker->pick.picked_set != NULL;
+}
+
+static void toggle(struct app *app, void *state)
+{
+	struct picker *picker = state;
+
+	(void)app;
+	list_key(&picker->list, ' ');
+}
+
+/* In a field only keys that type nothing move the list. */
+static enum reaction key(struct app *app, void *state, int code)
+{
+	struct picker *picker = state;
+	char *folded;
+
+	if (code == ' ' && picker->list.boxes && !picker->line.edit.text.length)
+		return list_key(&picker->list, code);
+	if (!key_is_text(code) && list_key(&picker->list, code) == REACTION_DONE)
+		return REACTION_DONE;
+	if (!picker->pick.filter)
+		return list_key(&picker->list, code);
+	if (line_key(&picker->line, app, code) == REACTION_PASS)
+		return REACTION_PASS;
+	folded = text_fold(line_text(&picker->line));
+	picker->pick.filter(picker->pick.source_data, folded);
+	list_restart(&picker->list, 0);
+	free(folded);
+	return REACTION_DONE;
+}
+
+static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
+{
+	struct picker *picker = state;
+
+	(void)app;
+	return list_mouse(&picker->list, event);
+}
+
+static void reload(struct app *app, void *state)
+{
+	struct picker *picker = state;
+
+	(void)app;
+	list_reload(&picker->list);
+}
+
+static const struct action actions[] = {
+	{ .id = "pick.choose", .key = K_ENTER, .label = N_("kiezen"),
+	  .help = N_("de keus op de regel met de cursor"), .run = choose, .flags = ACTION_BAR },
+	{ .id = "pick.toggle", .key = K_INSERT, .label = N_("aan of uit"),
+	  .help = N_("aan- of uitzetten, ook met de spatiebalk"), .when = has_marks,
+	  .run = toggle, .flags = ACTION_BAR },
+	{ .id = "pick.none", .key = K_F8, .label = N_("geen"), .help = N_("niets kiezen: leeg"),
+	  .when = has_none, .run = choose_none, .flags = ACTION_BAR },
+	{ 0 },
+};
+
+static const struct screen pick_screen = {
+	.id = "pick",
+	.title = N_("Kiezen"),
+	.flags = SCREEN_OVERLAY,
+	.actions = actions,
+	.size = sizeof(struct picker),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.typing = typing,
+	.key = key,
+	.mouse = mouse,
+	.reload = reload,
+};
+
+void pick_open(struct app *app, const struct pick *pick)
+{
+	if (!app_push(app, &pick_screen, (struct screen_arg){ .data = pick }) && pick->free)
+		pick->free(pick->source_data);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/tabs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/date.h"
+#include "core/memory.h"
+#include "core/text.h"
+#include "tui/app.h"
+#include "tui/screens/screens.h"
+
+#define TAB_GAP 3
+#define BAR_GAP 2
+#define BAR_KEYS 10
+
+void tabs_draw(const struct area *area, int y, const char *const *labels, size_t current)
+{
+	int x = 1;
+
+	for (size_t i = 0; labels[i]; i++)
+		x += TAB_GAP + paint_word(area, y, x, i == current ? ROLE_HEADING : ROLE_DIM,
+					  _(labels[i]));
+}
+
+enum reaction tabs_key(const char *const *labels, size_t *current, int key)
+{
+	bool left = key == K_LEFT || key == 'h', right = key == K_RIGHT || key == 'l';
+
+	if (!left && !right)
+		return REACTION_PASS;
+	if (left && *current > 0)
+		--*current;
+	if (right && labels[*current + 1])
+		++*current;
+	return REACTION_DONE;
+}
+
+enum reaction tabs_mouse(const struct area *area, int y, const char *const *labels, size_t *current,
+			 const struct mouse *mouse)
+{
+	int x = area->x + 1;
+
+	if (mouse->kind != MOUSE_PRESS || mouse->y != area->y + y)
+		return REACTION_PASS;
+	for (size_t i = 0; labels[i]; i++) {
+		int width = text_width(_(labels[i]));
+
+		if (mouse->x >= x && mouse->x < x + width) {
+			*current = i;
+			return REACTION_DONE;
+		}
+		x += width + TAB_GAP;
+	}
+	return REACTION_PASS;
+}
+
+/* "2 Termijnen 7"; NULL when no screen has that number. The caller frees. */
+static char *bar_label(const struct app *app, int bar)
+{
+	const struct screen *screen = screen_numbered(bar);
+
+	if (!screen)
+		return NULL;
+	if (!app->badges[bar])
+		return mem_format("%d %s", bar % BAR_KEYS, _(screen->title));
+	return mem_format("%d %s %d", bar % BAR_KEYS, _(screen->title), app->badges[bar]);
+}
+
+void tabs_draw_bar(const struct app *app, const struct area *area, int y)
+{
+	const struct screen *base = app_base(app);
+	int x = 1;
+
+	for (int bar = 1; bar <= BAR_KEYS; bar++) {
+		char *label = bar_label(app, bar);
+
+		if (label)
+			x += BAR_GAP + paint_word(area, y, x,
+						  base->bar == bar ? ROLE_HEADING : ROLE_DIM, label);
+		free(label);
+	}
+}
+
+const struct screen *tabs_bar_at(const struct app *app, int x)
+{
+	int at = 1;
+
+	for (int bar = 1; bar <= BAR_KEYS; bar++) {
+		char *label = bar_label(app, bar);
+		int width = label ? text_width(label) : 0;
+
+		free(label);
+		if (width && x >= at && x < at + width)
+			return screen_numbered(bar);
+		at += width ? width + BAR_GAP : 0;
+	}
+	return NULL;
+}
+
+void tabs_draw_header(const struct app *app, const struct area *area, int y)
+{
+	char day[DATE_SHOWN_SIZE], *right;
+	int width;
+
+	date_to_day(app->today, day);
+	right = app->user && *app->user ?
+			mem_format("%s %s %s", app->user, area->look->glyphs[GLYPH_DOT], day) :
+			mem_text(day);
+	width = text_width(right);
+	if (width > area->width / 2)
+		width = text_width(day);
+	paint_text(area, y, 1, area->width - width - 4, ROLE_HEADING, app->school);
+	paint_right(area, y, area->width - width - 1, width, ROLE_DIM,
+		    width == text_width(day) ? day : right);
+	free(right);
+}

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/terminal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <term.h>
+#include <time.h>
+#include <unistd.h>
+
+/* term.h makes macros of these. */
+#undef columns
+#undef lines
+
+#include "tui/terminal_key.h"
+
+#define ESC_DELAY_MS 25 /* after Esc, to see whether it begins a key */
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define EXIT_CANNOT_RUN 127
+
+struct terminal {
+	SCREEN *screen;
+	struct terminal_keys keys;
+	int signals; /* signalfd */
+	sigset_t before;
+	bool colour, pastes, ended, cursor_shown;
+};
+
+int64_t terminal_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Straight to the terminal: also from a signal handler. */
+static void write_now(const char *text, size_t length)
+{
+	while (length > 0) {
+		ssize_t n = write(STDOUT_FILENO, text, length);
+
+		if (n <= 0)
+			return;
+		text += n;
+		length -= (size_t)n;
+	}
+}
+
+static void pastes(const struct terminal *terminal, bool on)
+{
+	if (terminal->pastes)
+		write_now(on ? PASTE_ON : PASTE_OFF, sizeof(PASTE_ON) - 1);
+}
+
+static void on_abort(int number)
+{
+	write_now(PASTE_OFF, sizeof(PASTE_OFF) - 1);
+	endwin();
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+static void signals_open(struct terminal *terminal)
+{
+	struct sigaction action = { .sa_handler = on_abort, };
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGWINCH);
+	sigaddset(&set, SIGHUP);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGINT);
+	sigprocmask(SIG_BLOCK, &set, &terminal->before);
+	terminal->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+	sigaction(SIGABRT, &action, NULL);
+}
+
+static void signals_close(struct terminal *terminal)
+{
+	struct sigaction action = { .sa_handler = SIG_DFL };
+
+	sigaction(SIGABRT, &action, NULL);
+	if (terminal->signals >= 0)
+		close(terminal->signals);
+	sigprocmask(SIG_SETMASK, &terminal->before, NULL);
+}
+
+/* Keys as they come, also ^S, ^Q, ^C and ^Z; no cursor; scrolling by the terminal's own means. */
+static void modes_set(struct terminal *terminal)
+{
+	raw();
+	noecho();
+	nonl();
+	typeahead(-1);
+	idlok(stdscr, TRUE);
+	leaveok(stdscr, TRUE);
+	curs_set(0);
+	terminal_keys_open(&terminal->keys);
+	terminal->pastes = has_mouse();
+	pastes(terminal, true);
+	terminal->colour = !getenv("NO_COLOR") && has_colors();
+	if (!terminal->colour)
+		return;
+	start_color();
+	use_default_colors();
+}
+
+static enum zb_code fail_unknown(struct zb_err *err)
+{
+	const char *term = getenv("TERM");
+
+	if (!term || !*term)
+		return zb_fail(err, ZB_IO, _("TERM is niet gezet; zet TERM op uw soort terminal, "
+					     "bijvoorbeeld xterm-256color"));
+	return zb_fail(err, ZB_IO,
+		       _("terminal '%s' is onbekend of kan geen volledig scherm tonen; zet TERM, "
+			 "bijvoorbeeld op xterm-256color"),
+		       term);
+}
+
+/* Whether the terminal of that name can put text at a place. */
+static bool can_move(void)
+{
+	char capability[] = "cup";
+	const char *move = tigetstr(capability);
+
+	return move && move != (const char *)-1;
+}
+
+enum zb_code terminal_open(struct terminal **out, struct zb_err *err)
+{
+	struct terminal *terminal;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return zb_fail(err, ZB_IO, _("het volledige scherm heeft een terminal nodig"));
+	terminal = mem_new(1, sizeof(*terminal));
+	signals_open(terminal);
+	set_escdelay(ESC_DELAY_MS);
+	terminal->screen = newterm(NULL, stdout, stdin);
+	if (terminal->screen && !can_move()) {
+		endwin();
+		delscreen(terminal->screen);
+		terminal->screen = NULL;
+	}
+	if (!terminal->screen || terminal->signals < 0) {
+		signals_close(terminal);
+		free(terminal);
+		return fail_unknown(err);
+	}
+	modes_set(terminal);
+	*out = terminal;
+	return ZB_OK;
+}
+
+void terminal_close(struct terminal *terminal)
+{
+	if (!terminal)
+		return;
+	terminal_keys_close(&terminal->keys);
+	pastes(terminal, false);
+	curs_set(1);
+	endwin();
+	delscreen(terminal->screen);
+	signals_close(terminal);
+	free(terminal);
+}
+
+bool terminal_has_colour(const struct terminal *terminal)
+{
+	return terminal->colour;
+}
+
+bool terminal_ended(const struct terminal *terminal)
+{
+	return terminal->ended;
+}
+
+/* Curses must know the size before anything is drawn again. */
+static void take_size(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_row || !size.ws_col)
+		return;
+	resize_term(size.ws_row, size.ws_col);
+	clearok(curscr, TRUE);
+}
+
+static enum terminal_event read_signals(struct terminal *terminal)
+{
+	struct signalfd_siginfo info;
+	enum terminal_event event = TERMINAL_TIMEOUT;
+
+	while (read(terminal->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
+		if (info.ssi_signo == SIGHUP || info.ssi_signo == SIGTERM)
+			terminal->ended = true;
+		else if (info.ssi_signo == SIGWINCH)
+			event = TERMINAL_RESIZED;
+	}
+	if (event == TERMINAL_RESIZED)
+		take_size();
+	return terminal->ended ? TERMINAL_ENDED : event;
+}
+
+/* A terminal that is gone says so by a hang-up or by being readable without a byte. */
+static bool is_gone(const struct pollfd *input)
+{
+	int waiting = 0;
+
+	if (input->revents & (POLLHUP | POLLERR | POLLNVAL))
+		return true;
+	return input->revents & POLLIN &&
+	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) || waiting == 0);
+}
+
+enum terminal_event terminal_wait(struct terminal *terminal, int ms)
+{
+	struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN },
+				{ .fd = terminal->signals, .events = POLLIN } };
+	enum terminal_event event = TERMINAL_TIMEOUT;
+
+	if (terminal->ended)
+		return TERMINAL_ENDED;
+	if (poll(fds, 2, ms) <= 0)
+		return TERMINAL_TIMEOUT;
+	if (fds[1].revents)
+		event = read_signals(terminal);
+	if (event == TERMINAL_TIMEOUT && is_gone(&fds[0]))
+		terminal->ended = true;
+	if (terminal->ended)
+		return TERMINAL_ENDED;
+	if (event == TERMINAL_TIMEOUT && fds[0].revents)
+		return TERMINAL_INPUT;
+	return event;
+}
+
+int terminal_key(struct terminal *terminal, struct mouse *mouse, struct buffer *pasted)
+{
+	return terminal_keys_next(&terminal->keys, mouse, pasted);
+}
+
+void terminal_show(struct terminal *terminal, const struct paint_cursor *cursor)
+{
+	bool shown = cursor && cursor->shown;
+
+	if (shown)
+		wmove(stdscr, cursor->y, cursor->x);
+	leaveok(stdscr, !shown);
+	wnoutrefresh(stdscr);
+	if (shown != terminal->cursor_shown)
+		curs_set(shown);
+	terminal->cursor_shown = shown;
+	doupdate();
+}
+
+void terminal_repaint(struct terminal *terminal)
+{
+	(void)terminal;
+	clearok(curscr, TRUE);
+}
+
+static void child_run(const struct terminal *terminal, char *const *argv)
+{
+	signal(SIGABRT, SIG_DFL);
+	sigprocmask(SIG_SETMASK, &terminal->before, NULL);
+	if (setgid(getgid()) || setuid(getuid()))
+		_exit(EXIT_CANNOT_RUN);
+	execvp(argv[0], argv);
+	_exit(EXIT_CANNOT_RUN);
+}
+
+enum zb_code terminal_run(struct terminal *terminal, char *const *argv, int *status,
+			  struct zb_err *err)
+{
+	int result = 0;
+	pid_t child, ended = 0;
+
+	def_prog_mode();
+	pastes(terminal, false);
+	endwin();
+	child = fork();
+	if (child == 0)
+		child_run(terminal, argv);
+	while (child > 0 && (ended = waitpid(child, &result, 0)) < 0 && errno == EINTR)
+		;
+	reset_prog_mode();
+	pastes(terminal, true);
+	curs_set(terminal->cursor_shown);
+	take_size();
+	if (child < 0 || ended < 0)
+		return zb_fail(err, ZB_IO, _("%s kan niet worden gestart"), argv[0]);
+	*status = result;
+	return ZB_OK;
+}
