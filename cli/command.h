@@ -124,7 +124,9 @@ enum zb_code call_open(struct call *, struct db **out, struct zb_err *);
 /* The same for reading only: a file that cannot be written is fine, derived state is as it was. */
 enum zb_code call_open_read_only(struct call *, struct db **out, struct zb_err *);
 
-/* Makes the school file, which must not exist yet, and the directories of the default path (0700). */
+/* Makes what is missing (0700) of the directories of the default path; of no other. */
+enum zb_code call_make_directories(const struct call *, struct zb_err *);
+/* Makes the school file, which must not exist yet, and its directories as above. */
 enum zb_code call_create(struct call *, struct db **out, struct zb_err *);
 /* Closes and removes what call_create made: for when filling it failed. */
 void call_remove(struct call *, struct db *);

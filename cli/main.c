@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The door: what was typed becomes a command, and what it answers an exit status. */
+#include <errno.h>
+#include <locale.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/screen.h"
+#include "cli/usage.h"
+
+/* What main lends to a call. */
+struct door {
+	struct options options;
+	struct call call;
+	char *path, *actor;
+};
+
+static void set_up(void)
+{
+	/* For a program that is not installed (the manual, the tests); not with rights of its own. */
+	const char *texts = secure_getenv("ZORGBORD_LOCALEDIR");
+
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
+	bindtextdomain("zorgbord", texts ? texts : LOCALEDIR);
+	bind_textdomain_codeset("zorgbord", "UTF-8");
+	textdomain("zorgbord");
+	/* A setgid program would put copies of pupils' data where the caller likes. */
+	unsetenv("SQLITE_TMPDIR");
+	/* A closed pipe is an error of writing, with its sentence, not a silent death. */
+	signal(SIGPIPE, SIG_IGN);
+}
+
+static char *user_name(void)
+{
+	const struct passwd *user = getpwuid(getuid());
+
+	return user && user->pw_name[0] ? mem_text(user->pw_name) :
+					  mem_format("%lu", (unsigned long)getuid());
+}
+
+/* The XDG base directory specification: a path that is not absolute counts for nothing. */
+static char *default_path(void)
+{
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	const struct passwd *user;
+
+	if (data && data[0] == '/')
+		return mem_format("%s/zorgbord/school.db", data);
+	if (!home || home[0] != '/') {
+		user = getpwuid(getuid());
+		home = user ? user->pw_dir : "/";
+	}
+	return mem_format("%s/.local/share/zorgbord/school.db", home);
+}
+
+static void door_find_path(struct door *door)
+{
+	const char *chosen = options_value(&door->options, "file");
+
+	if (!chosen)
+		chosen = getenv("ZORGBORD_FILE");
+	if (chosen && !*chosen)
+		chosen = NULL;
+	door->call.default_path = !chosen;
+	door->path = chosen ? mem_text(chosen) : default_path();
+	door->call.path = door->path;
+}
+
+static enum zb_code door_find_today(struct door *door, struct zb_err *err)
+{
+	const char *typed = options_value(&door->options, "today");
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (typed && !date_from_iso(typed, &door->call.today))
+		return call_misuse(&door->call, err,
+				   _("--today kan niet \"%s\" zijn; schrijf een dag als 2026-11-22"),
+				   typed);
+	if (!typed) {
+		localtime_r(&now, &tm);
+		door->call.today = (struct date){ tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday };
+	}
+	return ZB_OK;
+}
+
+/* The word that names the command, and all that stands around it. */
+static enum zb_code door_read(struct door *door, const char *const *typed, struct zb_err *err)
+{
+	struct call *call = &door->call;
+	size_t used = 0;
+	enum zb_code code = options_read(&door->options, typed, global_options, NULL, true, &used,
+					 err);
+
+	if (!code && typed[used]) {
+		call->command = command_find(typed[used]);
+		if (!call->command)
+			code = zb_fail(err, ZB_INVALID, _("opdracht \"%s\" bestaat niet"),
+				       typed[used]);
+		else
+			code = options_read(&door->options, typed + used + 1, global_options,
+					    call->command->options, false, NULL, err);
+	}
+	if (code)
+		call->misused = true;
+	call->args = door->options.args;
+	call->arg_count = door->options.arg_count;
+	call->given = door->options.given;
+	call->given_count = door->options.given_count;
+	return code;
+}
+
+static enum zb_code run_command(struct call *call, struct zb_err *err)
+{
+	if (call->arg_count < call->command->args_min)
+		return call_misuse(call, err, _("bij %s ontbreekt een argument"),
+				   call->command->name);
+	if (call->arg_count > call->command->args_max)
+		return call_misuse(call, err, _("bij %s is \"%s\" te veel"), call->command->name,
+				   call->args[call->command->args_max]);
+	return call->command->run(call, err);
+}
+
+static enum zb_code run_bare(struct call *call, struct zb_err *err)
+{
+	if (isatty(STDOUT_FILENO))
+		return screen_run(call, err);
+	call->command = command_find("dashboard");
+	return call->command ? run_command(call, err) : screen_run(call, err);
+}
+
+static enum zb_code door_run(struct door *door, struct zb_err *err)
+{
+	struct call *call = &door->call;
+	enum zb_code code;
+
+	if (options_value(&door->options, "help")) {
+		usage_help(call->out, call->command);
+		return ZB_OK;
+	}
+	if (options_value(&door->options, "version")) {
+		fprintf(call->out, "%s\n", PACKAGE_STRING);
+		return ZB_OK;
+	}
+	code = door_find_today(door, err);
+	if (code)
+		return code;
+	door_find_path(door);
+	door->actor = user_name();
+	call->actor = door->actor;
+	return call->command ? run_command(call, err) : run_bare(call, err);
+}
+
+/* What is still in the buffer may meet a full disk or a closed pipe only now. */
+static enum zb_code flush(FILE *out, struct zb_err *err)
+{
+	errno = 0;
+	if (fflush(out) == 0 && !ferror(out))
+		return ZB_OK;
+	return zb_fail(err, ZB_IO, _("de uitvoer kon niet worden geschreven: %s"),
+		       strerror(errno ? errno : EIO));
+}
+
+static void complain(const struct call *call, const struct zb_err *err)
+{
+	fprintf(stderr, "zorgbord: %s\n", err->text);
+	if (call->misused) {
+		char *usage = usage_line(call->command);
+
+		fprintf(stderr, _("Gebruik: %s"), usage);
+		fputc('\n', stderr);
+		free(usage);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	static const char *const nothing[] = { NULL };
+	struct door door = { .call = { .out = stdout } };
+	struct zb_err err = {0};
+
+	set_up();
+	enum zb_code code = door_read(&door, argc ? (const char *const *)argv + 1 : nothing, &err);
+
+	if (!code)
+		code = door_run(&door, &err);
+	if (!code)
+		code = flush(stdout, &err);
+	if (code)
+		complain(&door.call, &err);
+	options_free(&door.options);
+	free(door.path);
+	free(door.actor);
+	if (!code)
+		return EXIT_DONE;
+	return door.call.misused ? EXIT_WRONG_USE : EXIT_REFUSED;
+}

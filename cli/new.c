@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "core/entities.h"
+#include "core/records/school.h"
+#include "db/store.h"
+
+/* Every option but --format names a field of the school. */
+static enum zb_code read_school(struct call *call, struct record *school, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	record_set_choice(school, SCHOOL_TYPE, SCHOOL_PO);
+	for (unsigned f = 0; f < school->entity->field_count && !code; f++) {
+		const char *typed = call_option(call, school->entity->fields[f].column);
+
+		if (typed)
+			code = record_parse(school, f, typed, call->today, err);
+	}
+	return code;
+}
+
+/* "12AB00" is BRIN and vestiging in one. */
+static void split_brin(struct record *school)
+{
+	const char *brin = record_text(school, SCHOOL_BRIN);
+	char *location = strlen(brin) == 6 ? mem_text(brin + 4) : NULL;
+
+	if (!location)
+		return;
+	char *head = mem_bytes(brin, 4);
+
+	record_set_text(school, SCHOOL_BRIN, head);
+	if (!record_is_set(school, SCHOOL_LOCATION))
+		record_set_text(school, SCHOOL_LOCATION, location);
+	free(head);
+	free(location);
+}
+
+static enum zb_code check_required(struct call *call, struct zb_err *err)
+{
+	if (!call_option(call, "name"))
+		return call_misuse(call, err, _("bij new ontbreekt --name"));
+	if (!call_option(call, "brin"))
+		return call_misuse(call, err, _("bij new ontbreekt --brin"));
+	return ZB_OK;
+}
+
+static enum zb_code make_file(struct call *call, struct record *school, struct zb_err *err)
+{
+	struct db *db;
+	enum zb_code code = call_create(call, &db, err);
+
+	if (code)
+		return code;
+	code = store_insert_one(db, school, err);
+	if (code) {
+		call_remove(call, db);
+		return code;
+	}
+	db_close(db);
+	fprintf(call->out, _("%s is gemaakt"), call->path);
+	fputc('\n', call->out);
+	return ZB_OK;
+}
+
+static enum zb_code run(struct call *call, struct zb_err *err)
+{
+	struct record *school = record_new(&school_entity);
+	enum zb_code code = check_required(call, err);
+
+	if (!code)
+		code = read_school(call, school, err);
+	if (!code) {
+		split_brin(school);
+		code = record_validate(school, call->today, NULL, err);
+	}
+	if (!code)
+		code = make_file(call, school, err);
+	record_free(school);
+	return code;
+}
+
+static const struct command_option options[] = {
+	{ .name = "name", .value = N_("NAAM"), .help = N_("naam van de school") },
+	{ .name = "brin", .value = "BRIN",
+	  .help = N_("zoals 12AB, of met de vestiging erachter: 12AB00") },
+	{ .name = "type", .value = "po|sbo|so|vo|vso|pro",
+	  .help = N_("soort school; zonder deze optie po") },
+	{ .name = "location", .value = N_("NR"), .help = N_("vestiging: twee cijfers") },
+	{ .name = "board", .value = N_("NAAM"), .help = N_("bestuur") },
+	{ .name = "swv", .value = N_("NAAM"), .help = N_("samenwerkingsverband") },
+	{ .name = "swv_number", .value = N_("NR"),
+	  .help = N_("nummer van het samenwerkingsverband, zoals PO2801") },
+	{ 0 },
+};
+
+const struct command new_command = {
+	.name = "new",
+	.summary = N_("maakt een leeg schoolbestand"),
+	.help = N_("Het bestand mag nog niet bestaan. Een naam en een BRIN zijn nodig."),
+	.options = options,
+	.run = run,
+};
