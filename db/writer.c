@@ -11,7 +11,7 @@ const char *const writer_tables[] = {
 };
 
 static const int table_columns[TABLE_COUNT] = {
-	[PUPIL_STATE] = 26, [DUE] = 10, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 6,
+	[PUPIL_STATE] = 26, [DUE] = 10, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
 };
 
 /* The texts: inserts into main, inserts into temp, deletes of one pupil. */
@@ -268,6 +268,8 @@ static enum zb_code put_outcome_years(struct writer *w, const struct record *pup
 		put_number(&b, pupil->id);
 		put_number(&b, outcome->kind);
 		put_number(&b, outcome->outcome);
+		for (int g = 0; g < GOAL_OUTCOME_COUNT; g++)
+			put_number(&b, outcome->goals[g]);
 		put_index(&b, record_choice(pupil, PUPIL_CATEGORY));
 		put_text(&b, outcome->year_group);
 		code = stmt_run(w->db, b.stmt, err);
