@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 const char *call_option_nth(const struct call *call, const char *name, size_t index)
@@ -50,6 +51,15 @@ enum zb_code call_misuse(struct call *call, struct zb_err *err, const char *form
 	va_end(args);
 	call->misused = true;
 	return zb_fail(err, ZB_INVALID, "%s", text);
+}
+
+struct date call_clock(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	localtime_r(&now, &tm);
+	return (struct date){ tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday };
 }
 
 static struct db_options db_options_of(const struct call *call)

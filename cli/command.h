@@ -119,6 +119,9 @@ enum zb_code call_format(struct call *, enum output_format *out, struct zb_err *
 enum zb_code call_misuse(struct call *, struct zb_err *, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* The day on the clock, here. */
+struct date call_clock(void);
+
 /* Opens the school file. *OUT is the caller's, for db_close. */
 enum zb_code call_open(struct call *, struct db **out, struct zb_err *);
 /* The same for reading only: a file that cannot be written is fine, derived state is as it was. */

@@ -11,6 +11,7 @@
 	X(list)                                                                                    \
 	X(add)                                                                                     \
 	X(set)                                                                                     \
+	X(dashboard)                                                                               \
 	X(deadlines)                                                                               \
 	X(history)                                                                                 \
 	X(undo)                                                                                    \

@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "cli/commands.h"
@@ -76,17 +75,13 @@ static void door_find_path(struct door *door)
 static enum zb_code door_find_today(struct door *door, struct zb_err *err)
 {
 	const char *typed = options_value(&door->options, "today");
-	time_t now = time(NULL);
-	struct tm tm;
 
 	if (typed && !date_from_iso(typed, &door->call.today))
 		return call_misuse(&door->call, err,
 				   _("--today kan niet \"%s\" zijn; schrijf een dag als 2026-11-22"),
 				   typed);
-	if (!typed) {
-		localtime_r(&now, &tm);
-		door->call.today = (struct date){ tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday };
-	}
+	if (!typed)
+		door->call.today = call_clock();
 	return ZB_OK;
 }
 
@@ -132,7 +127,7 @@ static enum zb_code run_bare(struct call *call, struct zb_err *err)
 	if (isatty(STDOUT_FILENO))
 		return screen_run(call, err);
 	call->command = command_find("dashboard");
-	return call->command ? run_command(call, err) : screen_run(call, err);
+	return run_command(call, err);
 }
 
 static enum zb_code door_run(struct door *door, struct zb_err *err)

@@ -8,6 +8,8 @@
 #include "cli/fields.h"
 #include "cli/usage.h"
 #include "core/entities.h"
+#include "tui/action.h"
+#include "tui/screens/screens.h"
 
 /* TEXT as roff takes it: a minus that can be copied, no line that begins as a request. */
 static void put_text(FILE *out, const char *text)
@@ -95,6 +97,50 @@ static void print_fields(FILE *out)
 	buffer_clear(&text);
 }
 
+static void put_key(struct buffer *text, int key)
+{
+	char label[KEY_NAME_SIZE];
+
+	if (!key)
+		return;
+	key_label(key, true, label);
+	buffer_add_format(text, "%s%s", text->length ? ", " : "", label);
+}
+
+static void put_actions(FILE *out, const struct action *actions)
+{
+	struct buffer keys = {0};
+
+	for (; actions && actions->id; actions++) {
+		if (!actions->key || !actions->help)
+			continue;
+		buffer_reset(&keys);
+		put_key(&keys, actions->key);
+		if (actions->flags & ACTION_RANGE) {
+			char last[KEY_NAME_SIZE];
+
+			key_label(actions->key2, true, last);
+			buffer_add_format(&keys, "-%s", last);
+		} else {
+			put_key(&keys, actions->key2);
+		}
+		fputs(".TP\n", out);
+		put_line(out, ".B ", keys.bytes);
+		put_line(out, "", _(actions->help));
+	}
+	buffer_clear(&keys);
+}
+
+static void print_keys(FILE *out)
+{
+	put_line(out, ".SS ", _("Overal"));
+	put_actions(out, global_actions);
+	for (const struct screen *const *s = screens; *s; s++) {
+		put_line(out, ".SS ", _((*s)->title));
+		put_actions(out, (*s)->actions);
+	}
+}
+
 struct part {
 	const char *name;
 	void (*print)(FILE *);
@@ -103,6 +149,7 @@ struct part {
 static const struct part parts[] = {
 	{ "options", print_options },
 	{ "commands", print_commands },
+	{ "keys", print_keys },
 	{ "fields", print_fields },
 };
 
@@ -119,7 +166,7 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 
 const struct command man_command = {
 	.name = "man",
-	.args = "options|commands|fields",
+	.args = "options|commands|keys|fields",
 	.summary = N_("toont een deel van de handleiding als roff"),
 	.args_min = 1,
 	.args_max = 1,
