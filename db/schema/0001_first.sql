@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The first school file. Tables of records mirror the tables of fields under core/records (a test
 -- compares them); below them stand the bookkeeping, the triggers that refuse, and what is derived.
+-- Choices are compared one by one: IN would build a table of them for each row that is written.
 -- References are checked at commit, so that undo and merge may replay rows in any order.
 
 -- One row: whose file this is. counter is the last id given out, device its upper bits.
@@ -20,8 +21,8 @@ CREATE TABLE "school" (
 	"brin" TEXT NOT NULL,
 	"location" TEXT,
 	"type" TEXT NOT NULL
-		CHECK ("type" IN ('po', 'sbo', 'so', 'vo', 'vso',
-			'pro')),
+		CHECK ("type" = 'po' OR "type" = 'sbo' OR "type" = 'so' OR "type" = 'vo'
+			OR "type" = 'vso' OR "type" = 'pro'),
 	"board" TEXT,
 	"swv" TEXT,
 	"swv_number" TEXT
@@ -38,8 +39,10 @@ CREATE TABLE "tariff" (
 	"id" INTEGER PRIMARY KEY,
 	"rev" INTEGER NOT NULL CHECK ("rev" > 0),
 	"function" TEXT NOT NULL
-		CHECK ("function" IN ('ib', 'coordinator', 'teacher', 'assistant', 'remedial',
-			'psychologist', 'head', 'external')),
+		CHECK ("function" = 'ib' OR "function" = 'coordinator' OR "function" = 'teacher'
+			OR "function" = 'assistant' OR "function" = 'remedial'
+			OR "function" = 'psychologist' OR "function" = 'head'
+			OR "function" = 'external'),
 	"starts" TEXT NOT NULL CHECK ("starts" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"cents_hour" INTEGER
 ) STRICT;
@@ -59,12 +62,15 @@ CREATE TABLE "staff" (
 	"prefix" TEXT,
 	"family_name" TEXT NOT NULL,
 	"function" TEXT
-		CHECK ("function" IN ('ib', 'coordinator', 'teacher', 'assistant', 'remedial',
-			'psychologist', 'head', 'external')),
+		CHECK ("function" = 'ib' OR "function" = 'coordinator' OR "function" = 'teacher'
+			OR "function" = 'assistant' OR "function" = 'remedial'
+			OR "function" = 'psychologist' OR "function" = 'head'
+			OR "function" = 'external'),
 	"login" TEXT,
 	"role" TEXT
-		CHECK ("role" IN ('admin', 'coordinator', 'teacher', 'subject_teacher', 'management',
-			'reader')),
+		CHECK ("role" = 'admin' OR "role" = 'coordinator' OR "role" = 'teacher'
+			OR "role" = 'subject_teacher' OR "role" = 'management'
+			OR "role" = 'reader'),
 	"email" TEXT,
 	"left" TEXT CHECK ("left" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
@@ -75,7 +81,7 @@ CREATE TABLE "group" (
 	"school_year" TEXT NOT NULL CHECK ("school_year" GLOB '[12][0-9][0-9][0-9]-[12][0-9][0-9][0-9]'),
 	"name" TEXT NOT NULL,
 	"kind" TEXT
-		CHECK ("kind" IN ('class', 'combined')),
+		CHECK ("kind" = 'class' OR "kind" = 'combined'),
 	"year_groups" TEXT
 ) STRICT;
 
@@ -85,7 +91,7 @@ CREATE TABLE "group_staff" (
 	"group" INTEGER NOT NULL REFERENCES "group" DEFERRABLE INITIALLY DEFERRED,
 	"staff" INTEGER NOT NULL REFERENCES "staff" DEFERRABLE INITIALLY DEFERRED,
 	"part" TEXT
-		CHECK ("part" IN ('teacher', 'mentor', 'subject'))
+		CHECK ("part" = 'teacher' OR "part" = 'mentor' OR "part" = 'subject')
 ) STRICT;
 CREATE INDEX "group_staff_staff" ON "group_staff" ("staff");
 
@@ -93,10 +99,10 @@ CREATE TABLE "las_key" (
 	"id" INTEGER PRIMARY KEY,
 	"rev" INTEGER NOT NULL CHECK ("rev" > 0),
 	"entity" TEXT NOT NULL
-		CHECK ("entity" IN ('pupil', 'group', 'staff')),
+		CHECK ("entity" = 'pupil' OR "entity" = 'group' OR "entity" = 'staff'),
 	"record" INTEGER NOT NULL,
 	"source" TEXT NOT NULL
-		CHECK ("source" IN ('edexml', 'csv')),
+		CHECK ("source" = 'edexml' OR "source" = 'csv'),
 	"key" TEXT NOT NULL
 ) STRICT;
 
@@ -110,26 +116,27 @@ CREATE TABLE "pupil" (
 	"family_name" TEXT NOT NULL,
 	"born" TEXT CHECK ("born" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"sex" TEXT
-		CHECK ("sex" IN ('m', 'f', 'x', 'unknown')),
+		CHECK ("sex" = 'm' OR "sex" = 'f' OR "sex" = 'x' OR "sex" = 'unknown'),
 	"enrolled" TEXT CHECK ("enrolled" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"placed" TEXT CHECK ("placed" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"left" TEXT CHECK ("left" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"left_to" TEXT
-		CHECK ("left_to" IN ('po', 'sbo', 'so', 'vo', 'vso',
-			'pro', 'home', 'abroad', 'other')),
+		CHECK ("left_to" = 'po' OR "left_to" = 'sbo' OR "left_to" = 'so'
+			OR "left_to" = 'vo' OR "left_to" = 'vso' OR "left_to" = 'pro'
+			OR "left_to" = 'home' OR "left_to" = 'abroad' OR "left_to" = 'other'),
 	"came_from" TEXT,
 	"needs" TEXT,
 	"category" TEXT
-		CHECK ("category" IN ('illness_or_disability', 'ahead', 'behind', 'behind_and_behaviour',
-			'behaviour',
-			'other')),
+		CHECK ("category" = 'illness_or_disability' OR "category" = 'ahead'
+			OR "category" = 'behind' OR "category" = 'behind_and_behaviour'
+			OR "category" = 'behaviour' OR "category" = 'other'),
 	"career" TEXT,
 	"elsewhere" TEXT,
 	"elsewhere_days" INTEGER,
 	"elsewhere_holds_plan" TEXT
-		CHECK ("elsewhere_holds_plan" IN ('yes', 'no')),
+		CHECK ("elsewhere_holds_plan" = 'yes' OR "elsewhere_holds_plan" = 'no'),
 	"guest" TEXT
-		CHECK ("guest" IN ('yes', 'no'))
+		CHECK ("guest" = 'yes' OR "guest" = 'no')
 ) STRICT;
 
 CREATE TABLE "placement" (
@@ -139,11 +146,13 @@ CREATE TABLE "placement" (
 	"group" INTEGER REFERENCES "group" DEFERRABLE INITIALLY DEFERRED,
 	"school_year" TEXT NOT NULL CHECK ("school_year" GLOB '[12][0-9][0-9][0-9]-[12][0-9][0-9][0-9]'),
 	"year_group" TEXT
-		CHECK ("year_group" IN ('B', 'D', '0', '1', '2',
-			'3', '4', '5', '6', '7',
-			'8', '11', '12', '13', '14',
-			'15', '16', 'S', 'V', 'C',
-			'N')),
+		CHECK ("year_group" = 'B' OR "year_group" = 'D' OR "year_group" = '0'
+			OR "year_group" = '1' OR "year_group" = '2' OR "year_group" = '3'
+			OR "year_group" = '4' OR "year_group" = '5' OR "year_group" = '6'
+			OR "year_group" = '7' OR "year_group" = '8' OR "year_group" = '11'
+			OR "year_group" = '12' OR "year_group" = '13' OR "year_group" = '14'
+			OR "year_group" = '15' OR "year_group" = '16' OR "year_group" = 'S'
+			OR "year_group" = 'V' OR "year_group" = 'C' OR "year_group" = 'N'),
 	"starts" TEXT NOT NULL CHECK ("starts" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"ends" TEXT CHECK ("ends" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
@@ -155,7 +164,7 @@ CREATE TABLE "support_period" (
 	"rev" INTEGER NOT NULL CHECK ("rev" > 0),
 	"pupil" INTEGER NOT NULL REFERENCES "pupil" DEFERRABLE INITIALLY DEFERRED,
 	"level" TEXT NOT NULL
-		CHECK ("level" IN ('basic', 'extra')),
+		CHECK ("level" = 'basic' OR "level" = 'extra'),
 	"starts" TEXT NOT NULL CHECK ("starts" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"ends" TEXT CHECK ("ends" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"reason" TEXT
@@ -171,11 +180,11 @@ CREATE TABLE "guardian" (
 	"phone" TEXT,
 	"email" TEXT,
 	"address_differs" TEXT
-		CHECK ("address_differs" IN ('yes', 'no')),
+		CHECK ("address_differs" = 'yes' OR "address_differs" = 'no'),
 	"address_secret" TEXT
-		CHECK ("address_secret" IN ('yes', 'no')),
+		CHECK ("address_secret" = 'yes' OR "address_secret" = 'no'),
 	"interpreter" TEXT
-		CHECK ("interpreter" IN ('yes', 'no'))
+		CHECK ("interpreter" = 'yes' OR "interpreter" = 'no')
 ) STRICT;
 
 CREATE TABLE "pupil_guardian" (
@@ -184,12 +193,13 @@ CREATE TABLE "pupil_guardian" (
 	"pupil" INTEGER NOT NULL REFERENCES "pupil" DEFERRABLE INITIALLY DEFERRED,
 	"guardian" INTEGER NOT NULL REFERENCES "guardian" DEFERRABLE INITIALLY DEFERRED,
 	"relation" TEXT
-		CHECK ("relation" IN ('mother', 'father', 'stepparent', 'foster', 'guardian',
-			'other')),
+		CHECK ("relation" = 'mother' OR "relation" = 'father' OR "relation" = 'stepparent'
+			OR "relation" = 'foster' OR "relation" = 'guardian'
+			OR "relation" = 'other'),
 	"authority" TEXT
-		CHECK ("authority" IN ('yes', 'no')),
+		CHECK ("authority" = 'yes' OR "authority" = 'no'),
 	"information" TEXT
-		CHECK ("information" IN ('full', 'limited')),
+		CHECK ("information" = 'full' OR "information" = 'limited'),
 	"position" INTEGER
 ) STRICT;
 CREATE INDEX "pupil_guardian_guardian" ON "pupil_guardian" ("guardian");
@@ -198,8 +208,10 @@ CREATE TABLE "meeting" (
 	"id" INTEGER PRIMARY KEY,
 	"rev" INTEGER NOT NULL CHECK ("rev" > 0),
 	"kind" TEXT NOT NULL
-		CHECK ("kind" IN ('parents', 'plan_review', 'pupil', 'pupil_review', 'group_review',
-			'care_team', 'mdo', 'cvb', 'handover', 'partners')),
+		CHECK ("kind" = 'parents' OR "kind" = 'plan_review' OR "kind" = 'pupil'
+			OR "kind" = 'pupil_review' OR "kind" = 'group_review'
+			OR "kind" = 'care_team' OR "kind" = 'mdo' OR "kind" = 'cvb'
+			OR "kind" = 'handover' OR "kind" = 'partners'),
 	"date" TEXT NOT NULL CHECK ("date" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"duration" INTEGER,
 	"group" INTEGER REFERENCES "group" DEFERRABLE INITIALLY DEFERRED,
@@ -239,16 +251,21 @@ CREATE TABLE "plan" (
 	"trajectory" INTEGER,
 	"version" INTEGER,
 	"status" TEXT NOT NULL
-		CHECK ("status" IN ('draft', 'in_force', 'replaced', 'closed')),
+		CHECK ("status" = 'draft' OR "status" = 'in_force' OR "status" = 'replaced'
+			OR "status" = 'closed'),
 	"origin" TEXT
-		CHECK ("origin" IN ('own', 'other_school', 'taken_over')),
+		CHECK ("origin" = 'own' OR "origin" = 'other_school' OR "origin" = 'taken_over'),
 	"starts" TEXT CHECK ("starts" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"ends" TEXT CHECK ("ends" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"destination" TEXT
-		CHECK ("destination" IN ('pro', 'vmbo_bb', 'vmbo_kb', 'vmbo_gt', 'havo',
-			'vwo', 'vso_daytime', 'vso_work', 'vso_education', 'entree',
-			'mbo2', 'mbo3', 'mbo4', 'hbo', 'wo',
-			'work', 'undetermined')),
+		CHECK ("destination" = 'pro' OR "destination" = 'vmbo_bb'
+			OR "destination" = 'vmbo_kb' OR "destination" = 'vmbo_gt'
+			OR "destination" = 'havo' OR "destination" = 'vwo'
+			OR "destination" = 'vso_daytime' OR "destination" = 'vso_work'
+			OR "destination" = 'vso_education' OR "destination" = 'entree'
+			OR "destination" = 'mbo2' OR "destination" = 'mbo3'
+			OR "destination" = 'mbo4' OR "destination" = 'hbo' OR "destination" = 'wo'
+			OR "destination" = 'work' OR "destination" = 'undetermined'),
 	"destination_note" TEXT,
 	"rationale" TEXT,
 	"helping" TEXT,
@@ -260,13 +277,14 @@ CREATE TABLE "plan" (
 	"works" TEXT,
 	"avoid" TEXT,
 	"ambition" TEXT
-		CHECK ("ambition" IN ('realistic', 'ambitious')),
+		CHECK ("ambition" = 'realistic' OR "ambition" = 'ambitious'),
 	"consultation" INTEGER REFERENCES "meeting" DEFERRABLE INITIALLY DEFERRED,
 	"parents_view" TEXT
-		CHECK ("parents_view" IN ('agree', 'disagree', 'not_given')),
+		CHECK ("parents_view" = 'agree' OR "parents_view" = 'disagree'
+			OR "parents_view" = 'not_given'),
 	"parents_view_note" TEXT,
 	"heard" TEXT
-		CHECK ("heard" IN ('yes', 'no')),
+		CHECK ("heard" = 'yes' OR "heard" = 'no'),
 	"heard_date" TEXT CHECK ("heard_date" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"heard_how" TEXT,
 	"heard_text" TEXT,
@@ -288,13 +306,14 @@ CREATE TABLE "consent" (
 	"rev" INTEGER NOT NULL CHECK ("rev" > 0),
 	"plan" INTEGER NOT NULL REFERENCES "plan" DEFERRABLE INITIALLY DEFERRED,
 	"party" TEXT NOT NULL
-		CHECK ("party" IN ('guardian', 'pupil', 'parents')),
+		CHECK ("party" = 'guardian' OR "party" = 'pupil' OR "party" = 'parents'),
 	"guardian" INTEGER REFERENCES "guardian" DEFERRABLE INITIALLY DEFERRED,
 	"decision" TEXT NOT NULL
-		CHECK ("decision" IN ('open', 'informed', 'given', 'refused')),
+		CHECK ("decision" = 'open' OR "decision" = 'informed' OR "decision" = 'given'
+			OR "decision" = 'refused'),
 	"date" TEXT CHECK ("date" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"form" TEXT
-		CHECK ("form" IN ('paper', 'digital')),
+		CHECK ("form" = 'paper' OR "form" = 'digital'),
 	"note" TEXT,
 	"meeting" INTEGER REFERENCES "meeting" DEFERRABLE INITIALLY DEFERRED,
 	"next_step" TEXT
@@ -308,12 +327,13 @@ CREATE TABLE "goal" (
 	"plan" INTEGER NOT NULL REFERENCES "plan" DEFERRABLE INITIALLY DEFERRED,
 	"line" INTEGER REFERENCES "goal" DEFERRABLE INITIALLY DEFERRED,
 	"kind" TEXT NOT NULL
-		CHECK ("kind" IN ('learning', 'behaviour')),
+		CHECK ("kind" = 'learning' OR "kind" = 'behaviour'),
 	"area" TEXT
-		CHECK ("area" IN ('technical_reading', 'reading_comprehension', 'spelling', 'language',
-			'mathematics',
-			'other_learning', 'wellbeing', 'engagement', 'safety', 'work_attitude',
-			'social_behaviour', 'other_behaviour')),
+		CHECK ("area" = 'technical_reading' OR "area" = 'reading_comprehension'
+			OR "area" = 'spelling' OR "area" = 'language' OR "area" = 'mathematics'
+			OR "area" = 'other_learning' OR "area" = 'wellbeing'
+			OR "area" = 'engagement' OR "area" = 'safety' OR "area" = 'work_attitude'
+			OR "area" = 'social_behaviour' OR "area" = 'other_behaviour'),
 	"description" TEXT NOT NULL,
 	"indicator" TEXT,
 	"baseline" TEXT,
@@ -324,7 +344,8 @@ CREATE TABLE "goal" (
 	"who" TEXT,
 	"place" TEXT,
 	"state" TEXT
-		CHECK ("state" IN ('open', 'completed', 'dropped', 'handed_over')),
+		CHECK ("state" = 'open' OR "state" = 'completed' OR "state" = 'dropped'
+			OR "state" = 'handed_over'),
 	"position" INTEGER
 ) STRICT;
 CREATE INDEX "goal_line" ON "goal" ("line");
@@ -335,13 +356,13 @@ CREATE TABLE "evaluation" (
 	"plan" INTEGER NOT NULL REFERENCES "plan" DEFERRABLE INITIALLY DEFERRED,
 	"date" TEXT NOT NULL CHECK ("date" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"kind" TEXT NOT NULL
-		CHECK ("kind" IN ('interim', 'yearly', 'closing')),
+		CHECK ("kind" = 'interim' OR "kind" = 'yearly' OR "kind" = 'closing'),
 	"meeting" INTEGER REFERENCES "meeting" DEFERRABLE INITIALLY DEFERRED,
 	"counts_for" TEXT CHECK ("counts_for" GLOB '[12][0-9][0-9][0-9]-[12][0-9][0-9][0-9]'),
 	"parents_present" TEXT
-		CHECK ("parents_present" IN ('yes', 'no')),
+		CHECK ("parents_present" = 'yes' OR "parents_present" = 'no'),
 	"heard" TEXT
-		CHECK ("heard" IN ('yes', 'no')),
+		CHECK ("heard" = 'yes' OR "heard" = 'no'),
 	"heard_how" TEXT,
 	"heard_text" TEXT,
 	"not_heard_reason" TEXT,
@@ -364,12 +385,14 @@ CREATE TABLE "result" (
 	"recorded" TEXT,
 	"withdrawn" TEXT,
 	"finding" TEXT NOT NULL
-		CHECK ("finding" IN ('on_track', 'behind', 'met', 'not_met', 'undeterminable',
-			'dropped')),
+		CHECK ("finding" = 'on_track' OR "finding" = 'behind' OR "finding" = 'met'
+			OR "finding" = 'not_met' OR "finding" = 'undeterminable'
+			OR "finding" = 'dropped'),
 	"value" TEXT,
 	"evidence" TEXT,
 	"reason" TEXT
-		CHECK ("reason" IN ('no_baseline', 'not_measurable', 'not_measured', 'absent', 'other')),
+		CHECK ("reason" = 'no_baseline' OR "reason" = 'not_measurable'
+			OR "reason" = 'not_measured' OR "reason" = 'absent' OR "reason" = 'other'),
 	"drop_reason" TEXT,
 	"analysis" TEXT,
 	"target" TEXT,
@@ -401,10 +424,11 @@ CREATE TABLE "log" (
 	"pupil" INTEGER NOT NULL REFERENCES "pupil" DEFERRABLE INITIALLY DEFERRED,
 	"date" TEXT NOT NULL CHECK ("date" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	"kind" TEXT NOT NULL
-		CHECK ("kind" IN ('incident', 'event', 'decision', 'note')),
+		CHECK ("kind" = 'incident' OR "kind" = 'event' OR "kind" = 'decision'
+			OR "kind" = 'note'),
 	"text" TEXT NOT NULL,
 	"confidential" TEXT
-		CHECK ("confidential" IN ('yes', 'no'))
+		CHECK ("confidential" = 'yes' OR "confidential" = 'no')
 ) STRICT;
 CREATE INDEX "log_pupil" ON "log" ("pupil");
 
@@ -558,7 +582,9 @@ CREATE TABLE "txn" (
 	"moment" TEXT NOT NULL,
 	"actor" TEXT NOT NULL,
 	"device" INTEGER NOT NULL,
-	"kind" TEXT NOT NULL CHECK ("kind" IN ('edit', 'import', 'undo', 'redo', 'merge', 'demo')),
+	"kind" TEXT NOT NULL
+		CHECK ("kind" = 'edit' OR "kind" = 'import' OR "kind" = 'undo' OR "kind" = 'redo'
+			OR "kind" = 'merge' OR "kind" = 'demo'),
 	"undoes" INTEGER REFERENCES "txn" DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "txn_undoes" ON "txn" ("undoes") WHERE "undoes" IS NOT NULL;
@@ -593,7 +619,8 @@ CREATE TABLE "access" (
 	"id" INTEGER PRIMARY KEY,
 	"moment" TEXT NOT NULL,
 	"actor" TEXT NOT NULL,
-	"what" TEXT NOT NULL CHECK ("what" IN ('read', 'print', 'export', 'backup', 'restore')),
+	"what" TEXT NOT NULL CHECK ("what" = 'read' OR "what" = 'print' OR "what" = 'export'
+			OR "what" = 'backup' OR "what" = 'restore'),
 	"pupil" INTEGER,
 	"detail" TEXT
 ) STRICT;
