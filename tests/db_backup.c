@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "db/backup.h"
+#include "db/check.h"
+#include "tests/files.h"
+#include "tests/school.h"
+
+static char *in_school(const struct school *s, const char *name)
+{
+	return files_join(s->directory, name);
+}
+
+static void expect_sound(struct school *s)
+{
+	struct check_result results[CHECK_COUNT];
+	struct zb_err err = {0};
+
+	cr_assert(eq(int, check_file(s->db, results, &err), ZB_OK), "%s", err.text);
+	for (unsigned i = 0; i < CHECK_COUNT; i++)
+		cr_expect(eq(i64, results[i].wrong, 0), "%s: %s", check_codes[i], results[i].detail);
+}
+
+static void expect_pupils(struct school *s, int64_t count)
+{
+	cr_expect(eq(i64, school_number(s, "SELECT count(*) FROM pupil"), count));
+	cr_expect(eq(i64, school_number(s, "SELECT count(*) FROM pupil_state"), count));
+}
+
+Test(backup, a_copy_is_a_school_file_of_its_own_that_others_cannot_read)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	struct stat st;
+	char *to = in_school(&s, "copy.db");
+
+	school_add(&s, "pupil", "family_name=Berg", NULL);
+	cr_assert(eq(int, backup_copy(s.db, to, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, stat(to, &st), 0));
+	cr_expect(eq(int, st.st_mode & 0777, 0600));
+	struct school copy = { .directory = s.directory, .path = to };
+	struct db_options options = { .actor = "tester", .today = db_today(s.db) };
+
+	cr_assert(eq(int, db_open(to, &options, &copy.db, &err), ZB_OK), "%s", err.text);
+	expect_pupils(&copy, 1);
+	expect_sound(&copy);
+	db_close(copy.db);
+	free(to);
+	school_close(&s);
+}
+
+Test(backup, never_overwrites_and_leaves_nothing_half_made)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	char *to = in_school(&s, "copy.db"), *nowhere = in_school(&s, "no/such/copy.db");
+
+	files_write(to, "mine");
+	cr_expect(eq(int, backup_copy(s.db, to, &err), ZB_DENIED));
+	char *bytes = files_read(to, NULL);
+
+	cr_expect_str_eq(bytes, "mine");
+	cr_expect(eq(int, backup_copy(s.db, nowhere, &err), ZB_IO));
+	free(bytes);
+	free(to);
+	free(nowhere);
+	school_close(&s);
+}
+
+Test(restore, brings_back_what_was_and_keeps_what_it_replaces)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	char *to = in_school(&s, "copy.db"), *kept = NULL;
+
+	int64_t berg = school_add(&s, "pupil", "family_name=Berg", "needs=Rust bij het werk", NULL);
+
+	cr_assert(eq(int, backup_copy(s.db, to, &err), ZB_OK), "%s", err.text);
+	school_add(&s, "pupil", "family_name=Bosch", NULL);
+	school_set(&s, &err, "school", 1, "type=vo", NULL);
+	cr_assert(eq(int, backup_restore(s.db, to, &kept, &err), ZB_OK), "%s", err.text);
+	expect_pupils(&s, 1);
+	expect_sound(&s);
+	cr_expect(strstr(kept, "school.db.voor-herstel-") != NULL, "%s", kept);
+	struct school old = { .directory = s.directory, .path = kept };
+
+	cr_expect(eq(i64, school_number(&old, "SELECT count(*) FROM pupil"), 2));
+
+	/* The open file goes on, with ids that the replaced file never gave out. */
+	int64_t next = school_add(&s, "pupil", "family_name=Dijk", NULL);
+
+	cr_expect(gt(i64, next, (int64_t)1 << 32));
+	cr_expect(lt(i64, next, (int64_t)1 << 53));
+	cr_expect(eq(int, school_set(&s, &err, "pupil", berg, "needs=Structuur", NULL), ZB_OK));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM search WHERE search MATCH "
+					    "'structuur'"), 1));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM access WHERE what = 'restore'"),
+		     1));
+	expect_sound(&s);
+	free(kept);
+	free(to);
+	school_close(&s);
+}
+
+Test(restore, others_who_have_the_file_open_see_the_new_content)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	struct db_options options = { .actor = "other", .today = db_today(s.db) };
+	char *to = in_school(&s, "copy.db"), *kept = NULL;
+	struct db *other = NULL;
+	struct record *row = NULL;
+
+	cr_assert(eq(int, backup_copy(s.db, to, &err), ZB_OK), "%s", err.text);
+	int64_t gone = school_add(&s, "pupil", "family_name=Berg", NULL);
+
+	cr_assert(eq(int, db_open(s.path, &options, &other, &err), ZB_OK), "%s", err.text);
+	cr_expect(eq(int, store_get(other, entity_find("pupil"), gone, &row, &err), ZB_OK));
+	record_free(row);
+	db_changed(other);
+	cr_assert(eq(int, backup_restore(s.db, to, &kept, &err), ZB_OK), "%s", err.text);
+	cr_expect(db_changed(other));
+	cr_expect(eq(int, store_get(other, entity_find("pupil"), gone, &row, &err), ZB_NOT_FOUND));
+	db_close(other);
+	free(kept);
+	free(to);
+	school_close(&s);
+}
+
+static void expect_refused(struct school *s, const char *from, enum zb_code wanted)
+{
+	struct zb_err err = {0};
+	char *kept = NULL;
+	int64_t pupils = school_number(s, "SELECT count(*) FROM pupil");
+	enum zb_code code = backup_restore(s->db, from, &kept, &err);
+
+	cr_expect(eq(int, code, wanted), "%s: %s", from, err.text);
+	cr_expect(err.text[0] != '\0');
+	cr_expect(kept == NULL);
+	expect_pupils(s, pupils);
+}
+
+Test(restore, refuses_what_is_not_a_sound_backup)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	char *text = in_school(&s, "text"), *copy = in_school(&s, "copy.db");
+	char *missing = in_school(&s, "missing.db");
+
+	school_add(&s, "pupil", "family_name=Berg", NULL);
+	files_write(text, "dit is geen schoolbestand, maar een briefje van een bladzijde of wat");
+	expect_refused(&s, text, ZB_FOREIGN);
+	expect_refused(&s, missing, ZB_NOT_FOUND);
+	expect_refused(&s, s.directory, ZB_FOREIGN);
+	expect_refused(&s, s.path, ZB_INVALID);
+
+	cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
+	struct school other = { .directory = s.directory, .path = copy };
+
+	free(school_sql(&other, "PRAGMA user_version = 999"));
+	expect_refused(&s, copy, ZB_NEWER);
+	free(school_sql(&other, "PRAGMA user_version = 1"));
+	free(school_sql(&other, "PRAGMA application_id = 1"));
+	expect_refused(&s, copy, ZB_FOREIGN);
+	free(text);
+	free(copy);
+	free(missing);
+	school_close(&s);
+}
+
+Test(restore, refuses_a_backup_with_a_corrupt_page_or_a_broken_reference)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	char *copy = in_school(&s, "copy.db"), *orphan = in_school(&s, "orphan.db");
+	size_t length;
+
+	school_add(&s, "pupil", "family_name=Berg", NULL);
+	cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, backup_copy(s.db, orphan, &err), ZB_OK), "%s", err.text);
+	char *bytes = files_read(copy, &length);
+
+	memset(bytes + 4096 * 20, 0xA5, 4096 * 4);
+	files_write_bytes(copy, bytes, length);
+	expect_refused(&s, copy, ZB_CORRUPT);
+	struct school other = { .directory = s.directory, .path = orphan };
+
+	free(school_sql(&other, "INSERT INTO log (id, rev, pupil, date, kind, text) VALUES "
+				"(1 << 40, 1, 424242, '2026-01-01', 'note', 'x')"));
+	expect_refused(&s, orphan, ZB_CORRUPT);
+	free(bytes);
+	free(copy);
+	free(orphan);
+	school_close(&s);
+}
+
+Test(restore, puts_a_backup_where_the_file_is_missing_or_past_opening)
+{
+	struct school s = school_open("2026-11-22");
+	struct db_options options = { .actor = "tester", .today = db_today(s.db) };
+	struct zb_err err = {0};
+	char *copy = in_school(&s, "copy.db"), *kept = NULL;
+
+	school_add(&s, "pupil", "family_name=Berg", NULL);
+	cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
+	db_close(s.db);
+	files_write(s.path, "damaged");
+	cr_assert(eq(int, backup_restore_over(s.path, &options, copy, &kept, &err), ZB_OK), "%s",
+		  err.text);
+	char *old = files_read(kept, NULL);
+
+	cr_expect_str_eq(old, "damaged");
+	free(old);
+	free(kept);
+	kept = NULL;
+	files_remove(s.path);
+	cr_assert(eq(int, backup_restore_over(s.path, &options, copy, &kept, &err), ZB_OK), "%s",
+		  err.text);
+	cr_expect(kept == NULL);
+	cr_assert(eq(int, db_open(s.path, &options, &s.db, &err), ZB_OK), "%s", err.text);
+	expect_pupils(&s, 1);
+	expect_sound(&s);
+	free(copy);
+	school_close(&s);
+}
