@@ -13,6 +13,7 @@
 	X(set)                                                                                     \
 	X(dashboard)                                                                               \
 	X(deadlines)                                                                               \
+	X(export)                                                                                  \
 	X(history)                                                                                 \
 	X(undo)                                                                                    \
 	X(redo)                                                                                    \

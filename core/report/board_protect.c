@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Withholds small counts in one table after the other (core/rules/disclosure), then reads both as an
+ * outsider would who has them side by side. */
+#include "core/report/board.h"
+
+#include <limits.h>
+#include <string.h>
+
+#define LAST_ROW (BOARD_PUPIL_ROWS - 1)
+#define JUDGED_COLUMNS 4 /* of enum pupil_outcome: those that say how it went */
+
+/* Withholds the first COLUMNS cells of a row, also where they are zero: a zero here would tell what
+ * the others have in common. */
+static void row_withhold(struct disclosure_cell *row, size_t columns)
+{
+	for (size_t c = 0; c < columns; c++)
+		row[c].withheld = true;
+}
+
+/* The column of the first JUDGED that holds all of the row's TOTAL, or -1. */
+static int row_single(const struct disclosure_cell *row, int judged, long total)
+{
+	for (int c = 0; c < judged; c++)
+		if (total && row[c].value == total)
+			return c;
+	return -1;
+}
+
+/* Rows in which all pupils (or goals) came to the same are withheld together with the row that is
+ * most unlike them, since the totals would tell what is missing from one row. When all rows are
+ * alike the total is too. ROWS of WIDTH cells with the total last in both directions; the first
+ * JUDGED columns say how it went. */
+static void singles_protect(struct disclosure_cell *cells, size_t rows, size_t width,
+			    size_t columns, int judged)
+{
+	struct disclosure_cell *total = &cells[(rows - 1) * width];
+
+	for (size_t row = 0; row + 1 < rows; row++) {
+		struct disclosure_cell *cell = &cells[row * width];
+		int single = row_single(cell, judged, cell[columns].value);
+		size_t partner = rows - 1;
+		long most = 0;
+
+		if (single < 0)
+			continue;
+		for (size_t other = 0; other + 1 < rows; other++) {
+			const struct disclosure_cell *o = &cells[other * width];
+			long unlike = o[columns].value - o[single].value;
+
+			if (unlike > most) {
+				most = unlike;
+				partner = other;
+			}
+		}
+		row_withhold(cell, columns);
+		row_withhold(&cells[partner * width], columns);
+	}
+	if (row_single(total, judged, total[columns].value) >= 0)
+		row_withhold(total, columns);
+}
+
+/* Runs the protection over COLUMNS from FIRST on of ROWS of WIDTH cells. */
+static void table_protect(struct disclosure_cell *cells, size_t rows, size_t width, size_t first,
+			  size_t columns)
+{
+	struct disclosure_cell copy[BOARD_GOAL_ROWS * BOARD_PUPIL_COLUMNS];
+	struct disclosure_table table = {
+		.rows = rows,
+		.cols = columns,
+		.row_totals = columns > 1,
+		.col_totals = true,
+		.cells = copy,
+	};
+
+	_Static_assert(BOARD_GOAL_ROWS >= BOARD_PUPIL_ROWS, "the copy holds either table");
+	for (size_t r = 0; r < rows; r++)
+		memcpy(&copy[r * columns], &cells[r * width + first], columns * sizeof *copy);
+	disclosure_protect(&table);
+	for (size_t r = 0; r < rows; r++)
+		memcpy(&cells[r * width + first], &copy[r * columns], columns * sizeof *copy);
+}
+
+/* Goals that are judged, not judged and dropped have no published sum, so they stand apart. */
+static void goals_protect(struct board *board)
+{
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		struct disclosure_cell *cells = board->goals[kind][0];
+
+		singles_protect(cells, BOARD_GOAL_ROWS, BOARD_GOAL_COLUMNS, BOARD_JUDGED,
+				BOARD_JUDGED);
+		table_protect(cells, BOARD_GOAL_ROWS, BOARD_GOAL_COLUMNS, BOARD_MET,
+			      BOARD_JUDGED + 1);
+		table_protect(cells, BOARD_GOAL_ROWS, BOARD_GOAL_COLUMNS, BOARD_NOT_JUDGED, 1);
+		table_protect(cells, BOARD_GOAL_ROWS, BOARD_GOAL_COLUMNS, BOARD_DROPPED, 1);
+	}
+}
+
+/* Both are withheld when one is. True when that changed anything. */
+static bool cells_share(struct disclosure_cell *a, struct disclosure_cell *b)
+{
+	if (a->withheld == b->withheld)
+		return false;
+	a->withheld = b->withheld = true;
+	return true;
+}
+
+/* The totals of a kind stand under both splits, the pupils of a part beside both kinds. */
+static bool pupils_share(struct board *board)
+{
+	bool changed = false;
+
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++)
+			changed |= cells_share(&board->pupils[kind][BOARD_BAND][LAST_ROW][c],
+					       &board->pupils[kind][BOARD_CATEGORY][LAST_ROW][c]);
+	for (int split = 0; split < BOARD_SPLITS; split++)
+		for (int row = 0; row < BOARD_PUPIL_ROWS; row++)
+			changed |= cells_share(
+				&board->pupils[GOAL_LEARNING][split][row][OUTCOME_COUNT],
+				&board->pupils[GOAL_BEHAVIOUR][split][row][OUTCOME_COUNT]);
+	return changed;
+}
+
+static void pupils_protect(struct board *board)
+{
+	do {
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+			for (int split = 0; split < BOARD_SPLITS; split++)
+				table_protect(board->pupils[kind][split][0], BOARD_PUPIL_ROWS,
+					      BOARD_PUPIL_COLUMNS, 0, BOARD_PUPIL_COLUMNS);
+	} while (pupils_share(board));
+}
+
+/* What an outsider knows of a cell. */
+struct range {
+	long low, high;
+};
+
+struct reader {
+	const struct board *board;
+	struct range at[GOAL_KIND_COUNT][BOARD_SPLITS][BOARD_PUPIL_ROWS][BOARD_PUPIL_COLUMNS];
+	bool changed;
+};
+
+#define UNKNOWN (LONG_MAX / 64)
+
+static void range_narrow(struct reader *reader, struct range *range, long low, long high)
+{
+	if (low > range->low) {
+		range->low = low;
+		reader->changed = true;
+	}
+	if (high < range->high) {
+		range->high = high;
+		reader->changed = true;
+	}
+}
+
+/* COUNT cells that lie STEP apart add up to TOTAL. */
+static void sum_narrow(struct reader *reader, struct range *first, size_t step, size_t count,
+		       struct range *total)
+{
+	long low = 0, high = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		low += first[i * step].low;
+		high += first[i * step].high;
+	}
+	range_narrow(reader, total, low, high < UNKNOWN ? high : UNKNOWN);
+	for (size_t i = 0; i < count; i++) {
+		struct range *cell = &first[i * step];
+		long other_low = low - cell->low, other_high = high - cell->high;
+
+		range_narrow(reader, cell, total->low - other_high, total->high - other_low);
+	}
+}
+
+static void table_narrow(struct reader *reader,
+			 struct range t[BOARD_PUPIL_ROWS][BOARD_PUPIL_COLUMNS])
+{
+	for (int row = 0; row < BOARD_PUPIL_ROWS; row++)
+		sum_narrow(reader, t[row], 1, OUTCOME_COUNT, &t[row][OUTCOME_COUNT]);
+	for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++)
+		sum_narrow(reader, &t[0][c], BOARD_PUPIL_COLUMNS, LAST_ROW, &t[LAST_ROW][c]);
+}
+
+static void same_narrow(struct reader *reader, struct range *a, struct range *b)
+{
+	range_narrow(reader, a, b->low, b->high);
+	range_narrow(reader, b, a->low, a->high);
+}
+
+/* doelen.csv says how many pupils have a goal that was met, and so on: never fewer than the pupils
+ * whom leerlingen.csv puts in the classes of which each has one. */
+static void files_narrow(struct reader *reader, int kind)
+{
+	static const struct {
+		enum board_goal_column column;
+		enum pupil_outcome first, last;
+	} bounds[] = {
+		{ BOARD_MET, OUTCOME_ALL_MET, OUTCOME_PARTLY_MET },
+		{ BOARD_NOT_MET, OUTCOME_NONE_MET, OUTCOME_NONE_MET },
+		{ BOARD_UNDETERMINABLE, OUTCOME_UNDETERMINABLE, OUTCOME_UNDETERMINABLE },
+		{ BOARD_JUDGED, OUTCOME_ALL_MET, OUTCOME_UNDETERMINABLE },
+	};
+	struct range *total = reader->at[kind][BOARD_BAND][LAST_ROW];
+
+	for (size_t b = 0; b < sizeof bounds / sizeof *bounds; b++) {
+		const struct disclosure_cell *cell =
+			&reader->board->goals[kind][BOARD_GOAL_ROWS - 1][bounds[b].column];
+		struct range sum = { 0, cell->pupils };
+		size_t count = (size_t)(bounds[b].last - bounds[b].first) + 1;
+
+		/* Only pupils who are not judged can be counted there and not here. */
+		sum.low = cell->pupils - total[OUTCOME_NOT_JUDGED].high;
+		if (bounds[b].column != BOARD_JUDGED && bounds[b].column != BOARD_MET)
+			sum.low = 0;
+		if (!cell->withheld)
+			sum_narrow(reader, &total[bounds[b].first], 1, count, &sum);
+	}
+}
+
+static void reader_begin(struct reader *reader)
+{
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		for (int split = 0; split < BOARD_SPLITS; split++)
+			for (int row = 0; row < BOARD_PUPIL_ROWS; row++)
+				for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++) {
+					const struct disclosure_cell *cell =
+						&reader->board->pupils[kind][split][row][c];
+					struct range *range = &reader->at[kind][split][row][c];
+
+					range->low = range->high = cell->value;
+					if (cell->withheld) {
+						range->low = cell->value > 0;
+						range->high = UNKNOWN;
+					}
+				}
+}
+
+static void reader_narrow(struct reader *reader)
+{
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		for (int split = 0; split < BOARD_SPLITS; split++)
+			table_narrow(reader, reader->at[kind][split]);
+		for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++)
+			same_narrow(reader, &reader->at[kind][BOARD_BAND][LAST_ROW][c],
+				    &reader->at[kind][BOARD_CATEGORY][LAST_ROW][c]);
+		files_narrow(reader, kind);
+	}
+	for (int split = 0; split < BOARD_SPLITS; split++)
+		for (int row = 0; row < BOARD_PUPIL_ROWS; row++)
+			same_narrow(reader, &reader->at[GOAL_LEARNING][split][row][OUTCOME_COUNT],
+				    &reader->at[GOAL_BEHAVIOUR][split][row][OUTCOME_COUNT]);
+}
+
+static bool range_gives_away(const struct disclosure_cell *cell, const struct range *range)
+{
+	return disclosure_is_small(cell->pupils) &&
+	       (range->high - range->low < DISCLOSURE_WIDTH_MIN ||
+		range->high < DISCLOSURE_PUPILS_MIN);
+}
+
+/* True when a small cell of KIND can be told from all that is published. */
+static bool reader_finds(const struct reader *reader, int kind)
+{
+	for (int split = 0; split < BOARD_SPLITS; split++)
+		for (int row = 0; row < BOARD_PUPIL_ROWS; row++)
+			for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++)
+				if (range_gives_away(&reader->board->pupils[kind][split][row][c],
+						     &reader->at[kind][split][row][c]))
+					return true;
+	return false;
+}
+
+/* How the pupils of KIND are spread over the outcomes is not told at all. */
+static bool kind_withhold(struct board *board, int kind)
+{
+	bool changed = false;
+
+	for (int split = 0; split < BOARD_SPLITS; split++)
+		for (int row = 0; row < BOARD_PUPIL_ROWS; row++)
+			for (int c = 0; c < OUTCOME_COUNT; c++) {
+				struct disclosure_cell *cell = &board->pupils[kind][split][row][c];
+
+				changed |= !cell->withheld;
+				cell->withheld = true;
+			}
+	return changed;
+}
+
+/* Bounds move by whole pupils; what has not settled after so many rounds is wide. */
+#define ROUNDS 64
+
+/* True when something was withheld after reading both files side by side. */
+static bool files_protect(struct board *board)
+{
+	struct reader reader = { .board = board };
+	bool changed = false;
+
+	reader_begin(&reader);
+	for (int round = 0; round < ROUNDS; round++) {
+		reader.changed = false;
+		reader_narrow(&reader);
+		if (!reader.changed)
+			break;
+	}
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		if (reader_finds(&reader, kind))
+			changed |= kind_withhold(board, kind);
+	return changed;
+}
+
+void board_protect(struct board *board)
+{
+	goals_protect(board);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		for (int split = 0; split < BOARD_SPLITS; split++)
+			singles_protect(board->pupils[kind][split][0], BOARD_PUPIL_ROWS,
+					BOARD_PUPIL_COLUMNS, OUTCOME_COUNT, JUDGED_COLUMNS);
+	do
+		pupils_protect(board);
+	while (files_protect(board));
+}

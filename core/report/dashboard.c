@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/report/dashboard.h"
+
+#include "core/records/evaluation.h"
+
+const struct choice tally_bases[] = {
+	[BASE_GOAL] = { "goal", N_("doelen") },
+	[BASE_PUPIL] = { "pupil", N_("leerlingen") },
+	{ NULL, NULL },
+};
+
+enum part {
+	PART_PUPILS,
+	PART_RESULT,
+	PART_LAST_YEAR,
+	PART_TREND,
+	PART_CONSEQUENCE,
+	PART_DOSSIER,
+	PART_NATIONAL
+};
+
+static const struct choice parts[] = {
+	[PART_PUPILS] = { "pupils", N_("over hoeveel leerlingen het gaat") },
+	[PART_RESULT] = { "result", N_("uitkomsten in de periode") },
+	[PART_LAST_YEAR] = { "last_year", N_("uitkomsten in het schooljaar ervoor") },
+	[PART_TREND] = { "trend", N_("verloop over afgelopen schooljaren") },
+	[PART_CONSEQUENCE] = { "consequence", N_("wat volgde op niet behaald") },
+	[PART_DOSSIER] = { "dossier", N_("stand van de dossiers vandaag") },
+	[PART_NATIONAL] = { "national", N_("landelijk cijfer") },
+	{ NULL, NULL },
+};
+
+const struct report_column dashboard_columns[DASHBOARD_COLUMNS] = {
+	{ "part", N_("Onderdeel"), COLUMN_CODE, NULL, N_("waarover de rij gaat"), parts },
+	{ "school_year", N_("Schooljaar"), COLUMN_TEXT, NULL, N_("leeg: de laatste 12 maanden"),
+	  NULL },
+	{ "starts", N_("Vanaf"), COLUMN_DATE, NULL, N_("eerste dag van de periode"), NULL },
+	{ "ends", N_("Tot en met"), COLUMN_DATE, NULL, N_("laatste dag van de periode"), NULL },
+	{ "running", N_("Lopend"), COLUMN_CODE, NULL, N_("of het schooljaar nog loopt"),
+	  choices_yes_no },
+	{ "base", N_("Telwijze"), COLUMN_CODE, NULL, N_("wat er geteld is"), tally_bases },
+	{ "kind", N_("Soort"), COLUMN_CODE, NULL, N_("soort doel; leeg: beide"), goal_kinds },
+	{ "outcome", N_("Uitkomst"), COLUMN_TEXT, NULL, N_("code van wat er geteld is"), NULL },
+	{ "label", N_("Omschrijving"), COLUMN_TEXT, NULL, N_("dezelfde in woorden"), NULL },
+	{ "count", N_("Aantal"), COLUMN_NUMBER, NULL, N_("hoeveel"), NULL },
+	{ "n", N_("n"), COLUMN_NUMBER, NULL, N_("het geheel van het percentage"), NULL },
+	{ "percent", N_("Percentage"), COLUMN_PERCENT, N_("%"), N_("aantal van n, afgerond"), NULL },
+	{ "low", N_("Van"), COLUMN_PERCENT, N_("%"), N_("ondergrens van 95% (Wilson)"), NULL },
+	{ "high", N_("Tot"), COLUMN_PERCENT, N_("%"), N_("bovengrens van 95% (Wilson)"), NULL },
+	{ "source", N_("Bron"), COLUMN_TEXT, NULL, N_("van een landelijk cijfer"), NULL },
+};
+
+/* Figuur 3d, in the order of consequences[]: reduce or stop, continue, intensify, request TLV. */
+const struct national_consequences national_consequences[GOAL_KIND_COUNT] = {
+	[GOAL_LEARNING] = { .percent = { 6, 49, 13, 13, -1, -1, -1 }, .n = 352 },
+	[GOAL_BEHAVIOUR] = { .percent = { 7, 51, 13, 13, -1, -1, -1 }, .n = 427 },
+};
+
+const char *national_consequences_source(void)
+{
+	return _("Inspectie 2018/2019 (bao, figuur 3d, n=352 leren en 427 gedrag)");
+}
+
+/* What every row begins with. */
+struct heading {
+	struct report_table *out;
+	enum part part;
+	const struct period *period;
+	enum tally_base base;
+	int kind; /* -1 both */
+};
+
+static void row_begin(const struct heading *h, const char *outcome, const char *label)
+{
+	char year[SCHOOL_YEAR_SIZE] = "";
+
+	if (h->period->year)
+		school_year_to_text(h->period->year, year);
+	report_add_text(h->out, parts[h->part].code);
+	report_add_text(h->out, *year ? year : NULL);
+	report_add_date(h->out, h->period->from);
+	report_add_date(h->out, h->period->until);
+	report_add_text(h->out, h->period->running ? "yes" : "no");
+	report_add_text(h->out, tally_bases[h->base].code);
+	report_add_text(h->out, h->kind < 0 ? NULL : goal_kinds[h->kind].code);
+	report_add_text(h->out, outcome);
+	report_add_text(h->out, _(label));
+}
+
+static void row_count(const struct heading *h, const struct choice *what, int64_t count)
+{
+	row_begin(h, what->code, what->label);
+	report_add_number(h->out, count);
+	report_add_unset(h->out, 5);
+}
+
+static void row_share(const struct heading *h, const struct choice *what, int64_t count, int64_t n,
+		      bool interval)
+{
+	int low = -1, high = -1;
+
+	row_begin(h, what->code, what->label);
+	report_add_number(h->out, count);
+	report_add_number(h->out, n);
+	report_add_percent(h->out, count, n);
+	if (interval)
+		wilson_interval((long)count, (long)n, &low, &high);
+	if (low < 0) {
+		report_add_unset(h->out, 2);
+	} else {
+		report_add_number(h->out, low);
+		report_add_number(h->out, high);
+	}
+	report_add_unset(h->out, 1);
+}
+
+static void row_national(const struct heading *h, const struct choice *what, int percent, int n,
+			 const char *source)
+{
+	row_begin(h, what->code, what->label);
+	report_add_unset(h->out, 1);
+	report_add_number(h->out, n);
+	report_add_number(h->out, percent);
+	report_add_unset(h->out, 2);
+	report_add_text(h->out, source);
+}
+
+static void table_pupils(const struct dashboard *d, struct report_table *out)
+{
+	static const struct choice all = { "all", N_("leerlingen met een OPP in werking") };
+	static const struct choice left = { "left", N_("waarvan vertrokken") };
+	const struct heading h = { out, PART_PUPILS, &d->now.period, BASE_PUPIL, -1 };
+
+	row_count(&h, &all, d->now.pupils);
+	row_count(&h, &left, d->now.left);
+}
+
+/* No interval for goals: those of one pupil do not stand apart. */
+static void table_goals(const struct tally *tally, enum part part, struct report_table *out)
+{
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		const struct heading h = { out, part, &tally->period, BASE_GOAL, kind };
+		int64_t n = tally_goals_judged(tally, (enum goal_kind)kind);
+
+		for (int i = 0; i < GOAL_OUTCOME_COUNT; i++) {
+			if (i < GOAL_OUTCOME_NOT_JUDGED)
+				row_share(&h, &goal_outcomes[i], tally->goals[kind][i], n, false);
+			else
+				row_count(&h, &goal_outcomes[i], tally->goals[kind][i]);
+		}
+	}
+}
+
+static void table_outcomes(const struct tally *tally, enum part part, struct report_table *out)
+{
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		const struct heading h = { out, part, &tally->period, BASE_PUPIL, kind };
+		int64_t n = tally_pupils_judged(tally, (enum goal_kind)kind);
+
+		for (int i = 0; i < OUTCOME_COUNT; i++) {
+			if (i < OUTCOME_NOT_JUDGED)
+				row_share(&h, &pupil_outcomes[i], tally->outcomes[kind][i], n, true);
+			else
+				row_count(&h, &pupil_outcomes[i], tally->outcomes[kind][i]);
+		}
+	}
+}
+
+static void table_trend(const struct dashboard *d, struct report_table *out)
+{
+	for (size_t t = 0; t < d->trend_count; t++) {
+		struct period year = {
+			.year = d->trend[t].year,
+			.from = school_year_begin(d->trend[t].year),
+			.until = school_year_end(d->trend[t].year),
+		};
+
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+			const struct heading h = { out, PART_TREND, &year, BASE_GOAL, kind };
+
+			row_share(&h, &goal_outcomes[GOAL_OUTCOME_MET], d->trend[t].met[kind],
+				  d->trend[t].judged[kind], false);
+		}
+	}
+}
+
+static void table_consequences(const struct dashboard *d, struct report_table *out)
+{
+	static const struct choice unknown = { "unknown", N_("niet vastgelegd") };
+
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		const struct consequence_counts *c = &d->consequences[kind];
+		const struct heading h = { out, PART_CONSEQUENCE, &d->now.period, BASE_PUPIL, kind };
+
+		for (int i = 0; i < CONSEQUENCE_COUNT; i++)
+			row_share(&h, &consequences[i], c->count[i], c->pupils, false);
+		row_share(&h, &unknown, c->pupils - c->recorded, c->pupils, false);
+	}
+}
+
+static void table_dossiers(const struct dashboard *d, struct report_table *out)
+{
+	static const struct choice rows[] = {
+		{ "plan_in_force", N_("OPP in werking") },
+		{ "plan_draft", N_("OPP in concept") },
+		{ "plan_none", N_("geen OPP") },
+		{ "consent_missing", N_("instemming ontbreekt") },
+	};
+	const int64_t counts[] = { d->dossiers.in_force, d->dossiers.draft, d->dossiers.without,
+				   d->dossiers.consent_missing };
+	const struct heading h = { out, PART_DOSSIER, &d->now.period, BASE_PUPIL, -1 };
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		row_share(&h, &rows[i], counts[i], d->dossiers.pupils, false);
+}
+
+static void table_national(const struct dashboard *d, struct report_table *out)
+{
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		const struct national *n = &national_by_kind[kind];
+		const int percents[] = { n->met, n->not_met, n->undeterminable };
+		const struct national_consequences *c = &national_consequences[kind];
+		const struct heading h = { out, PART_NATIONAL, &d->now.period, BASE_PUPIL, kind };
+
+		for (int i = 0; i < GOAL_OUTCOME_NOT_JUDGED; i++)
+			row_national(&h, &goal_outcomes[i], percents[i], n->n, national_source());
+		for (int i = 0; i < CONSEQUENCE_COUNT; i++)
+			if (c->percent[i] >= 0)
+				row_national(&h, &consequences[i], c->percent[i], c->n,
+					     national_consequences_source());
+	}
+}
+
+void dashboard_table(const struct dashboard *d, enum tally_base base, struct report_table *out)
+{
+	bool last = d->now.period.year != 0;
+
+	if (base != BASE_GOAL)
+		table_pupils(d, out);
+	if (base != BASE_PUPIL) {
+		table_goals(&d->now, PART_RESULT, out);
+		if (last)
+			table_goals(&d->last, PART_LAST_YEAR, out);
+		table_trend(d, out);
+	}
+	if (base == BASE_GOAL)
+		return;
+	table_outcomes(&d->now, PART_RESULT, out);
+	if (last)
+		table_outcomes(&d->last, PART_LAST_YEAR, out);
+	table_consequences(d, out);
+	if (d->has_dossiers)
+		table_dossiers(d, out);
+	if (d->primary)
+		table_national(d, out);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dashboard as plain data, and the one table of it that text, csv and json are made of. The
+ * screen draws the same struct. */
+#ifndef ZB_CORE_REPORT_DASHBOARD_H
+#define ZB_CORE_REPORT_DASHBOARD_H
+
+#include "core/report/tables.h"
+#include "core/report/tally.h"
+
+/* What is counted: goals, or pupils. */
+enum tally_base { BASE_GOAL, BASE_PUPIL, BASE_COUNT };
+
+extern const struct choice tally_bases[];
+
+#define TREND_YEARS 4       /* finished school years that are shown at most */
+#define CONSEQUENCE_COUNT 7 /* of consequences[] in core/records/evaluation.h */
+
+/* Goals that were met in a finished school year. */
+struct trend {
+	int year;
+	int64_t met[GOAL_KIND_COUNT], judged[GOAL_KIND_COUNT];
+};
+
+/* Where the plans of today's pupils with extra support stand. */
+struct dossier_facts {
+	int64_t pupils; /* with extra support today */
+	int64_t in_force, draft, without; /* by plan_state; a closed plan is without */
+	int64_t consent_missing; /* pupils whose plan waits for consent, after the overleg */
+};
+
+/* What followed for pupils with a goal that was not met or could not be determined: the
+ * consequence recorded by their last evaluation of the period; several may hold at once. */
+struct consequence_counts {
+	int64_t pupils;   /* with such a goal */
+	int64_t recorded; /* of those, with any consequence */
+	int64_t count[CONSEQUENCE_COUNT];
+};
+
+struct dashboard {
+	const char *school, *brin; /* borrowed */
+	bool primary;              /* a po school: national figures may stand beside its own */
+	struct tally now;
+	struct tally last;         /* the school year before; only when now.period.year is set */
+	struct trend trend[TREND_YEARS]; /* oldest first, up to the period */
+	size_t trend_count;
+	bool has_dossiers;         /* not for a school year that is over: they are of today */
+	struct dossier_facts dossiers;
+	struct consequence_counts consequences[GOAL_KIND_COUNT];
+	const char *filter;        /* as typed, borrowed; NULL: all pupils */
+};
+
+/* National share of a consequence in whole percents, -1 where the source gives none: base pupils
+ * with a goal that was not met or could not be determined, Inspectie van het Onderwijs, figuur 3d. */
+struct national_consequences {
+	int percent[CONSEQUENCE_COUNT];
+	int n;
+};
+
+extern const struct national_consequences national_consequences[GOAL_KIND_COUNT];
+const char *national_consequences_source(void); /* translated, with year and n */
+
+#define DASHBOARD_COLUMNS 15
+extern const struct report_column dashboard_columns[DASHBOARD_COLUMNS];
+
+/* Adds all rows of base goal, pupil or both (BASE_COUNT) to OUT, whose columns are
+ * dashboard_columns. */
+void dashboard_table(const struct dashboard *, enum tally_base, struct report_table *out);
+
+/* Adds the dashboard as text of at most 80 columns, for people; without UTF8 the bars are of #. */
+void dashboard_text(const struct dashboard *, enum tally_base, bool utf8, struct buffer *out);
+
+#endif

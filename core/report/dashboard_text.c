@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A label of 24 columns, then learning and behaviour of 25 each, 3 apart: 77 of the 80. */
+#include "core/report/dashboard.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "core/records/evaluation.h"
+#include "core/text.h"
+
+#define LABEL_WIDTH 24
+#define KIND_WIDTH 25
+#define KIND_GAP 3
+#define BAR_WIDTH 13
+#define BAR_WIDTH_BESIDE 6 /* with last year beside it */
+
+struct page {
+	struct buffer *out;
+	const struct dashboard *d;
+	bool utf8;
+	bool beside; /* last year stands beside this one */
+};
+
+static void pad(struct buffer *out, int columns)
+{
+	while (columns-- > 0)
+		buffer_add(out, " ");
+}
+
+static void add_left(struct buffer *out, const char *text, int width)
+{
+	char *cut = text_cut(text, width, true);
+
+	buffer_add(out, cut);
+	pad(out, width - text_width(cut));
+	free(cut);
+}
+
+static void add_right(struct buffer *out, const char *text, int width)
+{
+	pad(out, width - text_width(text));
+	buffer_add(out, text);
+}
+
+static void add_count(struct buffer *out, int64_t count, int width)
+{
+	char text[24];
+
+	snprintf(text, sizeof text, "%" PRId64, count);
+	add_right(out, text, width);
+}
+
+static void add_percent(struct buffer *out, int64_t part, int64_t whole, int width)
+{
+	char text[16] = "-";
+	int percent = percentage((long)part, (long)whole);
+
+	if (percent >= 0)
+		snprintf(text, sizeof text, "%d%%", percent);
+	add_right(out, text, width);
+}
+
+/* Ends a line without the spaces that would be left hanging. */
+static void end_line(struct buffer *out)
+{
+	while (out->length && out->bytes[out->length - 1] == ' ')
+		out->bytes[--out->length] = '\0';
+	buffer_add(out, "\n");
+}
+
+static void label(struct page *p, const char *text, int indent)
+{
+	pad(p->out, indent);
+	add_left(p->out, text, LABEL_WIDTH - indent - 1);
+	buffer_add(p->out, " ");
+}
+
+static void bar(struct page *p, int64_t count, int64_t most, int width)
+{
+	static const char *const eighths[] = { "", "▏", "▎", "▍", "▌", "▋", "▊", "▉" };
+	int64_t units = most ? (count * 8 * width + most / 2) / most : 0;
+	int drawn;
+
+	if (count && !units)
+		units = 1;
+	drawn = (int)(units / 8);
+	for (int i = 0; i < drawn; i++)
+		buffer_add(p->out, p->utf8 ? "█" : "#");
+	if (units % 8) {
+		buffer_add(p->out, p->utf8 ? eighths[units % 8] : "#");
+		drawn++;
+	}
+	pad(p->out, width - drawn);
+}
+
+/* "n=34", and behind it last year's "25-26 n=30", its percentages below. */
+static void kind_head(struct page *p, const char *name, int64_t n, int64_t last_n)
+{
+	struct buffer head = {0}, last = {0};
+	int year = p->d->last.period.year % 100;
+
+	buffer_add_format(&head, "%s n=%" PRId64, name, n);
+	if (p->beside)
+		buffer_add_format(&last, " %02d-%02d n=%" PRId64, year, (year + 1) % 100, last_n);
+	add_left(p->out, head.bytes, KIND_WIDTH - text_width(last.bytes ? last.bytes : ""));
+	buffer_add(p->out, last.bytes ? last.bytes : "");
+	buffer_clear(&head);
+	buffer_clear(&last);
+}
+
+static void kinds_head(struct page *p, const char *title, const int64_t n[GOAL_KIND_COUNT],
+		       const int64_t last_n[GOAL_KIND_COUNT])
+{
+	const char *const names[] = { _("Leren"), _("Gedrag") };
+
+	buffer_add(p->out, " ");
+	add_left(p->out, title, LABEL_WIDTH - 2);
+	buffer_add(p->out, " ");
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		if (kind)
+			pad(p->out, KIND_GAP);
+		kind_head(p, names[kind], n[kind], last_n[kind]);
+	}
+	end_line(p->out);
+}
+
+static void goal_cell(struct page *p, int kind, int outcome)
+{
+	const struct tally *now = &p->d->now, *last = &p->d->last;
+	int64_t n = tally_goals_judged(now, (enum goal_kind)kind);
+	int64_t count = now->goals[kind][outcome];
+	int width = p->beside ? BAR_WIDTH_BESIDE : BAR_WIDTH;
+
+	if (outcome >= GOAL_OUTCOME_NOT_JUDGED) {
+		pad(p->out, width);
+		add_count(p->out, count, 7);
+		pad(p->out, KIND_WIDTH - width - 7);
+		return;
+	}
+	bar(p, count, n, width);
+	add_count(p->out, count, 7);
+	add_percent(p->out, count, n, 5);
+	if (p->beside)
+		add_percent(p->out, last->goals[kind][outcome],
+			    tally_goals_judged(last, (enum goal_kind)kind), 7);
+}
+
+static void text_goals(struct page *p)
+{
+	int64_t n[GOAL_KIND_COUNT], last_n[GOAL_KIND_COUNT];
+
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		n[kind] = tally_goals_judged(&p->d->now, (enum goal_kind)kind);
+		last_n[kind] = tally_goals_judged(&p->d->last, (enum goal_kind)kind);
+	}
+	kinds_head(p, _("Doelen"), n, last_n);
+	for (int i = 0; i < GOAL_OUTCOME_COUNT; i++) {
+		label(p, _(goal_outcomes[i].label), 3);
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+			pad(p->out, kind ? KIND_GAP : 0);
+			goal_cell(p, kind, i);
+		}
+		end_line(p->out);
+	}
+	buffer_add(p->out, "\n");
+}
+
+static void outcome_cell(struct page *p, int kind, int outcome)
+{
+	const struct tally *now = &p->d->now, *last = &p->d->last;
+	int64_t n = tally_pupils_judged(now, (enum goal_kind)kind);
+	int64_t count = now->outcomes[kind][outcome];
+	int low, high;
+	char interval[16] = "";
+
+	add_count(p->out, count, 6);
+	if (outcome >= OUTCOME_NOT_JUDGED) {
+		pad(p->out, KIND_WIDTH - 6);
+		return;
+	}
+	add_percent(p->out, count, n, 5);
+	wilson_interval((long)count, (long)n, &low, &high);
+	if (low >= 0)
+		snprintf(interval, sizeof interval, "(%d-%d)", low, high);
+	add_right(p->out, interval, 9);
+	if (p->beside)
+		add_percent(p->out, last->outcomes[kind][outcome],
+			    tally_pupils_judged(last, (enum goal_kind)kind), 5);
+	else
+		pad(p->out, 5);
+}
+
+static void text_outcomes(struct page *p)
+{
+	int64_t n[GOAL_KIND_COUNT], last_n[GOAL_KIND_COUNT];
+
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		n[kind] = tally_pupils_judged(&p->d->now, (enum goal_kind)kind);
+		last_n[kind] = tally_pupils_judged(&p->d->last, (enum goal_kind)kind);
+	}
+	kinds_head(p, _("Leerlingen"), n, last_n);
+	for (int i = 0; i < OUTCOME_COUNT; i++) {
+		label(p, _(pupil_outcomes[i].label), 3);
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+			pad(p->out, kind ? KIND_GAP : 0);
+			outcome_cell(p, kind, i);
+		}
+		end_line(p->out);
+	}
+	if (p->d->primary) {
+		const struct national *l = &national_by_kind[GOAL_LEARNING];
+		const struct national *b = &national_by_kind[GOAL_BEHAVIOUR];
+
+		buffer_add_format(p->out, _(" %s: %d/%d/%d en %d/%d/%d\n"), national_source(),
+				  l->met, l->not_met, l->undeterminable, b->met, b->not_met,
+				  b->undeterminable);
+	}
+	buffer_add(p->out, "\n");
+}
+
+static void text_trend(struct page *p)
+{
+	const struct dashboard *d = p->d;
+	const char *const names[] = { _("leren"), _("gedrag") };
+
+	if (!d->trend_count)
+		return;
+	buffer_add(p->out, " ");
+	add_left(p->out, _("Verloop behaald"), 16);
+	for (size_t t = 0; t < d->trend_count; t++)
+		buffer_add_format(p->out, "%02d-%02d          ", d->trend[t].year % 100,
+				  (d->trend[t].year + 1) % 100);
+	end_line(p->out);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		pad(p->out, 3);
+		add_left(p->out, names[kind], 13);
+		for (size_t t = 0; t < d->trend_count; t++) {
+			char n[24];
+
+			snprintf(n, sizeof n, "n=%" PRId64, d->trend[t].judged[kind]);
+			add_percent(p->out, d->trend[t].met[kind], d->trend[t].judged[kind], 5);
+			buffer_add(p->out, " ");
+			add_left(p->out, n, 9);
+		}
+		end_line(p->out);
+	}
+	buffer_add(p->out, "\n");
+}
+
+static void consequence_cell(struct page *p, int kind, int which)
+{
+	const struct consequence_counts *c = &p->d->consequences[kind];
+	int national = which < CONSEQUENCE_COUNT ? national_consequences[kind].percent[which] : -1;
+	int64_t count = which < CONSEQUENCE_COUNT ? c->count[which] : c->pupils - c->recorded;
+	char beside[24] = "";
+
+	if (p->d->primary && national >= 0)
+		snprintf(beside, sizeof beside, _("landelijk %d%%"), national);
+	add_count(p->out, count, 6);
+	add_percent(p->out, count, c->pupils, 5);
+	add_right(p->out, beside, KIND_WIDTH - 11);
+}
+
+static void text_consequences(struct page *p)
+{
+	const struct consequence_counts *c = p->d->consequences;
+	const int64_t n[] = { c[GOAL_LEARNING].pupils, c[GOAL_BEHAVIOUR].pupils };
+	struct page plain = *p;
+
+	if (!n[0] && !n[1])
+		return;
+	plain.beside = false;
+	kinds_head(&plain, _("Na niet behaald"), n, n);
+	for (int i = 0; i <= CONSEQUENCE_COUNT; i++) {
+		label(p, i < CONSEQUENCE_COUNT ? _(consequences[i].label) : _("niet vastgelegd"), 3);
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+			pad(p->out, kind ? KIND_GAP : 0);
+			consequence_cell(p, kind, i);
+		}
+		end_line(p->out);
+	}
+	if (p->d->primary)
+		buffer_add_format(p->out, " %s\n", national_consequences_source());
+	buffer_add(p->out, "\n");
+}
+
+static void text_dossiers(struct page *p)
+{
+	const struct dossier_facts *f = &p->d->dossiers;
+
+	if (!p->d->has_dossiers)
+		return;
+	buffer_add_format(p->out,
+			  _(" Dossiers  OPP in werking %" PRId64 " van %" PRId64 ", concept %" PRId64
+			    ", geen %" PRId64 "; instemming ontbreekt bij %" PRId64 "\n"),
+			  f->in_force, f->pupils, f->draft, f->without, f->consent_missing);
+}
+
+static void text_title(struct page *p)
+{
+	const struct dashboard *d = p->d;
+
+	buffer_add_format(p->out, " %s %s, ", d->school, d->brin);
+	period_add_title(p->out, &d->now.period);
+	buffer_add(p->out, ": ");
+	period_add_days(p->out, &d->now.period);
+	buffer_add_format(p->out, ngettext("\n %" PRId64 " leerling met een OPP in werking",
+					   "\n %" PRId64 " leerlingen met een OPP in werking",
+					   (unsigned long)d->now.pupils),
+			  d->now.pupils);
+	if (d->now.left)
+		buffer_add_format(p->out, _(", waarvan %" PRId64 " vertrokken"), d->now.left);
+	if (d->filter)
+		buffer_add_format(p->out, _("\n alleen wie past bij: %s"), d->filter);
+	buffer_add(p->out, "\n\n");
+}
+
+void dashboard_text(const struct dashboard *d, enum tally_base base, bool utf8, struct buffer *out)
+{
+	struct page page = { .out = out, .d = d, .utf8 = utf8, .beside = d->now.period.year != 0 };
+
+	text_title(&page);
+	if (base != BASE_PUPIL)
+		text_goals(&page);
+	if (base != BASE_GOAL)
+		text_outcomes(&page);
+	if (base != BASE_PUPIL)
+		text_trend(&page);
+	if (base != BASE_GOAL) {
+		text_consequences(&page);
+		text_dossiers(&page);
+	}
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/export.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/records/school.h"
+#include "core/report/board.h"
+#include "db/store.h"
+#include "db/tally_rows.h"
+
+enum { STEP_COUNT, STEP_GOALS, STEP_PUPILS, STEP_EXPLANATION, STEP_README, STEPS };
+
+struct export {
+	struct db *db;
+	const struct export_options *options;
+	const struct export_progress *progress;
+	struct board board;
+	char *to;        /* without slashes at its end */
+	char *temporary; /* the directory being made, or NULL */
+	int directory;   /* opened, or -1 */
+};
+
+static const char *const file_names[] = { "doelen.csv", "leerlingen.csv", "toelichting.csv",
+					  "LEESMIJ.txt" };
+
+static enum zb_code fail_io(const char *what, struct zb_err *err)
+{
+	return zb_fail(err, ZB_IO, _("%s kan niet worden geschreven: %s"), what, strerror(errno));
+}
+
+static enum zb_code step(struct export *e, int done, struct zb_err *err)
+{
+	const struct export_progress *p = e->progress;
+
+	if (!p || p->report(p->context, _("bestanden"), done, STEPS))
+		return ZB_OK;
+	return zb_fail(err, ZB_CANCELLED, _("de export is gestopt; er is niets gemaakt"));
+}
+
+static enum zb_code count_all(struct export *e, struct zb_err *err)
+{
+	const struct tally_query query = { .period = e->options->period };
+	const struct record *school = db_school(e->db);
+	struct tally_rows rows = {0};
+	struct tally_goals goals = {0};
+	enum zb_code code = tally_begin(e->db, err);
+
+	if (!code)
+		code = tally_rows_read(e->db, &query, &rows, err);
+	if (!code)
+		code = tally_goals_read(e->db, &query.period, &goals, err);
+	if (!code) {
+		e->board = (struct board){
+			.school = school ? record_text(school, SCHOOL_NAME) : "",
+			.brin = school ? record_text(school, SCHOOL_BRIN) : "",
+			.period = query.period,
+			.made = db_today(e->db),
+			.version = e->options->version,
+		};
+		board_count_goals(&e->board, goals.goals, goals.count);
+		for (size_t i = 0; i < rows.count; i++)
+			board_count_pupil(&e->board, &rows.rows[i]);
+		board_protect(&e->board);
+	}
+	tally_end(e->db);
+	tally_rows_free(&rows);
+	tally_goals_free(&goals);
+	return code;
+}
+
+static enum zb_code directory_make(struct export *e, struct zb_err *err)
+{
+	struct stat there;
+	char *made;
+
+	if (lstat(e->to, &there) == 0)
+		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere map"), e->to);
+	made = mem_format("%s.nieuw-XXXXXX", e->to);
+	if (!mkdtemp(made)) { /* 0700 */
+		enum zb_code code = zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"),
+					    e->to, strerror(errno));
+
+		free(made);
+		return code;
+	}
+	e->temporary = made;
+	e->directory = open(made, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return e->directory < 0 ? fail_io(e->to, err) : ZB_OK;
+}
+
+/* Opens NAME in the new directory for writing. */
+static enum zb_code file_open(struct export *e, const char *name, FILE **out, struct zb_err *err)
+{
+	int fd = openat(e->directory, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	FILE *file = fd < 0 ? NULL : fdopen(fd, "w");
+
+	if (!file) {
+		enum zb_code code = fail_io(name, err);
+
+		if (fd >= 0)
+			close(fd);
+		return code;
+	}
+	*out = file;
+	return ZB_OK;
+}
+
+/* Puts FILE on disk and closes it, also after the failure CODE, which is returned. */
+static enum zb_code file_close(FILE *file, const char *name, enum zb_code code, struct zb_err *err)
+{
+	bool written = fflush(file) == 0 && !ferror(file) && fsync(fileno(file)) == 0;
+	int reason = errno;
+
+	if (fclose(file) != 0 && written) {
+		reason = errno;
+		written = false;
+	}
+	if (code || written)
+		return code;
+	errno = reason;
+	return fail_io(name, err);
+}
+
+static enum zb_code put_table(struct export *e, const char *name, struct report_table *table,
+			      struct zb_err *err)
+{
+	FILE *file;
+	enum zb_code code = file_open(e, name, &file, err);
+
+	if (!code) {
+		code = report_csv(table, file, e->options->dialect, err);
+		if (code)
+			zb_fail_in(err, "%s", name);
+		code = file_close(file, name, code, err);
+	}
+	report_free(table);
+	return code;
+}
+
+static enum zb_code put_readme(struct export *e, const char *name, struct zb_err *err)
+{
+	struct buffer text = {0};
+	FILE *file;
+	enum zb_code code = file_open(e, name, &file, err);
+
+	if (code)
+		return code;
+	board_readme(&e->board, &text);
+	fwrite(text.bytes, 1, text.length, file);
+	buffer_clear(&text);
+	return file_close(file, name, ZB_OK, err);
+}
+
+static enum zb_code put_files(struct export *e, struct zb_err *err)
+{
+	void (*const tables[])(const struct board *, struct report_table *) = {
+		board_goals_table, board_pupils_table, board_explanation,
+	};
+	enum zb_code code = ZB_OK;
+
+	for (int i = 0; i < 3 && !code; i++) {
+		struct report_table table;
+
+		code = step(e, STEP_GOALS + i, err);
+		if (code)
+			return code;
+		tables[i](&e->board, &table);
+		code = put_table(e, file_names[i], &table, err);
+	}
+	if (!code)
+		code = step(e, STEP_README, err);
+	return code ? code : put_readme(e, file_names[3], err);
+}
+
+/* The name of the directory itself must reach the disk too; not every file system can do that. */
+static void parent_sync(const char *path)
+{
+	char *parent = mem_text(path);
+	char *slash = strrchr(parent, '/');
+	int fd;
+
+	if (slash)
+		slash[slash == parent] = '\0';
+	fd = open(slash ? parent : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(parent);
+}
+
+/* Noted first: what is noted and then fails does no harm, what leaves without a note does. */
+static enum zb_code directory_name(struct export *e, struct zb_err *err)
+{
+	enum zb_code code;
+
+	fsync(e->directory);
+	code = store_note_access(e->db, "export", 0, e->to, err);
+	if (code)
+		return code;
+	int failed = renameat2(AT_FDCWD, e->temporary, AT_FDCWD, e->to, RENAME_NOREPLACE);
+
+	/* Where that cannot be asked, rename still refuses a directory that holds anything. */
+	if (failed && (errno == EINVAL || errno == ENOSYS))
+		failed = rename(e->temporary, e->to);
+	if (failed && (errno == EEXIST || errno == ENOTEMPTY))
+		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere map"), e->to);
+	if (failed)
+		return zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"), e->to,
+			       strerror(errno));
+	free(e->temporary);
+	e->temporary = NULL;
+	parent_sync(e->to);
+	return ZB_OK;
+}
+
+/* Removes what was made so far. */
+static void export_discard(struct export *e)
+{
+	if (!e->temporary)
+		return;
+	for (size_t i = 0; i < sizeof file_names / sizeof *file_names && e->directory >= 0; i++)
+		unlinkat(e->directory, file_names[i], 0);
+	rmdir(e->temporary);
+	free(e->temporary);
+}
+
+enum zb_code export_board(struct db *db, const struct export_options *options,
+			  const struct export_progress *progress, struct zb_err *err)
+{
+	struct export e = {
+		.db = db,
+		.options = options,
+		.progress = progress,
+		.to = mem_text(options->to),
+		.directory = -1,
+	};
+	enum zb_code code;
+
+	for (size_t n = strlen(e.to); n > 1 && e.to[n - 1] == '/'; n--)
+		e.to[n - 1] = '\0';
+	code = step(&e, STEP_COUNT, err);
+	if (!code)
+		code = directory_make(&e, err);
+	if (!code)
+		code = count_all(&e, err);
+	if (!code)
+		code = put_files(&e, err);
+	if (!code)
+		code = step(&e, STEPS, err);
+	if (!code)
+		code = directory_name(&e, err);
+	export_discard(&e);
+	if (e.directory >= 0)
+		close(e.directory);
+	free(e.to);
+	return code;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The export for the board: a directory with counts, without names (core/report/board). */
+#ifndef ZB_DB_EXPORT_H
+#define ZB_DB_EXPORT_H
+
+#include "core/exchange/csv_write.h"
+#include "core/report/period.h"
+#include "db/db.h"
+
+struct export_options {
+	const char *to;      /* directory to make; its parent exists, it does not */
+	struct period period;
+	enum csv_dialect dialect;
+	const char *version; /* of the program, for LEESMIJ.txt */
+};
+
+struct export_progress {
+	/* DONE of TOTAL of STEP (Dutch); false stops, without a trace. */
+	bool (*report)(void *context, const char *step, int64_t done, int64_t total);
+	void *context;
+};
+
+/* Makes the directory (0700) under a temporary name beside it and gives it its own when all four
+ * files (0600) are on disk: doelen.csv, leerlingen.csv, toelichting.csv, LEESMIJ.txt. Same file, day
+ * and options, same bytes. Noted in access. PROGRESS may be NULL.
+ * ZB_DENIED     there is something of that name already
+ * ZB_IO         disk full, no permission, no such parent
+ * ZB_CANCELLED  progress said so
+ * On failure nothing is left behind. */
+enum zb_code export_board(struct db *, const struct export_options *,
+			  const struct export_progress *, struct zb_err *);
+
+#endif

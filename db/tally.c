@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/tally.h"
+
+#include <stdlib.h>
+
+#include "core/records/school.h"
+#include "db/tally_rows.h"
+
+static enum zb_code left_count(struct db *db, const struct tally_rows *rows, struct tally *tally,
+			       struct zb_err *err)
+{
+	struct id_set left = {0};
+	enum zb_code code = tally_left_read(db, &tally->period, &left, err);
+
+	for (size_t i = 0; i < rows->count && !code; i++)
+		if (rows->rows[i].kind == GOAL_LEARNING)
+			tally->left += tally_set_has(&left, rows->rows[i].pupil);
+	id_set_free(&left);
+	return code;
+}
+
+static void consequences_add(const struct tally_rows *rows, const unsigned *masks,
+			     struct consequence_counts counts[GOAL_KIND_COUNT])
+{
+	for (size_t i = 0; i < rows->count; i++) {
+		struct consequence_counts *c = &counts[rows->rows[i].kind];
+
+		if (!tally_row_asks(&rows->rows[i]))
+			continue;
+		c->pupils++;
+		c->recorded += masks[i] != 0;
+		for (int bit = 0; bit < CONSEQUENCE_COUNT; bit++)
+			c->count[bit] += masks[i] >> bit & 1;
+	}
+}
+
+static enum zb_code consequences_count(struct db *db, const struct tally_rows *rows,
+				       struct dashboard *d, struct zb_err *err)
+{
+	unsigned *masks = mem_new(rows->count, sizeof *masks);
+	enum zb_code code = tally_consequences_read(db, &d->now.period, rows, masks, err);
+
+	if (!code)
+		consequences_add(rows, masks, d->consequences);
+	free(masks);
+	return code;
+}
+
+/* The rows of now, and what is counted of them. */
+static enum zb_code now_count(struct db *db, const struct tally_query *query, struct dashboard *d,
+			      struct zb_err *err)
+{
+	struct tally_rows rows = {0};
+	enum zb_code code = tally_rows_read(db, query, &rows, err);
+
+	for (size_t i = 0; i < rows.count; i++)
+		tally_add(&d->now, &rows.rows[i]);
+	if (!code)
+		code = left_count(db, &rows, &d->now, err);
+	if (!code)
+		code = consequences_count(db, &rows, d, err);
+	tally_rows_free(&rows);
+	return code;
+}
+
+static void trend_add(struct dashboard *d, const struct tally_row *row)
+{
+	struct trend *trend;
+
+	if (!d->trend_count || d->trend[d->trend_count - 1].year != row->year)
+		d->trend[d->trend_count++] = (struct trend){ .year = row->year };
+	trend = &d->trend[d->trend_count - 1];
+	trend->met[row->kind] += row->goals[GOAL_OUTCOME_MET];
+	trend->judged[row->kind] += row->goals[GOAL_OUTCOME_MET] +
+				    row->goals[GOAL_OUTCOME_NOT_MET] +
+				    row->goals[GOAL_OUTCOME_UNDETERMINABLE];
+}
+
+/* The finished years up to the period, and last year beside it. */
+static enum zb_code years_count(struct db *db, const struct tally_query *query,
+				struct dashboard *d, struct zb_err *err)
+{
+	const struct period *period = &query->period;
+	int running = school_year_of(db_today(db));
+	int last = period->year && period->year < running ? period->year : running - 1;
+	struct tally_rows rows = {0};
+	enum zb_code code = tally_rows_read_years(db, last - TREND_YEARS + 1, last, query->filter,
+						  &rows, err);
+
+	for (size_t i = 0; i < rows.count; i++) {
+		trend_add(d, &rows.rows[i]);
+		if (period->year && rows.rows[i].year == period->year - 1)
+			tally_add(&d->last, &rows.rows[i]);
+	}
+	tally_rows_free(&rows);
+	return code;
+}
+
+static void facts_add(void *context, const struct tally_dossier *dossier)
+{
+	struct dossier_facts *facts = context;
+
+	facts->pupils++;
+	facts->in_force += tally_dossier_counts(dossier, DOSSIER_IN_FORCE);
+	facts->draft += tally_dossier_counts(dossier, DOSSIER_DRAFT);
+	facts->without += tally_dossier_counts(dossier, DOSSIER_WITHOUT);
+	facts->consent_missing += tally_dossier_counts(dossier, DOSSIER_CONSENT);
+}
+
+enum zb_code tally_dashboard(struct db *db, const struct tally_query *query,
+			     struct dashboard *out, struct zb_err *err)
+{
+	const struct record *school = db_school(db);
+	int year = query->period.year;
+	struct dashboard d = {
+		.school = school ? record_text(school, SCHOOL_NAME) : "",
+		.brin = school ? record_text(school, SCHOOL_BRIN) : "",
+		.primary = school && record_choice(school, SCHOOL_TYPE) == SCHOOL_PO,
+		.now.period = query->period,
+		.has_dossiers = !year || query->period.running,
+		.filter = query->filter && *query->filter ? query->filter : NULL,
+	};
+	enum zb_code code = tally_begin(db, err);
+
+	if (year)
+		d.last.period = period_school_year(year - 1, db_today(db));
+	if (!code)
+		code = now_count(db, query, &d, err);
+	if (!code)
+		code = years_count(db, query, &d, err);
+	if (!code && d.has_dossiers)
+		code = tally_dossiers_walk(db, query->filter, facts_add, &d.dossiers, err);
+	tally_end(db);
+	if (!code)
+		*out = d;
+	return code;
+}
+
+enum zb_code tally_parts_read(struct db *db, const struct tally_query *query,
+			      enum tally_split split, struct tally *out, struct zb_err *err)
+{
+	struct tally_rows rows = {0};
+	enum zb_code code = tally_rows_read(db, query, &rows, err);
+
+	if (code)
+		return code;
+	for (size_t p = 0; p < tally_part_count(split); p++)
+		out[p] = (struct tally){ .period = query->period };
+	for (size_t i = 0; i < rows.count; i++)
+		tally_add(&out[tally_part_of(split, &rows.rows[i])], &rows.rows[i]);
+	tally_rows_free(&rows);
+	return ZB_OK;
+}
