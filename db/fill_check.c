@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "core/records/evaluation.h"
 #include "core/records/goal.h"
 #include "core/records/group.h"
@@ -53,11 +55,13 @@ static void bind_value(sqlite3_stmt *stmt, int parameter, const struct record *r
 
 static void bind_record(sqlite3_stmt *stmt, const struct record *row)
 {
-	stmt_bind_id(stmt, ":id", row->id);
 	for (int i = 1; i <= sqlite3_bind_parameter_count(stmt); i++) {
-		int f = entity_field(row->entity, sqlite3_bind_parameter_name(stmt, i) + 1);
+		const char *name = sqlite3_bind_parameter_name(stmt, i) + 1;
+		int f = entity_field(row->entity, name);
 
-		if (f >= 0)
+		if (!strcmp(name, "id"))
+			sqlite3_bind_int64(stmt, i, row->id);
+		else if (f >= 0)
 			bind_value(stmt, i, row, (unsigned)f);
 	}
 }
