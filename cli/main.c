@@ -34,6 +34,8 @@ static void set_up(void)
 	unsetenv("SQLITE_TMPDIR");
 	/* A closed pipe is an error of writing, with its sentence, not a silent death. */
 	signal(SIGPIPE, SIG_IGN);
+	/* A limit on the size of files is a full disk. */
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 static char *user_name(void)
