@@ -132,7 +132,7 @@ static enum zb_code prepare(struct query *q, const struct query_filter *filters,
 {
 	for (size_t i = 0; i < count; i++)
 		if (query_find_column(q->entity, filters[i].column) < 0)
-			return zb_fail(err, ZB_NOT_FOUND, _("%s heeft geen veld %s"),
+			return zb_fail(err, ZB_NOT_FOUND, _("%s heeft geen veld \"%s\""),
 				       _(q->entity->label), filters[i].column);
 	char *sql = compose(q->entity, filters, count);
 	int rc = sqlite3_prepare_v2(q->db->sql, sql, -1, &q->stmt, NULL);
