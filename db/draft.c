@@ -2,90 +2,137 @@
 #include "db/draft.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#include "db/journal.h"
+#include "core/exchange/json.h"
 #include "db/stmt.h"
 
-static enum zb_code statement(struct db *db, const char *sql, const char *form,
-			      sqlite3_stmt **out, struct zb_err *err)
+void draft_clear(struct draft *draft)
 {
-	enum zb_code code = stmt_get(db, sql, out, err);
-
-	if (code)
-		return code;
-	stmt_bind_text(*out, ":actor", db->actor);
-	stmt_bind_text(*out, ":form", form);
-	return ZB_OK;
+	for (size_t i = 0; i < draft->count; i++) {
+		free(draft->texts[i].name);
+		free(draft->texts[i].text);
+	}
+	free(draft->texts);
+	*draft = (struct draft){ 0 };
 }
 
-enum zb_code draft_put(struct db *db, const char *form, const char *body, struct zb_err *err)
+void draft_add(struct draft *draft, const char *name, const char *text)
 {
+	draft->texts = mem_grow(draft->texts, &draft->room, draft->count + 1,
+				sizeof(*draft->texts));
+	draft->texts[draft->count++] =
+		(struct draft_text){ .name = mem_text(name), .text = mem_text(text) };
+}
+
+const char *draft_find(const struct draft *draft, const char *name)
+{
+	for (size_t i = 0; i < draft->count; i++)
+		if (strcmp(draft->texts[i].name, name) == 0)
+			return draft->texts[i].text;
+	return NULL;
+}
+
+void draft_add_record(struct draft *draft, const char *prefix, const struct record *record)
+{
+	struct buffer form = { 0 };
+
+	for (unsigned f = 0; f < record->entity->field_count; f++) {
+		char *name;
+
+		if (!record_is_set(record, f))
+			continue;
+		buffer_reset(&form);
+		record_format(record, f, &form);
+		name = mem_format("%s.%s", prefix, record->entity->fields[f].column);
+		draft_add(draft, name, form.bytes);
+		free(name);
+	}
+	buffer_clear(&form);
+}
+
+void draft_take_record(const struct draft *draft, const char *prefix, struct record *record,
+		       struct date today)
+{
+	for (unsigned f = 0; f < record->entity->field_count; f++) {
+		const struct field *field = &record->entity->fields[f];
+		char *name = mem_format("%s.%s", prefix, field->column);
+		const char *text = draft_find(draft, name);
+
+		/* What was kept by an older version may not be readable: then it stays out. */
+		if (!(field->flags & (FIELD_DERIVED | FIELD_HIDDEN)))
+			record_parse(record, f, text ? text : "", today, NULL);
+		free(name);
+	}
+}
+
+enum zb_code draft_put(struct db *db, const char *form, const struct draft *draft,
+		       struct zb_err *err)
+{
+	static const char sql[] = "INSERT OR REPLACE INTO \"draft\" VALUES (:actor, :form, "
+				  ":moment, :body)";
+	struct buffer body = { 0 };
+	struct json_writer json;
 	char moment[DB_MOMENT_SIZE];
 	sqlite3_stmt *stmt;
-	enum zb_code code = statement(db,
-				      "INSERT OR REPLACE INTO \"draft\" (\"actor\", \"form\", "
-				      "\"moment\", \"body\") VALUES (:actor, :form, :moment, :body)",
-				      form, &stmt, err);
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
 
 	if (code)
 		return code;
+	json_begin_buffer(&json, &body);
+	json_object(&json);
+	for (size_t i = 0; i < draft->count; i++) {
+		json_key(&json, draft->texts[i].name);
+		json_text(&json, draft->texts[i].text);
+	}
+	json_end(&json);
 	db_moment(db, moment);
-	stmt_bind_text(stmt, ":moment", moment);
-	stmt_bind_whole(stmt, ":body", body);
-	return stmt_run(db, stmt, err);
-}
-
-enum zb_code draft_get(struct db *db, const char *form, char **body, struct zb_err *err)
-{
-	sqlite3_stmt *stmt;
-	bool found;
-	enum zb_code code = statement(db,
-				      "SELECT \"body\" FROM \"draft\" WHERE \"actor\" = :actor "
-				      "AND \"form\" = :form",
-				      form, &stmt, err);
-
-	if (!code)
-		code = stmt_step(db, stmt, &found, err);
-	if (code)
-		return code;
-	*body = found ? mem_text(stmt_text(stmt, 0)) : NULL;
-	sqlite3_reset(stmt);
-	return ZB_OK;
-}
-
-enum zb_code draft_drop(struct db *db, const char *form, struct zb_err *err)
-{
-	sqlite3_stmt *stmt;
-	enum zb_code code = statement(
-		db, "DELETE FROM \"draft\" WHERE \"actor\" = :actor AND \"form\" = :form", form,
-		&stmt, err);
-
-	return code ? code : stmt_run(db, stmt, err);
-}
-
-enum zb_code draft_put_record(struct db *db, const char *form, const struct record *record,
-			      struct zb_err *err)
-{
-	struct buffer body = {0};
-	enum zb_code code;
-
-	journal_add_json(&body, record);
-	code = draft_put(db, form, body.bytes, err);
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	stmt_bind_whole(stmt, ":form", form);
+	stmt_bind_whole(stmt, ":moment", moment);
+	stmt_bind_whole(stmt, ":body", body.bytes);
+	code = stmt_run(db, stmt, err);
 	buffer_clear(&body);
 	return code;
 }
 
-enum zb_code draft_get_record(struct db *db, const char *form, const struct entity *entity,
-			      struct record **out, struct zb_err *err)
+enum zb_code draft_get(struct db *db, const char *form, struct draft *out, struct zb_err *err)
 {
-	char *body = NULL;
-	struct record *record = NULL;
-	enum zb_code code = draft_get(db, form, &body, err);
+	static const char sql[] =
+		"SELECT j.\"key\", j.\"value\", d.\"moment\" FROM \"draft\" AS d, "
+		"json_each(d.\"body\") AS j WHERE d.\"actor\" = :actor AND d.\"form\" = :form";
+	struct draft draft = { 0 };
+	sqlite3_stmt *stmt;
+	bool row = false;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
 
-	if (!code && body)
-		code = journal_read_json(db, entity, body, &record, err);
-	if (!code)
-		*out = record;
-	free(body);
+	if (code)
+		return code;
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	stmt_bind_whole(stmt, ":form", form);
+	while (!(code = stmt_step(db, stmt, &row, err)) && row) {
+		draft_add(&draft, stmt_text(stmt, 0), stmt_text(stmt, 1));
+		strncpy(draft.moment, stmt_text(stmt, 2), sizeof(draft.moment) - 1);
+	}
+	if (!code && !draft.count)
+		code = zb_fail(err, ZB_NOT_FOUND, _("van dit formulier is niets bewaard"));
+	if (code)
+		draft_clear(&draft);
+	else
+		*out = draft;
 	return code;
+}
+
+enum zb_code draft_drop(struct db *db, const char *form, struct zb_err *err)
+{
+	static const char sql[] =
+		"DELETE FROM \"draft\" WHERE \"actor\" = :actor AND \"form\" = :form";
+	sqlite3_stmt *stmt;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	stmt_bind_whole(stmt, ":form", form);
+	return stmt_run(db, stmt, err);
 }

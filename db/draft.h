@@ -1,24 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What somebody typed and did not save yet, so that it survives a closed terminal: per actor and
- * form a JSON object in the form's own terms. No history, outside undo. FORM names what is being
- * filled in: "goal/123" (row 123), "goal/new/45" (a new one for pupil 45). */
+/* What was typed and not saved yet: kept in the file per actor and form, outside history and undo,
+ * so that a vanished terminal costs nothing. A form writes its draft every few seconds and drops it
+ * when it was saved or thrown away. */
 #ifndef ZB_DB_DRAFT_H
 #define ZB_DB_DRAFT_H
 
 #include "db/db.h"
 
-/* Keeps BODY, a JSON object, in place of what was kept for FORM. ZB_BUSY when a colleague is
- * writing: try again later. */
-enum zb_code draft_put(struct db *, const char *form, const char *body, struct zb_err *);
-/* *BODY is what was kept, the caller's to free; NULL when nothing was. */
-enum zb_code draft_get(struct db *, const char *form, char **body, struct zb_err *);
-/* Forgets it; nothing kept is fine. */
-enum zb_code draft_drop(struct db *, const char *form, struct zb_err *);
+/* Texts by name, in the form's own terms. Start with {0}; free with draft_clear. */
+struct draft_text {
+	char *name, *text;
+};
 
-/* The same for one record as it now stands. *OUT is the caller's; NULL when nothing was kept. */
-enum zb_code draft_put_record(struct db *, const char *form, const struct record *,
-			      struct zb_err *);
-enum zb_code draft_get_record(struct db *, const char *form, const struct entity *,
-			      struct record **out, struct zb_err *);
+struct draft {
+	struct draft_text *texts;
+	size_t count, room;
+	char moment[DB_MOMENT_SIZE]; /* draft_get: when it was kept, UTC */
+};
+
+void draft_clear(struct draft *);
+
+/* Adds TEXT under NAME, both copied. A name is given once. */
+void draft_add(struct draft *, const char *name, const char *text);
+/* Borrowed; NULL when there is none of that name. */
+const char *draft_find(const struct draft *, const char *name);
+
+/* Adds every field of RECORD that is filled in, as "PREFIX.column", in machine form; and the other
+ * way: sets every field that may be typed to what the draft has, or empties it. */
+void draft_add_record(struct draft *, const char *prefix, const struct record *);
+void draft_take_record(const struct draft *, const char *prefix, struct record *,
+		       struct date today);
+
+/* Keeps DRAFT as what this actor typed in FORM ("evaluation:1234"), in place of what was kept. */
+enum zb_code draft_put(struct db *, const char *form, const struct draft *, struct zb_err *);
+/* Reads it back; ZB_NOT_FOUND (and OUT untouched) when nothing was kept. */
+enum zb_code draft_get(struct db *, const char *form, struct draft *out, struct zb_err *);
+/* Forgets it; also when there is none. */
+enum zb_code draft_drop(struct db *, const char *form, struct zb_err *);
 
 #endif

@@ -1,44 +1,59 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
-#include <stdlib.h>
 
-#include "core/records/log.h"
+#include "core/records/evaluation.h"
 #include "db/draft.h"
 #include "tests/school.h"
 
-Test(draft, survives_closing_the_file_and_is_gone_when_dropped)
+Test(draft, gives_back_what_was_kept)
 {
 	struct school s = school_open("2026-11-22");
-	char *body = NULL;
+	struct draft draft = { 0 }, back = { 0 };
+	struct zb_err err;
 
-	cr_expect(eq(int, draft_put(s.db, "log/new/7", "{\"text\":\"half\"}", NULL), ZB_OK));
-	cr_expect(eq(int, draft_put(s.db, "log/new/7", "{\"text\":\"half a\"}", NULL), ZB_OK));
-	school_reopen(&s, NULL);
-	cr_assert(eq(int, draft_get(s.db, "log/new/7", &body, NULL), ZB_OK));
-	cr_expect_str_eq(body, "{\"text\":\"half a\"}");
-	free(body);
-	cr_expect(eq(int, draft_drop(s.db, "log/new/7", NULL), ZB_OK));
-	cr_assert(eq(int, draft_get(s.db, "log/new/7", &body, NULL), ZB_OK));
-	cr_expect_null(body);
+	draft_add(&draft, "text", "één \"regel\"\nen nog een");
+	draft_add(&draft, "empty", "");
+	cr_assert(eq(int, draft_put(s.db, "form:1", &draft, &err), ZB_OK));
+	cr_assert(eq(int, draft_get(s.db, "form:1", &back, &err), ZB_OK));
+	cr_expect_str_eq(draft_find(&back, "text"), "één \"regel\"\nen nog een");
+	cr_expect_str_eq(draft_find(&back, "empty"), "");
+	cr_expect(draft_find(&back, "other") == NULL);
+	draft_clear(&draft);
+	draft_clear(&back);
 	school_close(&s);
 }
 
-Test(draft, gives_a_record_back_as_it_was_typed)
+Test(draft, is_of_one_form_and_gone_when_dropped)
 {
 	struct school s = school_open("2026-11-22");
-	struct record *typed = record_new(&log_entity), *kept = NULL;
+	struct draft draft = { 0 }, back = { 0 };
+	struct zb_err err;
 
-	record_set_text(typed, LOG_TEXT, "ruzie\nop het \"plein\"");
-	record_set_choice(typed, LOG_KIND, LOG_INCIDENT);
-	record_set_number(typed, LOG_PUPIL, 9);
-	cr_expect(eq(int, draft_put_record(s.db, "log/new/9", typed, NULL), ZB_OK));
-	cr_assert(eq(int, draft_get_record(s.db, "log/new/9", &log_entity, &kept, NULL), ZB_OK));
-	for (unsigned f = 0; f < LOG_FIELD_COUNT; f++)
-		cr_expect(record_same(typed, kept, f), "field %u", f);
-	record_free(kept);
-	cr_assert(eq(int, draft_get_record(s.db, "log/new/8", &log_entity, &kept, NULL), ZB_OK));
-	cr_expect_null(kept);
-	record_free(typed);
+	draft_add(&draft, "text", "x");
+	cr_assert(eq(int, draft_put(s.db, "form:1", &draft, &err), ZB_OK));
+	cr_expect(eq(int, draft_get(s.db, "form:2", &back, &err), ZB_NOT_FOUND));
+	cr_assert(eq(int, draft_drop(s.db, "form:1", &err), ZB_OK));
+	cr_expect(eq(int, draft_get(s.db, "form:1", &back, &err), ZB_NOT_FOUND));
+	draft_clear(&draft);
 	school_close(&s);
+}
+
+Test(draft, carries_a_record_and_empties_what_was_empty)
+{
+	struct record *from = record_new(&result_entity), *to = record_new(&result_entity);
+	struct date today = { 2026, 11, 22 };
+	struct draft draft = { 0 };
+
+	record_set_choice(from, RESULT_FINDING, FINDING_NOT_MET);
+	record_set_text(from, RESULT_ANALYSIS, "te weinig\ngeoefend");
+	record_set_text(to, RESULT_VALUE, "58");
+	draft_add_record(&draft, "goal.1", from);
+	draft_take_record(&draft, "goal.1", to, today);
+	cr_expect(eq(int, record_choice(to, RESULT_FINDING), FINDING_NOT_MET));
+	cr_expect_str_eq(record_text(to, RESULT_ANALYSIS), "te weinig\ngeoefend");
+	cr_expect(record_is_set(to, RESULT_VALUE) == false);
+	draft_clear(&draft);
+	record_free(from);
+	record_free(to);
 }
