@@ -53,7 +53,8 @@ char *mem_bytes(const char *text, size_t length)
 
 void buffer_add_bytes(struct buffer *b, const char *bytes, size_t length)
 {
-	b->bytes = mem_grow(b->bytes, &b->room, b->length + length + 1, 1);
+	if (b->length + length >= b->room)
+		b->bytes = mem_grow(b->bytes, &b->room, b->length + length + 1, 1);
 	if (length)
 		memcpy(b->bytes + b->length, bytes, length);
 	b->length += length;

@@ -79,6 +79,9 @@ static struct db *db_new(const char *path, const struct db_options *options)
 
 static enum zb_code db_connect(struct db *db, struct zb_err *err)
 {
+	/* One thread, and nobody asks SQLite what it holds; after the first file this does nothing. */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
 	int rc = sqlite3_open_v2(db->path, &db->sql, flags, NULL);
 

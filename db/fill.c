@@ -121,9 +121,11 @@ static enum zb_code fill_goal(struct db *db, struct record *row, struct zb_err *
 
 static void fill_placement(struct record *row)
 {
+	if (record_is_set(row, PLACEMENT_ENDS))
+		return;
 	int year = record_year(row, PLACEMENT_SCHOOL_YEAR);
 
-	if (year && !record_is_set(row, PLACEMENT_ENDS))
+	if (year)
 		record_set_date(row, PLACEMENT_ENDS, school_year_end(year));
 }
 

@@ -127,6 +127,7 @@ enum zb_code given_write(struct db *db, int64_t pupil, const struct import_given
 	sqlite3_bind_text(stmt, 2, db->json.bytes, (int)db->json.length, SQLITE_STATIC);
 	code = stmt_run(db, stmt, err);
 	sqlite3_clear_bindings(stmt);
+	db->noted = true;
 	return code;
 }
 

@@ -52,6 +52,7 @@ struct db {
 	bool settings_touched; /* school or a setting was written */
 	bool replaying;        /* undo or redo: guards were passed when it was first written */
 	bool bulk;             /* an import that has checked its rows */
+	bool noted;            /* something outside history was written: commit it too */
 	struct id_set touched;
 	const char *txn_kind;
 	int64_t txn_undoes;

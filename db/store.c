@@ -58,7 +58,7 @@ enum zb_code store_begin(struct db *db, enum txn_kind kind, int64_t undoes, stru
 	}
 	db->writing = true;
 	db->txn = 0;
-	db->settings_touched = db->bulk = false;
+	db->settings_touched = db->bulk = db->noted = false;
 	db->replaying = kind == TXN_UNDO || kind == TXN_REDO;
 	db->touched.count = 0;
 	journal_prepare(db, kind, undoes);
@@ -92,7 +92,7 @@ enum zb_code store_insert(struct db *db, struct record *row, struct zb_err *err)
 		row->id = store_new_id(db);
 	row->rev = rev + 1;
 	code = fill_row(db, row, err);
-	if (!code)
+	if (!code && !db->bulk)
 		code = record_validate(row, db->today, NULL, err);
 	if (!code)
 		code = fill_check(db, NULL, row, err);
@@ -302,7 +302,7 @@ enum zb_code store_commit(struct db *db, struct zb_err *err)
 
 	if (!db->writing)
 		abort();
-	if (!db->txn) {
+	if (!db->txn && !db->noted) {
 		store_rollback(db);
 		return ZB_OK;
 	}

@@ -64,9 +64,15 @@ static void put_index(struct binder *b, int index)
 		sqlite3_bind_null(b->stmt, b->at);
 }
 
+/* TEXT must live until the row is written. */
 static void put_whole(struct binder *b, const char *text)
 {
-	sqlite3_bind_text(b->stmt, ++b->at, text ? text : "", -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(b->stmt, ++b->at, text ? text : "", -1, SQLITE_STATIC);
+}
+
+static void put_copy(struct binder *b, const char *text)
+{
+	sqlite3_bind_text(b->stmt, ++b->at, text, -1, SQLITE_TRANSIENT);
 }
 
 static void put_text(struct binder *b, const char *text)
@@ -79,11 +85,14 @@ static void put_text(struct binder *b, const char *text)
 
 static void put_date(struct binder *b, struct date date)
 {
-	char iso[DATE_ISO_SIZE] = "";
+	char iso[DATE_ISO_SIZE];
 
-	if (date_is_set(date))
-		date_to_iso(date, iso);
-	put_text(b, iso);
+	if (!date_is_set(date)) {
+		sqlite3_bind_null(b->stmt, ++b->at);
+		return;
+	}
+	date_to_iso(date, iso);
+	put_copy(b, iso);
 }
 
 static enum zb_code binder_open(struct writer *w, enum writer_table table, struct binder *b,
@@ -102,7 +111,7 @@ static void put_plan_key(struct binder *b, const struct pupil_state *s)
 
 	key[0] = (char)('0' + (int)s->plan_state);
 	date_to_iso(s->plan_since, key + 1);
-	put_whole(b, key);
+	put_copy(b, key);
 }
 
 static void put_due_key(struct binder *b, const struct pupil_state *s)
@@ -114,7 +123,7 @@ static void put_due_key(struct binder *b, const struct pupil_state *s)
 		return;
 	}
 	date_to_iso(s->due_date, iso);
-	put_whole(b, iso);
+	put_copy(b, iso);
 }
 
 static enum zb_code put_state(struct writer *w, const struct record *pupil,

@@ -2,7 +2,6 @@
 #include "core/exchange/json.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
@@ -191,10 +190,16 @@ static void put_word(struct json_writer *w, const char *word)
 
 void json_number(struct json_writer *w, int64_t number)
 {
-	char text[24];
+	char text[24], *at = text + sizeof text - 1;
+	uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
 
-	snprintf(text, sizeof text, "%" PRId64, number);
-	put_word(w, text);
+	*at = '\0';
+	do
+		*--at = (char)('0' + left % 10);
+	while (left /= 10);
+	if (number < 0)
+		*--at = '-';
+	put_word(w, at);
 }
 
 void json_bool(struct json_writer *w, bool value)

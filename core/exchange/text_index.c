@@ -65,6 +65,15 @@ uint32_t text_index_add(struct text_index *index, const char *text, uint32_t num
 	return slot->number;
 }
 
+uint32_t text_index_find(const struct text_index *index, const char *text)
+{
+	if (!index->size)
+		return TEXT_INDEX_NONE;
+	const struct text_slot *slot = text_index_slot(index, text, text_hash(text));
+
+	return slot->text ? slot->number : TEXT_INDEX_NONE;
+}
+
 void text_index_clear(struct text_index *index)
 {
 	free(index->slots);

@@ -16,6 +16,11 @@ struct text_index {
  * compared bytewise; it is borrowed and must live as long as the index. */
 uint32_t text_index_add(struct text_index *, const char *text, uint32_t number);
 
+#define TEXT_INDEX_NONE UINT32_MAX
+
+/* The number under which TEXT was added, or TEXT_INDEX_NONE. */
+uint32_t text_index_find(const struct text_index *, const char *text);
+
 /* Frees the table, which is empty again. */
 void text_index_clear(struct text_index *);
 
