@@ -347,3 +347,17 @@ Test(commands, every_command_explains_itself)
 	free(help);
 	place_free(&p);
 }
+
+Test(commands, without_a_command_or_a_terminal_the_dashboard_is_printed)
+{
+	struct place p = place_with_school(), empty = place_new();
+	char *bare = command_ok(&p, NULL), *dashboard = command_ok(&p, "dashboard", NULL);
+
+	cr_expect_str_eq(bare, dashboard);
+	cr_expect(strlen(bare) > 0);
+	command_fails(&empty, 1, "zorgbord new", NULL);
+	free(bare);
+	free(dashboard);
+	place_free(&p);
+	place_free(&empty);
+}
