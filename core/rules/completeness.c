@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rules/completeness.h"
+
+#include <stdlib.h>
+
+#include "core/rules/completeness_find.h"
+
+struct rule {
+	const char *label;
+	void (*find)(const struct completeness_case *, struct completeness *);
+};
+
+#define COMPLETENESS_ROW(name, code, label_)                                                       \
+	[name] = { .label = label_, .find = completeness_find_##code },
+
+static const struct rule rules[COMPLETENESS_COUNT] = { COMPLETENESS(COMPLETENESS_ROW) };
+
+void completeness_of_plan(const struct dossier *d, const struct record *plan,
+			  const struct settings *settings, struct date today,
+			  const struct derived *derived, struct completeness_list *out)
+{
+	struct completeness_case about = { d, plan, settings, today, derived };
+
+	completeness_clear(out);
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++) {
+		struct completeness *item = &out->items[i];
+
+		*item = (struct completeness){
+			.entity = ENTITY_PLAN, .row = plan->id, .field = -1,
+		};
+		rules[i].find(&about, item);
+		if (!item->reason)
+			item->reason = mem_text("");
+		out->met += item->state == COMPLETENESS_MET;
+		out->asked += item->state != COMPLETENESS_NOT_ASKED;
+	}
+}
+
+void completeness_clear(struct completeness_list *list)
+{
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
+		free(list->items[i].reason);
+	*list = (struct completeness_list){0};
+}
+
+const char *completeness_label(enum completeness_id id)
+{
+	return _(rules[id].label);
+}
+
+const struct completeness *completeness_first(const struct completeness_list *list)
+{
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
+		if (list->items[i].state == COMPLETENESS_MISSING)
+			return &list->items[i];
+	return NULL;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a plan version lacks (DOMAIN section 4: WPO 40a, WVO 2.44, the inspectorate's items): a table
+ * of items, each with a function that tells whether it is met, why not, and which field mends it.
+ * Only the consent keeps a draft from coming in force. */
+#ifndef ZB_CORE_RULES_COMPLETENESS_H
+#define ZB_CORE_RULES_COMPLETENESS_H
+
+#include "core/dossier.h"
+#include "core/rules/derive.h"
+#include "core/settings.h"
+
+/* X(ENUM, code, label). A new one is a row here and its function in completeness_find.c. */
+#define COMPLETENESS(X)                                                                            \
+	X(COMPLETE_DESTINATION, destination, N_("uitstroombestemming"))                            \
+	X(COMPLETE_RATIONALE, rationale, N_("onderbouwing"))                                       \
+	X(COMPLETE_GUIDANCE, guidance, N_("begeleiding"))                                          \
+	X(COMPLETE_DEVIATIONS, deviations, N_("afwijkingen"))                                      \
+	X(COMPLETE_GOALS, goals, N_("doelen"))                                                     \
+	X(COMPLETE_CONSULTATION, consultation, N_("overleg"))                                      \
+	X(COMPLETE_CONSENT, consent, N_("instemming"))                                             \
+	X(COMPLETE_VIEW, view, N_("zienswijze"))                                                   \
+	X(COMPLETE_HEARING, hearing, N_("hoorrecht"))                                              \
+	X(COMPLETE_EVALUATION, evaluation, N_("evaluatie"))                                        \
+	X(COMPLETE_IN_TIME, in_time, N_("zes weken"))                                              \
+	X(COMPLETE_ROD, rod, N_("ROD"))                                                            \
+	X(COMPLETE_CVB, cvb, N_("advies CvB"))
+
+#define COMPLETENESS_ENUM(name, ...) name,
+
+enum completeness_id { COMPLETENESS(COMPLETENESS_ENUM) COMPLETENESS_COUNT };
+
+enum completeness_state { COMPLETENESS_MET, COMPLETENESS_MISSING, COMPLETENESS_NOT_ASKED };
+
+/* How one item stands. */
+struct completeness {
+	enum completeness_state state;
+	char *reason; /* Dutch, one line: what is missing, or why it is not asked; "" when met */
+	enum entity_id entity; /* the row that mends it, and its field (-1: none in particular) */
+	int64_t row;           /* 0: a row that has still to be made */
+	int field;
+};
+
+struct completeness_list {
+	struct completeness items[COMPLETENESS_COUNT];
+	unsigned met, asked; /* asked: met or missing */
+};
+
+/* Judges PLAN on TODAY; DERIVED is what derive_pupil made of the same dossier on that day. OUT
+ * starts as {0}; what it held is freed. Never fails. */
+void completeness_of_plan(const struct dossier *, const struct record *plan,
+			  const struct settings *, struct date today, const struct derived *,
+			  struct completeness_list *out);
+void completeness_clear(struct completeness_list *);
+
+/* "onderbouwing", translated. */
+const char *completeness_label(enum completeness_id);
+/* The first that is missing, or NULL. Borrowed. */
+const struct completeness *completeness_first(const struct completeness_list *);
+
+#endif
