@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/form_layout.h"
 
-#include <string.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/text.h"
 #include "tui/app.h"
@@ -43,7 +43,9 @@ static int widest_label(const struct form *form)
 
 		if (!field->record || field->hidden)
 			continue;
-		width = text_width(label_of(field)) + (about(field)->flags & FIELD_REQUIRED ? 2 : 0);
+		width = text_width(label_of(field));
+		if (about(field)->flags & FIELD_REQUIRED)
+			width += 2;
 		if (width > widest)
 			widest = width;
 	}

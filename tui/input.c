@@ -167,7 +167,8 @@ static enum reaction set_key(struct input *input, struct app *app, int key)
 	if (empties(key)) {
 		record_clear(input->record, input->field);
 		load(input, app);
-	} else if (key_is_text(key) || (key == K_ENTER && !record_is_set(input->record, input->field)))
+	} else if (key_is_text(key) ||
+		   (key == K_ENTER && !record_is_set(input->record, input->field)))
 		open_list(input, app);
 	else
 		return REACTION_PASS;

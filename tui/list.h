@@ -43,8 +43,8 @@ enum list_place {
 	LIST_LAST,   /* the last COUNT, in the order of the list */
 	LIST_AFTER,  /* those after row FROM */
 	LIST_BEFORE, /* the COUNT before row FROM, in the order of the list */
-	LIST_AT,     /* from the row with FROM's id, wherever it stands now; when it is gone, from the
-		      * first past FROM's key */
+	LIST_AT,     /* from the row with FROM's id, wherever it stands now; when that is gone, from
+		      * the first past FROM's key */
 };
 
 struct list_source {

@@ -44,7 +44,8 @@ static void insert(struct list *list, size_t at, struct list_rows *added)
 	size_t n = added->count;
 
 	if (n > 0) {
-		rows->rows = mem_grow(rows->rows, &rows->room, rows->count + n, sizeof(*rows->rows));
+		rows->rows = mem_grow(rows->rows, &rows->room, rows->count + n,
+				      sizeof(*rows->rows));
 		memmove(rows->rows + at + n, rows->rows + at,
 			(rows->count - at) * sizeof(*rows->rows));
 		memcpy(rows->rows + at, added->rows, n * sizeof(*rows->rows));

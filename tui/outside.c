@@ -93,8 +93,8 @@ static enum zb_code run_editor(struct app *app, char *path, struct zb_err *err)
 	enum zb_code code = terminal_run(app->terminal, argv, &status, err);
 
 	if (!code && status)
-		return zb_fail(err, ZB_IO, _("de editor is niet goed geëindigd; de tekst is gebleven "
-					     "zoals hij was"));
+		return zb_fail(err, ZB_IO, _("de editor is niet goed geëindigd; de tekst is "
+					     "gebleven zoals hij was"));
 	return code;
 }
 

@@ -22,7 +22,7 @@ struct pick {
 	void (*picked_set)(struct app *, void *data, const int64_t *ids, size_t count);
 	const int64_t *marked; /* those marked to begin with, or NULL */
 	size_t mark_count;
-	int rows;              /* of the list, when it is a short one; 0: as many as there is room for */
+	int rows;              /* of the list, when it is short; 0: as many as there is room for */
 	int64_t current;       /* where the cursor begins; 0: the first */
 	void *data;
 };

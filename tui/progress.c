@@ -25,7 +25,8 @@ static void draw(const struct progress *progress, const char *step, int64_t done
 		chart_bar(&inside, 1, 0, inside.width, ROLE_ACCENT, done, total);
 	} else
 		paint_format(&inside, 0, 0, ROLE_TEXT, "%" PRId64 " %s", done, step);
-	paint_word(&inside, inside.height - 1, 0, ROLE_DIM, _("Esc stopt; er is dan niets veranderd"));
+	paint_word(&inside, inside.height - 1, 0, ROLE_DIM,
+		   _("Esc stopt; er is dan niets veranderd"));
 }
 
 static bool wants_to_stop(struct app *app)

@@ -70,14 +70,14 @@ static char *bar_label(const struct app *app, int bar)
 void tabs_draw_bar(const struct app *app, const struct area *area, int y)
 {
 	const struct screen *base = app_base(app);
+	const enum role on = ROLE_HEADING, off = ROLE_DIM;
 	int x = 1;
 
 	for (int bar = 1; bar <= BAR_KEYS; bar++) {
 		char *label = bar_label(app, bar);
 
 		if (label)
-			x += BAR_GAP + paint_word(area, y, x,
-						  base->bar == bar ? ROLE_HEADING : ROLE_DIM, label);
+			x += BAR_GAP + paint_word(area, y, x, base->bar == bar ? on : off, label);
 		free(label);
 	}
 }
