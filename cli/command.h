@@ -72,12 +72,12 @@ struct command {
 	const char *name;
 	const char *args;     /* behind the name in usage, through _(): N_("SOORT ID"); or NULL */
 	const char *summary;  /* Dutch, one line, through _(), no capital, no full stop */
-	const char *help;     /* more for --help and the man page: paragraphs, through _(); or NULL */
+	const char *help;     /* paragraphs for --help and the man page, through _(); or NULL */
 	const struct command_option *options; /* or NULL */
 	size_t args_min, args_max; /* how many it takes; COMMAND_ANY: no upper bound */
 	bool hidden;          /* stands in no list (man) */
 
-	/* Adds to --help and the man page what only the program knows (list: the fields); or NULL. */
+	/* Adds to --help what only the program knows (list: the fields); or NULL. */
 	void (*help_more)(FILE *out);
 
 	/* Failing is exit 1, after call_misuse 2. What is written to call->out is checked by who

@@ -165,8 +165,8 @@ const struct command deadlines_command = {
 	.name = "deadlines",
 	.summary = N_("toont de termijnen: te laat, deze week, komende zes weken, later"),
 	.help = N_("Voor de regel staat waar de termijn vandaan komt: § de wet, s de school zelf, "
-		   "a een afspraak. In csv en json staan leerlingen met hun id en niet met hun naam, "
-		   "en class is law, school of agreement."),
+		   "a een afspraak. In csv en json staan leerlingen met hun id en niet met hun "
+		   "naam, en class is law, school of agreement."),
 	.options = options,
 	.run = run,
 };

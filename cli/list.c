@@ -131,9 +131,9 @@ const struct command list_command = {
 	.args = N_("SOORT"),
 	.summary = N_("toont gegevens van een soort"),
 	.help = N_("In csv en json staan alle velden, keuzes met hun code, dagen als 2026-09-03, "
-		   "getallen met een punt en bedragen in euro's. csv heeft komma's en regels die op "
-		   "CRLF eindigen (RFC 4180); json is een lijst van objecten met null voor wat leeg "
-		   "is. text laat lege kolommen weg en kort lange teksten in."),
+		   "getallen met een punt en bedragen in euro's. csv heeft komma's en regels die "
+		   "op CRLF eindigen (RFC 4180); json is een lijst van objecten met null voor wat "
+		   "leeg is. text laat lege kolommen weg en kort lange teksten in."),
 	.options = options,
 	.args_min = 1,
 	.args_max = 1,

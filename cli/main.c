@@ -22,7 +22,7 @@ struct door {
 
 static void set_up(void)
 {
-	/* For a program that is not installed (the manual, the tests); not with rights of its own. */
+	/* For a program that is not installed (the manual, tests); not for one with rights. */
 	const char *texts = secure_getenv("ZORGBORD_LOCALEDIR");
 
 	setlocale(LC_CTYPE, "");
@@ -80,7 +80,8 @@ static enum zb_code door_find_today(struct door *door, struct zb_err *err)
 
 	if (typed && !date_from_iso(typed, &door->call.today))
 		return call_misuse(&door->call, err,
-				   _("--today kan niet \"%s\" zijn; schrijf een dag als 2026-11-22"),
+				   _("--today kan niet \"%s\" zijn; schrijf een dag als "
+				     "2026-11-22"),
 				   typed);
 	if (!typed)
 		door->call.today = call_clock();

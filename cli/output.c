@@ -116,7 +116,8 @@ static void print_text(const struct output *o)
 
 	for (size_t c = 0; c < o->column_count; c++)
 		if (widths[c])
-			print_cell(o->out, o->columns[c].label, widths[c], o->columns[c].number, &gap);
+			print_cell(o->out, o->columns[c].label, widths[c], o->columns[c].number,
+				   &gap);
 	fputc('\n', o->out);
 	for (size_t row = 0; row < o->row_count; row++) {
 		gap = 0;

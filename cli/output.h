@@ -40,8 +40,8 @@ void output_begin(struct output *, FILE *out, enum output_format, const struct o
 		  size_t count);
 /* CELLS has one text per column; NULL is empty, in json null. */
 void output_row(struct output *, const char *const *cells);
-/* Writes what is left and frees; returns CODE, or ZB_IO when all went well so far but something could
- * not be written. After a failure (CODE) nothing more is written. */
+/* Writes what is left and frees; returns CODE, or ZB_IO when all went well so far but something
+ * could not be written. After a failure (CODE) nothing more is written. */
 enum zb_code output_finish(struct output *, enum zb_code code, struct zb_err *);
 
 #endif

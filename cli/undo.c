@@ -36,8 +36,8 @@ static enum zb_code redo(struct call *call, struct zb_err *err)
 const struct command undo_command = {
 	.name = "undo",
 	.summary = N_("maakt uw laatste wijziging ongedaan"),
-	.help = N_("Nog eens undo maakt de wijziging daarvoor ongedaan, ook een van een andere dag. "
-		   "Heeft een collega hetzelfde intussen veranderd, dan gebeurt er niets."),
+	.help = N_("Nog eens undo maakt de wijziging daarvoor ongedaan, ook een van een andere "
+		   "dag. Heeft een collega hetzelfde intussen veranderd, dan gebeurt er niets."),
 	.run = undo,
 };
 

@@ -15,7 +15,8 @@ char *usage_line(const struct command *command)
 	struct buffer line = {0};
 
 	if (!command) {
-		buffer_add(&line, _("zorgbord [-f BESTAND] [--today JJJJ-MM-DD] [OPDRACHT [ARGUMENT...]]"));
+		buffer_add(&line, _("zorgbord [-f BESTAND] [--today JJJJ-MM-DD] "
+				    "[OPDRACHT [ARGUMENT...]]"));
 		return buffer_take(&line);
 	}
 	buffer_add_format(&line, "zorgbord %s", command->name);

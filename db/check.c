@@ -82,7 +82,8 @@ static char *compose_numbers(void)
 			  "(\"device\" + 1) << %d AS \"end\" FROM \"file\") "
 			  "SELECT n.\"id\" FROM numbers AS n, newest AS f "
 			  "WHERE n.\"id\" > f.\"id\" AND n.\"id\" < f.\"end\" "
-			  "UNION ALL SELECT \"id\" FROM numbers GROUP BY \"id\" HAVING count(*) > 1",
+			  "UNION ALL SELECT \"id\" FROM numbers GROUP BY \"id\" "
+			  "HAVING count(*) > 1",
 			  DB_DEVICE_SHIFT, DB_DEVICE_SHIFT);
 	return buffer_take(&sql);
 }

@@ -15,7 +15,7 @@ struct replay {
 	const struct entity *entity;
 	int64_t id;
 	struct record *row;      /* as history has it by now; NULL: not there */
-	int64_t fields, updates; /* changes of fields since it was inserted, and their transactions */
+	int64_t fields, updates; /* of fields since it was inserted, and transactions */
 	int64_t last_txn;
 	int64_t alive[ENTITY_COUNT];
 };

@@ -69,8 +69,9 @@ enum zb_code copy_make_beside(const char *path, const char *suffix, char **out, 
 	int fd = mkostemp(made, O_CLOEXEC); /* 0600 */
 
 	if (fd < 0) {
-		enum zb_code code = zb_fail(err, ZB_IO, _("naast %s kan geen bestand worden gemaakt: %s"),
-					    path, strerror(errno));
+		enum zb_code code = zb_fail(err, ZB_IO,
+					    _("naast %s kan geen bestand worden gemaakt: %s"), path,
+					    strerror(errno));
 
 		free(made);
 		return code;
@@ -127,7 +128,8 @@ enum zb_code copy_rename(const char *temporary, const char *to, struct zb_err *e
 	if (!done && errno == EEXIST)
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"), to);
 	if (!done)
-		return zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), to, strerror(errno));
+		return zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), to,
+			       strerror(errno));
 	sync_directory_of(to);
 	return ZB_OK;
 }

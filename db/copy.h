@@ -10,8 +10,8 @@
 enum zb_code copy_open(const char *path, bool read_only, struct db **out, struct zb_err *);
 void copy_close(struct db *);
 
-/* Replaces all that TO holds by what FROM holds, in one transaction of TO. The sentence of a failure
- * names TO. */
+/* Replaces all that TO holds by what FROM holds, in one transaction of TO. The sentence of a
+ * failure names TO. */
 enum zb_code copy_pages(struct db *from, struct db *to, struct zb_err *);
 
 /* Makes an empty file of mode 0600 beside PATH, named PATH.SUFFIX-XXXXXX; *OUT is the caller's, for

@@ -23,7 +23,8 @@ static void expect_sound(struct school *s)
 
 	cr_assert(eq(int, check_file(s->db, results, &err), ZB_OK), "%s", err.text);
 	for (unsigned i = 0; i < CHECK_COUNT; i++)
-		cr_expect(eq(i64, results[i].wrong, 0), "%s: %s", check_codes[i], results[i].detail);
+		cr_expect(eq(i64, results[i].wrong, 0), "%s: %s", check_codes[i],
+			  results[i].detail);
 }
 
 static void expect_pupils(struct school *s, int64_t count)

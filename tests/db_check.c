@@ -61,7 +61,8 @@ Test(check, a_file_with_edits_undone_and_redone_is_sound)
 
 	check(&s, results);
 	for (unsigned i = 0; i < CHECK_COUNT; i++)
-		cr_expect(eq(i64, results[i].wrong, 0), "%s: %s", check_codes[i], results[i].detail);
+		cr_expect(eq(i64, results[i].wrong, 0), "%s: %s", check_codes[i],
+			  results[i].detail);
 	school_close(&s);
 }
 

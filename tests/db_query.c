@@ -143,7 +143,8 @@ Test(query, refuses_a_field_that_is_not_there_and_a_value_that_cannot_be)
 
 	cr_expect(eq(int, query_rows(s.db, &pupil_entity, &nowhere, 1, see, &seen, &err),
 		     ZB_NOT_FOUND));
-	cr_expect(eq(int, query_rows(s.db, &pupil_entity, &wrong, 1, see, &seen, &err), ZB_INVALID));
+	cr_expect(eq(int, query_rows(s.db, &pupil_entity, &wrong, 1, see, &seen, &err),
+		     ZB_INVALID));
 	cr_expect(eq(int, query_rows(s.db, &pupil_entity, &half, 1, see, &seen, &err), ZB_INVALID));
 	cr_expect(eq(sz, seen.count, 0));
 	school_close(&s);

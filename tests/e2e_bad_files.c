@@ -126,8 +126,8 @@ Test(bad_files, a_full_disk_changes_nothing)
 	free(command_ok(&p, "check", NULL));
 	size_t before_length, after_length;
 	char *before = files_read(p.file, &before_length);
-	struct run run = command_sh(&p, "ulimit -f 200; \"$Z\" -f \"$F\" --today 2026-11-22 add pupil "
-					"family_name=Berg needs=\"$(head -c 100000 /dev/zero | "
+	struct run run = command_sh(&p, "ulimit -f 200; \"$Z\" -f \"$F\" --today 2026-11-22 add "
+					"pupil family_name=Berg needs=\"$(head -c 100000 /dev/zero | "
 					"tr '\\0' x)\"");
 
 	command_expect(&run, 1, "niets gewijzigd");
@@ -136,7 +136,8 @@ Test(bad_files, a_full_disk_changes_nothing)
 	cr_expect(eq(sz, before_length, after_length));
 	cr_expect(memcmp(before, after, before_length) == 0);
 	free(command_ok(&p, "check", NULL));
-	run = command_sh(&p, "ulimit -f 200; \"$Z\" -f \"$F\" --today 2026-11-22 backup \"$F.kopie\"");
+	run = command_sh(&p, "ulimit -f 200; \"$Z\" -f \"$F\" --today 2026-11-22 backup "
+			     "\"$F.kopie\"");
 	command_expect(&run, 1, "");
 	run = command_sh(&p, "ls \"${F%/*}\"");
 	cr_expect_str_eq(run.out, "school.db\n");
@@ -169,11 +170,11 @@ Test(bad_files, a_full_disk_behind_standard_output)
 Test(bad_files, a_closed_pipe_behind_standard_output)
 {
 	struct place p = place_with_school();
-	struct run run = command_sh(&p, "for i in 1 2 3 4 5 6 7 8 9 10; do \"$Z\" -f \"$F\" add pupil "
-					"family_name=Berg needs=\"$(head -c 20000 /dev/zero | "
+	struct run run = command_sh(&p, "for i in 1 2 3 4 5 6 7 8 9 10; do \"$Z\" -f \"$F\" add "
+					"pupil family_name=Berg needs=\"$(head -c 20000 /dev/zero | "
 					"tr '\\0' x)\" >/dev/null; done; exec 3>&1; "
-					"{ \"$Z\" -f \"$F\" list pupil --format csv; echo $? >&3; } "
-					"| exec <&-");
+					"{ \"$Z\" -f \"$F\" list pupil --format csv; echo $? >&3; "
+					"} | exec <&-");
 
 	cr_expect_str_eq(run.out, "1\n");
 	cr_expect(strstr(run.err, "geschreven") != NULL, "%s", run.err);
@@ -197,10 +198,10 @@ Test(bad_files, a_file_that_contradicts_itself)
 	place_free(&p);
 }
 
-/* A superuser may write anywhere: then the program runs as nobody, from a copy that nobody reads. */
+/* A superuser may write anywhere: then a copy of the program runs as nobody. */
 static const char as_nobody[] =
-	"D=${F%/*}; if [ \"$(id -u)\" = 0 ]; then cp \"$Z\" \"$D/zorgbord\" && chmod 755 \"$D/zorgbord\" "
-	"&& chown 65534:65534 \"$D\" \"$F\" && set -- setpriv --reuid=65534 --regid=65534 "
+	"D=${F%/*}; if [ \"$(id -u)\" = 0 ]; then cp \"$Z\" \"$D/zorgbord\" && "
+	"chmod 755 \"$D/zorgbord\" && chown 65534:65534 \"$D\" \"$F\" && set -- setpriv --reuid=65534 --regid=65534 "
 	"--clear-groups \"$D/zorgbord\"; else set -- \"$Z\"; fi; chmod 500 \"$D\"; "
 	"\"$@\" -f \"$F\" --today 2026-11-22 ";
 

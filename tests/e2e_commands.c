@@ -49,7 +49,8 @@ Test(commands, new_leaves_no_file_behind_when_it_is_refused)
 	struct place p = place_new();
 
 	command_fails(&p, 1, "BRIN", "new", "--name", "De Regenboog", "--brin", "x", NULL);
-	command_fails(&p, 1, "Soort", "new", "--name", "A", "--brin", "12AB", "--type", "hbo", NULL);
+	command_fails(&p, 1, "Soort", "new", "--name", "A", "--brin", "12AB", "--type", "hbo",
+		      NULL);
 	command_fails(&p, 2, "--name", "new", "--brin", "12AB", NULL);
 	command_fails(&p, 2, "--brin", "new", "--name", "A", NULL);
 	cr_expect(not(files_exists(p.file)));
@@ -63,7 +64,8 @@ Test(commands, the_file_comes_from_the_option_the_environment_or_the_data_direct
 	char *home = mem_format("HOME=%s", p.directory);
 	char *data = mem_format("XDG_DATA_HOME=%s/data", p.directory);
 	char *chosen = mem_format("ZORGBORD_FILE=%s", p.file);
-	const char *const make[] = { child_zorgbord(), "new", "--name", "A", "--brin", "12AB", NULL };
+	const char *const make[] = { child_zorgbord(), "new",  "--name", "A",
+				     "--brin",	       "12AB", NULL };
 	const char *const *const envs[] = {
 		(const char *const[]){ home, NULL }, (const char *const[]){ home, data, NULL },
 		(const char *const[]){ home, data, chosen, NULL },
@@ -101,7 +103,8 @@ Test(commands, what_is_added_is_listed_in_all_three_forms)
 	char *json = command_ok(&p, "list", "pupil", "--format", "json", "--where",
 				"given_name=Jóëlle", "--where", "left=", NULL);
 	char *row = mem_format("\r\n%s,1,,Jóëlle,,van den,Berg,2017-03-04,", id);
-	char *object = mem_format("{\"id\":%s,\"rev\":1,\"number\":null,\"given_name\":\"Jóëlle\",", id);
+	char *object = mem_format("{\"id\":%s,\"rev\":1,\"number\":null,"
+				  "\"given_name\":\"Jóëlle\",", id);
 
 	expect_has(text, "given_name  prefix   family_name  born");
 	expect_has(text, "Jóëlle      van den  Berg         2017-03-04");
