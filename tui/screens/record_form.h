@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of one record, or of two that belong together, from opening to saving: what was typed
+ * before and not saved is offered again, references are picked, a save that meets somebody else's
+ * change asks field by field, and the notice says how to take it back. */
+#ifndef ZB_TUI_SCREENS_RECORD_FORM_H
+#define ZB_TUI_SCREENS_RECORD_FORM_H
+
+#include "core/dossier.h"
+#include "tui/form.h"
+
+#define RECORD_FORM_MAX 2
+#define RECORD_FORM_PENDING (-1) /* the id that record_form.link has until the first is saved */
+
+/* Copied; what it points at is borrowed while the form is open, and static texts for ever. */
+struct record_form {
+	const char *title;
+	char *draft; /* name of the draft (db/draft); owned by the form from now on */
+	/* Owned by the form from now on. Those with an id are updated, others inserted, in this
+	 * order. */
+	struct record *records[RECORD_FORM_MAX];
+	int link; /* field of the second that gets the id of the first when that is made, or -1 */
+	int field; /* of the first that has the cursor to begin with, or -1 */
+	const struct dossier *dossier; /* whose meetings can be picked; may be NULL */
+	const char *saved; /* notice, "Doel bewaard." */
+
+	/* Each may be NULL. Adds the fields in another order than the table's. */
+	void (*fill)(struct form *, struct record *const *records);
+	/* Shows and hides what depends on other fields: at the start (FIELD -1) and after a field
+	 * of RECORD changed. */
+	void (*changed)(struct form *, struct record *const *records, const struct record *record,
+			int field);
+	/* After it was saved and closed. */
+	void (*done)(struct app *, void *data);
+	void *data;
+};
+
+void record_form_open(struct app *, const struct record_form *);
+
+#endif
