@@ -4,9 +4,20 @@
 #include <string.h>
 
 #include "core/rules/deadline.h"
-#include "db/stmt.h"
+#include "db/due_rows.h"
 
-static int deadline_of(const char *code)
+enum due_period due_period_of(struct date date, struct date today)
+{
+	int days = date_between(today, date);
+
+	if (days < 0)
+		return DUE_LATE;
+	if (days <= DUE_WEEK_DAYS)
+		return DUE_WEEK;
+	return days <= DUE_SIX_WEEKS_DAYS ? DUE_SIX_WEEKS : DUE_LATER;
+}
+
+int due_deadline(const char *code)
 {
 	for (int i = 0; i < DEADLINE_COUNT; i++)
 		if (!strcmp(deadlines[i].code, code))
@@ -18,34 +29,25 @@ static struct due_row row_of(sqlite3_stmt *stmt)
 {
 	return (struct due_row){
 		.pupil = sqlite3_column_int64(stmt, 0),
-		.name = stmt_text(stmt, 1),
-		.group = stmt_text(stmt, 2),
-		.deadline = deadline_of(stmt_text(stmt, 3)),
-		.date = stmt_date(stmt, 4),
-		.shows = stmt_date(stmt, 5),
-		.entity = stmt_text(stmt, 6),
-		.row = sqlite3_column_int64(stmt, 7),
-		.detail = stmt_text(stmt, 8),
-		.whose = stmt_text(stmt, 9),
+		.position = sqlite3_column_int64(stmt, 1),
+		.name = stmt_text(stmt, 2),
+		.group = stmt_text(stmt, 3),
+		.deadline = due_deadline(stmt_text(stmt, 4)),
+		.date = stmt_date(stmt, 5),
+		.shows = stmt_date(stmt, 6),
+		.entity = stmt_text(stmt, 7),
+		.row = sqlite3_column_int64(stmt, 8),
+		.detail = stmt_text(stmt, 9),
+		.whose = stmt_text(stmt, 10),
 	};
 }
 
-enum zb_code due_rows(struct db *db,
-		      enum zb_code (*each)(void *context, const struct due_row *, struct zb_err *),
-		      void *context, struct zb_err *err)
+enum zb_code due_rows_read(struct db *db, sqlite3_stmt *stmt, due_each *each, void *context,
+			   struct zb_err *err)
 {
-	static const char sql[] =
-		"SELECT d.\"pupil\", s.\"name\", s.\"group\", d.\"deadline\", d.\"date\", "
-		"d.\"shows\", d.\"entity\", d.\"row\", d.\"detail\", d.\"whose\" FROM \"due\" AS d "
-		"JOIN \"pupil_state\" AS s ON s.\"pupil\" = d.\"pupil\" "
-		"WHERE d.\"shows\" <= :today AND d.\"class\" <> :admin "
-		"ORDER BY d.\"date\", s.\"name_key\", d.\"pupil\", d.\"position\"";
-	sqlite3_stmt *stmt;
 	bool found;
-	enum zb_code code = stmt_get(db, sql, &stmt, err);
+	enum zb_code code;
 
-	if (code)
-		return code;
 	stmt_bind_date(stmt, ":today", db->today);
 	stmt_bind_id(stmt, ":admin", DEADLINE_ADMIN);
 	while (!(code = stmt_step(db, stmt, &found, err)) && found) {
@@ -58,4 +60,30 @@ enum zb_code due_rows(struct db *db,
 	}
 	sqlite3_reset(stmt);
 	return code;
+}
+
+enum zb_code due_rows(struct db *db, due_each *each, void *context, struct zb_err *err)
+{
+	static const char sql[] =
+		"SELECT " DUE_COLUMNS
+		" ORDER BY d.\"date\", s.\"name_key\", d.\"pupil\", d.\"position\"";
+	sqlite3_stmt *stmt;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	return code ? code : due_rows_read(db, stmt, each, context, err);
+}
+
+enum zb_code due_rows_of(struct db *db, int64_t pupil, size_t count, due_each *each, void *context,
+			 struct zb_err *err)
+{
+	static const char sql[] = "SELECT " DUE_COLUMNS " AND d.\"pupil\" = :pupil "
+				  "ORDER BY d.\"date\", d.\"position\" LIMIT :count";
+	sqlite3_stmt *stmt;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":pupil", pupil);
+	stmt_bind_id(stmt, ":count", (int64_t)count);
+	return due_rows_read(db, stmt, each, context, err);
 }

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/list.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/rules/deadline.h"
+#include "db/due.h"
+#include "db/list_sql.h"
+#include "db/stmt.h"
+
+#define KEY_PART '\n' /* within a key: sort column, name_key, pupil */
+
+/* Columns of a row, after the parts of its key. */
+enum row_column {
+	COLUMN_SORT,
+	COLUMN_NAME_KEY,
+	COLUMN_PUPIL,
+	COLUMN_NAME,
+	COLUMN_GROUP,
+	COLUMN_YEAR_GROUP,
+	COLUMN_STAFF,
+	COLUMN_LEARNING,
+	COLUMN_BEHAVIOUR,
+	COLUMN_PLAN_STATE,
+	COLUMN_PLAN_SINCE,
+	COLUMN_DUE,
+	COLUMN_DUE_DATE,
+	COLUMN_EXTRA_SINCE,
+	COLUMN_CATEGORY,
+};
+
+static const char columns[] =
+	", \"name_key\" AS k2, \"pupil\", \"name\", \"group\", \"year_group\", \"staff\", "
+	"\"learning\", \"behaviour\", \"plan_state\", \"plan_since\", \"due\", \"due_date\", "
+	"\"extra_since\", \"category\"";
+
+struct sort {
+	const char *column;
+	bool number;
+};
+
+static const struct sort sorts[PUPILS_SORT_COUNT] = {
+	[PUPILS_BY_DUE] = { "due_key", false },
+	[PUPILS_BY_NAME] = { "name_key", false },
+	[PUPILS_BY_GROUP] = { "group_key", false },
+	[PUPILS_BY_PLAN] = { "plan_key", false },
+	[PUPILS_BY_LEARNING] = { "learning_key", true },
+	[PUPILS_BY_BEHAVIOUR] = { "behaviour_key", true },
+};
+
+/* As the indexes say it, letter for letter: else they are not used. */
+static const char *const scopes[PUPILS_SCOPE_COUNT] = {
+	[PUPILS_EXTRA] = "\"scope\" = 0",
+	[PUPILS_ALL] = "\"scope\" < 2",
+	[PUPILS_LEFT] = "\"scope\" = 2",
+};
+
+static const struct sort *sort_of(const struct pupils_order *order)
+{
+	return &sorts[order->scope == PUPILS_LEFT ? PUPILS_BY_NAME : order->sort];
+}
+
+static bool by_name(const struct pupils_order *order)
+{
+	return sort_of(order) == &sorts[PUPILS_BY_NAME];
+}
+
+static void add_order(struct buffer *sql, const struct pupils_order *order, bool down)
+{
+	const char *way = down ? " DESC" : "";
+
+	buffer_add(sql, " ORDER BY ");
+	if (!by_name(order))
+		buffer_add_format(sql, "k1%s, ", way);
+	buffer_add_format(sql, "k2%s, \"pupil\"%s", way, way);
+}
+
+static void add_columns(struct buffer *sql, const struct pupils_order *order)
+{
+	buffer_add_format(sql, "SELECT \"%s\" AS k1%s FROM \"pupil_state\"",
+			  sort_of(order)->column, columns);
+}
+
+/* What lies past KEY, in the way that is read; with AT the row of KEY itself too. */
+static void add_bound(struct buffer *sql, const struct pupils_order *order, bool down, bool at)
+{
+	const char *sign = down ? "<" : ">";
+
+	buffer_add(sql, " AND (");
+	if (!by_name(order))
+		buffer_add_format(sql, "\"%s\", ", sort_of(order)->column);
+	buffer_add_format(sql, "\"name_key\", \"pupil\") %s%s (%s:name, :pupil)", sign,
+			  at ? "=" : "", by_name(order) ? "" : ":sort, ");
+}
+
+char *list_sql(const struct pupils_order *order, enum pupils_place place)
+{
+	bool from_end = place == PUPILS_LAST || place == PUPILS_BEFORE;
+	bool down = order->backwards != from_end;
+	struct buffer sql = {0};
+
+	/* Rows before a place are read backwards, and turned round when there are so few left. */
+	if (from_end)
+		buffer_add(&sql, "SELECT * FROM (");
+	add_columns(&sql, order);
+	buffer_add_format(&sql, " WHERE %s", scopes[order->scope]);
+	if (place != PUPILS_FIRST && place != PUPILS_LAST)
+		add_bound(&sql, order, down, place == PUPILS_AT);
+	add_order(&sql, order, down);
+	buffer_add(&sql, " LIMIT :count");
+	if (from_end) {
+		buffer_add(&sql, ")");
+		add_order(&sql, order, !down);
+	}
+	return buffer_take(&sql);
+}
+
+char *list_sql_count(enum pupils_scope scope, bool due)
+{
+	struct buffer sql = {0};
+
+	buffer_add_format(&sql, "SELECT count(*) FROM \"pupil_state\" WHERE %s", scopes[scope]);
+	if (due)
+		buffer_add(&sql, " AND \"due_key\" >= :from AND \"due_key\" < :until");
+	return buffer_take(&sql);
+}
+
+char *list_sql_texts(enum pupils_scope scope)
+{
+	/* Nearly all rows: reading them as they lie costs a tenth of finding each by an index. */
+	return mem_format("SELECT \"pupil\", \"folded\", \"group\", \"staff\", \"category\" "
+			  "FROM \"pupil_state\"%s WHERE %s",
+			  scope == PUPILS_ALL ? " NOT INDEXED" : "", scopes[scope]);
+}
+
+char *list_sql_ids(const struct pupils_order *order)
+{
+	struct buffer sql = {0};
+
+	buffer_add_format(&sql, "SELECT \"pupil\", \"%s\" AS k1, \"name_key\" AS k2 "
+			  "FROM \"pupil_state\" WHERE %s",
+			  sort_of(order)->column, scopes[order->scope]);
+	add_order(&sql, order, order->backwards);
+	return buffer_take(&sql);
+}
+
+static enum zb_code prepare(struct db *db, char *sql, sqlite3_stmt **out, struct zb_err *err)
+{
+	int rc = sqlite3_prepare_v2(db->sql, sql, -1, out, NULL);
+
+	free(sql);
+	return rc ? db_fail(db, rc, err) : ZB_OK;
+}
+
+/* Binds the parts of KEY to those of its names that the statement has. */
+static void bind_key(sqlite3_stmt *stmt, const struct pupils_order *order, const char *key)
+{
+	const char *name = strchr(key, KEY_PART), *pupil = name ? strchr(name + 1, KEY_PART) : NULL;
+
+	if (!pupil)
+		return; /* no key of ours: nothing comes after NULL */
+	if (!by_name(order)) {
+		int at = sqlite3_bind_parameter_index(stmt, ":sort");
+
+		if (sort_of(order)->number)
+			sqlite3_bind_int64(stmt, at, strtoll(key, NULL, 10));
+		else
+			sqlite3_bind_text(stmt, at, key, (int)(name - key), SQLITE_TRANSIENT);
+	}
+	sqlite3_bind_text(stmt, sqlite3_bind_parameter_index(stmt, ":name"), name + 1,
+			  (int)(pupil - name - 1), SQLITE_TRANSIENT);
+	sqlite3_bind_int64(stmt, sqlite3_bind_parameter_index(stmt, ":pupil"),
+			   strtoll(pupil + 1, NULL, 10));
+}
+
+static void key_add(struct buffer *key, sqlite3_stmt *stmt)
+{
+	buffer_reset(key);
+	buffer_add_format(key, "%s%c%s%c%" PRId64, stmt_text(stmt, COLUMN_SORT), KEY_PART,
+			  stmt_text(stmt, COLUMN_NAME_KEY), KEY_PART,
+			  (int64_t)sqlite3_column_int64(stmt, COLUMN_PUPIL));
+}
+
+static int code_of(const struct choice *choices, const char *code)
+{
+	for (int i = 0; choices[i].code; i++)
+		if (!strcmp(choices[i].code, code))
+			return i;
+	return 0;
+}
+
+static struct pupils_row row_of(sqlite3_stmt *stmt, const char *key)
+{
+	return (struct pupils_row){
+		.pupil = sqlite3_column_int64(stmt, COLUMN_PUPIL),
+		.key = key,
+		.name = stmt_text(stmt, COLUMN_NAME),
+		.group = stmt_text(stmt, COLUMN_GROUP),
+		.year_group = stmt_text(stmt, COLUMN_YEAR_GROUP),
+		.staff = stmt_text(stmt, COLUMN_STAFF),
+		.learning = stmt_text(stmt, COLUMN_LEARNING),
+		.behaviour = stmt_text(stmt, COLUMN_BEHAVIOUR),
+		.plan_state = (enum plan_state)code_of(plan_states,
+						       stmt_text(stmt, COLUMN_PLAN_STATE)),
+		.plan_since = stmt_date(stmt, COLUMN_PLAN_SINCE),
+		.due = due_deadline(stmt_text(stmt, COLUMN_DUE)),
+		.due_date = stmt_date(stmt, COLUMN_DUE_DATE),
+		.extra_since = stmt_date(stmt, COLUMN_EXTRA_SINCE),
+		.category = sqlite3_column_type(stmt, COLUMN_CATEGORY) == SQLITE_NULL ?
+				    -1 :
+				    sqlite3_column_int(stmt, COLUMN_CATEGORY),
+	};
+}
+
+typedef enum zb_code pupils_each(void *context, const struct pupils_row *, struct zb_err *);
+
+static enum zb_code read_rows(struct db *db, sqlite3_stmt *stmt, pupils_each *each, void *context,
+			      struct zb_err *err)
+{
+	struct buffer key = {0};
+	bool found;
+	enum zb_code code = ZB_OK;
+
+	while (!code && !(code = stmt_step(db, stmt, &found, err)) && found) {
+		key_add(&key, stmt);
+		struct pupils_row row = row_of(stmt, key.bytes);
+
+		code = each(context, &row, err);
+	}
+	buffer_clear(&key);
+	return code;
+}
+
+enum zb_code pupils_read(struct db *db, const struct pupils_order *order, enum pupils_place place,
+			 const char *key, size_t count, pupils_each *each, void *context,
+			 struct zb_err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum zb_code code = prepare(db, list_sql(order, place), &stmt, err);
+
+	if (!code) {
+		stmt_bind_id(stmt, ":count", (int64_t)count);
+		if (place != PUPILS_FIRST && place != PUPILS_LAST)
+			bind_key(stmt, order, key ? key : "");
+		code = read_rows(db, stmt, each, context, err);
+	}
+	sqlite3_finalize(stmt);
+	return code;
+}
+
+/* The statement that reads one pupil of the order. */
+static enum zb_code prepare_one(struct db *db, const struct pupils_order *order,
+				sqlite3_stmt **out, struct zb_err *err)
+{
+	struct buffer sql = {0};
+
+	add_columns(&sql, order);
+	buffer_add_format(&sql, " WHERE \"pupil\" = :pupil AND %s", scopes[order->scope]);
+	return prepare(db, buffer_take(&sql), out, err);
+}
+
+static enum zb_code keep_key(void *context, const struct pupils_row *row, struct zb_err *err)
+{
+	char **out = context;
+
+	(void)err;
+	*out = mem_text(row->key);
+	return ZB_OK;
+}
+
+enum zb_code pupils_key(struct db *db, const struct pupils_order *order, int64_t pupil, char **out,
+			struct zb_err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	char *key = NULL;
+	enum zb_code code = prepare_one(db, order, &stmt, err);
+
+	if (!code) {
+		stmt_bind_id(stmt, ":pupil", pupil);
+		code = read_rows(db, stmt, keep_key, &key, err);
+	}
+	if (!code)
+		*out = key;
+	sqlite3_finalize(stmt);
+	return code;
+}
+
+enum zb_code pupils_read_some(struct db *db, const struct pupils_order *order, const int64_t *ids,
+			      size_t count, pupils_each *each, void *context, struct zb_err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum zb_code code = prepare_one(db, order, &stmt, err);
+
+	for (size_t i = 0; i < count && !code; i++) {
+		stmt_bind_id(stmt, ":pupil", ids[i]);
+		code = read_rows(db, stmt, each, context, err);
+		sqlite3_reset(stmt);
+	}
+	sqlite3_finalize(stmt);
+	return code;
+}
+
+static enum zb_code count_one(struct db *db, enum pupils_scope scope, const struct date *from,
+			      const struct date *until, int64_t *out, struct zb_err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	bool found = false;
+	enum zb_code code = prepare(db, list_sql_count(scope, until), &stmt, err);
+
+	if (!code && until) {
+		char first[DATE_ISO_SIZE], past[DATE_ISO_SIZE];
+
+		date_to_iso(*from, first);
+		date_to_iso(*until, past);
+		stmt_bind_whole(stmt, ":from", first);
+		stmt_bind_whole(stmt, ":until", past);
+	}
+	if (!code)
+		code = stmt_step(db, stmt, &found, err);
+	if (!code)
+		*out = found ? sqlite3_column_int64(stmt, 0) : 0;
+	sqlite3_finalize(stmt);
+	return code;
+}
+
+enum zb_code pupils_count(struct db *db, enum pupils_scope scope, struct pupils_counts *out,
+			  struct zb_err *err)
+{
+	struct date past = date_add_days(db->today, DUE_WEEK_DAYS + 1), never = {0};
+	struct pupils_counts counts = {0};
+	enum zb_code code = count_one(db, scope, NULL, NULL, &counts.all, err);
+
+	if (!code && scope != PUPILS_LEFT)
+		code = count_one(db, scope, &never, &db->today, &counts.late, err);
+	if (!code && scope != PUPILS_LEFT)
+		code = count_one(db, scope, &db->today, &past, &counts.week, err);
+	if (!code)
+		*out = counts;
+	return code;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The texts by which the list is read, composed from const tables alone: for db/list, and for the
+ * test that asks SQLite how it will run them. */
+#ifndef ZB_DB_LIST_SQL_H
+#define ZB_DB_LIST_SQL_H
+
+#include "db/list.h"
+
+/* The caller frees. */
+char *list_sql(const struct pupils_order *, enum pupils_place);
+/* How many stand in the scope; with DUE those whose due_key lies in :from up to but not :until. */
+char *list_sql_count(enum pupils_scope, bool due);
+/* For db/filter: id, folded, group, staff and category of the scope, in any order; and the ids in
+ * order of the list, out of an index alone. */
+char *list_sql_texts(enum pupils_scope);
+char *list_sql_ids(const struct pupils_order *);
+
+#endif
