@@ -13,7 +13,7 @@
 #include "core/memory.h"
 #include "core/text.h"
 
-#define RUN 128 /* wide characters handed to curses at once */
+#define RUN 128 /* cells handed to curses at once */
 
 struct area area_part(const struct area *area, int y, int x, int height, int width)
 {
@@ -54,13 +54,6 @@ bool area_has(const struct area *area, int y, int x)
 	       x < area->x + area->width;
 }
 
-static void use_role(const struct area *area, enum role role)
-{
-	attr_t attr = area->look->attrs[role];
-
-	wattr_set(area->win, attr, (short)PAIR_NUMBER(attr), NULL);
-}
-
 /* What a locale that has no C shows for it: its base letter, or "?"; nothing for a mark. */
 static wchar_t in_locale(ucs4_t c)
 {
@@ -77,24 +70,65 @@ static wchar_t in_locale(ucs4_t c)
 	return L'?';
 }
 
-/* TEXT is clean and fits. */
-static void put_text(const struct area *area, const char *text)
+/* The columns that C takes as curses counts; what it cannot show at all becomes "?". */
+static int width_of(wchar_t *c)
 {
-	wchar_t run[RUN];
-	int n = 0;
+	int width = wcwidth(*c);
 
-	while (*text) {
+	if (width >= 0)
+		return width;
+	*c = L'?';
+	return 1;
+}
+
+/* The character at *TEXT with the marks on it as one cell; *TEXT goes on. Returns its columns. */
+static int next_cell(const struct area *area, attr_t attr, const char **text, cchar_t *cell)
+{
+	wchar_t parts[CCHARW_MAX + 1] = { 0 };
+	int columns = 0, n = 0;
+
+	while (**text) {
 		ucs4_t c = 0;
-		int bytes = u8_strmbtouc(&c, (const uint8_t *)text);
+		int bytes = u8_strmbtouc(&c, (const uint8_t *)*text);
+		wchar_t part = area->look->utf8 ? (wchar_t)c : in_locale(c);
+		int width = part ? width_of(&part) : 0;
 
-		text += bytes > 0 ? bytes : 1;
-		run[n] = area->look->utf8 ? (wchar_t)c : in_locale(c);
-		n += run[n] != L'\0';
+		if (n > 0 && width > 0)
+			break;
+		*text += bytes > 0 ? bytes : 1;
+		columns += width;
+		/* A mark on nothing is left out. */
+		if (part && n < CCHARW_MAX - 1 && (n > 0 || width > 0))
+			parts[n++] = part;
+	}
+	setcchar(cell, parts, attr, (short)PAIR_NUMBER(attr), NULL);
+	return columns;
+}
+
+/* TEXT, which is clean and fits, and blanks up to WIDTH; curses is handed whole runs of cells: that
+ * is several times as quick as text. */
+static void put_cells(const struct area *area, int y, int x, int width, attr_t attr,
+		      const char *text)
+{
+	cchar_t run[RUN];
+	int n = 0, columns = 0, at = x;
+
+	while (*text && at + columns < x + width) {
+		int taken = next_cell(area, attr, &text, &run[n]);
+
+		columns += taken;
+		n += taken > 0;
 		if (n < RUN && *text)
 			continue;
-		waddnwstr(area->win, run, n);
-		n = 0;
+		mvwadd_wchnstr(area->win, y, at, run, n);
+		at += columns;
+		n = columns = 0;
 	}
+	if (n > 0)
+		mvwadd_wchnstr(area->win, y, at, run, n);
+	at += columns;
+	if (at < x + width)
+		mvwhline(area->win, y, at, ' ', x + width - at);
 }
 
 /* Length of TEXT when it is plain ASCII of at most WIDTH columns, else -1. */
@@ -107,21 +141,36 @@ static int plain_length(const char *text, int width)
 	return n <= width && !text[n] ? n : -1;
 }
 
-/* TEXT cut to WIDTH at the absolute place; returns the columns it took. */
-static int put_at(const struct area *area, int y, int x, int width, const char *text)
+static void put_plain(const struct area *area, int y, int x, int width, attr_t attr,
+		      const char *text, int length)
 {
-	int length = plain_length(text, width);
+	chtype run[RUN];
+
+	for (int at = 0; at < width;) {
+		int n = 0;
+
+		for (; n < RUN && at < width; n++, at++)
+			run[n] = at < length ? (chtype)(unsigned char)text[at] | attr : ' ';
+		mvwaddchnstr(area->win, y, x + at - n, run, n);
+	}
+}
+
+/* TEXT cut to ROOM columns at the place; with PAD all of them are written. Returns the columns of
+ * the text. */
+static int put_at(const struct area *area, int y, int x, int room, enum role role, const char *text,
+		  bool pad)
+{
+	attr_t attr = area->look->attrs[role];
+	int length = plain_length(text, room);
 	char *cut;
 
-	if (wmove(area->win, y, x) == ERR || width <= 0)
-		return 0;
 	if (length >= 0) {
-		waddnstr(area->win, text, length);
+		put_plain(area, area->y + y, area->x + x, pad ? room : length, attr, text, length);
 		return length;
 	}
-	cut = text_cut(text, width, area->look->utf8);
+	cut = text_cut(text, room, area->look->utf8);
 	length = text_width(cut);
-	put_text(area, cut);
+	put_cells(area, area->y + y, area->x + x, pad ? room : length, attr, cut);
 	free(cut);
 	return length;
 }
@@ -144,14 +193,10 @@ static void put_blanks(const struct area *area, int y, int x, int count)
 
 void paint_text(const struct area *area, int y, int x, int width, enum role role, const char *text)
 {
-	int room = room_at(area, y, x, width), taken;
+	int room = room_at(area, y, x, width);
 
-	if (room <= 0)
-		return;
-	use_role(area, role);
-	taken = put_at(area, area->y + y, area->x + x, room, text ? text : "");
-	use_role(area, ROLE_TEXT);
-	put_blanks(area, area->y + y, area->x + x + taken, room - taken);
+	if (room > 0)
+		put_at(area, y, x, room, role, text ? text : "", true);
 }
 
 void paint_right(const struct area *area, int y, int x, int width, enum role role, const char *text)
@@ -170,14 +215,9 @@ void paint_right(const struct area *area, int y, int x, int width, enum role rol
 
 int paint_word(const struct area *area, int y, int x, enum role role, const char *text)
 {
-	int room = room_at(area, y, x, -1), taken;
+	int room = room_at(area, y, x, -1);
 
-	if (room <= 0)
-		return 0;
-	use_role(area, role);
-	taken = put_at(area, area->y + y, area->x + x, room, text ? text : "");
-	use_role(area, ROLE_TEXT);
-	return taken;
+	return room > 0 ? put_at(area, y, x, room, role, text ? text : "", false) : 0;
 }
 
 int paint_format(const struct area *area, int y, int x, enum role role, const char *format, ...)
@@ -236,7 +276,6 @@ void paint_clear_row(const struct area *area, int y)
 
 void paint_clear(const struct area *area)
 {
-	use_role(area, ROLE_TEXT);
 	for (int y = 0; y < area->height; y++)
 		paint_clear_row(area, y);
 }
