@@ -76,6 +76,17 @@ static void trend_add(struct dashboard *d, const struct tally_row *row)
 				    row->goals[GOAL_OUTCOME_UNDETERMINABLE];
 }
 
+/* A year in which no goal was judged says nothing. */
+static void trend_tidy(struct dashboard *d)
+{
+	size_t kept = 0;
+
+	for (size_t t = 0; t < d->trend_count; t++)
+		if (d->trend[t].judged[GOAL_LEARNING] || d->trend[t].judged[GOAL_BEHAVIOUR])
+			d->trend[kept++] = d->trend[t];
+	d->trend_count = kept;
+}
+
 /* The finished years up to the period, and last year beside it. */
 static enum zb_code years_count(struct db *db, const struct tally_query *query,
 				struct dashboard *d, struct zb_err *err)
@@ -92,6 +103,7 @@ static enum zb_code years_count(struct db *db, const struct tally_query *query,
 		if (period->year && rows.rows[i].year == period->year - 1)
 			tally_add(&d->last, &rows.rows[i]);
 	}
+	trend_tidy(d);
 	tally_rows_free(&rows);
 	return code;
 }

@@ -121,8 +121,21 @@ static bool pupils_share(struct board *board)
 	return changed;
 }
 
+/* The totals of a kind first, among themselves: they matter most. */
+static void totals_protect(struct board *board, int kind)
+{
+	struct disclosure_cell *band = board->pupils[kind][BOARD_BAND][LAST_ROW];
+	struct disclosure_cell *category = board->pupils[kind][BOARD_CATEGORY][LAST_ROW];
+
+	table_protect(band, BOARD_PUPIL_COLUMNS, 1, 0, 1);
+	for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++)
+		cells_share(&band[c], &category[c]);
+}
+
 static void pupils_protect(struct board *board)
 {
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		totals_protect(board, kind);
 	do {
 		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
 			for (int split = 0; split < BOARD_SPLITS; split++)
@@ -197,26 +210,49 @@ static void files_narrow(struct reader *reader, int kind)
 	static const struct {
 		enum board_goal_column column;
 		enum pupil_outcome first, last;
+		bool both; /* every judged pupil with such a goal is in these classes */
 	} bounds[] = {
-		{ BOARD_MET, OUTCOME_ALL_MET, OUTCOME_PARTLY_MET },
-		{ BOARD_NOT_MET, OUTCOME_NONE_MET, OUTCOME_NONE_MET },
-		{ BOARD_UNDETERMINABLE, OUTCOME_UNDETERMINABLE, OUTCOME_UNDETERMINABLE },
-		{ BOARD_JUDGED, OUTCOME_ALL_MET, OUTCOME_UNDETERMINABLE },
+		{ BOARD_MET, OUTCOME_ALL_MET, OUTCOME_PARTLY_MET, true },
+		{ BOARD_NOT_MET, OUTCOME_NONE_MET, OUTCOME_NONE_MET, false },
+		{ BOARD_UNDETERMINABLE, OUTCOME_UNDETERMINABLE, OUTCOME_UNDETERMINABLE, false },
+		{ BOARD_JUDGED, OUTCOME_ALL_MET, OUTCOME_UNDETERMINABLE, true },
 	};
 	struct range *total = reader->at[kind][BOARD_BAND][LAST_ROW];
 
 	for (size_t b = 0; b < sizeof bounds / sizeof *bounds; b++) {
-		const struct disclosure_cell *cell =
-			&reader->board->goals[kind][BOARD_GOAL_ROWS - 1][bounds[b].column];
-		struct range sum = { 0, cell->pupils };
 		size_t count = (size_t)(bounds[b].last - bounds[b].first) + 1;
 
-		/* Only pupils who are not judged can be counted there and not here. */
-		sum.low = cell->pupils - total[OUTCOME_NOT_JUDGED].high;
-		if (bounds[b].column != BOARD_JUDGED && bounds[b].column != BOARD_MET)
-			sum.low = 0;
-		if (!cell->withheld)
+		for (int row = 0; row < BOARD_GOAL_ROWS; row++) {
+			const struct disclosure_cell *cell =
+				&reader->board->goals[kind][row][bounds[b].column];
+			struct range sum = { 0, UNKNOWN };
+
+			if (cell->withheld)
+				continue;
+			/* Only pupils who are not judged can be counted there and not here. */
+			if (bounds[b].both)
+				sum.low = cell->pupils - total[OUTCOME_NOT_JUDGED].high;
+			if (row == BOARD_GOAL_ROWS - 1)
+				sum.high = cell->pupils;
 			sum_narrow(reader, &total[bounds[b].first], 1, count, &sum);
+		}
+	}
+}
+
+/* What a row tells at first sight. Where zeros are shown, a withheld cell is none; where the whole
+ * row is withheld, it may be. */
+static void row_read(const struct disclosure_cell *cells, struct range *ranges)
+{
+	bool all = true;
+
+	for (int c = 0; c < OUTCOME_COUNT; c++)
+		all &= cells[c].withheld;
+	for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++) {
+		ranges[c].low = ranges[c].high = cells[c].value;
+		if (!cells[c].withheld)
+			continue;
+		ranges[c].low = cells[c].value > 0 && (!all || c == OUTCOME_COUNT);
+		ranges[c].high = UNKNOWN;
 	}
 }
 
@@ -225,17 +261,8 @@ static void reader_begin(struct reader *reader)
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
 		for (int split = 0; split < BOARD_SPLITS; split++)
 			for (int row = 0; row < BOARD_PUPIL_ROWS; row++)
-				for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++) {
-					const struct disclosure_cell *cell =
-						&reader->board->pupils[kind][split][row][c];
-					struct range *range = &reader->at[kind][split][row][c];
-
-					range->low = range->high = cell->value;
-					if (cell->withheld) {
-						range->low = cell->value > 0;
-						range->high = UNKNOWN;
-					}
-				}
+				row_read(reader->board->pupils[kind][split][row],
+					 reader->at[kind][split][row]);
 }
 
 static void reader_narrow(struct reader *reader)
@@ -273,20 +300,46 @@ static bool reader_finds(const struct reader *reader, int kind)
 	return false;
 }
 
-/* How the pupils of KIND are spread over the outcomes is not told at all. */
-static bool kind_withhold(struct board *board, int kind)
+/* Withholds the cells of both splits in ROWS from FIRST_ROW on and COLUMNS from FIRST on. True when
+ * that changed anything. */
+static bool block_withhold(struct board *board, int kind, int first_row, int rows, int first,
+			   int columns)
 {
 	bool changed = false;
 
 	for (int split = 0; split < BOARD_SPLITS; split++)
-		for (int row = 0; row < BOARD_PUPIL_ROWS; row++)
-			for (int c = 0; c < OUTCOME_COUNT; c++) {
+		for (int row = first_row; row < first_row + rows; row++)
+			for (int c = first; c < first + columns; c++) {
 				struct disclosure_cell *cell = &board->pupils[kind][split][row][c];
 
 				changed |= !cell->withheld;
 				cell->withheld = true;
 			}
 	return changed;
+}
+
+/* Totals that were withheld only for the sake of cells that now are all withheld. */
+static void totals_release(struct board *board, int kind)
+{
+	for (int split = 0; split < BOARD_SPLITS; split++) {
+		struct disclosure_cell *total = board->pupils[kind][split][LAST_ROW];
+		bool single = row_single(total, JUDGED_COLUMNS, total[OUTCOME_COUNT].value) >= 0;
+
+		for (int c = 0; c < OUTCOME_COUNT; c++)
+			total[c].withheld = single;
+	}
+}
+
+/* Tells less about KIND, in steps: not how each part is spread over the outcomes, not how all
+ * pupils are, not how many there are in each part. False when there is nothing left to withhold. */
+static bool kind_withhold(struct board *board, int kind)
+{
+	if (block_withhold(board, kind, 0, LAST_ROW, 0, OUTCOME_COUNT)) {
+		totals_release(board, kind);
+		return true;
+	}
+	return block_withhold(board, kind, LAST_ROW, 1, 0, OUTCOME_COUNT) ||
+	       block_withhold(board, kind, 0, LAST_ROW, OUTCOME_COUNT, 1);
 }
 
 /* Bounds move by whole pupils; what has not settled after so many rounds is wide. */

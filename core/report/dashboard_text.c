@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A label of 24 columns, then learning and behaviour of 25 each, 3 apart: 77 of the 80. */
+/* A label of 29 columns, then learning and behaviour of 24 each, 2 apart: 79 of the 80. */
 #include "core/report/dashboard.h"
 
 #include <inttypes.h>
@@ -8,10 +8,10 @@
 #include "core/records/evaluation.h"
 #include "core/text.h"
 
-#define LABEL_WIDTH 24
-#define KIND_WIDTH 25
-#define KIND_GAP 3
-#define BAR_WIDTH 13
+#define LABEL_WIDTH 29
+#define KIND_WIDTH 24
+#define KIND_GAP 2
+#define BAR_WIDTH 12
 #define BAR_WIDTH_BESIDE 6 /* with last year beside it */
 
 struct page {
@@ -27,12 +27,12 @@ static void pad(struct buffer *out, int columns)
 		buffer_add(out, " ");
 }
 
-static void add_left(struct buffer *out, const char *text, int width)
+static void add_left(struct page *p, const char *text, int width)
 {
-	char *cut = text_cut(text, width, true);
+	char *cut = text_cut(text, width, p->utf8);
 
-	buffer_add(out, cut);
-	pad(out, width - text_width(cut));
+	buffer_add(p->out, cut);
+	pad(p->out, width - text_width(cut));
 	free(cut);
 }
 
@@ -71,7 +71,7 @@ static void end_line(struct buffer *out)
 static void label(struct page *p, const char *text, int indent)
 {
 	pad(p->out, indent);
-	add_left(p->out, text, LABEL_WIDTH - indent - 1);
+	add_left(p, text, LABEL_WIDTH - indent - 1);
 	buffer_add(p->out, " ");
 }
 
@@ -102,7 +102,7 @@ static void kind_head(struct page *p, const char *name, int64_t n, int64_t last_
 	buffer_add_format(&head, "%s n=%" PRId64, name, n);
 	if (p->beside)
 		buffer_add_format(&last, " %02d-%02d n=%" PRId64, year, (year + 1) % 100, last_n);
-	add_left(p->out, head.bytes, KIND_WIDTH - text_width(last.bytes ? last.bytes : ""));
+	add_left(p, head.bytes, KIND_WIDTH - text_width(last.bytes ? last.bytes : ""));
 	buffer_add(p->out, last.bytes ? last.bytes : "");
 	buffer_clear(&head);
 	buffer_clear(&last);
@@ -114,7 +114,7 @@ static void kinds_head(struct page *p, const char *title, const int64_t n[GOAL_K
 	const char *const names[] = { _("Leren"), _("Gedrag") };
 
 	buffer_add(p->out, " ");
-	add_left(p->out, title, LABEL_WIDTH - 2);
+	add_left(p, title, LABEL_WIDTH - 2);
 	buffer_add(p->out, " ");
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		if (kind)
@@ -131,14 +131,15 @@ static void goal_cell(struct page *p, int kind, int outcome)
 	int64_t count = now->goals[kind][outcome];
 	int width = p->beside ? BAR_WIDTH_BESIDE : BAR_WIDTH;
 
+	int digits = p->beside ? 6 : 7;
+
 	if (outcome >= GOAL_OUTCOME_NOT_JUDGED) {
-		pad(p->out, width);
-		add_count(p->out, count, 7);
-		pad(p->out, KIND_WIDTH - width - 7);
+		add_count(p->out, count, width + digits);
+		pad(p->out, KIND_WIDTH - width - digits);
 		return;
 	}
 	bar(p, count, n, width);
-	add_count(p->out, count, 7);
+	add_count(p->out, count, digits);
 	add_percent(p->out, count, n, 5);
 	if (p->beside)
 		add_percent(p->out, last->goals[kind][outcome],
@@ -182,7 +183,7 @@ static void outcome_cell(struct page *p, int kind, int outcome)
 	wilson_interval((long)count, (long)n, &low, &high);
 	if (low >= 0)
 		snprintf(interval, sizeof interval, "(%d-%d)", low, high);
-	add_right(p->out, interval, 9);
+	add_right(p->out, interval, 8);
 	if (p->beside)
 		add_percent(p->out, last->outcomes[kind][outcome],
 			    tally_pupils_judged(last, (enum goal_kind)kind), 5);
@@ -226,21 +227,21 @@ static void text_trend(struct page *p)
 	if (!d->trend_count)
 		return;
 	buffer_add(p->out, " ");
-	add_left(p->out, _("Verloop behaald"), 16);
+	add_left(p, _("Verloop behaald"), 16);
 	for (size_t t = 0; t < d->trend_count; t++)
 		buffer_add_format(p->out, "%02d-%02d          ", d->trend[t].year % 100,
 				  (d->trend[t].year + 1) % 100);
 	end_line(p->out);
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		pad(p->out, 3);
-		add_left(p->out, names[kind], 13);
+		add_left(p, names[kind], 13);
 		for (size_t t = 0; t < d->trend_count; t++) {
 			char n[24];
 
 			snprintf(n, sizeof n, "n=%" PRId64, d->trend[t].judged[kind]);
 			add_percent(p->out, d->trend[t].met[kind], d->trend[t].judged[kind], 5);
 			buffer_add(p->out, " ");
-			add_left(p->out, n, 9);
+			add_left(p, n, 9);
 		}
 		end_line(p->out);
 	}
@@ -256,9 +257,20 @@ static void consequence_cell(struct page *p, int kind, int which)
 
 	if (p->d->primary && national >= 0)
 		snprintf(beside, sizeof beside, _("landelijk %d%%"), national);
-	add_count(p->out, count, 6);
+	add_count(p->out, count, 5);
 	add_percent(p->out, count, c->pupils, 5);
-	add_right(p->out, beside, KIND_WIDTH - 11);
+	add_right(p->out, beside, KIND_WIDTH - 10);
+}
+
+/* Those that nobody had are left out, where no national figure stands beside them. */
+static bool consequence_is_shown(const struct page *p, int which)
+{
+	const struct consequence_counts *c = p->d->consequences;
+
+	if (which == CONSEQUENCE_COUNT)
+		return true;
+	return c[GOAL_LEARNING].count[which] || c[GOAL_BEHAVIOUR].count[which] ||
+	       (p->d->primary && national_consequences[GOAL_LEARNING].percent[which] >= 0);
 }
 
 static void text_consequences(struct page *p)
@@ -272,6 +284,8 @@ static void text_consequences(struct page *p)
 	plain.beside = false;
 	kinds_head(&plain, _("Na niet behaald"), n, n);
 	for (int i = 0; i <= CONSEQUENCE_COUNT; i++) {
+		if (!consequence_is_shown(p, i))
+			continue;
 		label(p, i < CONSEQUENCE_COUNT ? _(consequences[i].label) : _("niet vastgelegd"), 3);
 		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 			pad(p->out, kind ? KIND_GAP : 0);

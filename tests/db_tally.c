@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Counting, against figures reckoned by hand. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/records/evaluation.h"
+#include "core/records/pupil.h"
+#include "db/tally.h"
+#include "tests/counted.h"
+
+#define TODAY "2026-11-22"
+
+enum { ANNA, BO, CAS, DIA, PUPILS };
+
+/* Four pupils. Reckoned:
+ *	learning   goals   met 4 (Anna 1, Bo 2, Dia 1), not met 2 (Anna, Cas), undeterminable 1 (Cas),
+ *	                   not judged 2 (Dia)
+ *	           pupils  Bo all met, Anna partly, Cas none met, Dia not judged (0 of 2 due)
+ *	behaviour  goals   met 1 (Anna), undeterminable 2 (Bo), dropped 1 (Dia)
+ *	           pupils  Anna all met, Bo undeterminable, Cas and Dia without a goal */
+static struct school four_pupils(struct counted out[PUPILS])
+{
+	struct school s = school_open(TODAY);
+	const struct counted pupils[PUPILS] = {
+		[ANNA] = { .name = "Anna", .category = "behind", .year_group = "4",
+			   .consequence_learning = "intensify+request_tlv",
+			   .goals = { { "learning", NULL, "met" }, { "learning", NULL, "not_met" },
+				      { "behaviour", NULL, "met" } } },
+		[BO] = { .name = "Bo", .category = "behaviour", .year_group = "7",
+			 .goals = { { "learning", NULL, "met" }, { "learning", NULL, "met" },
+				    { "behaviour", NULL, "undeterminable" },
+				    { "behaviour", NULL, "undeterminable" } } },
+		[CAS] = { .name = "Cas", .category = "behind", .year_group = "8",
+			  .left = "2026-10-15",
+			  .goals = { { "learning", NULL, "not_met" },
+				     { "learning", NULL, "undeterminable" } } },
+		[DIA] = { .name = "Dia",
+			  .goals = { { "learning", NULL, "met" },
+				     { "learning", NULL, NULL, "2026-09-15" },
+				     { "learning", NULL, NULL, "2026-10-01" },
+				     { "behaviour", NULL, "dropped" } } },
+	};
+
+	for (int i = 0; i < PUPILS; i++) {
+		out[i] = pupils[i];
+		out[i].plan_starts = "2026-08-17";
+		out[i].evaluated = "2026-10-01";
+		counted_add(&s, &out[i]);
+	}
+	return s;
+}
+
+static struct tally_query months(struct school *s, const char *filter)
+{
+	return (struct tally_query){ period_months(db_today(s->db)), filter };
+}
+
+static struct tally_query year(struct school *s, int begins)
+{
+	return (struct tally_query){ period_school_year(begins, db_today(s->db)), NULL };
+}
+
+static struct dashboard read_dashboard(struct school *s, struct tally_query query)
+{
+	struct dashboard d;
+	struct zb_err err;
+
+	cr_assert(eq(int, tally_dashboard(s->db, &query, &d, &err), ZB_OK), "%s", err.text);
+	return d;
+}
+
+static void expect_counts(const int64_t *got, const int64_t *expected, size_t count,
+			  const char *what)
+{
+	for (size_t i = 0; i < count; i++)
+		cr_expect(eq(i64, got[i], expected[i]), "%s, %zu", what, i);
+}
+
+static void expect_four(const struct tally *t)
+{
+	cr_expect(eq(i64, t->pupils, 4));
+	cr_expect(eq(i64, t->left, 1));
+	expect_counts(t->goals[GOAL_LEARNING], (const int64_t[]){ 4, 2, 1, 2, 0 }, 5, "learning");
+	expect_counts(t->goals[GOAL_BEHAVIOUR], (const int64_t[]){ 1, 0, 2, 0, 1 }, 5, "behaviour");
+	expect_counts(t->outcomes[GOAL_LEARNING], (const int64_t[]){ 1, 1, 1, 0, 1, 0 }, 6,
+		      "pupils learning");
+	expect_counts(t->outcomes[GOAL_BEHAVIOUR], (const int64_t[]){ 1, 0, 0, 1, 0, 2 }, 6,
+		      "pupils behaviour");
+	cr_expect(eq(i64, tally_goals_judged(t, GOAL_LEARNING), 7));
+	cr_expect(eq(i64, tally_pupils_judged(t, GOAL_LEARNING), 3));
+	cr_expect(eq(i64, tally_pupils_with_goal(t, GOAL_LEARNING), 4));
+}
+
+Test(tally, both_bases_are_as_reckoned_in_the_last_12_months_and_in_the_year)
+{
+	struct counted pupils[PUPILS];
+	struct school s = four_pupils(pupils);
+	struct dashboard d = read_dashboard(&s, months(&s, NULL));
+
+	expect_four(&d.now);
+	cr_expect(eq(sz, d.trend_count, 0));
+	d = read_dashboard(&s, year(&s, 2026));
+	expect_four(&d.now);
+	cr_expect(d.now.period.running);
+	cr_expect(eq(i64, d.last.pupils, 0));
+	school_close(&s);
+}
+
+Test(tally, the_window_of_12_months_ends_today_and_holds_its_first_day)
+{
+	struct school s = school_open(TODAY);
+	struct counted before = { .name = "A", .plan_starts = "2025-09-01",
+				  .evaluated = "2025-11-22",
+				  .goals = { { "learning", NULL, "met" } } };
+	struct counted first = { .name = "B", .plan_starts = "2025-09-01",
+				 .evaluated = "2025-11-23",
+				 .goals = { { "learning", NULL, "met" } } };
+	struct dashboard d;
+
+	counted_add(&s, &before);
+	counted_add(&s, &first);
+	d = read_dashboard(&s, months(&s, NULL));
+	expect_counts(d.now.goals[GOAL_LEARNING], (const int64_t[]){ 1, 0, 0, 1, 0 }, 5, "goals");
+	school_close(&s);
+}
+
+Test(tally, a_past_day_knows_no_later_result)
+{
+	struct school s = school_open(TODAY);
+	struct counted c = { .name = "A", .plan_starts = "2026-08-17", .evaluated = "2026-09-10",
+			     .goals = { { "learning", NULL, "met" } } };
+	struct dashboard d;
+	int64_t later;
+
+	counted_add(&s, &c);
+	later = school_add(&s, "evaluation", school_ref("plan", c.plan), "kind=interim",
+			   "date=2026-11-01", NULL);
+	counted_result(&s, later, c.goals[0].id, "not_met");
+	d = read_dashboard(&s, months(&s, NULL));
+	cr_expect(eq(i64, d.now.goals[GOAL_LEARNING][GOAL_OUTCOME_NOT_MET], 1));
+	school_reopen(&s, "2026-10-01");
+	d = read_dashboard(&s, months(&s, NULL));
+	expect_counts(d.now.goals[GOAL_LEARNING], (const int64_t[]){ 1, 0, 0, 0, 0 }, 5, "goals");
+	school_close(&s);
+}
+
+Test(tally, last_year_stands_beside_a_year_and_the_trend_leaves_out_the_running_one)
+{
+	struct school s = school_open(TODAY);
+	struct counted old = { .name = "A", .plan_starts = "2024-09-01", .evaluated = "2025-06-01",
+			       .goals = { { "learning", NULL, "met" }, { "learning", NULL, "not_met" },
+					  { "behaviour", NULL, "met" } } };
+	struct counted now = { .name = "B", .plan_starts = "2025-09-01", .evaluated = "2026-09-15",
+			       .counts_for = "2025-2026",
+			       .goals = { { "learning", NULL, "met" } } };
+	struct dashboard d;
+
+	counted_add(&s, &old);
+	counted_add(&s, &now);
+	d = read_dashboard(&s, year(&s, 2025));
+	cr_expect(not(d.now.period.running));
+	cr_expect(not(d.has_dossiers));
+	cr_expect(eq(i64, d.now.goals[GOAL_LEARNING][GOAL_OUTCOME_MET], 1));
+	cr_expect(eq(i64, d.last.goals[GOAL_LEARNING][GOAL_OUTCOME_NOT_MET], 1));
+	cr_assert(eq(sz, d.trend_count, 2));
+	cr_expect(eq(int, d.trend[0].year, 2024));
+	cr_expect(eq(i64, d.trend[0].met[GOAL_LEARNING], 1));
+	cr_expect(eq(i64, d.trend[0].judged[GOAL_LEARNING], 2));
+	cr_expect(eq(i64, d.trend[0].judged[GOAL_BEHAVIOUR], 1));
+	cr_expect(eq(i64, d.trend[1].met[GOAL_LEARNING], 1));
+	d = read_dashboard(&s, year(&s, 2024));
+	cr_expect(eq(sz, d.trend_count, 1));
+	school_close(&s);
+}
+
+Test(tally, who_stays_until_the_last_day_has_not_left_within_the_year)
+{
+	struct school s = school_open(TODAY);
+	struct counted stays = { .name = "A", .plan_starts = "2025-09-01", .left = "2026-07-31",
+				 .goals = { { "learning", NULL, NULL } } };
+	struct counted leaves = { .name = "B", .plan_starts = "2025-09-01", .left = "2026-07-30",
+				  .goals = { { "learning", NULL, NULL } } };
+	struct dashboard d;
+
+	counted_add(&s, &stays);
+	counted_add(&s, &leaves);
+	d = read_dashboard(&s, year(&s, 2025));
+	cr_expect(eq(i64, d.now.pupils, 2));
+	cr_expect(eq(i64, d.now.left, 1));
+	school_close(&s);
+}
+
+Test(tally, a_filter_narrows_every_number)
+{
+	struct counted pupils[PUPILS];
+	struct school s = four_pupils(pupils);
+	struct dashboard d = read_dashboard(&s, months(&s, "LEERACHT"));
+
+	cr_expect_str_eq(d.filter, "LEERACHT");
+	cr_expect(eq(i64, d.now.pupils, 2)); /* Anna and Cas */
+	expect_counts(d.now.goals[GOAL_LEARNING], (const int64_t[]){ 1, 2, 1, 0, 0 }, 5, "goals");
+	cr_expect(eq(i64, read_dashboard(&s, months(&s, "niemand")).now.pupils, 0));
+	school_close(&s);
+}
+
+Test(tally, parts_add_up_to_the_whole)
+{
+	struct counted pupils[PUPILS];
+	struct school s = four_pupils(pupils);
+	struct tally_query query = months(&s, NULL);
+	struct tally category[TALLY_PARTS_MAX], band[TALLY_PARTS_MAX];
+	struct zb_err err;
+
+	cr_assert(eq(int, tally_parts_read(s.db, &query, TALLY_CATEGORY, category, &err), ZB_OK));
+	cr_assert(eq(int, tally_parts_read(s.db, &query, TALLY_BAND, band, &err), ZB_OK));
+	cr_expect(eq(i64, category[CATEGORY_BEHIND].pupils, 2));
+	cr_expect(eq(i64, category[CATEGORY_BEHAVIOUR].goals[GOAL_LEARNING][GOAL_OUTCOME_MET], 2));
+	cr_expect(eq(i64, category[CATEGORY_COUNT].pupils, 1)); /* Dia has none */
+	cr_expect(eq(i64, band[BAND_PO_3_5].pupils, 1));
+	cr_expect(eq(i64, band[BAND_PO_6_8].pupils, 2));
+	cr_expect(eq(i64, band[BAND_OTHER].pupils, 1));
+	school_close(&s);
+}
+
+Test(tally, counts_what_followed_for_pupils_who_did_not_get_there)
+{
+	struct counted pupils[PUPILS];
+	struct school s = four_pupils(pupils);
+	struct dashboard d = read_dashboard(&s, months(&s, NULL));
+	const struct consequence_counts *c = &d.consequences[GOAL_LEARNING];
+
+	cr_expect(eq(i64, c->pupils, 2)); /* Anna and Cas */
+	cr_expect(eq(i64, c->recorded, 1));
+	expect_counts(c->count, (const int64_t[]){ 0, 0, 1, 1, 0, 0, 0 }, CONSEQUENCE_COUNT,
+		      "consequences");
+	cr_expect(eq(i64, d.consequences[GOAL_BEHAVIOUR].pupils, 1)); /* Bo */
+	d = read_dashboard(&s, year(&s, 2026));
+	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].recorded, 1));
+	d = read_dashboard(&s, year(&s, 2025));
+	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].pupils, 0));
+	school_close(&s);
+}
+
+Test(tally, the_last_evaluation_says_what_followed)
+{
+	struct counted pupils[PUPILS];
+	struct school s = four_pupils(pupils);
+	struct dashboard d;
+
+	school_add(&s, "evaluation", school_ref("plan", pupils[ANNA].plan), "kind=interim",
+		   "date=2026-11-01", "consequence_learning=continue", NULL);
+	school_add(&s, "evaluation", school_ref("plan", pupils[ANNA].plan), "kind=interim",
+		   "date=2026-11-10", NULL);
+	d = read_dashboard(&s, months(&s, NULL));
+	expect_counts(d.consequences[GOAL_LEARNING].count,
+		      (const int64_t[]){ 0, 1, 0, 0, 0, 0, 0 }, CONSEQUENCE_COUNT, "consequences");
+	school_close(&s);
+}
+
+Test(tally, tells_where_the_plans_of_today_stand)
+{
+	struct counted pupils[PUPILS];
+	struct school s = four_pupils(pupils);
+	int64_t none = school_add(&s, "pupil", "family_name=Eva", NULL);
+	struct dashboard d;
+
+	school_add(&s, "support_period", school_ref("pupil", none), "level=extra",
+		   "starts=2026-10-01", NULL);
+	school_add(&s, "support_period", school_ref("pupil", pupils[ANNA].pupil), "level=extra",
+		   "starts=2026-08-17", NULL);
+	d = read_dashboard(&s, months(&s, NULL));
+	cr_expect(d.has_dossiers);
+	cr_expect(eq(i64, d.dossiers.pupils, 2));
+	cr_expect(eq(i64, d.dossiers.in_force, 1));
+	cr_expect(eq(i64, d.dossiers.without, 1));
+	cr_expect(eq(i64, d.dossiers.draft, 0));
+	school_close(&s);
+}
+
+/* "Anna Cas" */
+static char *names_behind(struct school *s, struct tally_query query, struct tally_cell cell)
+{
+	struct tally_pupils found;
+	struct tally_pupil shown[8];
+	struct buffer names = {0};
+	struct zb_err err;
+
+	cr_assert(eq(int, tally_pupils_read(s->db, &query, &cell, &found, &err), ZB_OK));
+	cr_assert(eq(int, tally_pupils_show(s->db, &found, 0, 8, shown, &err), ZB_OK));
+	for (size_t i = 0; i < 8 && shown[i].id; i++) {
+		buffer_add_format(&names, "%s%s", i ? " " : "", shown[i].name);
+		free(shown[i].name);
+		free(shown[i].group);
+	}
+	tally_pupils_free(&found);
+	return buffer_take(&names);
+}
+
+Test(tally, names_the_pupils_behind_any_number)
+{
+	static const struct {
+		struct tally_cell cell;
+		const char *names;
+	} numbers[] = {
+		{ { NUMBER_PUPILS, 0, -1, TALLY_WHOLE, 0 }, "Anna Bo Cas Dia" },
+		{ { NUMBER_LEFT, 0, -1, TALLY_WHOLE, 0 }, "Cas" },
+		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_MET, TALLY_WHOLE, 0 }, "Anna Bo Dia" },
+		{ { NUMBER_GOALS, GOAL_BEHAVIOUR, GOAL_OUTCOME_DROPPED, TALLY_WHOLE, 0 }, "Dia" },
+		{ { NUMBER_GOALS, GOAL_BEHAVIOUR, -1, TALLY_WHOLE, 0 }, "Anna Bo" },
+		{ { NUMBER_OUTCOME, GOAL_LEARNING, OUTCOME_NOT_JUDGED, TALLY_WHOLE, 0 }, "Dia" },
+		{ { NUMBER_OUTCOME, GOAL_BEHAVIOUR, OUTCOME_NO_GOAL, TALLY_WHOLE, 0 }, "Cas Dia" },
+		{ { NUMBER_OUTCOME, GOAL_LEARNING, OUTCOME_NONE_MET, TALLY_CATEGORY,
+		    CATEGORY_BEHIND }, "Cas" },
+		{ { NUMBER_PUPILS, 0, -1, TALLY_BAND, BAND_PO_6_8 }, "Bo Cas" },
+		{ { NUMBER_CONSEQUENCE, GOAL_LEARNING, 3, TALLY_WHOLE, 0 }, "Anna" },
+		{ { NUMBER_CONSEQUENCE, GOAL_LEARNING, CONSEQUENCE_COUNT, TALLY_WHOLE, 0 }, "Cas" },
+	};
+	struct counted pupils[PUPILS];
+	struct school s = four_pupils(pupils);
+
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		char *in_months = names_behind(&s, months(&s, NULL), numbers[i].cell);
+		char *in_year = names_behind(&s, year(&s, 2026), numbers[i].cell);
+
+		cr_expect_str_eq(in_months, numbers[i].names, "%zu: %s", i, in_months);
+		cr_expect_str_eq(in_year, numbers[i].names, "%zu: %s", i, in_year);
+		free(in_months);
+		free(in_year);
+	}
+	school_close(&s);
+}
+
+Test(tally, shows_a_window_of_a_long_list_in_order_of_name)
+{
+	struct school s = school_open(TODAY);
+	struct tally_query query = months(&s, NULL);
+	struct tally_cell all = { .number = NUMBER_PUPILS, .which = -1 };
+	struct tally_pupils found;
+	struct tally_pupil shown[3];
+	struct zb_err err;
+
+	counted_figure(&s, 9, (const int[]){ 3, 3, 3 }, (const int[]){ 3, 3, 3 });
+	cr_assert(eq(int, tally_pupils_read(s.db, &query, &all, &found, &err), ZB_OK));
+	cr_expect(eq(sz, found.count, 9));
+	cr_assert(eq(int, tally_pupils_show(s.db, &found, 7, 3, shown, &err), ZB_OK));
+	cr_expect_str_eq(shown[0].name, "1007");
+	cr_expect_str_eq(shown[1].name, "1008");
+	cr_expect(eq(i64, shown[2].id, 0));
+	for (int i = 0; i < 2; i++) {
+		free(shown[i].name);
+		free(shown[i].group);
+	}
+	tally_pupils_free(&found);
+	school_close(&s);
+}
