@@ -6,7 +6,8 @@
 
 #include "tui/screen.h"
 
-#define SCREENS(X)
+#define SCREENS(X)                                                                                 \
+	X(evaluate)
 
 #define SCREEN_EXTERN(name) extern const struct screen name##_screen;
 

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/dossier_school.h"
+#include "tests/draw.h"
+#include "tui/screens/screens.h"
+
+static struct dossier_school d;
+static struct draw *screen;
+
+static void open_screen(int rows, int columns, int64_t id)
+{
+	screen = draw_new(rows, columns);
+	draw_app(screen)->db = d.school.db;
+	draw_app(screen)->today = db_today(d.school.db);
+	app_push(draw_app(screen), &evaluate_screen, (struct screen_arg){ .id = id });
+}
+
+static void setup(void)
+{
+	d = dossier_school_open();
+}
+
+static void teardown(void)
+{
+	if (screen)
+		draw_free(screen);
+	school_close(&d.school);
+}
+
+TestSuite(evaluate, .init = setup, .fini = teardown);
+
+static void press(int key)
+{
+	draw_keys(screen, (const int[]){ key, 0 });
+}
+
+static void save(void)
+{
+	press(K_CTRL_S);
+}
+
+static void expect_sql(const char *sql, const char *wanted)
+{
+	char *found = school_sql(&d.school, sql);
+
+	cr_expect_str_eq(found, wanted);
+	free(found);
+}
+
+Test(evaluate, shows_all_open_goals_with_baseline_and_target)
+{
+	open_screen(24, 80, d.plan);
+	cr_expect(draw_has(screen, "Evaluatie · Berg, Jóëlle van den"));
+	cr_expect(draw_has(screen, "wo 25-11-2026"));
+	cr_expect(draw_has(screen, "technisch lezen: AVI E5"));
+	cr_expect(draw_has(screen, "durft hulp te vragen"));
+	cr_expect(draw_has(screen, "o op koers  a achter  b behaald"));
+}
+
+Test(evaluate, takes_one_key_a_finding_and_asks_only_what_it_needs)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "bn");
+	cr_expect(draw_has(screen, "✓ behaald"));
+	cr_expect(draw_has(screen, "✗ niet behaald"));
+	cr_expect(draw_has(screen, "Analyse"));
+	draw_type(screen, "te weinig geoefend");
+	press(K_ENTER);
+	draw_type(screen, "v");
+	cr_expect(draw_has(screen, "1 geen beginmeting"));
+	draw_type(screen, "3oa");
+	cr_expect(draw_has(screen, "? niet vast te stellen"));
+	cr_expect(draw_has(screen, "niet gemeten"));
+	cr_expect(draw_has(screen, "→ op koers"));
+	cr_expect(draw_has(screen, "↓ achter"));
+	save();
+	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT \"finding\" FROM \"result\" r JOIN "
+		   "\"goal\" g ON g.\"id\" = r.\"goal\" ORDER BY g.\"position\")",
+		   "met,not_met,undeterminable,on_track,behind");
+	expect_sql("SELECT \"analysis\" FROM \"result\" WHERE \"finding\" = 'not_met'",
+		   "te weinig geoefend");
+	expect_sql("SELECT \"reason\" FROM \"result\" WHERE \"finding\" = 'undeterminable'",
+		   "not_measured");
+	expect_sql("SELECT \"kind\" || \"date\" || \"counts_for\" FROM \"evaluation\"",
+		   "interim2026-11-252026-2027");
+	expect_sql("SELECT count(*) FROM \"goal\" WHERE \"state\" = 'open'", "5");
+	expect_sql("SELECT count(*) FROM \"txn\" WHERE \"id\" IN (SELECT \"txn\" FROM \"history\" "
+		   "WHERE \"entity\" IN ('evaluation', 'result'))",
+		   "1");
+}
+
+Test(evaluate, begins_a_value_with_its_first_digit)
+{
+	open_screen(24, 80, d.plan);
+	press(K_DOWN);
+	draw_type(screen, "58");
+	press(K_ENTER);
+	draw_type(screen, "n");
+	press(K_ENTER);
+	save();
+	expect_sql("SELECT \"finding\" || ' ' || \"value\" FROM \"result\"", "not_met 58");
+}
+
+Test(evaluate, puts_the_sentence_where_a_reason_is_missing)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "x");
+	save();
+	cr_expect(draw_has(screen, "vul in waarom het doel vervalt"));
+	expect_sql("SELECT count(*) FROM \"evaluation\"", "0");
+	draw_type(screen, "ander doel");
+	save();
+	expect_sql("SELECT \"state\" FROM \"goal\" WHERE \"position\" = 1", "dropped");
+	expect_sql("SELECT \"drop_reason\" FROM \"result\"", "ander doel");
+}
+
+Test(evaluate, does_not_save_an_evaluation_that_says_nothing)
+{
+	open_screen(24, 80, d.plan);
+	save();
+	cr_expect(draw_has(screen, "geef ten minste een doel een uitkomst"));
+	expect_sql("SELECT count(*) FROM \"evaluation\"", "0");
+}
+
+Test(evaluate, asks_once_whether_goals_that_were_met_are_done)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "b");
+	for (int i = 0; i < 4; i++)
+		press(K_DOWN);
+	cr_expect(draw_has(screen, "[ ] afgerond"));
+	draw_type(screen, "6");
+	press(K_DOWN);
+	save();
+	cr_expect(draw_has(screen, "1 behaald doel als afgerond"));
+	press(K_RIGHT);
+	press(K_ENTER);
+	expect_sql("SELECT \"state\" FROM \"goal\" WHERE \"position\" = 1", "completed");
+	expect_sql("SELECT \"consequence_learning\" FROM \"evaluation\"", "completed");
+}
+
+Test(evaluate, says_what_to_do_for_a_pupil_without_a_plan_in_force)
+{
+	open_screen(24, 80, d.other);
+	cr_expect(draw_app(screen)->depth == 0);
+	cr_expect(strstr(draw_app(screen)->notice.text, "Bosch, Tim heeft geen OPP in werking") !=
+		  NULL);
+}
+
+Test(evaluate, offers_what_was_typed_before_the_terminal_vanished)
+{
+	open_screen(24, 80, d.pupil);
+	draw_type(screen, "bnhalve zin");
+	evaluate_screen.keep(draw_app(screen), app_state(draw_app(screen)));
+	draw_free(screen);
+	open_screen(24, 80, d.pupil);
+	cr_expect(draw_has(screen, "Verder met wat al was ingevuld"));
+	cr_expect(draw_has(screen, "halve zin"));
+	cr_expect(draw_has(screen, "✓ behaald"));
+	save();
+	expect_sql("SELECT count(*) FROM \"draft\"", "0");
+	expect_sql("SELECT count(*) FROM \"result\"", "2");
+}
+
+Test(evaluate, makes_a_correction_a_new_result_of_the_same_evaluation)
+{
+	char *id;
+
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "x");
+	draw_type(screen, "vergissing");
+	save();
+	id = school_sql(&d.school, "SELECT \"id\" FROM \"evaluation\"");
+	app_push(draw_app(screen), &evaluate_screen,
+		 (struct screen_arg){ .id = strtoll(id, NULL, 10) });
+	cr_expect(draw_has(screen, "Evaluatie verbeteren"));
+	cr_expect(draw_has(screen, "- vervallen"));
+	draw_type(screen, "b");
+	save();
+	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT \"finding\" FROM \"result\" ORDER BY "
+		   "\"recorded\", \"id\")",
+		   "dropped,met");
+	expect_sql("SELECT count(DISTINCT \"evaluation\") FROM \"result\"", "1");
+	expect_sql("SELECT \"state\" FROM \"goal\" WHERE \"position\" = 1", "open");
+	free(id);
+}
+
+Test(evaluate, fits_a_small_terminal)
+{
+	open_screen(12, 42, d.plan);
+	draw_type(screen, "ooooo");
+	cr_expect(draw_has(screen, "Hierna"));
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the screen Evaluatie share. The screen is a row of stops, from the kind above
+ * the table to the next date below it; the cursor stands on one of them. It is entered with the id
+ * of a plan in force, of a pupil (the plan in force is meant) or of an evaluation (a correction:
+ * results are append-only, so what differs becomes a new result of the same evaluation). */
+#ifndef ZB_TUI_SCREENS_EVALUATE_H
+#define ZB_TUI_SCREENS_EVALUATE_H
+
+#include "core/dossier.h"
+#include "core/records/evaluation.h"
+#include "tui/editor.h"
+#include "tui/input.h"
+#include "tui/merge.h"
+#include "tui/screen.h"
+
+enum stop_kind {
+	STOP_FIELD, /* a field of the evaluation */
+	STOP_GOAL,  /* a row of the table: keys are findings, digits begin the value */
+	STOP_ASKED, /* what the finding of a goal asks for */
+	STOP_SET,   /* the consequences of a kind */
+};
+
+struct stop {
+	enum stop_kind kind;
+	size_t goal;    /* GOAL and ASKED */
+	unsigned field; /* FIELD and SET: of the evaluation; ASKED: of the result */
+	int y, x, width, height; /* of what is typed, in rows of the whole screen */
+};
+
+struct evaluate_goal {
+	const struct record *goal;   /* of the dossier */
+	const struct record *before; /* the result that is corrected, or NULL */
+	const struct record *last;   /* the latest result of an earlier evaluation, or NULL */
+	struct record *result;
+};
+
+struct evaluate {
+	struct dossier dossier;
+	const struct record *plan;
+	struct record *base;       /* the evaluation as it stands in the file; NULL: a new one */
+	struct record *evaluation;
+	struct evaluate_goal *goals; /* learning first, in order of position */
+	size_t goal_count;
+
+	struct stop *stops;
+	size_t count, room, cursor;
+	struct input input;   /* of a stop with one line, or of the value of a goal */
+	struct editor editor; /* of one with long text */
+	bool in_value, in_editor;
+	unsigned box;         /* of STOP_SET: where the cursor is, in order as drawn */
+	char *error;          /* the sentence at a stop, or NULL */
+	struct stop error_at;
+	int top;              /* first row shown */
+	int table_y;          /* of the headings */
+
+	bool touched;  /* something was typed */
+	bool unkept;   /* since the draft was kept */
+	bool complete; /* goals that were met become completed */
+	bool asked;    /* whether they should */
+	struct merge merge;
+};
+
+/* --- evaluate_load.c --- */
+enum zb_code evaluate_load(struct app *, struct evaluate *, int64_t id, struct zb_err *);
+void evaluate_clear(struct evaluate *);
+/* Takes up what was typed before and not saved; true when there was something. */
+bool evaluate_resume(struct app *, struct evaluate *);
+void evaluate_keep(struct app *, struct evaluate *);
+void evaluate_forget(struct app *, struct evaluate *);
+/* Whether a goal of that kind is in the table, and how many are found met. */
+bool evaluate_has_kind(const struct evaluate *, int kind);
+size_t evaluate_met(const struct evaluate *, int kind);
+/* Whether what is filled in of goal I differs from what the file has. */
+bool evaluate_differs(const struct evaluate *, size_t i);
+
+/* --- evaluate_stop.c --- */
+const struct stop *evaluate_here(const struct evaluate *);
+bool stop_same(const struct stop *, const struct stop *);
+/* Makes the stops anew; the cursor stays where it was or goes to the stop before. */
+void evaluate_stops(struct evaluate *);
+/* Takes what is being typed; false when it is not right: then the sentence stands there. */
+bool evaluate_take(struct evaluate *, struct app *);
+/* Leaves the stop for that one, if what was typed is right. */
+void evaluate_go(struct evaluate *, struct app *, size_t to);
+void evaluate_step(struct evaluate *, struct app *, int by);
+/* To that stop, whatever was typed; with SENTENCE standing there. */
+void evaluate_fail(struct evaluate *, struct app *, const struct stop *, const char *sentence);
+/* The finding of the goal with the cursor (-1: none again), and on to where it leads. */
+void evaluate_find(struct evaluate *, struct app *, int finding);
+/* From what was asked of a goal to the next one without a finding. */
+void evaluate_next_goal(struct evaluate *, struct app *, size_t from);
+void evaluate_begin(struct evaluate *, struct app *);
+void evaluate_begin_value(struct evaluate *, struct app *);
+
+/* --- evaluate_key.c --- */
+enum reaction evaluate_key(struct app *, void *state, int key);
+/* Whether the cursor stands on a goal, so that letters are findings. */
+bool evaluate_in_table(const struct evaluate *);
+
+/* --- evaluate_lay.c, evaluate_draw.c --- */
+#define EVALUATE_LABEL 14 /* below the table */
+/* Consequences in the order in which they are drawn: index in consequences[], or -1 past the last
+ * that fits the kind of FIELD now. */
+int evaluate_box(const struct evaluate *, unsigned field, unsigned i);
+const char *evaluate_box_label(int consequence);
+/* Where box I stands, from the first one; the rows it takes all. */
+int evaluate_box_place(const struct evaluate *, unsigned field, unsigned i, int width, int *y,
+		       int *x);
+const char *evaluate_label(const struct evaluate *, const struct stop *);
+void evaluate_fit(struct app *, void *state, const struct area *);
+void evaluate_draw(const struct app *, const void *state, const struct area *);
+
+/* --- evaluate_save.c --- */
+void evaluate_save(struct app *, void *state);
+
+#endif

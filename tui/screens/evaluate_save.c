@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything in one transaction: the evaluation, a result per goal, and where those leave the
+ * goals. A goal that was met stays open, so that next time says whether it lasted, unless the
+ * consequence is that it is done; a dropped one is out. */
+#include <stdlib.h>
+
+#include "core/records/goal.h"
+#include "db/store.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/screens/evaluate.h"
+
+#define CONSEQUENCE_COMPLETED 5 /* in consequences[] */
+
+static bool is_completed(const struct evaluate *e, int kind)
+{
+	unsigned field = kind == GOAL_LEARNING ? EVALUATION_CONSEQUENCE_LEARNING :
+						 EVALUATION_CONSEQUENCE_BEHAVIOUR;
+
+	return record_has(e->evaluation, field, CONSEQUENCE_COMPLETED);
+}
+
+static size_t completable(const struct evaluate *e)
+{
+	size_t count = 0;
+
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		count += is_completed(e, kind) ? evaluate_met(e, kind) : 0;
+	return count;
+}
+
+/* The state that the finding of GOAL leaves it in. */
+static int state_after(const struct evaluate *e, const struct evaluate_goal *goal)
+{
+	int finding = record_choice(goal->result, RESULT_FINDING);
+	int state = record_choice(goal->goal, GOAL_STATE);
+	bool was_dropped = goal->before && record_choice(goal->before, RESULT_FINDING) ==
+						   FINDING_DROPPED;
+
+	if (finding == FINDING_DROPPED)
+		return GOAL_DROPPED;
+	if (finding == FINDING_MET && e->complete &&
+	    is_completed(e, record_choice(goal->goal, GOAL_KIND)))
+		return GOAL_COMPLETED;
+	return was_dropped && state == GOAL_DROPPED ? GOAL_OPEN : state;
+}
+
+static enum zb_code save_state(struct app *app, const struct evaluate *e,
+			       const struct evaluate_goal *goal, struct zb_err *err)
+{
+	struct record *mine = record_copy(goal->goal);
+	enum zb_code code = ZB_OK;
+
+	record_set_choice(mine, GOAL_STATE, state_after(e, goal));
+	if (!record_same(mine, goal->goal, GOAL_STATE))
+		code = store_update(app->db, goal->goal, mine, NULL, err);
+	record_free(mine);
+	return code;
+}
+
+static enum zb_code save_goal(struct app *app, const struct evaluate *e, size_t i,
+			      int64_t evaluation, struct zb_err *err)
+{
+	struct record *result = record_copy(e->goals[i].result);
+	enum zb_code code;
+
+	record_set_number(result, RESULT_EVALUATION, evaluation);
+	code = store_insert(app->db, result, err);
+	if (!code)
+		code = save_state(app, e, &e->goals[i], err);
+	record_free(result);
+	return code;
+}
+
+/* Writes all in the open transaction. MINE is a copy, so that a failure leaves the screen as it
+ * was. */
+static enum zb_code write(struct app *app, struct evaluate *e, struct record *mine,
+			  struct conflict *conflict, size_t *written, struct zb_err *err)
+{
+	enum zb_code code = e->base ? store_update(app->db, e->base, mine, conflict, err) :
+				      store_insert(app->db, mine, err);
+
+	for (size_t i = 0; !code && i < e->goal_count; i++)
+		if (evaluate_differs(e, i)) {
+			code = save_goal(app, e, i, mine->id, err);
+			++*written;
+		}
+	return code;
+}
+
+static void saved(struct app *app, struct evaluate *e, size_t written)
+{
+	evaluate_forget(app, e);
+	app_stale(app);
+	app_pop(app);
+	if (e->base)
+		app_notice_undo(app, ngettext("Evaluatie verbeterd, %zu nieuwe uitkomst",
+					      "Evaluatie verbeterd, %zu nieuwe uitkomsten", written),
+				written);
+	else
+		app_notice_undo(app, ngettext("Evaluatie opgeslagen, %zu uitkomst",
+					      "Evaluatie opgeslagen, %zu uitkomsten", written),
+				written);
+}
+
+static void again(struct app *app, void *data)
+{
+	evaluate_save(app, data);
+}
+
+static void store(struct app *app, struct evaluate *e)
+{
+	struct record *mine = record_copy(e->evaluation);
+	struct conflict conflict = { 0 };
+	struct zb_err err = { 0 };
+	size_t written = 0;
+	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, &err);
+
+	if (!code) {
+		code = write(app, e, mine, &conflict, &written, &err);
+		if (code)
+			store_rollback(app->db);
+		else
+			code = store_commit(app->db, &err);
+	}
+	record_free(mine);
+	if (!code)
+		saved(app, e, written);
+	else if (code == ZB_CONFLICT && conflict.fields)
+		merge_ask(&e->merge, app, &e->base, e->evaluation, &conflict, again, e);
+	else
+		app_error(app, &err);
+}
+
+/* Whether the evaluation itself is right; else the sentence stands at its field. */
+static bool check_evaluation(struct app *app, struct evaluate *e)
+{
+	unsigned field = 0;
+	struct zb_err err;
+	struct stop at = { .kind = STOP_FIELD };
+
+	if (!record_validate(e->evaluation, app->today, &field, &err))
+		return true;
+	at.field = field;
+	if (field == EVALUATION_CONSEQUENCE_LEARNING || field == EVALUATION_CONSEQUENCE_BEHAVIOUR)
+		at.kind = STOP_SET;
+	evaluate_fail(e, app, &at, err.text);
+	return false;
+}
+
+static bool check_goal(struct app *app, struct evaluate *e, size_t i)
+{
+	struct record *result = record_copy(e->goals[i].result);
+	struct stop at = { .kind = STOP_ASKED, .goal = i };
+	struct zb_err err;
+	unsigned field = 0;
+	bool right;
+
+	record_set_number(result, RESULT_EVALUATION, e->plan->id); /* it has none yet */
+	right = !record_validate(result, app->today, &field, &err);
+	record_free(result);
+	if (right)
+		return true;
+	at.field = field;
+	if (field == RESULT_FINDING || field == RESULT_VALUE)
+		at = (struct stop){ .kind = STOP_GOAL, .goal = i };
+	evaluate_fail(e, app, &at, err.text);
+	return false;
+}
+
+/* Whether there is something to save, and all of it is right. */
+static bool check(struct app *app, struct evaluate *e)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < e->goal_count; i++) {
+		if (!evaluate_differs(e, i))
+			continue;
+		found++;
+		if (!check_goal(app, e, i))
+			return false;
+	}
+	if (!check_evaluation(app, e))
+		return false;
+	if (found || e->base || record_is_set(e->evaluation, EVALUATION_TEXT))
+		return true;
+	if (e->goal_count)
+		evaluate_fail(e, app, &(struct stop){ .kind = STOP_GOAL },
+			      _("geef ten minste een doel een uitkomst, of schrijf een verslag"));
+	else
+		evaluate_fail(e, app, &(struct stop){ .field = EVALUATION_TEXT },
+			      _("schrijf in het verslag wat de evaluatie opleverde"));
+	return false;
+}
+
+static void answered(struct app *app, void *data, size_t button)
+{
+	struct evaluate *e = data;
+
+	e->asked = true;
+	e->complete = button == 1;
+	store(app, e);
+}
+
+void evaluate_save(struct app *app, void *state)
+{
+	struct evaluate *e = state;
+	const char *buttons[] = { _("open laten"), _("afronden") };
+	size_t met = completable(e);
+	char *text;
+
+	if (!evaluate_take(e, app) || !check(app, e))
+		return;
+	if (!met || e->asked) {
+		store(app, e);
+		return;
+	}
+	text = mem_format(ngettext("%zu behaald doel als afgerond uit de lijst van open doelen halen?",
+				   "%zu behaalde doelen als afgerond uit de lijst van open doelen "
+				   "halen?",
+				   met),
+			  met);
+	dialog_ask(app, text, buttons, 2, answered, e);
+	free(text);
+}
