@@ -17,6 +17,7 @@
 #undef columns
 #undef lines
 
+#include "tui/frame.h"
 #include "tui/terminal_key.h"
 
 #define ESC_DELAY_MS 25 /* after Esc, to see whether it begins a key */
@@ -27,6 +28,7 @@
 struct terminal {
 	SCREEN *screen;
 	struct terminal_keys keys;
+	struct frame frame;
 	int signals; /* signalfd */
 	sigset_t before;
 	bool colour, pastes, ended, cursor_shown;
@@ -59,8 +61,10 @@ static void pastes(const struct terminal *terminal, bool on)
 		write_now(on ? PASTE_ON : PASTE_OFF, sizeof(PASTE_ON) - 1);
 }
 
+/* A drawing may be half gathered: standard input is the same terminal. */
 static void on_abort(int number)
 {
+	dup2(STDIN_FILENO, STDOUT_FILENO);
 	write_now(PASTE_OFF, sizeof(PASTE_OFF) - 1);
 	endwin();
 	signal(number, SIG_DFL);
@@ -155,6 +159,7 @@ enum zb_code terminal_open(struct terminal **out, struct zb_err *err)
 		return fail_unknown(err);
 	}
 	modes_set(terminal);
+	frame_open(&terminal->frame);
 	*out = terminal;
 	return ZB_OK;
 }
@@ -168,6 +173,7 @@ void terminal_close(struct terminal *terminal)
 	curs_set(1);
 	endwin();
 	delscreen(terminal->screen);
+	frame_close(&terminal->frame);
 	signals_close(terminal);
 	free(terminal);
 }
@@ -254,10 +260,12 @@ void terminal_show(struct terminal *terminal, const struct paint_cursor *cursor)
 		wmove(stdscr, cursor->y, cursor->x);
 	leaveok(stdscr, !shown);
 	wnoutrefresh(stdscr);
+	frame_begin(&terminal->frame);
 	if (shown != terminal->cursor_shown)
 		curs_set(shown);
 	terminal->cursor_shown = shown;
 	doupdate();
+	frame_end(&terminal->frame);
 }
 
 void terminal_repaint(struct terminal *terminal)
