@@ -64,10 +64,19 @@ static void add_folded(struct buffer *out, const char *prefix, const char *name)
 	free(whole);
 }
 
+/* One source has the roepnaam, another all voornamen. */
+static void add_first(struct buffer *out, const char *given)
+{
+	char *folded = text_fold(given);
+
+	buffer_add_bytes(out, folded, strcspn(folded, " "));
+	free(folded);
+}
+
 enum how {
 	BY_NAME,     /* given name and date of birth */
 	BY_INITIALS, /* initials and date of birth */
-	BY_NAME_ALONE,
+	BY_NAME_ALONE, /* first given name: enough to doubt, or to agree with a number */
 };
 
 /* PERSON as a text to compare, in OUT; false when what it takes is not known. */
@@ -81,6 +90,8 @@ static bool person_key(const struct person *person, enum how how, struct buffer 
 	add_folded(out, person->prefix, person->family);
 	if (how == BY_INITIALS || (how == BY_NAME_ALONE && !person->given))
 		add_initials(out, person->initials ? person->initials : "");
+	else if (how == BY_NAME_ALONE)
+		add_first(out, person->given);
 	else
 		add_folded(out, NULL, person->given);
 	if (how != BY_NAME_ALONE)

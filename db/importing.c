@@ -114,9 +114,11 @@ static enum zb_code check_values(const struct importing *m, const struct record 
 	return code;
 }
 
-static bool is_no_name(int field, const char *value)
+/* Values that stand for not knowing: they never take the place of one that is known. */
+static bool says_nothing(int field, const char *value)
 {
-	return field == INCOMING_FAMILY_NAME && !strcmp(value, INCOMING_NO_NAME);
+	return (field == INCOMING_FAMILY_NAME && !strcmp(value, INCOMING_NO_NAME)) ||
+	       (field == INCOMING_SEX && !strcmp(value, pupil_sexes[PUPIL_UNKNOWN].code));
 }
 
 /* Decides about one field of NOW, and puts what it becomes into NEXT. */
@@ -128,13 +130,13 @@ static enum zb_code compare_field(struct importing *m, struct import_item *item,
 	const char *before = given_text(given, field);
 	unsigned f = pupil_field(field);
 	const char *current = record_text(now, f);
-	bool own = *current && !is_no_name(field, current) && strcmp(current, before) != 0;
+	bool own = *current && !says_nothing(field, current) && strcmp(current, before) != 0;
 	bool back = false;
 	enum zb_code code = ZB_OK;
 
 	value = value ? value : "";
 	if (!strcmp(value, current) || !given_speaks(given, m->in, item->incoming, field) ||
-	    (is_no_name(field, value) && *current))
+	    (says_nothing(field, value) && *current))
 		return ZB_OK;
 	if (!strcmp(value, before) || own)
 		code = history_by_import(m->db, &pupil_entity, now->id,

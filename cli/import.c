@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/command.h"
+#include "core/exchange/edexml.h"
+#include "core/exchange/las_csv.h"
+#include "core/exchange/plan_csv.h"
+#include "core/entities.h"
+#include "core/records/plan.h"
+#include "core/records/school.h"
+#include "db/importing.h"
+#include "db/store.h"
+#include "db/takeover.h"
+
+enum import_format { FORMAT_EDEXML, FORMAT_LAS, FORMAT_PLANS };
+
+/* XML begins with a <, behind a byte order mark and white space, in UTF-16 too. */
+static bool is_xml(FILE *file)
+{
+	unsigned char head[64];
+	size_t length = fread(head, 1, sizeof head, file);
+	size_t at = 0;
+
+	rewind(file);
+	while (at < length && (strchr(" \t\r\n", head[at]) || head[at] >= 0x80))
+		at++;
+	return at < length && head[at] == '<';
+}
+
+static enum zb_code detect(struct call *call, FILE *file, enum import_format *out,
+			   struct zb_err *err)
+{
+	const char *named = call_option(call, "format");
+	bool xml = is_xml(file);
+
+	if (named && !strcmp(named, "edexml"))
+		xml = true;
+	else if (named && !strcmp(named, "csv"))
+		xml = false;
+	else if (named)
+		return call_misuse(call, err, _("--format kan niet \"%s\" zijn; het is edexml of "
+						"csv"), named);
+	*out = FORMAT_EDEXML;
+	if (!xml) {
+		*out = plan_csv_is(file) ? FORMAT_PLANS : FORMAT_LAS;
+		rewind(file);
+	}
+	return ZB_OK;
+}
+
+static enum zb_code read_left(struct call *call, struct date *out, struct zb_err *err)
+{
+	const char *typed = call_option(call, "left");
+
+	return typed ? date_parse(typed, call->today, out, err) : ZB_OK;
+}
+
+static const char *const statuses[IMPORT_STATUSES] = {
+	[IMPORT_NEW] = N_("nieuw"),
+	[IMPORT_CHANGED] = N_("gewijzigd"),
+	[IMPORT_GONE] = N_("niet meer in het bestand"),
+	[IMPORT_UNCHANGED] = N_("ongewijzigd"),
+	[IMPORT_LEFT_OUT] = N_("overgeslagen"),
+};
+
+static void print_changes(FILE *out, const struct import_plan *plan, const struct import_item *item)
+{
+	for (uint32_t i = 0; i < item->count; i++) {
+		const struct import_change *change = &plan->changes[item->first + i];
+
+		fprintf(out, "    %s: %s -> %s%s\n", _(change->name),
+			*change->before ? change->before : "-",
+			*change->after ? change->after : "-",
+			change->kept ? _(" (blijft zoals de school het schreef)") : "");
+	}
+}
+
+static void print_item(FILE *out, const struct import_plan *plan, const struct import_item *item)
+{
+	char day[DATE_SHOWN_SIZE];
+
+	fprintf(out, "  %s: %s", _(statuses[item->status]), item->title);
+	if (item->reason)
+		fprintf(out, ": %s", _(item->reason));
+	if (date_is_set(item->left)) {
+		date_to_full(item->left, day);
+		fprintf(out, _(", vertrokken op %s"), day);
+	}
+	fputc('\n', out);
+	print_changes(out, plan, item);
+}
+
+static void print_list(FILE *out, const char *name, const struct import_plan *plan,
+		       const struct import_list *list)
+{
+	if (!list->count)
+		return;
+	fprintf(out, "%s:", name);
+	for (unsigned s = 0; s < IMPORT_STATUSES; s++)
+		if (list->statuses[s] || s == IMPORT_NEW || s == IMPORT_CHANGED)
+			fprintf(out, "%s %zu %s", s ? "," : "", list->statuses[s], _(statuses[s]));
+	fputc('\n', out);
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].status != IMPORT_UNCHANGED || list->items[i].count)
+			print_item(out, plan, &list->items[i]);
+}
+
+static void print_plan(FILE *out, const struct import_plan *plan, bool dry)
+{
+	char year[SCHOOL_YEAR_SIZE];
+
+	school_year_to_text(plan->school_year, year);
+	fprintf(out, _("schooljaar %s\n"), year);
+	print_list(out, _("groepen"), plan, &plan->groups);
+	print_list(out, _("medewerkers"), plan, &plan->staff);
+	print_list(out, _("leerlingen"), plan, &plan->pupils);
+	if (dry)
+		fputs(_("er is niets geschreven\n"), out);
+	else if (!import_plan_changes(plan))
+		fputs(_("er is niets veranderd\n"), out);
+}
+
+static enum zb_code take_in(struct call *call, struct db *db, const struct incoming *in,
+			    struct zb_err *err)
+{
+	static const struct import_options options = {0};
+	bool dry = call_option(call, "dry-run");
+	struct date left = {0};
+	struct import_plan *plan = NULL;
+	enum zb_code code = read_left(call, &left, err);
+
+	if (!code)
+		code = importing_compare(db, in, &options, &plan, err);
+	if (code)
+		return code;
+	import_plan_mark_gone(plan, left);
+	if (!dry)
+		code = importing_apply(db, plan, NULL, err);
+	if (!code)
+		print_plan(call->out, plan, dry);
+	import_plan_free(plan);
+	return code;
+}
+
+static enum zb_code import_pupils(struct call *call, struct db *db, FILE *file,
+				  enum import_format format, struct zb_err *err)
+{
+	int type = db_settings(db)->type;
+	bool secondary = type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
+	struct incoming *in = NULL;
+	enum zb_code code = format == FORMAT_EDEXML ? edexml_read(file, &in, err) :
+						      las_csv_read(file, secondary, &in, err);
+
+	if (!code)
+		code = take_in(call, db, in, err);
+	incoming_free(in);
+	return code;
+}
+
+/* Plans of pupils who have one in force go to the end; *COUNT are left. */
+static enum zb_code part_plans(struct db *db, struct running_list *list, size_t *count,
+			       struct zb_err *err)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct running_plan plan = list->plans[i];
+		bool has;
+		enum zb_code code = takeover_has_plan(db, plan.pupil, &has, err);
+
+		if (code)
+			return code;
+		if (has)
+			continue;
+		list->plans[i] = list->plans[kept];
+		list->plans[kept++] = plan;
+	}
+	*count = kept;
+	return ZB_OK;
+}
+
+static enum zb_code print_running(struct call *call, struct db *db, const struct running_plan *r,
+				  const char *status, struct zb_err *err)
+{
+	struct record *pupil = NULL;
+	struct buffer name = {0};
+	char day[DATE_SHOWN_SIZE];
+	enum zb_code code = store_get(db, &pupil_entity, r->pupil, &pupil, err);
+
+	if (code)
+		return code;
+	record_title(pupil, &name);
+	date_to_full(record_date(r->plan, PLAN_STARTS), day);
+	fprintf(call->out, _("  %s: %s, OPP sinds %s, doelen: %zu\n"), status, name.bytes, day,
+		r->goal_count);
+	buffer_clear(&name);
+	record_free(pupil);
+	return ZB_OK;
+}
+
+static enum zb_code import_plans(struct call *call, struct db *db, FILE *file, struct zb_err *err)
+{
+	struct running_list list = {0};
+	bool dry = call_option(call, "dry-run");
+	const char *taken = dry ? _("over te nemen") : _("overgenomen");
+	size_t count = 0;
+	enum zb_code code = plan_csv_read(file, call->today, &list, err);
+
+	if (!code)
+		code = takeover_find(db, &list, err);
+	if (!code)
+		code = part_plans(db, &list, &count, err);
+	if (!code && !dry && count)
+		code = takeover_apply(db, list.plans, count, err);
+	if (!code)
+		fprintf(call->out, "OPP's: %zu %s, %zu %s\n", count, taken, list.count - count,
+			_("overgeslagen"));
+	for (size_t i = 0; i < list.count && !code; i++)
+		code = print_running(call, db, &list.plans[i],
+				     i < count ? taken :
+						 _("overgeslagen, er is al een OPP in werking"),
+				     err);
+	if (!code && dry)
+		fputs(_("er is niets geschreven\n"), call->out);
+	running_free(&list);
+	return code;
+}
+
+/* It is read twice: first to see what it is. */
+static enum zb_code open_file(const char *path, FILE **out, struct zb_err *err)
+{
+	FILE *file = fopen(path, "rbe");
+	struct stat st;
+
+	if (!file || fstat(fileno(file), &st)) {
+		zb_fail(err, ZB_IO, _("%s kan niet worden gelezen: %s"), path, strerror(errno));
+	} else if (!S_ISREG(st.st_mode)) {
+		zb_fail(err, ZB_IO, _("%s is geen gewoon bestand"), path);
+	} else {
+		*out = file;
+		return ZB_OK;
+	}
+	if (file)
+		fclose(file);
+	return ZB_IO;
+}
+
+static enum zb_code run(struct call *call, struct zb_err *err)
+{
+	enum import_format format = FORMAT_EDEXML;
+	struct db *db = NULL;
+	FILE *file;
+	enum zb_code code = open_file(call->args[0], &file, err);
+
+	if (code)
+		return code;
+	code = detect(call, file, &format, err);
+	if (!code)
+		code = call_option(call, "dry-run") ? call_open_read_only(call, &db, err) :
+						      call_open(call, &db, err);
+	if (!code)
+		code = format == FORMAT_PLANS ?
+			       import_plans(call, db, file, err) :
+			       import_pupils(call, db, file, format, err);
+	db_close(db);
+	fclose(file);
+	return code;
+}
+
+static const struct command_option options[] = {
+	{ .name = "format", .value = "edexml|csv",
+	  .help = N_("soort van het bestand; zonder deze optie blijkt dat uit de inhoud") },
+	{ .name = "dry-run", .help = N_("alleen tonen wat er zou veranderen") },
+	{ .name = "left", .value = N_("DATUM"),
+	  .help = N_("wie niet meer in het bestand staat is op deze dag vertrokken") },
+	{ 0 },
+};
+
+const struct command import_command = {
+	.name = "import",
+	.args = N_("BESTAND"),
+	.summary = N_("leest leerlingen, groepen en leraren in, of lopende OPP's"),
+	.help = N_("BESTAND is EDEXML, of een CSV van de leerlingadministratie met kopjes als "
+		   "leerlingnummer, roepnaam, achternaam, geboortedatum en groep. Getoond wordt "
+		   "per leerling en veld wat nieuw, gewijzigd, weg of ongewijzigd is. Wat de school "
+		   "zelf schreef blijft staan, en niemand wordt verwijderd.\n"
+		   "Een CSV met de kopjes leerlingnummer (of achternaam, roepnaam en "
+		   "geboortedatum) en begin neemt lopende OPP's over, meteen in werking: einde, "
+		   "bestemming, vastgesteld, instemming, laatste evaluatie, en per regel een doel "
+		   "met soort, gebied, doel, hoe gemeten, beginwaarde, streefwaarde en "
+		   "streefdatum."),
+	.options = options,
+	.args_min = 1,
+	.args_max = 1,
+	.run = run,
+};
