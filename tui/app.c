@@ -50,9 +50,10 @@ void app_finish(struct app *app)
 	free(app->gone);
 	free(app->school);
 	free(app->user);
+	free(app->filter);
 	app->gone = NULL;
 	app->gone_room = 0;
-	app->school = app->user = NULL;
+	app->school = app->user = app->filter = NULL;
 }
 
 bool app_push(struct app *app, const struct screen *screen, struct screen_arg arg)
@@ -203,6 +204,14 @@ void app_set_header(struct app *app, const char *school, const char *user)
 {
 	replace(&app->school, school);
 	replace(&app->user, user);
+}
+
+void app_set_filter(struct app *app, const char *text)
+{
+	char *copy = text && *text ? mem_text(text) : NULL;
+
+	free(app->filter);
+	app->filter = copy;
 }
 
 void app_set_theme(struct app *app, const char *code)

@@ -27,6 +27,7 @@
 
 struct db;
 struct progress;
+struct record;
 struct terminal;
 
 /* What cli/main lends to the screen. Each may be NULL. */
@@ -36,6 +37,18 @@ struct app_hooks {
 	/* u and Ctrl-R: do it and say so with app_notice; the app marks itself stale. */
 	enum zb_code (*undo)(struct app *, struct zb_err *);
 	enum zb_code (*redo)(struct app *, struct zb_err *);
+	/* The three ways to begin without a school file. Each fills app->db, file and header; on
+	 * failure there still is none. SCHOOL is the row as typed; PATH names a file that exists. */
+	enum zb_code (*create)(struct app *, struct record *school, struct zb_err *);
+	enum zb_code (*open)(struct app *, const char *path, struct zb_err *);
+	enum zb_code (*practise)(struct app *, struct zb_err *);
+};
+
+/* How the list of pupils was left, for when it is shown again. Zero: as it is at the start. */
+struct app_pupils {
+	int scope, sort; /* enum pupils_scope and pupils_sort (db/list) */
+	bool backwards;
+	int64_t pupil; /* with the cursor */
 };
 
 /* Long work, begun by the loop after the handler returned and the screen was drawn. */
@@ -65,6 +78,9 @@ struct app {
 	struct look look;
 	char *school; /* header, left: "De Regenboog 12AB00 · 2026-2027"; app_set_header */
 	char *user;   /* header, right */
+	char *filter;   /* what was typed to narrow the pupils; NULL: all. It stands on every screen
+			 * that it narrows; app_set_filter */
+	struct app_pupils pupils;
 	int badges[11]; /* by bar: number behind a screen's name in the tab bar; 0 shows none */
 
 	struct app_layer layers[APP_DEPTH];
@@ -125,7 +141,9 @@ enum zb_code app_error(struct app *, const struct zb_err *);
 void app_work(struct app *, const struct work *);
 /* Both texts are copied; NULL leaves what was there. */
 void app_set_header(struct app *, const char *school, const char *user);
-/* The I-th theme, now; kept nowhere. */
+/* TEXT is copied; "" and NULL: no filter. */
+void app_set_filter(struct app *, const char *text);
+/* The theme with that code, now; kept nowhere. */
 void app_set_theme(struct app *, const char *code);
 
 /* Gives *TEXT to $VISUAL, $EDITOR or sensible-editor in a private file and replaces it with the
