@@ -108,7 +108,7 @@ char *import_las(int count, int shift, const char *school_year)
 
 		buffer_add_format(&b, "%d;%s;%s;%s %c;%d-%d-%d;%s;%d%c;%d;6971VB;133456785;%s\r\n",
 				  1000 + i, given[i % 6], prefix[i % 6], family[i % 5],
-				  'A' + i / 30, i % 28 + 1, i % 12 + 1, 2020 - i / 25,
+				  'A' + i / 30 % 26, i % 28 + 1, i % 12 + 1, 2020 - i / 25 % 12,
 				  i % 2 ? "jongen" : "meisje", year_group, 'A' + i / 200,
 				  year_group, school_year);
 	}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/exchange/plan_csv.h"
+#include "core/records/consent.h"
+#include "core/records/evaluation.h"
+#include "core/records/goal.h"
+#include "core/records/plan.h"
+#include "core/records/pupil.h"
+
+static const struct date today = { 2026, 11, 22 };
+
+static enum zb_code read_plans(const char *text, struct running_list *out, struct zb_err *err)
+{
+	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
+	enum zb_code code = plan_csv_read(file, today, out, err);
+
+	fclose(file);
+	return code;
+}
+
+static void expect_refused(const char *text, enum zb_code want, const char *says)
+{
+	struct running_list list = {0};
+	struct zb_err err = { .text = "" };
+
+	cr_expect(eq(int, read_plans(text, &list, &err), want), "%s", err.text);
+	cr_expect(strstr(err.text, says) != NULL, "%s", err.text);
+	cr_expect(list.plans == NULL);
+}
+
+Test(plan_csv, lines_of_one_pupil_are_one_plan_with_several_goals)
+{
+	struct running_list list = {0};
+	struct zb_err err;
+
+	cr_assert(eq(int, read_plans("Stamnummer;Begin;Einde;Uitstroombestemming;Vastgesteld op;"
+				     "Instemming ouders;Laatste evaluatie;Soort;Gebied;Doel;Hoe gemeten;"
+				     "Beginwaarde;Streefwaarde;Streefdatum\r\n"
+				     "12;1-9-2026;31-7-2027;VMBO-KB;10-9-2026;12-9-2026;2026-06-01;leren;"
+				     "rekenen;telt tot 100;toets;31;70;1-6-2027\r\n"
+				     "13;1-10-2026;;;;;;;;;;;;\r\n"
+				     "12;1-9-2026;;;;;;;werkhouding;werkt door;telling;3;15;\r\n",
+				     &list, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, list.count, 2));
+	const struct running_plan *r = &list.plans[0];
+
+	cr_expect_str_eq(record_text(r->who, PUPIL_NUMBER), "12");
+	cr_expect_str_eq(record_text(r->plan, PLAN_STARTS), "2026-09-01");
+	cr_expect_str_eq(record_text(r->plan, PLAN_ENDS), "2027-07-31");
+	cr_expect_str_eq(record_text(r->plan, PLAN_DESTINATION), "vmbo_kb");
+	cr_expect_str_eq(record_text(r->consent, CONSENT_DATE), "2026-09-12");
+	cr_expect_str_eq(record_text(r->evaluation, EVALUATION_DATE), "2026-06-01");
+	cr_assert(eq(int, r->goal_count, 2));
+	cr_expect_str_eq(record_text(r->goals[0], GOAL_AREA), "mathematics");
+	cr_expect_str_eq(record_text(r->goals[0], GOAL_TARGET_DATE), "2027-06-01");
+	cr_expect_str_eq(record_text(r->goals[1], GOAL_KIND), "behaviour");
+	cr_expect(eq(int, list.plans[1].goal_count, 0));
+	running_free(&list);
+}
+
+Test(plan_csv, the_codes_of_fields_are_headings_too)
+{
+	struct running_list list = {0};
+	struct zb_err err;
+
+	cr_assert(eq(int, read_plans("number,starts,kind,description\n1,2026-09-01,behaviour,zit stil\n",
+				     &list, &err), ZB_OK), "%s", err.text);
+	cr_expect_str_eq(record_text(list.plans[0].goals[0], GOAL_KIND), "behaviour");
+	running_free(&list);
+}
+
+Test(plan_csv, what_cannot_be_names_its_line)
+{
+	expect_refused("", ZB_FORMAT, "het bestand is leeg");
+	expect_refused("roepnaam;achternaam\nTim;Berg\n", ZB_FORMAT, "regel 1: ");
+	expect_refused("leerlingnummer;begin\n;1-9-2026\n", ZB_INVALID, "regel 2: hier staat niet om");
+	expect_refused("leerlingnummer;begin\n1;\n", ZB_INVALID, "regel 2: vul in wanneer het OPP begon");
+	expect_refused("leerlingnummer;begin\n1;31-2-2026\n", ZB_INVALID, "regel 2: ");
+	expect_refused("leerlingnummer;begin\n1;1-12-2026\n", ZB_INVALID, "in de toekomst");
+	expect_refused("leerlingnummer;begin;instemming\n1;1-9-2026;1-12-2026\n", ZB_INVALID,
+		       "in de toekomst");
+	expect_refused("leerlingnummer;begin;einde\n1;1-9-2026;1-8-2026\n", ZB_INVALID,
+		       "eindigt voordat het begint");
+	expect_refused("leerlingnummer;begin;bestemming\n1;1-9-2026;hogeschool\n", ZB_INVALID,
+		       "hogeschool");
+	expect_refused("leerlingnummer;begin;soort;doel\n1;1-9-2026;leren;\n", ZB_INVALID, "regel 2: ");
+	expect_refused("leerlingnummer;begin;doel\n1;1-9-2026;lezen\n", ZB_INVALID, "regel 2: ");
+	expect_refused("leerlingnummer;begin;soort;gebied;doel\n1;1-9-2026;gedrag;spelling;x\n",
+		       ZB_INVALID, "hoort niet bij");
+	expect_refused("leerlingnummer;begin\n1;1-9-2026;;te veel\n", ZB_FORMAT, "4 cellen onder 2");
+}
+
+Test(plan_csv, a_plan_cannot_be_said_to_be_two_things)
+{
+	expect_refused("leerlingnummer;begin\n1;1-9-2026\n1;2-9-2026\n", ZB_INVALID,
+		       "regel 3: Begin is hier anders");
+}
+
+static bool is_of_plans(const char *text)
+{
+	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
+	bool is = plan_csv_is(file);
+
+	fclose(file);
+	return is;
+}
+
+Test(plan_csv, a_list_of_pupils_is_not_taken_for_plans)
+{
+	cr_expect(is_of_plans("leerlingnummer;begin\n"));
+	cr_expect(is_of_plans("achternaam\tBegindatum OPP\nBerg\t1-9-2026\n"));
+	cr_expect_not(is_of_plans("leerlingnummer;roepnaam;achternaam;groep\n1;Tim;Berg;4A\n"));
+	cr_expect_not(is_of_plans("begin\n1-9-2026\n"));
+	cr_expect_not(is_of_plans(""));
+}
