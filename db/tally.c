@@ -63,19 +63,6 @@ static enum zb_code now_count(struct db *db, const struct tally_query *query, st
 	return code;
 }
 
-static void trend_add(struct dashboard *d, const struct tally_row *row)
-{
-	struct trend *trend;
-
-	if (!d->trend_count || d->trend[d->trend_count - 1].year != row->year)
-		d->trend[d->trend_count++] = (struct trend){ .year = row->year };
-	trend = &d->trend[d->trend_count - 1];
-	trend->met[row->kind] += row->goals[GOAL_OUTCOME_MET];
-	trend->judged[row->kind] += row->goals[GOAL_OUTCOME_MET] +
-				    row->goals[GOAL_OUTCOME_NOT_MET] +
-				    row->goals[GOAL_OUTCOME_UNDETERMINABLE];
-}
-
 /* A year in which no goal was judged says nothing. */
 static void trend_tidy(struct dashboard *d)
 {
@@ -87,23 +74,46 @@ static void trend_tidy(struct dashboard *d)
 	d->trend_count = kept;
 }
 
-/* The finished years up to the period, and last year beside it. */
-static enum zb_code years_count(struct db *db, const struct tally_query *query,
-				struct dashboard *d, struct zb_err *err)
+/* The finished years up to the period. */
+static enum zb_code trend_read(struct db *db, const struct tally_query *query,
+			       struct dashboard *d, struct zb_err *err)
 {
-	const struct period *period = &query->period;
-	int running = school_year_of(db_today(db));
-	int last = period->year && period->year < running ? period->year : running - 1;
-	struct tally_rows rows = {0};
-	enum zb_code code = tally_rows_read_years(db, last - TREND_YEARS + 1, last, query->filter,
-						  &rows, err);
+	static const char sql[] =
+		"SELECT \"year\", \"kind\", \"met\", \"met\" + \"not_met\" + \"undeterminable\", "
+		"\"pupil\" FROM \"outcome_year\" WHERE \"year\" BETWEEN :first AND :last "
+		"ORDER BY \"year\"";
+	int year = query->period.year;
+	int last = year && year < d->running ? year : d->running - 1;
+	struct id_set set = {0};
+	sqlite3_stmt *stmt;
+	bool row;
+	enum zb_code code = tally_filter_read(db, query->filter, &set, err);
 
-	for (size_t i = 0; i < rows.count; i++) {
-		trend_add(d, &rows.rows[i]);
-		if (period->year && rows.rows[i].year == period->year - 1)
-			tally_add(&d->last, &rows.rows[i]);
+	if (!code)
+		code = stmt_get(db, sql, &stmt, err);
+	if (!code) {
+		stmt_bind_id(stmt, ":first", last - TREND_YEARS + 1);
+		stmt_bind_id(stmt, ":last", last);
 	}
+	while (!code && !(code = stmt_step(db, stmt, &row, err)) && row)
+		if (tally_filter_has(&set, query->filter, sqlite3_column_int64(stmt, 4)))
+			trend_add(d->trend, &d->trend_count, sqlite3_column_int(stmt, 0),
+				  (enum goal_kind)sqlite3_column_int(stmt, 1),
+				  sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 3));
 	trend_tidy(d);
+	id_set_free(&set);
+	return code;
+}
+
+static enum zb_code last_count(struct db *db, const struct tally_query *query,
+			       struct dashboard *d, struct zb_err *err)
+{
+	int year = query->period.year - 1;
+	struct tally_rows rows = {0};
+	enum zb_code code = tally_rows_read_years(db, year, year, query->filter, &rows, err);
+
+	for (size_t i = 0; i < rows.count; i++)
+		tally_add(&d->last, &rows.rows[i]);
 	tally_rows_free(&rows);
 	return code;
 }
@@ -129,6 +139,7 @@ enum zb_code tally_dashboard(struct db *db, const struct tally_query *query,
 		.brin = school ? record_text(school, SCHOOL_BRIN) : "",
 		.primary = school && record_choice(school, SCHOOL_TYPE) == SCHOOL_PO,
 		.now.period = query->period,
+		.running = school_year_of(db_today(db)),
 		.has_dossiers = !year || query->period.running,
 		.filter = query->filter && *query->filter ? query->filter : NULL,
 	};
@@ -139,7 +150,9 @@ enum zb_code tally_dashboard(struct db *db, const struct tally_query *query,
 	if (!code)
 		code = now_count(db, query, &d, err);
 	if (!code)
-		code = years_count(db, query, &d, err);
+		code = trend_read(db, query, &d, err);
+	if (!code && year)
+		code = last_count(db, query, &d, err);
 	if (!code && d.has_dossiers)
 		code = tally_dossiers_walk(db, query->filter, facts_add, &d.dossiers, err);
 	tally_end(db);

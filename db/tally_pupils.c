@@ -50,36 +50,52 @@ bool tally_dossier_counts(const struct tally_dossier *dossier, enum dossier_numb
 	}
 }
 
+/* Pupils whose plan waits for consent today, sorted. */
+static enum zb_code waiting_read(struct db *db, struct id_set *out, struct zb_err *err)
+{
+	static const char sql[] = "SELECT \"pupil\" FROM \"due\" "
+				  "WHERE \"deadline\" = :consent AND \"shows\" <= :today";
+	sqlite3_stmt *stmt;
+	bool row;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_text(stmt, ":consent", deadlines[DEADLINE_CONSENT].code);
+	stmt_bind_date(stmt, ":today", db->today);
+	while (!(code = stmt_step(db, stmt, &row, err)) && row)
+		id_set_add(out, sqlite3_column_int64(stmt, 0));
+	id_set_sort(out);
+	return code;
+}
+
 enum zb_code tally_dossiers_walk(struct db *db, const char *filter,
 				 void (*each)(void *context, const struct tally_dossier *),
 				 void *context, struct zb_err *err)
 {
-	static const char sql[] =
-		"SELECT s.\"pupil\", s.\"plan_state\", EXISTS (SELECT 1 FROM \"due\" AS d "
-		"WHERE d.\"pupil\" = s.\"pupil\" AND d.\"deadline\" = :consent "
-		"AND d.\"shows\" <= :today) FROM \"pupil_state\" AS s WHERE s.\"scope\" = 0";
-	struct id_set set = {0};
+	static const char sql[] = "SELECT \"pupil\", \"plan_state\" FROM \"pupil_state\" "
+				  "WHERE \"scope\" = 0";
+	struct id_set set = {0}, waiting = {0};
 	sqlite3_stmt *stmt;
 	bool row;
 	enum zb_code code = tally_filter_read(db, filter, &set, err);
 
 	if (!code)
+		code = waiting_read(db, &waiting, err);
+	if (!code)
 		code = stmt_get(db, sql, &stmt, err);
-	if (!code) {
-		stmt_bind_text(stmt, ":consent", deadlines[DEADLINE_CONSENT].code);
-		stmt_bind_date(stmt, ":today", db->today);
-	}
 	while (!code && !(code = stmt_step(db, stmt, &row, err)) && row) {
 		const struct tally_dossier dossier = {
 			.pupil = sqlite3_column_int64(stmt, 0),
 			.plan_state = stmt_text(stmt, 1),
-			.consent_missing = sqlite3_column_int(stmt, 2) != 0,
+			.consent_missing = tally_set_has(&waiting, sqlite3_column_int64(stmt, 0)),
 		};
 
 		if (tally_filter_has(&set, filter, dossier.pupil))
 			each(context, &dossier);
 	}
 	id_set_free(&set);
+	id_set_free(&waiting);
 	return code;
 }
 

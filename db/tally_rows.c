@@ -214,10 +214,10 @@ static enum zb_code months_walk(struct db *db, const struct period *period, goal
 				void *context, struct zb_err *err)
 {
 	static const char sql[] =
-		"SELECT \"line\", \"pupil\", \"kind\", "
-		"CASE WHEN \"outcome_date\" >= :from THEN \"outcome\" END, "
-		"\"state\" <> :open OR \"outcome\" = :dropped OR \"target_date\" <= :until, "
-		"\"outcome_date\" > :until, \"area\" "
+		"SELECT \"line\", \"pupil\", \"kind\", ifnull(\"area\", -1), "
+		"CASE WHEN \"outcome_date\" > :until THEN :later "
+		"WHEN \"outcome_date\" >= :from THEN \"outcome\" ELSE -1 END, "
+		"\"state\" <> :open OR \"target_date\" <= :until "
 		"FROM \"line_state\" WHERE \"from\" <= :until AND \"until\" >= :from";
 	sqlite3_stmt *stmt;
 	bool row;
@@ -225,20 +225,20 @@ static enum zb_code months_walk(struct db *db, const struct period *period, goal
 
 	if (code)
 		return code;
-	stmt_bind_date(stmt, ":from", period->from);
-	stmt_bind_date(stmt, ":until", period->until);
+	stmt_bind_id(stmt, ":from", date_to_days(period->from));
+	stmt_bind_id(stmt, ":until", date_to_days(period->until));
 	stmt_bind_id(stmt, ":open", GOAL_OPEN);
-	stmt_bind_id(stmt, ":dropped", FINDING_DROPPED);
+	stmt_bind_id(stmt, ":later", FINDING_COUNT);
 	while (!(code = stmt_step(db, stmt, &row, err)) && row) {
-		int finding = column_index(stmt, 3);
+		int finding = sqlite3_column_int(stmt, 4);
 		struct tally_goal goal = {
 			.pupil = sqlite3_column_int64(stmt, 1),
 			.kind = (enum goal_kind)sqlite3_column_int(stmt, 2),
-			.due = sqlite3_column_int(stmt, 4) != 0,
-			.area = column_index(stmt, 6),
+			.area = sqlite3_column_int(stmt, 3),
+			.due = sqlite3_column_int(stmt, 5) != 0,
 		};
 
-		if (sqlite3_column_int(stmt, 5))
+		if (finding == FINDING_COUNT)
 			code = outcome_then(db, sqlite3_column_int64(stmt, 0), period, &finding,
 					    err);
 		goal.outcome = outcome_of_goal(finding);

@@ -193,34 +193,52 @@ static enum zb_code put_dues(struct writer *w, int64_t pupil, const struct deriv
 	return code;
 }
 
+/* Days since 1970-01-01. */
+static void put_day(struct binder *b, struct date date)
+{
+	if (date_is_set(date))
+		put_number(b, date_to_days(date));
+	else
+		sqlite3_bind_null(b->stmt, ++b->at);
+}
+
+/* Past every date there is. */
+#define DAY_NEVER 999999
+
+static void put_line(struct binder *b, const struct record *pupil, const struct line_state *line,
+		     const char *year_group)
+{
+	put_number(b, line->line);
+	put_number(b, pupil->id);
+	put_number(b, line->kind);
+	put_day(b, line->from);
+	if (date_is_set(line->until))
+		put_day(b, line->until);
+	else
+		put_number(b, DAY_NEVER);
+	put_day(b, line->outcome_date);
+	put_index(b, line->outcome);
+	put_number(b, line->state);
+	put_day(b, line->target_date);
+	put_index(b, line->area);
+	put_number(b, line->goal);
+	put_index(b, record_choice(pupil, PUPIL_CATEGORY));
+	put_text(b, year_group);
+	put_index(b, line->finding);
+	put_day(b, line->finding_date);
+}
+
 static enum zb_code put_lines(struct writer *w, const struct record *pupil,
 			      const struct derived *d, struct zb_err *err)
 {
-	static const struct date never = { 9999, 12, 31 };
 	struct binder b;
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; i < d->line_count && !code; i++) {
-		const struct line_state *line = &d->lines[i];
-
 		code = binder_open(w, LINE_STATE, &b, err);
 		if (code)
 			return code;
-		put_number(&b, line->line);
-		put_number(&b, line->goal);
-		put_number(&b, pupil->id);
-		put_number(&b, line->kind);
-		put_index(&b, line->area);
-		put_index(&b, record_choice(pupil, PUPIL_CATEGORY));
-		put_text(&b, d->state.year_group);
-		put_date(&b, line->from);
-		put_date(&b, date_is_set(line->until) ? line->until : never);
-		put_date(&b, line->target_date);
-		put_number(&b, line->state);
-		put_index(&b, line->outcome);
-		put_date(&b, line->outcome_date);
-		put_index(&b, line->finding);
-		put_date(&b, line->finding_date);
+		put_line(&b, pupil, &d->lines[i], d->state.year_group);
 		code = stmt_run(w->db, b.stmt, err);
 	}
 	return code;

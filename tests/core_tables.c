@@ -137,8 +137,9 @@ static struct dashboard example(int year)
 	struct dashboard d = {
 		.school = "De Regenboog", .brin = "12AB", .primary = true, .has_dossiers = true,
 		.trend = { { 2022, { 1000000, 2 }, { 2000000, 3 } }, { 2023, { 1, 1 }, { 2, 2 } },
-			   { 2024, { 1, 1 }, { 2, 0 } }, { 2025, { 1, 1 }, { 2, 2 } } },
-		.trend_count = 4,
+			   { 2024, { 1, 1 }, { 2, 0 } } },
+		.trend_count = TREND_YEARS,
+		.running = 2026,
 	};
 
 	d.now.period = year ? period_school_year(year, today) : period_months(today);

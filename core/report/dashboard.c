@@ -61,6 +61,15 @@ const char *national_consequences_source(void)
 	return _("Inspectie 2018/2019 (bao, figuur 3d, n=352 leren en 427 gedrag)");
 }
 
+void trend_add(struct trend trend[TREND_YEARS], size_t *count, int year, enum goal_kind kind,
+	       int64_t met, int64_t judged)
+{
+	if (!*count || trend[*count - 1].year != year)
+		trend[(*count)++] = (struct trend){ .year = year };
+	trend[*count - 1].met[kind] += met;
+	trend[*count - 1].judged[kind] += judged;
+}
+
 /* What every row begins with. */
 struct heading {
 	struct report_table *out;

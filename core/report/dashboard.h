@@ -12,7 +12,7 @@ enum tally_base { BASE_GOAL, BASE_PUPIL, BASE_COUNT };
 
 extern const struct choice tally_bases[];
 
-#define TREND_YEARS 4       /* finished school years that are shown at most */
+#define TREND_YEARS 3       /* finished school years that are shown at most */
 #define CONSEQUENCE_COUNT 7 /* of consequences[] in core/records/evaluation.h */
 
 /* Goals that were met in a finished school year. */
@@ -20,6 +20,10 @@ struct trend {
 	int year;
 	int64_t met[GOAL_KIND_COUNT], judged[GOAL_KIND_COUNT];
 };
+
+/* Adds what one pupil's goals of KIND came to in YEAR, which is not before that of the last call. */
+void trend_add(struct trend trend[TREND_YEARS], size_t *count, int year, enum goal_kind kind,
+	       int64_t met, int64_t judged);
 
 /* Where the plans of today's pupils with extra support stand. */
 struct dossier_facts {
@@ -43,6 +47,7 @@ struct dashboard {
 	struct tally last;         /* the school year before; only when now.period.year is set */
 	struct trend trend[TREND_YEARS]; /* oldest first, up to the period */
 	size_t trend_count;
+	int running;               /* the school year that has not ended */
 	bool has_dossiers;         /* not for a school year that is over: they are of today */
 	struct dossier_facts dossiers;
 	struct consequence_counts consequences[GOAL_KIND_COUNT];

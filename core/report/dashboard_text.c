@@ -223,6 +223,7 @@ static void text_trend(struct page *p)
 {
 	const struct dashboard *d = p->d;
 	const char *const names[] = { _("leren"), _("gedrag") };
+	int running = d->running;
 
 	if (!d->trend_count)
 		return;
@@ -231,6 +232,7 @@ static void text_trend(struct page *p)
 	for (size_t t = 0; t < d->trend_count; t++)
 		buffer_add_format(p->out, "%02d-%02d          ", d->trend[t].year % 100,
 				  (d->trend[t].year + 1) % 100);
+	buffer_add_format(p->out, "%02d-%02d", running % 100, (running + 1) % 100);
 	end_line(p->out);
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		pad(p->out, 3);
@@ -243,6 +245,7 @@ static void text_trend(struct page *p)
 			buffer_add(p->out, " ");
 			add_left(p, n, 9);
 		}
+		buffer_add(p->out, _("lopend"));
 		end_line(p->out);
 	}
 	buffer_add(p->out, "\n");

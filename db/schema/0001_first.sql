@@ -451,7 +451,7 @@ CREATE INDEX "meeting_date" ON "meeting" ("date");
 CREATE INDEX "pupil_left" ON "pupil" ("left") WHERE "left" IS NOT NULL;
 -- All that the dashboard reads of the consequences.
 CREATE INDEX "evaluation_consequence" ON "evaluation"
-	("date", "counts_for", "plan", "consequence_learning", "consequence_behaviour")
+	("date", "id", "counts_for", "plan", "consequence_learning", "consequence_behaviour")
 	WHERE "consequence_learning" IS NOT NULL OR "consequence_behaviour" IS NOT NULL;
 
 -- What is in force does not change. The steps are those of plan_steps in core/records/plan.c; the
@@ -686,22 +686,24 @@ CREATE TABLE "due" (
 	PRIMARY KEY ("pupil", "position")
 ) STRICT, WITHOUT ROWID;
 
+-- All lines are read for the last 12 months: so dates are days since 1970-01-01, and what is asked of
+-- each comes first.
 CREATE TABLE "line_state" (
 	"line" INTEGER PRIMARY KEY,
-	"goal" INTEGER NOT NULL,
 	"pupil" INTEGER NOT NULL,
 	"kind" INTEGER NOT NULL, -- enum goal_kind
+	"from" INTEGER NOT NULL,
+	"until" INTEGER NOT NULL, -- 999999: still in force
+	"outcome_date" INTEGER,
+	"outcome" INTEGER, -- enum finding: met, not_met, undeterminable, dropped
+	"state" INTEGER NOT NULL, -- enum goal_state
+	"target_date" INTEGER,
 	"area" INTEGER,
+	"goal" INTEGER NOT NULL,
 	"category" INTEGER,
 	"year_group" TEXT,
-	"from" TEXT NOT NULL,
-	"until" TEXT NOT NULL, -- 9999-12-31: still in force
-	"target_date" TEXT,
-	"state" INTEGER NOT NULL, -- enum goal_state
-	"outcome" INTEGER, -- enum finding: met, not_met, undeterminable, dropped
-	"outcome_date" TEXT,
 	"finding" INTEGER,
-	"finding_date" TEXT
+	"finding_date" INTEGER
 ) STRICT;
 
 CREATE TABLE "goal_year" (
