@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The import of a list of pupils, with checks, history and derived state, beside sqlite3's .import
+ * of the same file into a bare table. The file is what a leerlingadministratie gives: zorgbord
+ * passes over address and telephone, sqlite3 keeps them. ZORGBORD_BENCH_IMPORT_PUPILS sets how
+ * many pupils (default 100,000). */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/memory.h"
+#include "tests/bench/meter.h"
+#include "tests/child.h"
+#include "tests/files.h"
+#include "tests/run.h"
+
+#define ROUNDS 5
+#define BOUND 8.0
+
+static void write_list(const char *path, int count)
+{
+	static const char *const given[] = { "Jóëlle", "Tim", "Anaïs", "Sem", "Ömer", "Lotte" };
+	static const char *const prefix[] = { "van den", "", "de", "", "van 't", "", "" };
+	static const char *const family[] = { "Berg", "Bosch", "Château-de Vries", "IJsbrands", "Çelik" };
+	struct buffer b = {0};
+	unsigned seed = 1;
+
+	buffer_add(&b, "leerlingnummer;roepnaam;voornamen;voorletters;tussenvoegsel;achternaam;"
+		       "geboortedatum;geslacht;groep;leerjaar;instroomdatum;straat;huisnummer;"
+		       "postcode;woonplaats;telefoon\r\n");
+	for (int i = 0; i < count; i++) {
+		const char *name = given[rand_r(&seed) % 6];
+		int year_group = i / 25 % 8 + 1;
+
+		buffer_add_format(&b, "%d;%s;%s Maria;%.1s.M.;%s;%s%d;%d-%d-%d;%c;%d%c%d;%d;1-8-%d;"
+				  "Kerkstraat;%d;%dAB;Amersfoort;06-%08d\r\n",
+				  100000 + i, name, name, i % 2 ? "T" : "S", prefix[rand_r(&seed) % 7],
+				  family[rand_r(&seed) % 5], rand_r(&seed) % 9999,
+				  rand_r(&seed) % 28 + 1, rand_r(&seed) % 12 + 1, 2022 - year_group - 4,
+				  rand_r(&seed) % 2 ? 'm' : 'v', year_group, 'A' + i / 200 % 26,
+				  i / 5200, year_group, 2027 - year_group, rand_r(&seed) % 200 + 1,
+				  1000 + rand_r(&seed) % 9000, rand_r(&seed) % 100000000);
+	}
+	files_write_bytes(path, b.bytes, b.length);
+	buffer_clear(&b);
+}
+
+/* Seconds that ARGV takes; it must succeed. */
+static double seconds(const char *const *argv)
+{
+	double start = child_now_ms();
+	struct run run = run_program(argv, NULL, NULL);
+	double took = (child_now_ms() - start) / 1000;
+
+	if (run.status) {
+		fprintf(stderr, "import: %s: %s\n", argv[0], run.err);
+		exit(1);
+	}
+	run_free(&run);
+	return took;
+}
+
+static double import_zorgbord(const char *list)
+{
+	char *home = files_make_directory(), *file = files_join(home, "school.db");
+	const char *const make[] = { child_zorgbord(), "-f", file, "new", "--name", "De Regenboog",
+				     "--brin", "12AB", NULL };
+	const char *const import[] = { "sh", "-c",
+				       "exec \"$0\" -f \"$1\" --today 2026-11-22 import \"$2\" "
+				       ">/dev/null", child_zorgbord(), file, list, NULL };
+	double took;
+
+	seconds(make);
+	took = seconds(import);
+	files_remove(home);
+	free(home);
+	free(file);
+	return took;
+}
+
+static double import_sqlite(const char *directory, const char *list)
+{
+	char *file = files_join(directory, "bare.db"), *import = mem_format(".import %s bare", list);
+	const char *const argv[] = { "sqlite3", file, ".mode csv", ".separator ;", import, NULL };
+	double took = seconds(argv);
+
+	files_remove(file);
+	free(file);
+	free(import);
+	return took;
+}
+
+int main(void)
+{
+	const char *set = getenv("ZORGBORD_BENCH_IMPORT_PUPILS");
+	int count = set ? (int)strtol(set, NULL, 10) : 100000;
+	char *directory = files_make_directory(), *list = files_join(directory, "list.csv");
+	double ours[ROUNDS], theirs[ROUNDS];
+	char what[80], yardstick[80];
+
+	write_list(list, count);
+	for (int i = 0; i < ROUNDS; i++) {
+		theirs[i] = import_sqlite(directory, list);
+		ours[i] = import_zorgbord(list);
+	}
+	double took = median(ours, ROUNDS), bare = median(theirs, ROUNDS);
+
+	snprintf(what, sizeof what, "import of %d pupils, %.2f s", count, took);
+	snprintf(yardstick, sizeof yardstick, "sqlite3 .import %.2f s", bare);
+	bool good = report(what, took / bare, "times", yardstick, BOUND);
+
+	files_remove(directory);
+	free(directory);
+	free(list);
+	return good ? 0 : 1;
+}
