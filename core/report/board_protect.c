@@ -144,9 +144,10 @@ static void pupils_protect(struct board *board)
 	} while (pupils_share(board));
 }
 
-/* What an outsider knows of a cell. */
+/* What an outsider knows of a cell. What is really there is never ruled out, which also keeps the
+ * bounds from crossing when the two files were counted from different pupils. */
 struct range {
-	long low, high;
+	long low, high, value;
 };
 
 struct reader {
@@ -159,6 +160,8 @@ struct reader {
 
 static void range_narrow(struct reader *reader, struct range *range, long low, long high)
 {
+	low = low < range->value ? low : range->value;
+	high = high > range->value ? high : range->value;
 	if (low > range->low) {
 		range->low = low;
 		reader->changed = true;
@@ -225,7 +228,7 @@ static void files_narrow(struct reader *reader, int kind)
 		for (int row = 0; row < BOARD_GOAL_ROWS; row++) {
 			const struct disclosure_cell *cell =
 				&reader->board->goals[kind][row][bounds[b].column];
-			struct range sum = { 0, UNKNOWN };
+			struct range sum = { 0, UNKNOWN, 0 };
 
 			if (cell->withheld)
 				continue;
@@ -248,7 +251,7 @@ static void row_read(const struct disclosure_cell *cells, struct range *ranges)
 	for (int c = 0; c < OUTCOME_COUNT; c++)
 		all &= cells[c].withheld;
 	for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++) {
-		ranges[c].low = ranges[c].high = cells[c].value;
+		ranges[c].low = ranges[c].high = ranges[c].value = cells[c].value;
 		if (!cells[c].withheld)
 			continue;
 		ranges[c].low = cells[c].value > 0 && (!all || c == OUTCOME_COUNT);
