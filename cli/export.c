@@ -67,7 +67,10 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 }
 
 static const struct command_option options[] = {
-	{ .name = "to", .value = N_("MAP"), .help = N_("de map die gemaakt wordt; zij bestaat nog niet") },
+	{
+		.name = "to", .value = N_("MAP"),
+		.help = N_("de map die gemaakt wordt; zij bestaat nog niet"),
+	},
 	{
 		.name = "year", .value = N_("JAAR"),
 		.help = N_("schooljaar, zoals 2026-2027; zonder deze optie de laatste 12 maanden"),
@@ -83,8 +86,8 @@ const struct command export_command = {
 	.name = "export",
 	.summary = N_("maakt de tellingen voor het bestuur, zonder namen"),
 	.help = N_("In de map komen doelen.csv, leerlingen.csv, toelichting.csv en LEESMIJ.txt. "
-		   "Getallen waar minder dan 5 leerlingen achter staan worden weggelaten, en zo nodig "
-		   "andere waar die anders uit zouden volgen."),
+		   "Getallen waar minder dan 5 leerlingen achter staan worden weggelaten, en zo "
+		   "nodig andere waar die anders uit zouden volgen."),
 	.options = options,
 	.run = run,
 };

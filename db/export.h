@@ -21,8 +21,8 @@ struct export_progress {
 };
 
 /* Makes the directory (0700) under a temporary name beside it and gives it its own when all four
- * files (0600) are on disk: doelen.csv, leerlingen.csv, toelichting.csv, LEESMIJ.txt. Same file, day
- * and options, same bytes. Noted in access. PROGRESS may be NULL.
+ * files (0600) are on disk: doelen.csv, leerlingen.csv, toelichting.csv, LEESMIJ.txt. Same file,
+ * day and options, same bytes. Noted in access. PROGRESS may be NULL.
  * ZB_DENIED     there is something of that name already
  * ZB_IO         disk full, no permission, no such parent
  * ZB_CANCELLED  progress said so

@@ -184,7 +184,8 @@ static enum zb_code name_key_read(struct db *db, int64_t pupil, char **out, stru
 	sqlite3_stmt *stmt;
 	bool row;
 	enum zb_code code = stmt_get(
-		db, "SELECT \"name_key\" FROM \"pupil_state\" WHERE \"pupil\" = :pupil", &stmt, err);
+		db, "SELECT \"name_key\" FROM \"pupil_state\" WHERE \"pupil\" = :pupil", &stmt,
+		err);
 
 	if (code)
 		return code;

@@ -183,8 +183,8 @@ static enum zb_code outcome_then(struct db *db, int64_t line, const struct perio
 				 int *finding, struct zb_err *err)
 {
 	static const char sql[] =
-		"SELECT \"finding\" FROM \"result\" WHERE \"line\" = :line AND \"withdrawn\" IS NULL "
-		"AND \"finding\" NOT IN ('on_track', 'behind') "
+		"SELECT \"finding\" FROM \"result\" WHERE \"line\" = :line "
+		"AND \"withdrawn\" IS NULL AND \"finding\" NOT IN ('on_track', 'behind') "
 		"AND \"date\" BETWEEN :from AND :until "
 		"ORDER BY \"date\" DESC, \"recorded\" DESC, \"id\" DESC LIMIT 1";
 	sqlite3_stmt *stmt;

@@ -7,8 +7,8 @@
 #include "db/stmt.h"
 #include "db/tally.h"
 
-/* What is counted together is read in one transaction, so that a colleague's commit does not fall in
- * between. tally_end also ends one that did not begin. */
+/* What is counted together is read in one transaction, so that a colleague's commit does not fall
+ * in between. tally_end also ends one that did not begin. */
 enum zb_code tally_begin(struct db *, struct zb_err *);
 void tally_end(struct db *);
 

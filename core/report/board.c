@@ -302,20 +302,21 @@ void board_readme(const struct board *board, struct buffer *out)
 	buffer_add_format(out, _("\r\nGemaakt op  %s\r\n"), made);
 	buffer_add_format(out, _("Versie      zorgbord %s\r\n\r\n"), board->version);
 	add_line(out, _("doelen.csv       per soort en gebied: doelen en leerlingen per uitkomst"));
-	add_line(out, _("leerlingen.csv   per soort, per leerjaren en per categorie: leerlingen per "
-			"uitkomst"));
+	add_line(out, _("leerlingen.csv   per soort, per leerjaren en per categorie: leerlingen "
+			"per uitkomst"));
 	add_line(out, _("toelichting.csv  elke kolom: naam, betekenis, eenheid en codes"));
 	add_line(out, "");
 	add_line(out, _("Kleine aantallen"));
 	buffer_add_format(out,
-			  _("Een getal waar minder dan %d leerlingen achter staan, is vervangen door "
-			    "%s. Ook andere\r\ngetallen zijn door %s vervangen, waar een kleiner getal "
-			    "anders uit de totalen van deze\r\nbestanden volgt, of waar alle leerlingen "
-			    "van een rij dezelfde uitkomst hebben. Nullen staan\r\ner wel in. Rijen "
-			    "zonder doelen of leerlingen zijn weggelaten.\r\n"),
+			  _("Een getal waar minder dan %d leerlingen achter staan, is vervangen "
+			    "door %s. Ook andere\r\ngetallen zijn door %s vervangen, waar een "
+			    "kleiner getal anders uit de totalen van deze\r\nbestanden volgt, of "
+			    "waar alle leerlingen van een rij dezelfde uitkomst hebben. Nullen "
+			    "staan\r\ner wel in. Rijen zonder doelen of leerlingen zijn "
+			    "weggelaten.\r\n"),
 			  DISCLOSURE_PUPILS_MIN, BOARD_WITHHELD, BOARD_WITHHELD);
 	add_line(out, "");
-	add_line(out, _("Percentages zijn afgerond en tellen soms op tot 99 of 101. Een leerling met "
-			"meer doelen"));
+	add_line(out, _("Percentages zijn afgerond en tellen soms op tot 99 of 101. Een leerling "
+			"met meer doelen"));
 	add_line(out, _("telt in doelen.csv bij elke uitkomst eenmaal mee."));
 }

@@ -51,8 +51,8 @@ void board_count_goals(struct board *, struct tally_goal *goals, size_t count);
 /* Counts a pupil's row of one kind into the cells of leerlingen.csv. */
 void board_count_pupil(struct board *, const struct tally_row *);
 
-/* Marks what is withheld, so that neither table, nor both side by side, gives away a cell with fewer
- * than 5 pupils, nor what all pupils of a row have in common. */
+/* Marks what is withheld, so that neither table, nor both side by side, gives away a cell with
+ * fewer than 5 pupils, nor what all pupils of a row have in common. */
 void board_protect(struct board *);
 
 extern const struct report_column board_goal_columns[];

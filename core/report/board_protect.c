@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Withholds small counts in one table after the other (core/rules/disclosure), then reads both as an
- * outsider would who has them side by side. */
+/* Withholds small counts in one table after the other (core/rules/disclosure), then reads both as
+ * an outsider would who has them side by side. */
 #include "core/report/board.h"
 
 #include <limits.h>

@@ -44,7 +44,8 @@ const struct report_column dashboard_columns[DASHBOARD_COLUMNS] = {
 	{ "label", N_("Omschrijving"), COLUMN_TEXT, NULL, N_("dezelfde in woorden"), NULL },
 	{ "count", N_("Aantal"), COLUMN_NUMBER, NULL, N_("hoeveel"), NULL },
 	{ "n", N_("n"), COLUMN_NUMBER, NULL, N_("het geheel van het percentage"), NULL },
-	{ "percent", N_("Percentage"), COLUMN_PERCENT, N_("%"), N_("aantal van n, afgerond"), NULL },
+	{ "percent", N_("Percentage"), COLUMN_PERCENT, N_("%"), N_("aantal van n, afgerond"),
+	  NULL },
 	{ "low", N_("Van"), COLUMN_PERCENT, N_("%"), N_("ondergrens van 95% (Wilson)"), NULL },
 	{ "high", N_("Tot"), COLUMN_PERCENT, N_("%"), N_("bovengrens van 95% (Wilson)"), NULL },
 	{ "source", N_("Bron"), COLUMN_TEXT, NULL, N_("van een landelijk cijfer"), NULL },
@@ -168,7 +169,8 @@ static void table_outcomes(const struct tally *tally, enum part part, struct rep
 
 		for (int i = 0; i < OUTCOME_COUNT; i++) {
 			if (i < OUTCOME_NOT_JUDGED)
-				row_share(&h, &pupil_outcomes[i], tally->outcomes[kind][i], n, true);
+				row_share(&h, &pupil_outcomes[i], tally->outcomes[kind][i], n,
+					  true);
 			else
 				row_count(&h, &pupil_outcomes[i], tally->outcomes[kind][i]);
 		}
@@ -199,7 +201,8 @@ static void table_consequences(const struct dashboard *d, struct report_table *o
 
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		const struct consequence_counts *c = &d->consequences[kind];
-		const struct heading h = { out, PART_CONSEQUENCE, &d->now.period, BASE_PUPIL, kind };
+		const struct heading h = { out, PART_CONSEQUENCE, &d->now.period, BASE_PUPIL,
+					   kind };
 
 		for (int i = 0; i < CONSEQUENCE_COUNT; i++)
 			row_share(&h, &consequences[i], c->count[i], c->pupils, false);

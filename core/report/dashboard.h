@@ -21,7 +21,7 @@ struct trend {
 	int64_t met[GOAL_KIND_COUNT], judged[GOAL_KIND_COUNT];
 };
 
-/* Adds what one pupil's goals of KIND came to in YEAR, which is not before that of the last call. */
+/* Adds what one pupil's goals of KIND came to in YEAR, not before that of the last call. */
 void trend_add(struct trend trend[TREND_YEARS], size_t *count, int year, enum goal_kind kind,
 	       int64_t met, int64_t judged);
 
@@ -55,7 +55,8 @@ struct dashboard {
 };
 
 /* National share of a consequence in whole percents, -1 where the source gives none: base pupils
- * with a goal that was not met or could not be determined, Inspectie van het Onderwijs, figuur 3d. */
+ * with a goal that was not met or could not be determined, Inspectie van het Onderwijs, figuur
+ * 3d. */
 struct national_consequences {
 	int percent[CONSEQUENCE_COUNT];
 	int n;

@@ -289,7 +289,8 @@ static void text_consequences(struct page *p)
 	for (int i = 0; i <= CONSEQUENCE_COUNT; i++) {
 		if (!consequence_is_shown(p, i))
 			continue;
-		label(p, i < CONSEQUENCE_COUNT ? _(consequences[i].label) : _("niet vastgelegd"), 3);
+		label(p,
+		      i < CONSEQUENCE_COUNT ? _(consequences[i].label) : _("niet vastgelegd"), 3);
 		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 			pad(p->out, kind ? KIND_GAP : 0);
 			consequence_cell(p, kind, i);
@@ -308,8 +309,8 @@ static void text_dossiers(struct page *p)
 	if (!p->d->has_dossiers)
 		return;
 	buffer_add_format(p->out,
-			  _(" Dossiers  OPP in werking %" PRId64 " van %" PRId64 ", concept %" PRId64
-			    ", geen %" PRId64 "; instemming ontbreekt bij %" PRId64 "\n"),
+			  _(" Dossiers  OPP in werking %" PRId64 " van %" PRId64 ", concept "
+			    "%" PRId64 ", geen %" PRId64 "; instemming ontbreekt bij %" PRId64 "\n"),
 			  f->in_force, f->pupils, f->draft, f->without, f->consent_missing);
 }
 
