@@ -280,8 +280,9 @@ void record_form_open(struct app *app, const struct record_form *about)
 	struct page *page = mem_new(1, sizeof(*page));
 
 	page->about = *about;
+	page->bases[0] = about->base;
 	for (size_t i = 0; i < RECORD_FORM_MAX && about->records[i]; i++)
-		if (about->records[i]->id)
+		if (about->records[i]->id && !page->bases[i])
 			page->bases[i] = record_copy(about->records[i]);
 	form_open(app, about->title, &ops, page);
 	if (!page->form)

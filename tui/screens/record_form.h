@@ -18,6 +18,9 @@ struct record_form {
 	/* Owned by the form from now on. Those with an id are updated, others inserted, in this
 	 * order. */
 	struct record *records[RECORD_FORM_MAX];
+	/* The first as it is in the file, when it differs from what the form begins with; owned by
+	 * the form. NULL: it does not. */
+	struct record *base;
 	int link; /* field of the second that gets the id of the first when that is made, or -1 */
 	int field; /* of the first that has the cursor to begin with, or -1 */
 	const struct dossier *dossier; /* whose meetings can be picked; may be NULL */

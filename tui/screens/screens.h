@@ -7,7 +7,14 @@
 #include "tui/screen.h"
 
 #define SCREENS(X)                                                                                 \
-	X(evaluate)
+	X(pupils)                                                                                  \
+	X(dossier)                                                                                 \
+	X(deadlines)                                                                               \
+	X(evaluate)                                                                                \
+	X(search)                                                                                  \
+	X(start)                                                                                   \
+	X(meeting)                                                                                 \
+	X(meetings)
 
 #define SCREEN_EXTERN(name) extern const struct screen name##_screen;
 

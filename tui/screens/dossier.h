@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dossier of one pupil, read whole when it is entered and after each change: a page a tab, made
+ * from the records. dossier.c is the screen; each dossier_<tab>.c builds its page and does what can
+ * be done there. */
+#ifndef ZB_TUI_SCREENS_DOSSIER_H
+#define ZB_TUI_SCREENS_DOSSIER_H
+
+#include "core/dossier.h"
+#include "core/rules/completeness.h"
+#include "core/rules/derive.h"
+#include "db/history.h"
+#include "tui/action.h"
+#include "tui/page.h"
+
+enum dossier_tab {
+	DOSSIER_OVERVIEW,
+	DOSSIER_PLAN,
+	DOSSIER_GOALS,
+	DOSSIER_EVALUATIONS,
+	DOSSIER_TALKS,
+	DOSSIER_LOG,
+	DOSSIER_HISTORY,
+	DOSSIER_TABS
+};
+
+/* Entered with id = pupil; data may point at one of these: where to open. ROW 0: the tab's first
+ * row; FIELD -1: none in particular. */
+struct dossier_start {
+	enum dossier_tab tab;
+	enum entity_id entity;
+	int64_t row;
+	int field;
+};
+
+/* Targets that are no field of their entity. */
+enum dossier_mark {
+	DOSSIER_MARK_CHECK = 900,   /* the OPP-check, on the plan */
+	DOSSIER_MARK_CONSENT = 901, /* the consent of that guardian or pupil */
+	DOSSIER_MARK_DUE = 1000,    /* and up: that deadline, on the row that mends it */
+};
+
+struct dossier_view {
+	int64_t pupil;
+	struct dossier dossier;
+	struct derived derived;
+	struct completeness_list check; /* of the version shown; empty without one */
+	int64_t version;                /* shown on Plan and Doelen, 0: there is none */
+	bool chosen;                    /* by the user; else it follows the one that counts */
+	size_t tab;
+	struct page pages[DOSSIER_TABS];
+	bool built[DOSSIER_TABS];
+	int width; /* for which they were built */
+	struct history_list history;
+	size_t history_wanted; /* rows; 0: not read yet */
+	bool history_end;
+	char *name; /* "Berg, Jóëlle van den · 9 jaar · groep 6A" */
+	int64_t asked; /* the row that an open dialog is about */
+};
+
+/* --- dossier.c --- */
+
+/* The version shown, or NULL; borrowed until the next reload. */
+const struct record *dossier_version(const struct dossier_view *);
+bool dossier_version_is(const struct dossier_view *, int plan_status);
+/* The draft among the versions, or NULL. */
+const struct record *dossier_draft(const struct dossier_view *);
+/* Shows that version from the next reload on. */
+void dossier_show_version(struct dossier_view *, int64_t plan);
+void dossier_go(struct dossier_view *, enum dossier_tab, struct page_target);
+/* What the cursor is on, or NULL. */
+const struct page_target *dossier_target(const struct dossier_view *);
+/* The row of that entity with the cursor, or NULL. */
+const struct record *dossier_row_at(const struct dossier_view *, enum entity_id);
+/* A copy of that row of the dossier, to be edited; the caller frees. */
+struct record *dossier_edit(const struct dossier_view *, enum entity_id, int64_t id);
+/* Ends the transaction that was begun for CODE: commits or rolls back, and says so: NOTICE with
+ * "u maakt ongedaan". True when it was written. */
+bool dossier_commit(struct app *, enum zb_code code, struct zb_err *, const char *notice);
+/* One changed row, written by itself. */
+bool dossier_update(struct app *, const struct record *base, struct record *mine,
+		    const char *notice);
+/* For a new row: "log/new/12". The caller frees. */
+char *dossier_draft_name(const struct dossier_view *, const struct entity *, int64_t id);
+
+/* --- dossier_actions.c --- */
+
+extern const struct action dossier_actions[];
+
+/* --- dossier_open.c: what Enter, n and D do, by kind of record --- */
+
+void dossier_open(struct app *, struct dossier_view *, const struct page_target *);
+/* The menu of new things; on a tab of one kind straight to its form. */
+void dossier_add_menu(struct app *, struct dossier_view *);
+void dossier_remove(struct app *, struct dossier_view *);
+bool dossier_can_remove(const struct dossier_view *);
+void dossier_evaluate(struct app *, struct dossier_view *);
+void dossier_talk(struct app *, struct dossier_view *, int64_t meeting);
+
+/* --- dossier_forms.c: the forms of rows that belong to the pupil --- */
+
+void dossier_edit_pupil(struct app *, struct dossier_view *);
+void dossier_edit_guardian(struct app *, struct dossier_view *, int64_t pupil_guardian);
+void dossier_add_guardian(struct app *, struct dossier_view *);
+void dossier_pick_guardian(struct app *, struct dossier_view *);
+void dossier_edit_row(struct app *, struct dossier_view *, enum entity_id, int64_t id);
+void dossier_add_row(struct app *, struct dossier_view *, enum entity_id);
+void dossier_toggle_agreement(struct app *, struct dossier_view *);
+
+/* --- dossier_overview.c, dossier_plan.c, ...: build the page of a tab, WIDTH columns wide --- */
+
+void dossier_build_overview(struct app *, struct dossier_view *, struct page *, int width);
+void dossier_build_plan(struct app *, struct dossier_view *, struct page *, int width);
+void dossier_build_goals(struct app *, struct dossier_view *, struct page *, int width);
+void dossier_build_evaluations(struct app *, struct dossier_view *, struct page *, int width);
+void dossier_build_talks(struct app *, struct dossier_view *, struct page *, int width);
+void dossier_build_log(struct app *, struct dossier_view *, struct page *, int width);
+void dossier_build_history(struct app *, struct dossier_view *, struct page *, int width);
+
+/* Adds "✓ 10-09", "geweigerd 10-09", "nog open" for what was noted of a consent. */
+void dossier_add_consent(const struct app *, struct buffer *, const struct record *consent);
+/* The goals of KIND of the version shown, as rows under a heading; DETAIL: with what they lack,
+ * how they are measured and all results. Returns how many. */
+size_t dossier_add_goals(struct app *, const struct dossier_view *, struct page *, int kind,
+			 int width, bool detail);
+/* The heading above them, with the names of the columns. */
+void dossier_add_goal_heading(struct page *, int width);
+
+/* --- dossier_plan.c --- */
+
+/* Opens the form of PLAN at FIELD (-1: the first); a frozen version only its open fields. */
+void dossier_edit_plan(struct app *, struct dossier_view *, int64_t plan, int field);
+void dossier_add_plan(struct app *, struct dossier_view *);
+void dossier_edit_consent(struct app *, struct dossier_view *, const struct page_target *);
+/* What the version shown lacks, in a list; Enter goes to what mends it. */
+void dossier_open_check(struct app *, struct dossier_view *);
+
+/* --- dossier_step.c: from draft to in force, to the next version, to closed --- */
+
+void dossier_put_in_force(struct app *, struct dossier_view *);
+void dossier_adjust(struct app *, struct dossier_view *);
+void dossier_close_plan(struct app *, struct dossier_view *);
+void dossier_remove_draft(struct app *, struct dossier_view *);
+
+/* --- dossier_goals.c --- */
+
+void dossier_edit_goal(struct app *, struct dossier_view *, int64_t goal, int field);
+void dossier_add_goal(struct app *, struct dossier_view *);
+void dossier_move_goal(struct app *, struct dossier_view *, int by);
+void dossier_choose_state(struct app *, struct dossier_view *);
+
+#endif

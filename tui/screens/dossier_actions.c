@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/records/plan.h"
+#include "core/rules/version.h"
+#include "tui/app.h"
+#include "tui/screens/dossier.h"
+
+static bool has_target(const struct app *app, const void *state)
+{
+	const struct page_target *target = dossier_target(state);
+
+	(void)app;
+	return target && ((const struct dossier_view *)state)->tab != DOSSIER_HISTORY;
+}
+
+static bool on_plan(const void *state)
+{
+	const struct dossier_view *view = state;
+
+	return view->tab == DOSSIER_PLAN || view->tab == DOSSIER_GOALS;
+}
+
+static bool is_draft(const struct app *app, const void *state)
+{
+	(void)app;
+	return on_plan(state) && dossier_version_is(state, PLAN_DRAFT);
+}
+
+static bool is_in_force(const struct app *app, const void *state)
+{
+	(void)app;
+	return on_plan(state) && dossier_version_is(state, PLAN_IN_FORCE);
+}
+
+static bool has_versions(const struct app *app, const void *state)
+{
+	const struct dossier_view *view = state;
+
+	(void)app;
+	return on_plan(state) && view->dossier.rows[ENTITY_PLAN].count > 1;
+}
+
+static bool can_remove(const struct app *app, const void *state)
+{
+	(void)app;
+	return dossier_can_remove(state);
+}
+
+static bool has_goal(const struct app *app, const void *state)
+{
+	const struct dossier_view *view = state;
+
+	(void)app;
+	return view->tab == DOSSIER_GOALS && dossier_row_at(view, ENTITY_GOAL);
+}
+
+static bool has_agreement(const struct app *app, const void *state)
+{
+	const struct page_target *target = dossier_target(state);
+
+	(void)app;
+	return target && target->entity == ENTITY_AGREEMENT && target->row;
+}
+
+static bool has_plan(const struct app *app, const void *state)
+{
+	const struct dossier_view *view = state;
+
+	(void)app;
+	return view->version != 0;
+}
+
+static void open_target(struct app *app, void *state)
+{
+	/* The page may be built anew meanwhile. */
+	struct page_target target = *dossier_target(state);
+
+	dossier_open(app, state, &target);
+}
+
+static void evaluate(struct app *app, void *state)
+{
+	dossier_evaluate(app, state);
+}
+
+static void talk(struct app *app, void *state)
+{
+	dossier_talk(app, state, 0);
+}
+
+static void add(struct app *app, void *state)
+{
+	dossier_add_menu(app, state);
+}
+
+static void put_in_force(struct app *app, void *state)
+{
+	dossier_put_in_force(app, state);
+}
+
+static void adjust(struct app *app, void *state)
+{
+	dossier_adjust(app, state);
+}
+
+static void close_plan(struct app *app, void *state)
+{
+	dossier_close_plan(app, state);
+}
+
+static void check(struct app *app, void *state)
+{
+	dossier_open_check(app, state);
+}
+
+static void register_plan(struct app *app, void *state)
+{
+	const struct dossier_view *view = state;
+
+	dossier_edit_plan(app, state, view->version, PLAN_ROD_BEGIN);
+}
+
+static void choose_state(struct app *app, void *state)
+{
+	dossier_choose_state(app, state);
+}
+
+static void toggle(struct app *app, void *state)
+{
+	dossier_toggle_agreement(app, state);
+}
+
+static void move_down(struct app *app, void *state)
+{
+	dossier_move_goal(app, state, 1);
+}
+
+static void move_up(struct app *app, void *state)
+{
+	dossier_move_goal(app, state, -1);
+}
+
+static void remove_target(struct app *app, void *state)
+{
+	dossier_remove(app, state);
+}
+
+static void edit_pupil(struct app *app, void *state)
+{
+	dossier_edit_pupil(app, state);
+}
+
+static void step_version(struct dossier_view *view, int by)
+{
+	const struct record_list *plans = &view->dossier.rows[ENTITY_PLAN];
+	size_t at = 0;
+
+	while (at < plans->count && plans->items[at]->id != view->version)
+		at++;
+	if (by < 0 ? at > 0 : at + 1 < plans->count)
+		dossier_show_version(view, plans->items[by < 0 ? at - 1 : at + 1]->id);
+}
+
+static void older(struct app *app, void *state)
+{
+	step_version(state, -1);
+	app_screen(app)->reload(app, state);
+}
+
+static void newer(struct app *app, void *state)
+{
+	step_version(state, 1);
+	app_screen(app)->reload(app, state);
+}
+
+const struct action dossier_actions[] = {
+	{ .id = "dossier.open", .key = K_ENTER, .label = N_("openen"),
+	  .help = N_("openen of wijzigen waar de cursor staat"), .when = has_target,
+	  .run = open_target, .flags = ACTION_BAR },
+	{ .id = "plan.force", .key = 'w', .label = N_("in werking"),
+	  .help = N_("instemming vastleggen en het concept in werking laten gaan"),
+	  .when = is_draft, .run = put_in_force, .flags = ACTION_BAR },
+	{ .id = "plan.adjust", .key = 'a', .label = N_("aanpassen"),
+	  .help = N_("de volgende versie maken, met alle velden en open doelen erin"),
+	  .when = is_in_force, .run = adjust, .flags = ACTION_BAR },
+	{ .id = "goal.state", .key = 's', .label = N_("stand"),
+	  .help = N_("het doel afgerond, vervallen of meegegeven"), .when = has_goal,
+	  .run = choose_state, .flags = ACTION_BAR },
+	{ .id = "agreement.done", .key = 'd', .key2 = ' ', .label = N_("gedaan"),
+	  .help = N_("de afspraak is gedaan, of toch niet"), .when = has_agreement, .run = toggle,
+	  .flags = ACTION_BAR },
+	{ .id = "evaluation.new", .key = 'e', .label = N_("evaluatie"),
+	  .help = N_("de open doelen evalueren"), .run = evaluate, .flags = ACTION_BAR },
+	{ .id = "meeting.new", .key = 'g', .label = N_("gesprek"),
+	  .help = N_("een gesprek vastleggen"), .run = talk, .flags = ACTION_BAR },
+	{ .id = "dossier.new", .key = 'n', .label = N_("nieuw"),
+	  .help = N_("toevoegen: doel, gesprek, logboek, afspraak, ouder, periode, plaatsing"),
+	  .run = add, .flags = ACTION_BAR },
+	{ .id = "dossier.check", .key = 'c', .label = N_("check"),
+	  .help = N_("wat het OPP mist, met Enter naar het veld dat het verhelpt"),
+	  .when = has_plan, .run = check, .flags = ACTION_BAR },
+	{ .id = "plan.older", .key = '[', .help = N_("de vorige versie van het OPP"),
+	  .when = has_versions, .run = older },
+	{ .id = "plan.newer", .key = ']', .help = N_("de volgende versie van het OPP"),
+	  .when = has_versions, .run = newer },
+	{ .id = "plan.register", .key = 'r', .help = N_("ROD-datums en einddatum invullen"),
+	  .when = is_in_force, .run = register_plan },
+	{ .id = "plan.close", .key = 'x', .help = N_("het OPP afsluiten, met reden en datum"),
+	  .when = is_in_force, .run = close_plan },
+	{ .id = "goal.down", .key = 'J', .help = N_("het doel een plaats naar beneden"),
+	  .when = has_goal, .run = move_down },
+	{ .id = "goal.up", .key = 'K', .help = N_("het doel een plaats naar boven"),
+	  .when = has_goal, .run = move_up },
+	{ .id = "pupil.edit", .key = 'b', .help = N_("de gegevens van de leerling wijzigen"),
+	  .run = edit_pupil },
+	{ .id = "dossier.remove", .key = 'D', .key2 = K_DELETE,
+	  .help = N_("verwijderen waar de cursor staat"), .when = can_remove,
+	  .run = remove_target },
+	{ 0 },
+};

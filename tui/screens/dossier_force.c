@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A draft comes in force: the day, who adopted it, and the consent of each who has a say, in one
+ * form and one transaction. Without consent it is refused, naming whom it waits for. */
+#include <stdlib.h>
+
+#include "core/name.h"
+#include "core/records/consent.h"
+#include "core/records/guardian.h"
+#include "core/records/plan.h"
+#include "core/rules/consent.h"
+#include "core/rules/version.h"
+#include "db/dossier.h"
+#include "db/store.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/form.h"
+#include "tui/screens/dossier.h"
+#include "tui/screens/reference.h"
+
+struct party {
+	char *name;
+	struct record *consent, *base; /* base NULL: nothing was noted yet */
+};
+
+struct force {
+	struct dossier_view *view;
+	struct record *plan, *base;
+	struct party *parties;
+	size_t count;
+};
+
+static void pick(struct app *app, void *data, struct record *record, unsigned field)
+{
+	const struct force *force = data;
+
+	reference_pick(app, record, field, &force->view->dossier);
+}
+
+static void name(struct app *app, void *data, const struct record *record, unsigned field,
+		 struct buffer *out)
+{
+	(void)data;
+	reference_name(app, record, field, out);
+}
+
+static void fill(struct app *app, struct form *form, void *data)
+{
+	struct force *force = data;
+
+	(void)app;
+	for (size_t i = 0; i < force->count; i++) {
+		struct record *consent = force->parties[i].consent;
+
+		form_section(form, force->parties[i].name);
+		form_add(form, consent, CONSENT_DECISION);
+		form_add(form, consent, CONSENT_DATE);
+		form_add(form, consent, CONSENT_FORM);
+	}
+	form_section(form, _("In werking"));
+	form_add(form, force->plan, PLAN_STARTS);
+	form_add(form, force->plan, PLAN_ADOPTED);
+	form_add(form, force->plan, PLAN_ADOPTED_BY);
+}
+
+/* Who decides today is the usual case. */
+static void changed(struct app *app, struct form *form, void *data, struct record *record,
+		    unsigned field)
+{
+	(void)form;
+	(void)data;
+	if (record->entity == &consent_entity && field == CONSENT_DECISION &&
+	    record_choice(record, CONSENT_DECISION) != CONSENT_OPEN &&
+	    !record_is_set(record, CONSENT_DATE))
+		record_set_date(record, CONSENT_DATE, app->today);
+}
+
+static enum zb_code write_consent(struct app *app, const struct party *party, struct zb_err *err)
+{
+	if (party->base)
+		return store_update(app->db, party->base, party->consent, NULL, err);
+	if (record_choice(party->consent, CONSENT_DECISION) == CONSENT_OPEN)
+		return ZB_OK;
+	return store_insert(app->db, party->consent, err);
+}
+
+/* Judged by what the file holds within this transaction, as a colleague's form does too. */
+static enum zb_code demand_consent(struct app *app, const struct force *force, struct zb_err *err)
+{
+	const struct settings *settings = db_settings(app->db);
+	struct dossier now = { 0 };
+	struct derived derived = { 0 };
+	struct completeness_list check = { 0 };
+	const struct completeness *item = &check.items[COMPLETE_CONSENT];
+	enum zb_code code = dossier_read(app->db, force->view->pupil, &now, err);
+
+	if (!code) {
+		derive_pupil(&now, settings, app->today, &derived);
+		completeness_of_plan(&now, dossier_find(&now, ENTITY_PLAN, force->plan->id),
+				     settings, app->today, &derived, &check);
+		if (item->state == COMPLETENESS_MISSING)
+			code = zb_fail(err, ZB_INVALID,
+				       _("%s; zonder instemming gaat het OPP niet in werking"),
+				       item->reason);
+	}
+	completeness_clear(&check);
+	derived_free(&derived);
+	dossier_free(&now);
+	return code;
+}
+
+/* The version that was in force makes room. */
+static enum zb_code replace(struct app *app, const struct force *force, struct zb_err *err)
+{
+	const struct record *old = plan_in_force(&force->view->dossier);
+	struct record *mine;
+	enum zb_code code;
+
+	if (!old)
+		return ZB_OK;
+	if (date_compare(record_date(force->plan, PLAN_STARTS), record_date(old, PLAN_STARTS)) <= 0)
+		return zb_fail(err, ZB_INVALID,
+			       _("de nieuwe versie begint na de dag waarop de vorige begon"));
+	mine = record_copy(old);
+	record_set_choice(mine, PLAN_STATUS, PLAN_REPLACED);
+	if (!record_is_set(mine, PLAN_ENDS))
+		record_set_date(mine, PLAN_ENDS,
+				date_add_days(record_date(force->plan, PLAN_STARTS), -1));
+	code = store_update(app->db, old, mine, NULL, err);
+	record_free(mine);
+	return code;
+}
+
+static enum zb_code write_all(struct app *app, struct force *force, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < force->count && !code; i++)
+		code = write_consent(app, &force->parties[i], err);
+	if (!code)
+		code = demand_consent(app, force, err);
+	if (!code)
+		code = replace(app, force, err);
+	if (code)
+		return code;
+	record_set_choice(force->plan, PLAN_STATUS, PLAN_IN_FORCE);
+	return store_update(app->db, force->base, force->plan, NULL, err);
+}
+
+/* As before the transaction that failed. */
+static void forget(struct force *force)
+{
+	record_copy_field(force->plan, PLAN_STATUS, force->base, PLAN_STATUS);
+	force->plan->rev = force->base->rev;
+	for (size_t i = 0; i < force->count; i++) {
+		struct party *party = &force->parties[i];
+
+		party->consent->id = party->base ? party->base->id : 0;
+		party->consent->rev = party->base ? party->base->rev : 0;
+	}
+}
+
+static enum zb_code save(struct app *app, void *data, struct form *form, struct zb_err *err)
+{
+	struct force *force = data;
+	enum zb_code code;
+
+	(void)form;
+	if (!record_is_set(force->plan, PLAN_STARTS))
+		return zb_fail(err, ZB_INVALID, _("vul in op welke dag het OPP begint"));
+	code = store_begin(app->db, TXN_EDIT, 0, err);
+	if (code)
+		return code;
+	code = write_all(app, force, err);
+	if (code)
+		store_rollback(app->db);
+	else
+		code = store_commit(app->db, err);
+	if (code)
+		forget(force);
+	return code;
+}
+
+static void saved(struct app *app, void *data)
+{
+	struct force *force = data;
+	char day[DATE_SHOWN_SIZE];
+
+	force->view->chosen = false;
+	date_to_near(record_date(force->plan, PLAN_STARTS), app->today, day);
+	app_notice_undo(app, _("OPP in werking vanaf %s."), day);
+}
+
+static void force_free(void *data)
+{
+	struct force *force = data;
+
+	for (size_t i = 0; i < force->count; i++) {
+		free(force->parties[i].name);
+		record_free(force->parties[i].consent);
+		record_free(force->parties[i].base);
+	}
+	free(force->parties);
+	record_free(force->plan);
+	record_free(force->base);
+	free(force);
+}
+
+static const struct form_ops ops = {
+	.input = { .pick = pick, .name = name },
+	.fill = fill,
+	.changed = changed,
+	.save = save,
+	.saved = saved,
+	.free = force_free,
+};
+
+static char *party_name(const struct consent_asked *asked)
+{
+	const struct record *guardian = asked->guardian;
+	struct buffer out = { 0 };
+
+	buffer_add(&out, _("Instemming van "));
+	if (guardian)
+		name_add_plain(&out, record_text(guardian, GUARDIAN_GIVEN_NAME),
+			       record_text(guardian, GUARDIAN_PREFIX),
+			       record_text(guardian, GUARDIAN_FAMILY_NAME));
+	else
+		buffer_add(&out, _("de leerling"));
+	return buffer_take(&out);
+}
+
+static struct record *new_consent(const struct force *force, const struct consent_asked *asked)
+{
+	struct record *consent = record_new(&consent_entity);
+
+	record_set_number(consent, CONSENT_PLAN, force->plan->id);
+	record_set_choice(consent, CONSENT_PARTY, (int)asked->party);
+	if (asked->guardian)
+		record_set_number(consent, CONSENT_GUARDIAN_ID, asked->guardian->id);
+	record_set_choice(consent, CONSENT_DECISION, CONSENT_OPEN);
+	return consent;
+}
+
+static void add_parties(struct app *app, struct force *force)
+{
+	struct consent_list list = { 0 };
+
+	consent_of_plan(&force->view->dossier, force->base, db_settings(app->db), app->today,
+			&list);
+	force->parties = mem_new(list.count, sizeof(*force->parties));
+	for (size_t i = 0; i < list.count; i++) {
+		const struct consent_asked *asked = &list.asked[i];
+
+		force->parties[force->count++] = (struct party){
+			.name = party_name(asked),
+			.consent = asked->consent ? record_copy(asked->consent) :
+						    new_consent(force, asked),
+			.base = asked->consent ? record_copy(asked->consent) : NULL,
+		};
+	}
+	consent_list_free(&list);
+}
+
+static void open_form(struct app *app, struct dossier_view *view)
+{
+	struct force *force = mem_new(1, sizeof(*force));
+
+	force->view = view;
+	force->base = record_copy(dossier_version(view));
+	force->plan = record_copy(force->base);
+	add_parties(app, force);
+	if (!record_is_set(force->plan, PLAN_STARTS))
+		record_set_date(force->plan, PLAN_STARTS, app->today);
+	if (!record_is_set(force->plan, PLAN_ADOPTED))
+		record_set_date(force->plan, PLAN_ADOPTED, app->today);
+	form_open(app, _("OPP in werking"), &ops, force);
+}
+
+static void answered(struct app *app, void *data, size_t button)
+{
+	if (button == 1)
+		open_form(app, data);
+	else if (button == 2)
+		dossier_open_check(app, data);
+}
+
+/* What else is missing is said first; it never keeps the plan from being adopted. */
+void dossier_put_in_force(struct app *app, struct dossier_view *view)
+{
+	const char *buttons[] = { _("terug"), _("toch vaststellen"), _("naar OPP-check") };
+	struct buffer text = { 0 };
+
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
+		if (i != COMPLETE_CONSENT &&
+		    view->check.items[i].state == COMPLETENESS_MISSING)
+			buffer_add_format(&text, "\n- %s", view->check.items[i].reason);
+	if (text.length) {
+		char *all = mem_format(_("Dit OPP is nog niet compleet:%s"), text.bytes);
+
+		dialog_ask(app, all, buttons, 3, answered, view);
+		free(all);
+	} else
+		open_form(app, view);
+	buffer_clear(&text);
+}

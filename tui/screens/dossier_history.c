@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who changed what when, newest first: a heading a transaction, a line a field. Read a screen or
+ * two at a time. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/text.h"
+#include "tui/app.h"
+#include "tui/screens/dossier.h"
+#include "tui/screens/reference.h"
+
+#define ROWS_AT_ONCE 120
+#define DETAIL_X (PAGE_TEXT_X + 2)
+#define VALUE_COLUMNS 200 /* longer ones are not read here */
+
+static const struct {
+	const char *kind, *label;
+} kinds[] = {
+	{ "edit", N_("gewijzigd") },    { "import", N_("ingelezen") },
+	{ "undo", N_("ongedaan gemaakt") }, { "redo", N_("opnieuw gedaan") },
+	{ "merge", N_("samengevoegd") }, { "demo", N_("oefenschool") },
+};
+
+static const char *kind_label(const char *kind)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (!strcmp(kinds[i].kind, kind))
+			return _(kinds[i].label);
+	return kind;
+}
+
+/* A moment in UTC as the clock on the wall showed it: "wo 25-11-2026 14:03". */
+static void add_moment(struct buffer *out, const char *moment)
+{
+	struct tm utc = { 0 }, local;
+	char day[DATE_SHOWN_SIZE];
+	time_t at;
+
+	if (!strptime(moment, "%Y-%m-%dT%H:%M:%S", &utc))
+		return;
+	at = timegm(&utc);
+	localtime_r(&at, &local);
+	date_to_day((struct date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday }, day);
+	buffer_add_format(out, "%s %02d:%02d", day, local.tm_hour, local.tm_min);
+}
+
+static void add_heading(const struct app *app, const struct history_entry *entry,
+			struct page *page)
+{
+	struct buffer text = { 0 };
+	const char *dot = app->look.glyphs[GLYPH_DOT];
+
+	add_moment(&text, entry->moment);
+	buffer_add_format(&text, " %s %s %s %s", dot, entry->actor ? entry->actor : "", dot,
+			  kind_label(entry->kind ? entry->kind : ""));
+	page_put(page_row(page, (struct page_target){ ENTITY_SETTING, entry->txn, -1 }),
+		 PAGE_TEXT_X, -1, ROLE_HEADING, text.bytes);
+	buffer_clear(&text);
+}
+
+/* A value of history as people read it; long ones are cut. */
+static void add_value(struct app *app, const struct history_entry *entry, const char *form,
+		      struct buffer *out)
+{
+	const struct field *field = &entry->entity->fields[entry->field];
+	struct record *row;
+	struct buffer text = { 0 };
+	char *cut;
+
+	if (!form) {
+		buffer_add(out, _("leeg"));
+		return;
+	}
+	row = record_new(entry->entity);
+	if (field->kind == FIELD_MOMENT ||
+	    record_parse(row, (unsigned)entry->field, form, app->today, NULL))
+		buffer_add(&text, form);
+	else if (field->kind == FIELD_REFERENCE)
+		reference_name(app, row, (unsigned)entry->field, &text);
+	else
+		record_show(row, (unsigned)entry->field, &text);
+	cut = text_cut(text.bytes ? text.bytes : form, VALUE_COLUMNS, app->look.utf8);
+	buffer_add(out, cut);
+	free(cut);
+	buffer_clear(&text);
+	record_free(row);
+}
+
+static void add_row_title(struct app *app, const struct history_entry *entry, struct buffer *out)
+{
+	struct buffer title = { 0 };
+
+	reference_title(app, entry->entity, entry->row, &title);
+	buffer_add(out, _(entry->entity->label));
+	if (title.length)
+		buffer_add_format(out, " \"%s\"", title.bytes);
+	buffer_clear(&title);
+}
+
+static void add_entry(struct app *app, const struct history_entry *entry, struct page *page,
+		      int width)
+{
+	struct page_target target = { ENTITY_SETTING, entry->txn, -1 };
+	struct buffer text = { 0 };
+
+	if (!entry->entity)
+		return;
+	add_row_title(app, entry, &text);
+	if (entry->field < 0)
+		buffer_add_format(&text, " %s", entry->after ? _("toegevoegd") : _("verwijderd"));
+	else {
+		buffer_add_format(&text, ", %s: ", _(entry->entity->fields[entry->field].label));
+		add_value(app, entry, entry->before, &text);
+		buffer_add(&text, app->look.utf8 ? " → " : " > ");
+		add_value(app, entry, entry->after, &text);
+	}
+	page_row(page, target);
+	page_wrap(page, DETAIL_X, width - DETAIL_X - 1, ROLE_TEXT, text.bytes);
+	buffer_clear(&text);
+}
+
+static void read_more(struct app *app, struct dossier_view *view)
+{
+	struct zb_err err;
+	size_t had = view->history.count;
+
+	if (view->history_end)
+		return;
+	view->history_wanted = had + ROWS_AT_ONCE;
+	if (history_read(app->db,
+			 &(struct history_query){ .pupil = view->pupil,
+						  .limit = view->history_wanted },
+			 &view->history, &err)) {
+		app_error(app, &err);
+		view->history_end = true;
+		return;
+	}
+	view->history_end = view->history.count < view->history_wanted;
+}
+
+void dossier_build_history(struct app *app, struct dossier_view *view, struct page *page, int width)
+{
+	int64_t txn = 0;
+
+	page->empty = _("Er is aan dit dossier nog niets gewijzigd.");
+	read_more(app, view);
+	for (size_t i = 0; i < view->history.count; i++) {
+		const struct history_entry *entry = &view->history.entries[i];
+
+		if (entry->txn != txn)
+			add_heading(app, entry, page);
+		txn = entry->txn;
+		add_entry(app, entry, page, width);
+	}
+}

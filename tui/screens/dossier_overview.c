@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first page: what is due and missing, then what is needed at hand, then what is stored. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/name.h"
+#include "core/records/evaluation.h"
+#include "core/records/group.h"
+#include "core/records/guardian.h"
+#include "core/records/log.h"
+#include "core/records/meeting.h"
+#include "core/records/plan.h"
+#include "core/rules/consent.h"
+#include "core/rules/standing.h"
+#include "db/db.h"
+#include "tui/app.h"
+#include "tui/screens/dossier.h"
+
+#define LABEL_X PAGE_TEXT_X
+#define LABEL_WIDTH 11
+#define TEXT_X 15
+#define SIGN_WIDTH 2
+#define WHEN_WIDTH 16
+#define WHOSE_WIDTH 12
+
+static const char *dot(const struct app *app)
+{
+	return app->look.glyphs ? app->look.glyphs[GLYPH_DOT] : "-";
+}
+
+/* A row with a label before it and TEXT, which the buffer gives up. */
+static struct page_line *add_labelled(struct page *page, struct page_target target,
+				      const char *label, struct buffer *text)
+{
+	struct page_line *line = page_row(page, target);
+
+	page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
+	page_put(line, TEXT_X, -1, ROLE_TEXT, text->bytes);
+	buffer_clear(text);
+	return line;
+}
+
+static void add_due(struct app *app, const struct due *due, struct page *page, int width,
+		    const char *label)
+{
+	const struct deadline *rule = &deadlines[due->deadline];
+	enum role role = date_compare(due->date, app->today) < 0 ? ROLE_LATE : ROLE_TEXT;
+	int when = width - WHEN_WIDTH - WHOSE_WIDTH - 2;
+	char day[DATE_SHOWN_SIZE];
+	char *task = *due->detail ? mem_format("%s: %s", _(rule->task), due->detail) :
+				    mem_text(_(rule->task));
+	struct page_line *line = page_row(
+		page, (struct page_target){ due->entity, due->row,
+					    DOSSIER_MARK_DUE + due->deadline });
+
+	page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
+	page_put(line, TEXT_X, SIGN_WIDTH, ROLE_DIM,
+		 deadline_class_sign(rule->class, app->look.utf8));
+	page_put(line, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1, ROLE_TEXT, task);
+	date_to_due(due->date, app->today, day);
+	page_put(line, when, WHEN_WIDTH, role, day);
+	page_put(line, when + WHEN_WIDTH + 1, WHOSE_WIDTH, ROLE_DIM, _(due->whose));
+	free(task);
+}
+
+static void add_all_due(struct app *app, struct dossier_view *view, struct page *page, int width)
+{
+	const char *label = _("Te doen");
+
+	for (size_t i = 0; i < view->derived.due_count; i++) {
+		const struct due *due = &view->derived.due[i];
+
+		if (deadlines[due->deadline].class == DEADLINE_ADMIN ||
+		    date_compare(due->shows, app->today) > 0)
+			continue;
+		add_due(app, due, page, width, label);
+		label = "";
+	}
+	if (*label) {
+		struct page_line *line = page_heading(page);
+
+		page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
+		page_put(line, TEXT_X, -1, ROLE_DIM, _("niets"));
+	}
+}
+
+static void add_check(struct app *app, struct dossier_view *view, struct page *page)
+{
+	const struct completeness *first = completeness_first(&view->check);
+	struct buffer text = { 0 };
+
+	if (!view->version)
+		buffer_add(&text, _("nog geen OPP; n maakt een concept"));
+	else if (first)
+		buffer_add_format(&text, _("%u van %u %s %s"), view->check.met, view->check.asked,
+				  dot(app), first->reason);
+	else
+		buffer_add_format(&text, _("%u van %u, compleet"), view->check.met,
+				  view->check.asked);
+	add_labelled(page, (struct page_target){ ENTITY_PLAN, view->version, DOSSIER_MARK_CHECK },
+		     _("OPP-check"), &text);
+}
+
+static void add_works(struct dossier_view *view, struct page *page)
+{
+	const struct record *plan = dossier_version(view);
+	struct buffer text = { 0 };
+
+	if (!plan)
+		return;
+	buffer_add(&text, record_text(plan, PLAN_WORKS));
+	add_labelled(page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_WORKS },
+		     _("Wat werkt"), &text);
+	if (!record_is_set(plan, PLAN_AVOID))
+		return;
+	buffer_add(&text, record_text(plan, PLAN_AVOID));
+	add_labelled(page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_AVOID }, _("Niet"),
+		     &text);
+}
+
+/* --- parents --- */
+
+void dossier_add_consent(const struct app *app, struct buffer *out, const struct record *consent)
+{
+	int decision = consent ? record_choice(consent, CONSENT_DECISION) : -1;
+	char day[DATE_SHOWN_SIZE];
+
+	if (decision <= CONSENT_OPEN) {
+		buffer_add(out, _("nog open"));
+		return;
+	}
+	if (decision == CONSENT_GIVEN)
+		buffer_add(out, app->look.glyphs ? app->look.glyphs[GLYPH_ACHIEVED] : "+");
+	else
+		record_show(consent, CONSENT_DECISION, out);
+	date_to_near(record_date(consent, CONSENT_DATE), app->today, day);
+	buffer_add_format(out, " %s", day);
+}
+
+static void add_part(struct buffer *out, const char *text)
+{
+	buffer_add_format(out, "%s%s", out->length ? ", " : "", text);
+}
+
+/* "moeder, gezag, ander adres". */
+static void add_relation(struct buffer *out, const struct record *link,
+			 const struct record *guardian)
+{
+	int relation = record_choice(link, PUPIL_GUARDIAN_RELATION);
+
+	if (relation >= 0)
+		add_part(out, _(guardian_relations[relation].label));
+	if (record_is_yes(link, PUPIL_GUARDIAN_AUTHORITY))
+		add_part(out, _("gezag"));
+	if (record_choice(link, PUPIL_GUARDIAN_INFORMATION) == INFORMATION_LIMITED)
+		add_part(out, _("informatie beperkt"));
+	if (record_is_yes(guardian, GUARDIAN_ADDRESS_DIFFERS))
+		add_part(out, _("ander adres"));
+	if (record_is_yes(guardian, GUARDIAN_ADDRESS_SECRET))
+		add_part(out, _("geheim adres"));
+	if (record_is_yes(guardian, GUARDIAN_INTERPRETER))
+		add_part(out, _("tolk nodig"));
+}
+
+static const struct consent_asked *asked_of(const struct consent_list *list, int64_t guardian)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->asked[i].guardian && list->asked[i].guardian->id == guardian)
+			return &list->asked[i];
+	return NULL;
+}
+
+static void add_guardian(const struct app *app, const struct dossier_view *view,
+			 const struct consent_list *consents, const struct record *link,
+			 const char *label, struct page *page)
+{
+	int64_t id = record_number(link, PUPIL_GUARDIAN_GUARDIAN);
+	const struct record *guardian = dossier_find(&view->dossier, ENTITY_GUARDIAN, id);
+	const struct consent_asked *asked = asked_of(consents, id);
+	struct buffer text = { 0 }, relation = { 0 };
+
+	if (!guardian)
+		return;
+	name_add_plain(&text, record_text(guardian, GUARDIAN_GIVEN_NAME),
+		       record_text(guardian, GUARDIAN_PREFIX),
+		       record_text(guardian, GUARDIAN_FAMILY_NAME));
+	add_relation(&relation, link, guardian);
+	if (relation.length)
+		buffer_add_format(&text, " (%s)", relation.bytes);
+	if (asked) {
+		buffer_add_format(&text, " %s %s ", dot(app), _("instemming"));
+		dossier_add_consent(app, &text, asked->consent);
+	}
+	if (record_is_set(guardian, GUARDIAN_PHONE))
+		buffer_add_format(&text, " %s %s", dot(app), record_text(guardian, GUARDIAN_PHONE));
+	add_labelled(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, link->id, -1 }, label,
+		     &text);
+	buffer_clear(&relation);
+}
+
+static void add_guardians(struct app *app, struct dossier_view *view, struct page *page)
+{
+	const struct record_list *links = &view->dossier.rows[ENTITY_PUPIL_GUARDIAN];
+	const struct record *plan = dossier_version(view);
+	struct consent_list consents = { 0 };
+	struct buffer text = { 0 };
+
+	if (plan)
+		consent_of_plan(&view->dossier, plan, db_settings(app->db), app->today, &consents);
+	for (size_t i = 0; i < links->count; i++)
+		add_guardian(app, view, &consents, links->items[i], i ? "" : _("Ouders"), page);
+	if (!links->count) {
+		buffer_add(&text, _("nog niemand; Enter voegt een ouder toe"));
+		add_labelled(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 },
+			     _("Ouders"), &text);
+	}
+	consent_list_free(&consents);
+}
+
+/* --- below the goals --- */
+
+static int line_count(const char *text)
+{
+	int count = *text ? 1 : 0;
+
+	for (; *text; text++)
+		count += *text == '\n';
+	return count;
+}
+
+static void add_destination(struct app *app, struct dossier_view *view, struct page *page)
+{
+	const struct record *plan = dossier_version(view);
+	struct buffer text = { 0 };
+
+	if (!plan)
+		return;
+	record_show(plan, PLAN_DESTINATION, &text);
+	if (!text.length)
+		buffer_add(&text, _("nog geen"));
+	buffer_add_format(&text, _(" %s bevorderend %d %s belemmerend %d"), dot(app),
+			  line_count(record_text(plan, PLAN_HELPING)), dot(app),
+			  line_count(record_text(plan, PLAN_HINDERING)));
+	add_labelled(page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_DESTINATION },
+		     _("Uitstroom"), &text);
+}
+
+static const struct record *latest(const struct dossier_view *view, enum entity_id entity,
+				   unsigned date)
+{
+	const struct record_list *list = &view->dossier.rows[entity];
+	const struct record *last = NULL;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (!last || date_compare(record_date(list->items[i], date),
+					  record_date(last, date)) >= 0)
+			last = list->items[i];
+	return last;
+}
+
+static void add_latest(struct app *app, struct dossier_view *view, struct page *page,
+		       enum entity_id entity, unsigned date, unsigned kind, const char *label)
+{
+	const struct record *row = latest(view, entity, date);
+	char day[DATE_SHOWN_SIZE];
+	struct buffer text = { 0 };
+
+	if (!row)
+		return;
+	date_to_near(record_date(row, date), app->today, day);
+	buffer_add_format(&text, "%s %s ", day, dot(app));
+	record_show(row, kind, &text);
+	add_labelled(page, (struct page_target){ entity, row->id, -1 }, label, &text);
+}
+
+static void add_rows(struct dossier_view *view, struct page *page, enum entity_id entity,
+		     const char *label,
+		     void (*add)(const struct dossier_view *, const struct record *,
+				 struct buffer *))
+{
+	const struct record_list *list = &view->dossier.rows[entity];
+	struct buffer text = { 0 };
+
+	for (size_t i = list->count; i > 0; i--) {
+		add(view, list->items[i - 1], &text);
+		add_labelled(page, (struct page_target){ entity, list->items[i - 1]->id, -1 },
+			     i == list->count ? label : "", &text);
+	}
+	if (!list->count) {
+		buffer_add(&text, _("geen"));
+		add_labelled(page, (struct page_target){ entity, 0, -1 }, label, &text);
+	}
+}
+
+static void add_span(struct buffer *out, struct date starts, struct date ends)
+{
+	char from[DATE_SHOWN_SIZE], until[DATE_SHOWN_SIZE];
+
+	date_to_full(starts, from);
+	date_to_full(ends, until);
+	if (date_is_set(ends))
+		buffer_add_format(out, _(" van %s t/m %s"), from, until);
+	else
+		buffer_add_format(out, _(" sinds %s"), from);
+}
+
+static void add_support(const struct dossier_view *view, const struct record *row,
+			struct buffer *out)
+{
+	(void)view;
+	record_show(row, SUPPORT_PERIOD_LEVEL, out);
+	add_span(out, record_date(row, SUPPORT_PERIOD_STARTS),
+		 record_date(row, SUPPORT_PERIOD_ENDS));
+	if (record_is_set(row, SUPPORT_PERIOD_REASON))
+		buffer_add_format(out, ": %s", record_text(row, SUPPORT_PERIOD_REASON));
+}
+
+static void add_placement(const struct dossier_view *view, const struct record *row,
+			  struct buffer *out)
+{
+	const struct record *group = standing_group(&view->dossier, row);
+
+	if (group)
+		buffer_add(out, record_text(group, GROUP_NAME));
+	else
+		record_show(row, PLACEMENT_YEAR_GROUP, out);
+	buffer_add_format(out, " %s,", record_text(row, PLACEMENT_SCHOOL_YEAR));
+	add_span(out, record_date(row, PLACEMENT_STARTS), record_date(row, PLACEMENT_ENDS));
+}
+
+static void add_pupil(struct app *app, struct dossier_view *view, struct page *page)
+{
+	const struct record *pupil = dossier_pupil(&view->dossier);
+	static const unsigned fields[] = { PUPIL_BORN, PUPIL_NUMBER, PUPIL_CATEGORY,
+					   PUPIL_LEFT };
+	struct buffer text = { 0 };
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+		if (!record_is_set(pupil, fields[i]))
+			continue;
+		if (text.length)
+			buffer_add_format(&text, " %s ", dot(app));
+		if (fields[i] != PUPIL_CATEGORY)
+			buffer_add_format(&text, "%s ", _(pupil->entity->fields[fields[i]].label));
+		record_show(pupil, fields[i], &text);
+	}
+	add_labelled(page, (struct page_target){ ENTITY_PUPIL, pupil->id, -1 }, _("Leerling"),
+		     &text);
+}
+
+static void add_goal_rows(struct app *app, struct dossier_view *view, struct page *page, int width)
+{
+	size_t count = 0;
+
+	if (!view->version)
+		return;
+	page_heading(page);
+	dossier_add_goal_heading(page, width);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		count += dossier_add_goals(app, view, page, kind, width, false);
+	if (!count) {
+		struct buffer text = { 0 };
+
+		buffer_add(&text, _("nog geen doel; Enter voegt er een toe"));
+		add_labelled(page, (struct page_target){ ENTITY_GOAL, 0, -1 }, "", &text);
+	}
+}
+
+void dossier_build_overview(struct app *app, struct dossier_view *view, struct page *page,
+			    int width)
+{
+	add_all_due(app, view, page, width);
+	add_check(app, view, page);
+	page_heading(page);
+	add_works(view, page);
+	add_guardians(app, view, page);
+	add_goal_rows(app, view, page, width);
+	page_heading(page);
+	add_destination(app, view, page);
+	add_latest(app, view, page, ENTITY_MEETING, MEETING_DATE, MEETING_KIND, _("Gesprek"));
+	add_latest(app, view, page, ENTITY_EVALUATION, EVALUATION_DATE, EVALUATION_KIND,
+		   _("Evaluatie"));
+	add_latest(app, view, page, ENTITY_LOG, LOG_DATE, LOG_KIND, _("Logboek"));
+	page_heading(page);
+	add_pupil(app, view, page);
+	add_rows(view, page, ENTITY_SUPPORT_PERIOD, _("Periode"), add_support);
+	add_rows(view, page, ENTITY_PLACEMENT, _("Plaatsing"), add_placement);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was agreed and is still open, then the talks, then what was done. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/records/agreement.h"
+#include "core/records/meeting.h"
+#include "tui/app.h"
+#include "tui/screens/dossier.h"
+#include "tui/screens/reference.h"
+
+#define DETAIL_X (PAGE_TEXT_X + 2)
+#define DATE_WIDTH 16
+#define WHO_WIDTH 20
+#define REPORT_MAX 84
+
+static void add_agreement(struct app *app, const struct record *row, struct page *page, int width)
+{
+	struct page_line *line =
+		page_row(page, (struct page_target){ ENTITY_AGREEMENT, row->id, -1 });
+	int when = width - DATE_WIDTH - WHO_WIDTH - 2;
+	bool done = record_is_set(row, AGREEMENT_DONE);
+	struct date by = record_date(row, done ? AGREEMENT_DONE : AGREEMENT_BY);
+	bool late = !done && date_is_set(by) && date_compare(by, app->today) < 0;
+	char day[DATE_SHOWN_SIZE];
+	struct buffer who = { 0 };
+	char *what = mem_format("%s %s",
+				app->look.glyphs[done ? GLYPH_BOXED : GLYPH_BOX],
+				record_text(row, AGREEMENT_WHAT));
+
+	if (done)
+		date_to_near(by, app->today, day);
+	else
+		date_to_due(by, app->today, day);
+	reference_name(app, row, AGREEMENT_STAFF, &who);
+	if (!who.length)
+		buffer_add(&who, record_text(row, AGREEMENT_WHO));
+	page_put(line, PAGE_TEXT_X, when - PAGE_TEXT_X - 1, done ? ROLE_DIM : ROLE_TEXT, what);
+	page_put(line, when, DATE_WIDTH, late ? ROLE_LATE : ROLE_TEXT, day);
+	page_put(line, when + DATE_WIDTH + 1, WHO_WIDTH, ROLE_DIM, who.bytes);
+	buffer_clear(&who);
+	free(what);
+}
+
+static size_t add_agreements(struct app *app, struct dossier_view *view, struct page *page,
+			     int width, bool done)
+{
+	const struct record_list *rows = &view->dossier.rows[ENTITY_AGREEMENT];
+	size_t count = 0;
+
+	for (size_t i = rows->count; i > 0; i--) {
+		const struct record *row = rows->items[i - 1];
+
+		if (record_is_set(row, AGREEMENT_DONE) != done)
+			continue;
+		if (!count++)
+			page_put(page_heading(page), 1, -1, ROLE_HEADING,
+				 done ? _("Gedane afspraken") : _("Open afspraken"));
+		add_agreement(app, row, page, width);
+	}
+	if (count)
+		page_heading(page);
+	return count;
+}
+
+static int compare_newest(const void *a, const void *b)
+{
+	const struct record *const *x = a, *const *y = b;
+	int order = date_compare(record_date(*y, MEETING_DATE), record_date(*x, MEETING_DATE));
+
+	return order ? order : ((*y)->id > (*x)->id) - ((*y)->id < (*x)->id);
+}
+
+/* Who was there: "A. van den Berg, L. Smit". */
+static void add_attendees(struct app *app, const struct dossier_view *view, int64_t meeting,
+			  struct buffer *out)
+{
+	const struct record_list *rows = &view->dossier.rows[ENTITY_ATTENDEE];
+	static const unsigned fields[] = { ATTENDEE_GUARDIAN, ATTENDEE_STAFF, ATTENDEE_PUPIL };
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct record *row = rows->items[i];
+
+		if (record_number(row, ATTENDEE_MEETING) != meeting)
+			continue;
+		if (out->length)
+			buffer_add(out, "; ");
+		buffer_add(out, record_text(row, ATTENDEE_NAME));
+		for (size_t f = 0; f < sizeof(fields) / sizeof(*fields); f++)
+			if (record_is_set(row, fields[f]))
+				reference_name(app, row, fields[f], out);
+	}
+}
+
+/* What was said about this pupil, else in general. */
+static const char *report_of(const struct dossier_view *view, const struct record *meeting)
+{
+	const struct record_list *rows = &view->dossier.rows[ENTITY_MEETING_PUPIL];
+
+	for (size_t i = 0; i < rows->count; i++)
+		if (record_number(rows->items[i], MEETING_PUPIL_MEETING) == meeting->id &&
+		    record_is_set(rows->items[i], MEETING_PUPIL_REPORT))
+			return record_text(rows->items[i], MEETING_PUPIL_REPORT);
+	return record_text(meeting, MEETING_REPORT);
+}
+
+static void add_meeting(struct app *app, const struct dossier_view *view,
+			const struct record *meeting, struct page *page, int width)
+{
+	struct page_target target = { ENTITY_MEETING, meeting->id, -1 };
+	struct page_line *line = page_row(page, target);
+	int room = width - DETAIL_X - 1;
+	char day[DATE_SHOWN_SIZE];
+	struct buffer head = { 0 }, who = { 0 };
+
+	date_to_full(record_date(meeting, MEETING_DATE), day);
+	buffer_add_format(&head, "%s ", day);
+	record_show(meeting, MEETING_KIND, &head);
+	add_attendees(app, view, meeting->id, &who);
+	if (who.length)
+		buffer_add_format(&head, ": %s", who.bytes);
+	page_put(line, PAGE_TEXT_X, -1, ROLE_TEXT, head.bytes);
+	if (*report_of(view, meeting)) {
+		page_row(page, target);
+		page_wrap(page, DETAIL_X, room < REPORT_MAX ? room : REPORT_MAX, ROLE_DIM,
+			  report_of(view, meeting));
+	}
+	buffer_clear(&head);
+	buffer_clear(&who);
+}
+
+void dossier_build_talks(struct app *app, struct dossier_view *view, struct page *page, int width)
+{
+	const struct record_list *all = &view->dossier.rows[ENTITY_MEETING];
+	struct record **sorted = mem_new(all->count, sizeof(*sorted));
+
+	page->empty = _("Nog geen gesprekken en afspraken. g legt een gesprek vast, n een "
+			"afspraak.");
+	add_agreements(app, view, page, width, false);
+	if (all->count) {
+		memcpy(sorted, all->items, all->count * sizeof(*sorted));
+		qsort(sorted, all->count, sizeof(*sorted), compare_newest);
+		page_put(page_heading(page), 1, -1, ROLE_HEADING, _("Gesprekken"));
+	}
+	for (size_t i = 0; i < all->count; i++)
+		add_meeting(app, view, sorted[i], page, width);
+	if (all->count)
+		page_heading(page);
+	add_agreements(app, view, page, width, true);
+	free(sorted);
+}
