@@ -96,6 +96,7 @@ static bool has_neighbour(const struct form *form, size_t i, size_t *next)
 static void lay(struct form *form)
 {
 	int y = 0, width = form->area.width - LEFT, half = width / 2, rows;
+	bool heading = true; /* above: then no blank row */
 	size_t next;
 
 	form->label_width = widest_label(form);
@@ -105,7 +106,7 @@ static void lay(struct form *form)
 		if (field->hidden)
 			continue;
 		if (!field->record) {
-			field->y = y + (y > 0 ? 1 : 0);
+			field->y = y + (heading ? 0 : 1);
 			field->x = LEFT;
 			field->height = 1;
 			y = field->y + 1;
@@ -118,6 +119,7 @@ static void lay(struct form *form)
 			i = next;
 		} else
 			y += place(form, field, y, LEFT, width);
+		heading = !field->record;
 	}
 }
 

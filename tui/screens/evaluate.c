@@ -17,7 +17,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		return code;
 	}
 	if (evaluate_resume(app, e))
-		app_notice(app, _("Verder met wat al was ingevuld en niet bewaard; F8 begint opnieuw"));
+		app_notice(app, _("Verder met wat al was ingevuld en niet bewaard; F8 begint opnieuw."));
 	evaluate_stops(e);
 	/* She comes for the goals: the cursor begins at the first without a finding. */
 	for (size_t i = e->count; i-- > 0;)

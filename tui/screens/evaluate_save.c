@@ -94,12 +94,12 @@ static void saved(struct app *app, struct evaluate *e, size_t written)
 	app_stale(app);
 	app_pop(app);
 	if (e->base)
-		app_notice_undo(app, ngettext("Evaluatie verbeterd, %zu nieuwe uitkomst",
-					      "Evaluatie verbeterd, %zu nieuwe uitkomsten", written),
+		app_notice_undo(app, ngettext("Evaluatie verbeterd, %zu nieuwe uitkomst.",
+					      "Evaluatie verbeterd, %zu nieuwe uitkomsten.", written),
 				written);
 	else
-		app_notice_undo(app, ngettext("Evaluatie opgeslagen, %zu uitkomst",
-					      "Evaluatie opgeslagen, %zu uitkomsten", written),
+		app_notice_undo(app, ngettext("Evaluatie opgeslagen, %zu uitkomst.",
+					      "Evaluatie opgeslagen, %zu uitkomsten.", written),
 				written);
 }
 

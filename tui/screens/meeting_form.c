@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fields of the screen, in the order of a talk: who, what was said, what was agreed, and what
+ * it meant for the plan. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/records/agreement.h"
+#include "core/records/consent.h"
+#include "core/records/meeting.h"
+#include "core/records/plan.h"
+#include "tui/app.h"
+#include "tui/screens/meeting.h"
+#include "tui/screens/reference.h"
+
+static void join_titles(const struct meeting_rows *rows, struct buffer *out)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		if (!rows->items[i].row)
+			continue;
+		buffer_add_format(out, "%s%s", first ? "" : "; ", rows->items[i].title);
+		first = false;
+	}
+}
+
+/* A heading that says who: "Leerlingen (F5): Berg, Jóëlle van den". */
+static const char *people_line(char **line, const char *label, const struct meeting_rows *rows,
+			       const char *none)
+{
+	struct buffer text = { 0 };
+
+	buffer_add_format(&text, "%s: ", label);
+	if (meeting_rows_count(rows))
+		join_titles(rows, &text);
+	else
+		buffer_add(&text, none);
+	free(*line);
+	*line = buffer_take(&text);
+	return *line;
+}
+
+static void add_reports(struct form *form, struct meeting *m)
+{
+	form_add(form, m->meeting.row, MEETING_REPORT);
+	for (size_t i = 0; meeting_rows_count(&m->pupils) > 1 && i < m->pupils.count; i++) {
+		struct meeting_row *item = &m->pupils.items[i];
+
+		if (item->row)
+			form_add(form, item->row, MEETING_PUPIL_REPORT)->title = item->title;
+	}
+}
+
+static void add_agreements(struct form *form, struct meeting *m)
+{
+	for (size_t i = 0; i < m->agreements.count; i++) {
+		struct record *row = m->agreements.items[i].row;
+
+		if (!row)
+			continue;
+		form_section(form, _("Afspraak"));
+		form_add(form, row, AGREEMENT_WHAT);
+		form_add(form, row, AGREEMENT_STAFF);
+		form_add(form, row, AGREEMENT_WHO)->title = _("Of iemand anders");
+		form_add(form, row, AGREEMENT_BY);
+		if (meeting_rows_count(&m->pupils) > 1)
+			form_add(form, row, AGREEMENT_PUPIL);
+		if (m->agreements.items[i].base)
+			form_add(form, row, AGREEMENT_DONE);
+	}
+}
+
+static void add_consents(struct form *form, struct meeting *m)
+{
+	for (size_t i = 0; i < m->consents.count; i++) {
+		struct meeting_row *item = &m->consents.items[i];
+		bool refused = record_choice(item->row, CONSENT_DECISION) == CONSENT_REFUSED;
+
+		form_add(form, item->row, CONSENT_DECISION)->title = item->title;
+		if (record_choice(item->row, CONSENT_DECISION) > CONSENT_INFORMED)
+			form_add(form, item->row, CONSENT_FORM);
+		if (refused)
+			form_add(form, item->row, CONSENT_NEXT_STEP);
+	}
+}
+
+static void add_hearing(struct form *form, struct meeting *m)
+{
+	int heard = record_choice(m->plan.row, PLAN_HEARD);
+
+	form_add(form, m->plan.row, PLAN_HEARD);
+	if (heard == 0) { /* yes */
+		form_add(form, m->plan.row, PLAN_HEARD_HOW);
+		form_add(form, m->plan.row, PLAN_HEARD_TEXT);
+	} else if (heard > 0)
+		form_add(form, m->plan.row, PLAN_NOT_HEARD_REASON);
+}
+
+static const char *plan_line(struct meeting *m)
+{
+	free(m->plan_line);
+	if (!meeting_has_draft(m))
+		m->plan_line = mem_text(_("Instemming met het OPP in werking"));
+	else if (m->consultation)
+		m->plan_line = mem_text(_("OPP in concept: dit gesprek is het overleg erover (F9)"));
+	else
+		m->plan_line = mem_text(_("OPP in concept: niet het overleg erover (F9)"));
+	return m->plan_line;
+}
+
+static void add_plan(struct form *form, struct meeting *m)
+{
+	if (!meeting_about_plan(m) && !meeting_hears(m))
+		return;
+	form_section(form, plan_line(m));
+	if (meeting_about_plan(m)) {
+		add_consents(form, m);
+		if (meeting_has_draft(m)) {
+			form_add(form, m->plan.row, PLAN_PARENTS_VIEW);
+			form_add(form, m->plan.row, PLAN_PARENTS_VIEW_NOTE);
+		}
+	}
+	if (meeting_hears(m))
+		add_hearing(form, m);
+}
+
+static void fill(struct app *app, struct form *form, void *data)
+{
+	struct meeting *m = data;
+
+	(void)app;
+	form_add(form, m->meeting.row, MEETING_KIND);
+	form_add(form, m->meeting.row, MEETING_DATE);
+	form_add(form, m->meeting.row, MEETING_DURATION);
+	form_add(form, m->meeting.row, MEETING_GROUP);
+	form_section(form, people_line(&m->pupils_line, _("Over (F5)"), &m->pupils,
+				       _("nog niemand")));
+	form_section(form, people_line(&m->attendees_line, _("Aanwezig (F6)"), &m->attendees,
+				       _("nog niemand")));
+	add_reports(form, m);
+	add_agreements(form, m);
+	add_plan(form, m);
+	form_section(form, _("Hierna"));
+	form_add(form, m->meeting.row, MEETING_NEXT);
+}
+
+static bool decided(const struct record *consent)
+{
+	return record_choice(consent, CONSENT_DECISION) > CONSENT_INFORMED;
+}
+
+static void changed(struct app *app, struct form *form, void *data, struct record *record,
+		    unsigned field)
+{
+	struct meeting *m = data;
+
+	(void)form;
+	if (record == m->meeting.row && field == MEETING_GROUP)
+		meeting_ask_group(app, m);
+	if (record == m->meeting.row && field == MEETING_KIND)
+		m->rebuild = true;
+	if (record->entity == &consent_entity && field == CONSENT_DECISION) {
+		if (decided(record))
+			record_copy_field(record, CONSENT_DATE, m->meeting.row, MEETING_DATE);
+		m->consultation = m->consultation || (meeting_has_draft(m) && decided(record));
+		m->rebuild = true;
+	}
+	if (record == m->plan.row && (field == PLAN_HEARD || field == PLAN_PARENTS_VIEW))
+		m->rebuild = true;
+}
+
+static void pick(struct app *app, void *data, struct record *record, unsigned field)
+{
+	struct meeting *m = data;
+
+	reference_pick(app, record, field, &m->dossier);
+}
+
+static void name(struct app *app, void *data, const struct record *record, unsigned field,
+		 struct buffer *out)
+{
+	(void)data;
+	reference_name(app, record, field, out);
+}
+
+const struct form_ops meeting_form_ops = {
+	.input = { .pick = pick, .name = name },
+	.fill = fill,
+	.changed = changed,
+};
+
+void meeting_rebuild(struct app *app, struct meeting *m)
+{
+	struct form *form = &m->form;
+	const struct record *record = NULL;
+	char letters[sizeof(form->input.letters)];
+	unsigned field = 0;
+	int top = form->top;
+
+	/* She may still be typing the first letters of a choice. */
+	memcpy(letters, form->input.letters, sizeof(letters));
+	if (form->cursor < form->count) {
+		record = form->fields[form->cursor].record;
+		field = form->fields[form->cursor].field;
+	}
+	m->touched = m->touched || form_changed(form);
+	m->rebuild = false;
+	form_take(form, app);
+	form_clear(form);
+	form_init(form, app, &meeting_form_ops, m);
+	if (m->touched)
+		form_touch(form);
+	form->top = top;
+	if (record)
+		form_go(form, app, record, field);
+	memcpy(form->input.letters, letters, sizeof(letters));
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The talk with all that belongs to it, in one transaction. Rows are copied first, so that what
+ * failed can be mended on the screen and saved again. */
+#include "core/records/agreement.h"
+#include "core/records/consent.h"
+#include "core/records/meeting.h"
+#include "core/records/plan.h"
+#include "db/store.h"
+#include "tui/app.h"
+#include "tui/screens/meeting.h"
+
+/* Writes what differs of ITEM; FIELD (-1: none) of a row that is new gets the meeting's id. */
+static enum zb_code write_row(struct app *app, const struct meeting_row *item, int field,
+			      int64_t meeting, struct conflict *conflict, struct zb_err *err)
+{
+	struct record *row;
+	enum zb_code code;
+
+	if (!meeting_row_differs(item))
+		return ZB_OK;
+	if (!item->row)
+		return store_delete(app->db, item->base, err);
+	row = record_copy(item->row);
+	if (field >= 0)
+		record_set_number(row, (unsigned)field, meeting);
+	code = item->base ? store_update(app->db, item->base, row, conflict, err) :
+			    store_insert(app->db, row, err);
+	record_free(row);
+	return code;
+}
+
+static enum zb_code write_rows(struct app *app, const struct meeting_rows *rows, int field,
+			       int64_t meeting, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; !code && i < rows->count; i++)
+		code = write_row(app, &rows->items[i], rows->items[i].base ? -1 : field, meeting,
+				 NULL, err);
+	return code;
+}
+
+/* Nothing was said about consent when it is as open as before. */
+static bool says_nothing(const struct meeting_row *consent)
+{
+	return !consent->base && record_choice(consent->row, CONSENT_DECISION) == CONSENT_OPEN;
+}
+
+static enum zb_code write_consents(struct app *app, const struct meeting *m, int64_t meeting,
+				   struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; !code && meeting_about_plan(m) && i < m->consents.count; i++) {
+		const struct meeting_row *item = &m->consents.items[i];
+
+		if (!says_nothing(item) && meeting_row_differs(item))
+			code = write_row(app, item, CONSENT_MEETING, meeting, NULL, err);
+	}
+	return code;
+}
+
+/* What was heard and seen of the draft, and whether this was the consultation about it. */
+static enum zb_code write_plan(struct app *app, const struct meeting *m, int64_t meeting,
+			       struct zb_err *err)
+{
+	struct meeting_row item;
+	enum zb_code code;
+	bool was;
+
+	if (!meeting_has_draft(m))
+		return ZB_OK;
+	item = (struct meeting_row){ .base = m->plan.base, .row = record_copy(m->plan.row) };
+	was = m->meeting.base &&
+	      record_number(m->plan.base, PLAN_CONSULTATION) == m->meeting.base->id;
+	if (m->consultation)
+		record_set_number(item.row, PLAN_CONSULTATION, meeting);
+	else if (was)
+		record_clear(item.row, PLAN_CONSULTATION);
+	if (record_is_yes(item.row, PLAN_HEARD) &&
+	    !record_same(item.row, item.base, PLAN_HEARD) &&
+	    !record_is_set(item.row, PLAN_HEARD_DATE))
+		record_copy_field(item.row, PLAN_HEARD_DATE, m->meeting.row, MEETING_DATE);
+	code = write_row(app, &item, -1, 0, NULL, err);
+	record_free(item.row);
+	return code;
+}
+
+static enum zb_code write_meeting(struct app *app, struct meeting *m, int64_t *id,
+				  struct conflict *conflict, struct zb_err *err)
+{
+	struct record *row;
+	enum zb_code code;
+
+	if (m->meeting.base) {
+		*id = m->meeting.base->id;
+		return write_row(app, &m->meeting, -1, 0, conflict, err);
+	}
+	row = record_copy(m->meeting.row);
+	code = store_insert(app->db, row, err);
+	*id = row->id;
+	record_free(row);
+	return code;
+}
+
+static enum zb_code write_all(struct app *app, struct meeting *m, struct conflict *conflict,
+			      struct zb_err *err)
+{
+	int64_t id = 0;
+	enum zb_code code = write_meeting(app, m, &id, conflict, err);
+
+	if (!code)
+		code = write_rows(app, &m->pupils, MEETING_PUPIL_MEETING, id, err);
+	if (!code)
+		code = write_rows(app, &m->attendees, ATTENDEE_MEETING, id, err);
+	if (!code)
+		code = write_rows(app, &m->agreements, AGREEMENT_MEETING, id, err);
+	if (!code)
+		code = write_plan(app, m, id, err);
+	return code ? code : write_consents(app, m, id, err);
+}
+
+static void again(struct app *app, void *data)
+{
+	struct meeting *m = data;
+
+	form_refresh(&m->form, app);
+	meeting_save(app, m);
+}
+
+static void saved(struct app *app, struct meeting *m)
+{
+	size_t agreements = meeting_rows_count(&m->agreements);
+
+	meeting_forget(app, m);
+	app_stale(app);
+	app_pop(app);
+	if (agreements)
+		app_notice_undo(app, ngettext("Gesprek bewaard, met %zu afspraak.",
+					      "Gesprek bewaard, met %zu afspraken.", agreements),
+				agreements);
+	else
+		app_notice_undo(app, _("Gesprek bewaard."));
+}
+
+/* Somebody it is about: a pupil, a group, or a meeting of the school itself. */
+static bool check(struct app *app, struct meeting *m)
+{
+	if (!form_check(&m->form, app))
+		return false;
+	if (meeting_rows_count(&m->pupils) || record_is_set(m->meeting.row, MEETING_GROUP))
+		return true;
+	form_go(&m->form, app, m->meeting.row, MEETING_GROUP);
+	form_fail(&m->form, m->meeting.row, MEETING_GROUP,
+		  _("kies met F5 over wie het gesprek gaat, of hier een groep"));
+	return false;
+}
+
+void meeting_save(struct app *app, void *state)
+{
+	struct meeting *m = state;
+	struct conflict conflict = { 0 };
+	struct zb_err err = { 0 };
+	enum zb_code code;
+
+	if (!check(app, m))
+		return;
+	code = store_begin(app->db, TXN_EDIT, 0, &err);
+	if (!code) {
+		code = write_all(app, m, &conflict, &err);
+		if (code)
+			store_rollback(app->db);
+		else
+			code = store_commit(app->db, &err);
+	}
+	if (!code)
+		saved(app, m);
+	else if (code == ZB_CONFLICT && conflict.fields)
+		merge_ask(&m->merge, app, &m->meeting.base, m->meeting.row, &conflict, again, m);
+	else
+		app_error(app, &err);
+}

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Gesprekken: all talks and all open agreements of the school. */
+#include <stdlib.h>
+
+#include "core/entities.h"
+#include "core/records/agreement.h"
+#include "core/records/meeting.h"
+#include "core/text.h"
+#include "db/store.h"
+#include "db/talks.h"
+#include "tui/app.h"
+#include "tui/line.h"
+#include "tui/list.h"
+#include "tui/screens/screens.h"
+#include "tui/tabs.h"
+
+#define HEAD_ROWS 2 /* the tabs; the filter, or how it is sorted */
+
+enum cell { CELL_DATE, CELL_WHAT, CELL_PUPILS, CELL_PEOPLE, CELL_OPEN, CELL_COUNT };
+
+static const struct column columns[TALKS_KIND_COUNT][CELL_COUNT] = {
+	[TALKS_MEETINGS] = {
+		[CELL_DATE] = { .label = N_("Datum"), .width = 11 },
+		[CELL_WHAT] = { .label = N_("Soort"), .width = 18, .min = 10, .priority = 1 },
+		[CELL_PUPILS] = { .label = N_("Over"), .width = 24, .min = 12, .grows = true },
+		[CELL_PEOPLE] = { .label = N_("Aanwezig"), .width = 16, .min = 8, .priority = 3,
+				  .grows = true },
+		[CELL_OPEN] = { .label = N_("open"), .width = 4, .priority = 2,
+				.align = ALIGN_RIGHT },
+	},
+	[TALKS_AGREEMENTS] = {
+		[CELL_DATE] = { .label = N_("Uiterlijk"), .width = 14 },
+		[CELL_WHAT] = { .label = N_("Afspraak"), .width = 26, .min = 12, .grows = true },
+		[CELL_PUPILS] = { .label = N_("Over"), .width = 20, .min = 8, .priority = 1 },
+		[CELL_PEOPLE] = { .label = N_("Wie"), .width = 14, .min = 8, .priority = 2 },
+		[CELL_OPEN] = { .width = 1, .priority = 4 },
+	},
+};
+
+/* One list a tab: each keeps its own cursor. */
+struct talks_source {
+	struct app *app;
+	struct talks_query query;
+};
+
+struct meetings {
+	size_t tab; /* enum talks_kind */
+	struct list lists[TALKS_KIND_COUNT];
+	struct talks_source sources[TALKS_KIND_COUNT];
+	struct line line;
+	char *folded; /* the filter, shared by both lists */
+	bool filtering;
+};
+
+struct reading {
+	const struct talks_source *source;
+	struct list_rows *out;
+	bool backwards;
+};
+
+static void set_talk(const struct talks_source *source, struct list_row *row,
+		     const struct talks_row *talk)
+{
+	char text[DATE_SHOWN_SIZE];
+
+	date_to_near(talk->date, source->app->today, text);
+	list_row_set(row, CELL_DATE, ROLE_TEXT, text);
+	list_row_set(row, CELL_WHAT, ROLE_TEXT,
+		     field_choice_label(&meeting_entity.fields[MEETING_KIND], talk->what));
+	if (talk->open) {
+		char *open = mem_format("%d", (int)talk->open);
+
+		list_row_set(row, CELL_OPEN, ROLE_TEXT, open);
+		free(open);
+	}
+}
+
+static void set_agreement(const struct talks_source *source, struct list_row *row,
+			  const struct talks_row *talk)
+{
+	struct date today = source->app->today;
+	bool late = date_is_set(talk->date) && date_compare(talk->date, today) < 0;
+	char text[DATE_SHOWN_SIZE];
+
+	date_to_due(talk->date, today, text);
+	list_row_set(row, CELL_DATE, late ? ROLE_LATE : ROLE_TEXT, text);
+	list_row_set(row, CELL_WHAT, ROLE_TEXT, talk->what);
+}
+
+static enum zb_code add(void *context, const struct talks_row *talk, struct zb_err *err)
+{
+	const struct reading *reading = context;
+	struct list_row *row = list_rows_add(reading->out, talk->id, talk->key);
+
+	(void)err;
+	if (reading->source->query.kind == TALKS_MEETINGS)
+		set_talk(reading->source, row, talk);
+	else
+		set_agreement(reading->source, row, talk);
+	list_row_set(row, CELL_PUPILS, ROLE_TEXT, talk->pupils);
+	list_row_set(row, CELL_PEOPLE, ROLE_DIM, talk->people);
+	return ZB_OK;
+}
+
+/* What came from the row nearest by becomes the order of the list. */
+static void turn(struct list_rows *rows, size_t from)
+{
+	for (size_t a = from, b = rows->count; a + 1 < b; a++, b--) {
+		struct list_row row = rows->rows[a];
+
+		rows->rows[a] = rows->rows[b - 1];
+		rows->rows[b - 1] = row;
+	}
+}
+
+static enum zb_code read_rows(void *data, enum list_place place, const struct list_row *from,
+			      size_t count, struct list_rows *out, struct zb_err *err)
+{
+	static const enum talks_place places[] = {
+		[LIST_FIRST] = TALKS_FIRST,   [LIST_LAST] = TALKS_LAST, [LIST_AFTER] = TALKS_AFTER,
+		[LIST_BEFORE] = TALKS_BEFORE, [LIST_AT] = TALKS_AT,
+	};
+	const struct talks_source *source = data;
+	struct reading reading = { .source = source, .out = out };
+	size_t begun = out->count;
+	enum zb_code code = talks_read(source->app->db, &source->query, places[place],
+				       from ? from->key : NULL, from ? from->id : 0, count, add,
+				       &reading, err);
+
+	if (place == LIST_LAST || place == LIST_BEFORE)
+		turn(out, begun);
+	return code;
+}
+
+static const struct list_source talks_source = { .read = read_rows };
+
+static struct list *here(struct meetings *s)
+{
+	return &s->lists[s->tab];
+}
+
+static bool has_row(const struct app *app, const void *state)
+{
+	const struct meetings *s = state;
+
+	(void)app;
+	return !s->filtering && !list_is_empty(&s->lists[s->tab]);
+}
+
+static void say_empty(struct meetings *s)
+{
+	bool all = !*s->folded;
+
+	s->lists[TALKS_MEETINGS].empty =
+		all ? _("Er zijn nog geen gesprekken vastgelegd. g legt er een vast.") :
+		      _("Geen gesprek past bij dit filter. Esc haalt het weg.");
+	s->lists[TALKS_AGREEMENTS].empty =
+		all ? _("Er staan geen afspraken open. Afspraken maakt u in een gesprek (g).") :
+		      _("Geen open afspraak past bij dit filter. Esc haalt het weg.");
+}
+
+static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
+{
+	struct meetings *s = state;
+
+	(void)arg;
+	(void)err;
+	s->folded = mem_text("");
+	line_init(&s->line, "");
+	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++) {
+		s->sources[kind] = (struct talks_source){ .app = app };
+		s->sources[kind].query.kind = (enum talks_kind)kind;
+		s->sources[kind].query.folded = s->folded;
+		list_init(&s->lists[kind], columns[kind], CELL_COUNT, &talks_source,
+			  &s->sources[kind]);
+	}
+	say_empty(s);
+	return ZB_OK;
+}
+
+static void leave(struct app *app, void *state)
+{
+	struct meetings *s = state;
+
+	(void)app;
+	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++)
+		list_clear(&s->lists[kind]);
+	line_clear(&s->line);
+	free(s->folded);
+}
+
+static struct area body(const struct area *area)
+{
+	return area_part(area, HEAD_ROWS, 1, -1, -2);
+}
+
+static void fit(struct app *app, void *state, const struct area *area)
+{
+	struct meetings *s = state;
+	struct area inside = body(area);
+	struct zb_err err;
+
+	if (list_fit(here(s), &inside, &err))
+		app_error(app, &err);
+}
+
+static const char *const *tab_labels(const char *out[TALKS_KIND_COUNT + 1])
+{
+	out[TALKS_MEETINGS] = _("Gesprekken");
+	out[TALKS_AGREEMENTS] = _("Open afspraken");
+	out[TALKS_KIND_COUNT] = NULL;
+	return out;
+}
+
+static void draw_filter(const struct meetings *s, const struct area *area)
+{
+	int x = 1 + paint_format(area, 1, 1, ROLE_DIM, "%s ", _("filter"));
+
+	line_draw(&s->line, area, 1, x, area->width - x - 1, s->filtering);
+}
+
+static void draw(const struct app *app, const void *state, const struct area *area)
+{
+	const struct meetings *s = state;
+	const char *labels[TALKS_KIND_COUNT + 1];
+	struct area inside = body(area);
+	bool person = s->sources[s->tab].query.order == TALKS_BY_PERSON;
+
+	(void)app;
+	tabs_draw(area, 0, tab_labels(labels), s->tab);
+	if (s->filtering || *s->folded)
+		draw_filter(s, area);
+	else
+		paint_right(area, 1, 0, area->width - 1, ROLE_DIM,
+			    person ? _("volgorde: persoon") : _("volgorde: datum"));
+	list_draw(&s->lists[s->tab], &inside);
+}
+
+static bool typing(const void *state)
+{
+	const struct meetings *s = state;
+
+	return s->filtering;
+}
+
+static void set_filter(struct meetings *s, const char *typed)
+{
+	free(s->folded);
+	s->folded = text_fold(typed);
+	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++) {
+		s->sources[kind].query.folded = s->folded;
+		list_restart(&s->lists[kind], 0);
+	}
+	say_empty(s);
+}
+
+static enum reaction filter_key(struct meetings *s, struct app *app, int code)
+{
+	if (code == K_ENTER || code == K_TAB || code == K_DOWN || code == K_UP) {
+		s->filtering = false;
+		return REACTION_DONE;
+	}
+	if (line_key(&s->line, app, code) == REACTION_PASS)
+		return REACTION_PASS;
+	set_filter(s, line_text(&s->line));
+	return REACTION_DONE;
+}
+
+static enum reaction key(struct app *app, void *state, int code)
+{
+	struct meetings *s = state;
+	const char *labels[TALKS_KIND_COUNT + 1];
+
+	if (s->filtering)
+		return filter_key(s, app, code);
+	if (tabs_key(tab_labels(labels), &s->tab, code) == REACTION_DONE)
+		return REACTION_DONE;
+	return list_key(here(s), code);
+}
+
+static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
+{
+	struct meetings *s = state;
+	const char *labels[TALKS_KIND_COUNT + 1];
+	struct area top = here(s)->area;
+
+	(void)app;
+	top.y -= HEAD_ROWS;
+	top.x -= 1;
+	top.height = 1;
+	top.width += 2;
+	if (tabs_mouse(&top, 0, tab_labels(labels), &s->tab, event) == REACTION_DONE)
+		return REACTION_DONE;
+	return list_mouse(here(s), event);
+}
+
+static enum reaction back(struct app *app, void *state)
+{
+	struct meetings *s = state;
+
+	(void)app;
+	if (!s->filtering && !*s->folded)
+		return REACTION_PASS;
+	s->filtering = false;
+	line_set(&s->line, "");
+	set_filter(s, "");
+	return REACTION_DONE;
+}
+
+static void reload(struct app *app, void *state)
+{
+	struct meetings *s = state;
+
+	(void)app;
+	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++)
+		list_reload(&s->lists[kind]);
+}
+
+/* The talk in which that agreement was made; 0: none. */
+static int64_t talk_of(struct app *app, int64_t agreement)
+{
+	struct record *row = NULL;
+	struct zb_err err;
+	int64_t talk = 0;
+
+	if (store_get(app->db, &agreement_entity, agreement, &row, &err))
+		app_error(app, &err);
+	else if (!record_is_set(row, AGREEMENT_MEETING))
+		app_notice(app, _("Deze afspraak hoort bij geen gesprek; d zet hem op gedaan."));
+	else
+		talk = record_number(row, AGREEMENT_MEETING);
+	record_free(row);
+	return talk;
+}
+
+static void open_row(struct app *app, void *state)
+{
+	struct meetings *s = state;
+	int64_t id = list_id(here(s));
+
+	if (s->tab == TALKS_AGREEMENTS)
+		id = talk_of(app, id);
+	if (id)
+		app_push(app, &meeting_screen, (struct screen_arg){ .id = id });
+}
+
+static void new_talk(struct app *app, void *state)
+{
+	(void)state;
+	app_push(app, &meeting_screen, (struct screen_arg){ 0 });
+}
+
+static bool on_agreement(const struct app *app, const void *state)
+{
+	const struct meetings *s = state;
+
+	return s->tab == TALKS_AGREEMENTS && has_row(app, state);
+}
+
+static void set_done(struct app *app, void *state)
+{
+	struct meetings *s = state;
+	struct record *base = NULL, *mine = NULL;
+	struct zb_err err;
+	enum zb_code code = store_get(app->db, &agreement_entity, list_id(here(s)), &base, &err);
+
+	if (!code) {
+		mine = record_copy(base);
+		record_set_date(mine, AGREEMENT_DONE, app->today);
+		code = store_update_one(app->db, base, mine, NULL, &err);
+	}
+	if (code)
+		app_error(app, &err);
+	else {
+		app_stale(app);
+		app_notice_undo(app, _("Afspraak gedaan: %s."), record_text(mine, AGREEMENT_WHAT));
+	}
+	record_free(base);
+	record_free(mine);
+}
+
+static void sort(struct app *app, void *state)
+{
+	struct meetings *s = state;
+	struct talks_query *query = &s->sources[s->tab].query;
+
+	(void)app;
+	query->order = query->order == TALKS_BY_DATE ? TALKS_BY_PERSON : TALKS_BY_DATE;
+	list_restart(here(s), 0);
+}
+
+static void begin_filter(struct app *app, void *state)
+{
+	struct meetings *s = state;
+
+	(void)app;
+	s->filtering = true;
+}
+
+static const struct action actions[] = {
+	{ .id = "meetings.open", .key = K_ENTER, .label = N_("openen"),
+	  .help = N_("het gesprek openen"), .when = has_row, .run = open_row,
+	  .flags = ACTION_BAR },
+	{ .id = "meetings.done", .key = 'd', .label = N_("gedaan"),
+	  .help = N_("de afspraak is gedaan, vandaag"), .when = on_agreement, .run = set_done,
+	  .flags = ACTION_BAR },
+	{ .id = "meetings.new", .key = 'g', .key2 = 'n', .label = N_("nieuw gesprek"),
+	  .help = N_("een gesprek vastleggen"), .run = new_talk, .flags = ACTION_BAR },
+	{ .id = "meetings.sort", .key = 's', .label = N_("volgorde"),
+	  .help = N_("op datum of op persoon"), .run = sort, .flags = ACTION_BAR },
+	{ .id = "meetings.filter", .key = '/', .label = N_("filter"),
+	  .help = N_("filteren op leerling, wie erbij was, soort of afspraak"), .run = begin_filter,
+	  .flags = ACTION_BAR },
+	{ 0 },
+};
+
+const struct screen meetings_screen = {
+	.id = "meetings",
+	.title = N_("Gesprekken"),
+	.bar = 4,
+	.actions = actions,
+	.size = sizeof(struct meetings),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.typing = typing,
+	.key = key,
+	.mouse = mouse,
+	.back = back,
+	.reload = reload,
+};
