@@ -3,21 +3,22 @@
 
 #include <stdlib.h>
 
+#include "cli/opening.h"
 #include "db/history.h"
-#include "tui/app.h"
 #include "tui/screens/screens.h"
 
 /* Midnight may pass while the screen is open; a day that was chosen stays. */
 static bool turn_day(struct app *app)
 {
-	const struct call *call = app->host;
+	const struct seat *seat = app->host;
 	struct date now = call_clock();
 
-	if (call_option(call, "today") || date_compare(now, app->today) == 0)
+	if (call_option(seat->call, "today") || date_compare(now, app->today) == 0)
 		return false;
 	if (app->db && db_set_today(app->db, now, NULL))
 		return false; /* the file is busy: next second */
 	app->today = now;
+	opening_greet(app); /* on 1 August a school year begins */
 	return true;
 }
 
@@ -56,19 +57,30 @@ static enum zb_code redo(struct app *app, struct zb_err *err)
 
 enum zb_code screen_run(struct call *call, struct zb_err *err)
 {
-	static const struct app_hooks hooks = { .changed = changed, .undo = undo, .redo = redo };
+	static const struct app_hooks hooks = {
+		.changed = changed,
+		.undo = undo,
+		.redo = redo,
+		.create = opening_create,
+		.open = opening_open,
+		.practise = opening_practise,
+	};
+	struct seat seat = { .call = call };
 	struct app app = {
-		.today = call->today, .file = call->path, .hooks = &hooks, .host = call,
+		.today = call->today, .file = call->path, .hooks = &hooks, .host = &seat,
 	};
 	enum zb_code code = call_open(call, &app.db, err);
 
-	if (!code)
+	/* Without a file one chooses what to begin with. */
+	if (!code || code == ZB_NOT_FOUND)
 		code = app_init(&app, NULL, err);
 	if (!code) {
-		app_push(&app, screen_numbered(1), (struct screen_arg){0});
+		opening_greet(&app);
+		app_push(&app, app.db ? &pupils_screen : &start_screen, (struct screen_arg){0});
 		app_run(&app);
 		app_finish(&app);
 	}
 	db_close(app.db);
+	free(seat.path);
 	return code;
 }

@@ -29,12 +29,13 @@ enum row_column {
 	COLUMN_DUE_DATE,
 	COLUMN_EXTRA_SINCE,
 	COLUMN_CATEGORY,
+	COLUMN_PLAN,
 };
 
 static const char columns[] =
 	", \"name_key\" AS k2, \"pupil\", \"name\", \"group\", \"year_group\", \"staff\", "
 	"\"learning\", \"behaviour\", \"plan_state\", \"plan_since\", \"due\", \"due_date\", "
-	"\"extra_since\", \"category\"";
+	"\"extra_since\", \"category\", \"plan\"";
 
 struct sort {
 	const char *column;
@@ -211,6 +212,7 @@ static struct pupils_row row_of(sqlite3_stmt *stmt, const char *key)
 		.category = sqlite3_column_type(stmt, COLUMN_CATEGORY) == SQLITE_NULL ?
 				    -1 :
 				    sqlite3_column_int(stmt, COLUMN_CATEGORY),
+		.plan = sqlite3_column_int64(stmt, COLUMN_PLAN),
 	};
 }
 

@@ -38,7 +38,8 @@ struct pupils_row {
 	int due; /* enum deadline_id, -1 nothing */
 	struct date due_date;
 	struct date extra_since; /* unset: no extra support today */
-	int category;            /* index in pupil_categories, -1 none */
+	int category; /* index in pupil_categories, -1 none */
+	int64_t plan; /* the version that counts now, 0 none */
 };
 
 enum pupils_place {

@@ -159,7 +159,9 @@ enum zb_code search_find(struct db *db, const char *typed, bool confidential, si
 			 struct search_hits *out, struct zb_err *err)
 {
 	static const char sql[] =
-		"SELECT rowid, \"entity\", \"pupil\", snippet(\"search\", 0, char(1), char(2), '…', 16) "
+		"SELECT rowid, \"entity\", ifnull(\"pupil\", (SELECT min(p.\"pupil\") "
+		"FROM \"meeting_pupil\" AS p WHERE p.\"meeting\" = \"search\".rowid)), "
+		"snippet(\"search\", 0, char(1), char(2), '…', 16) "
 		"FROM \"search\" WHERE \"search\" MATCH :match AND (:all OR \"entity\" <> 'log' OR "
 		"(SELECT ifnull(\"confidential\", CASE \"kind\" WHEN 'incident' THEN 'yes' ELSE 'no' END)"
 		" FROM \"log\" WHERE \"id\" = \"search\".rowid) = 'no') ORDER BY rank LIMIT :limit";

@@ -8,7 +8,7 @@
 
 struct search_hit {
 	const struct entity *entity;
-	int64_t row, pupil; /* pupil 0: none */
+	int64_t row, pupil; /* pupil 0: none; of a talk about several the first */
 	char *text;         /* around the hit, which stands between \x01 and \x02; owned */
 };
 

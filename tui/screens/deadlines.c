@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/screens/deadlines.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "core/rules/deadline.h"
+#include "core/words.h"
+#include "tui/app.h"
+#include "tui/line.h"
+#include "tui/screens/place.h"
+#include "tui/screens/screens.h"
+
+#define LEGEND_ROWS 2 /* a blank one above it */
+#define LEGEND_FROM 8 /* rows from which it is shown */
+
+struct deadlines_view {
+	struct list list;
+	struct deadlines_source source;
+	struct line line; /* the filter as typed */
+	bool typing;
+	bool mine;   /* only my groups */
+	bool recount;
+};
+
+static bool is_narrow(const struct deadlines_view *view)
+{
+	return view->typing || view->source.query.law || view->mine || *line_text(&view->line);
+}
+
+/* Counts again, also for the number behind the name of the screen, which is never narrowed. */
+static void recount(struct app *app, struct deadlines_view *view)
+{
+	const struct due_query all = {0};
+	int64_t counts[DUE_PERIOD_COUNT] = {0}, sum = 0;
+	struct zb_err err;
+	enum zb_code code;
+
+	view->source.query.filter = line_text(&view->line);
+	view->source.query.login = view->mine ? db_actor(app->db) : NULL;
+	code = due_count(app->db, &view->source.query, view->source.counts, &err);
+	if (!code && is_narrow(view))
+		code = due_count(app->db, &all, counts, &err);
+	else if (!code)
+		memcpy(counts, view->source.counts, sizeof counts);
+	for (int p = 0; p < DUE_LATER; p++)
+		sum += counts[p];
+	if (code)
+		app_error(app, &err);
+	else
+		app->badges[deadlines_screen.bar] = (int)sum;
+	view->recount = false;
+}
+
+static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
+{
+	struct deadlines_view *view = state;
+
+	(void)arg;
+	if (!app->db)
+		return zb_fail(err, ZB_NOT_FOUND, _("er is nog geen schoolbestand"));
+	view->source = (struct deadlines_source){
+		.db = app->db, .look = &app->look, .today = app->today,
+	};
+	list_init(&view->list, deadlines_columns, DEADLINES_COLUMN_COUNT, &deadlines_source,
+		  &view->source);
+	view->list.headings = false;
+	line_init(&view->line, app->filter);
+	recount(app, view);
+	return ZB_OK;
+}
+
+static void leave(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+
+	(void)app;
+	list_clear(&view->list);
+	line_clear(&view->line);
+}
+
+static const char *why_empty(const struct deadlines_view *view)
+{
+	return is_narrow(view) ?
+		       _("Niets te doen binnen deze keuze. Esc wist het filter; w en m tonen weer "
+			 "alle termijnen.") :
+		       _("Er is niets te doen. Termijnen volgen vanzelf uit de dossiers van leerlingen "
+			 "met extra ondersteuning; 1 toont de leerlingen.");
+}
+
+static struct area list_of(const struct deadlines_view *view, const struct area *area)
+{
+	int head = is_narrow(view) ? 1 : 0;
+	int foot = area->height >= LEGEND_FROM ? LEGEND_ROWS : 0;
+
+	return area_part(area, head, 0, -1 - foot, -1);
+}
+
+static void fit(struct app *app, void *state, const struct area *area)
+{
+	struct deadlines_view *view = state;
+	struct area list = list_of(view, area);
+	struct zb_err err;
+
+	if (view->recount)
+		recount(app, view);
+	view->list.empty = why_empty(view);
+	if (list_fit(&view->list, &list, &err))
+		app_error(app, &err);
+}
+
+static void reload(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+
+	view->source.today = app->today;
+	recount(app, view);
+	list_reload(&view->list);
+}
+
+/* --- drawing --- */
+
+static void draw_narrow(const struct app *app, const struct deadlines_view *view,
+			const struct area *area)
+{
+	enum school_type type = (enum school_type)db_settings(app->db)->type;
+	int x = 1;
+
+	if (view->source.query.law)
+		x += 2 + paint_word(area, 0, x, ROLE_ACCENT, _("alleen wet"));
+	if (view->mine)
+		x += 2 + paint_format(area, 0, x, ROLE_ACCENT, _("mijn %s"),
+				      word(type, WORD_GROUPS));
+	if (view->typing) {
+		x += paint_word(area, 0, x, ROLE_ACCENT, "/ ");
+		line_draw(&view->line, area, 0, x, area->width / 3, true);
+	} else if (*line_text(&view->line)) {
+		x += 2 + paint_format(area, 0, x, ROLE_ACCENT, _("filter: %s"),
+				      line_text(&view->line));
+		paint_word(area, 0, x, ROLE_DIM, _("Esc wist het"));
+	}
+}
+
+static void draw_legend(const struct app *app, const struct area *area)
+{
+	static const char *const names[] = {
+		[DEADLINE_LAW] = N_("wet"),
+		[DEADLINE_SCHOOL] = N_("school"),
+		[DEADLINE_AGREEMENT] = N_("afspraak"),
+	};
+	int x = 1;
+
+	for (int c = DEADLINE_LAW; c <= DEADLINE_AGREEMENT; c++)
+		x += 2 + paint_format(area, area->height - 1, x, ROLE_DIM, "%s %s",
+				      deadline_class_sign((enum deadline_class)c, app->look.utf8),
+				      _(names[c]));
+}
+
+static void draw(const struct app *app, const void *state, const struct area *area)
+{
+	const struct deadlines_view *view = state;
+	struct area list = list_of(view, area);
+
+	if (is_narrow(view))
+		draw_narrow(app, view, area);
+	list_draw(&view->list, &list);
+	if (area->height >= LEGEND_FROM)
+		draw_legend(app, area);
+}
+
+/* --- keys --- */
+
+static void restart(struct deadlines_view *view)
+{
+	view->recount = true;
+	list_restart(&view->list, 0);
+}
+
+static bool typing(const void *state)
+{
+	const struct deadlines_view *view = state;
+
+	return view->typing;
+}
+
+static void clear_filter(struct app *app, struct deadlines_view *view)
+{
+	view->typing = false;
+	line_set(&view->line, "");
+	app_set_filter(app, NULL);
+	restart(view);
+}
+
+static void end_filter(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+
+	(void)app;
+	view->typing = false;
+}
+
+static enum reaction key(struct app *app, void *state, int code)
+{
+	struct deadlines_view *view = state;
+
+	if (!view->typing)
+		return list_key(&view->list, code);
+	if (code == K_ESC) {
+		clear_filter(app, view);
+		return REACTION_DONE;
+	}
+	if (code == K_ENTER) {
+		end_filter(app, view);
+		return REACTION_DONE;
+	}
+	if (line_key(&view->line, app, code) == REACTION_PASS)
+		return list_key(&view->list, code);
+	app_set_filter(app, line_text(&view->line));
+	restart(view);
+	return REACTION_DONE;
+}
+
+static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
+{
+	struct deadlines_view *view = state;
+
+	(void)app;
+	return list_mouse(&view->list, event);
+}
+
+static enum reaction back(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+
+	if (!*line_text(&view->line))
+		return REACTION_PASS;
+	clear_filter(app, view);
+	return REACTION_DONE;
+}
+
+static bool not_typing(const struct app *app, const void *state)
+{
+	(void)app;
+	return !typing(state);
+}
+
+static bool is_typing(const struct app *app, const void *state)
+{
+	(void)app;
+	return typing(state);
+}
+
+static void begin_filter(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+
+	(void)app;
+	view->typing = true;
+}
+
+static void only_law(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+
+	(void)app;
+	view->source.query.law = !view->source.query.law;
+	restart(view);
+}
+
+static void only_mine(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+	bool has = view->mine;
+	struct zb_err err;
+
+	if (!view->mine && due_has_groups(app->db, db_actor(app->db), &has, &err)) {
+		app_error(app, &err);
+		return;
+	}
+	if (!has) {
+		app_notice(app, _("Bij de inlognaam %s hoort dit schooljaar geen groep; / filtert op "
+				  "een groep."),
+			   db_actor(app->db));
+		return;
+	}
+	view->mine = !view->mine;
+	restart(view);
+}
+
+static bool has_row(const struct app *app, const void *state)
+{
+	const struct deadlines_view *view = state;
+
+	(void)app;
+	return !view->typing && list_id(&view->list);
+}
+
+struct found {
+	int64_t pupil, row;
+	int deadline;
+	enum entity_id entity;
+};
+
+static enum zb_code keep(void *context, const struct due_row *row, struct zb_err *err)
+{
+	struct found *found = context;
+	const struct entity *entity = entity_find(row->entity);
+
+	(void)err;
+	*found = (struct found){
+		.pupil = row->pupil,
+		.row = row->row,
+		.deadline = row->deadline,
+		.entity = entity ? entity_index(entity) : ENTITY_PUPIL,
+	};
+	return ZB_OK;
+}
+
+static bool is_evaluated(const struct found *found)
+{
+	return found->entity == ENTITY_PLAN && (found->deadline == DEADLINE_EVALUATION ||
+						found->deadline == DEADLINE_INTERIM);
+}
+
+static void mend(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+	struct due_place place = deadlines_place(list_current(&view->list));
+	struct found found = {0};
+	struct zb_err err;
+
+	if (due_read(app->db, &view->source.query, DUE_FROM_AT, &place, 1, keep, &found, &err)) {
+		app_error(app, &err);
+		return;
+	}
+	if (found.pupil && is_evaluated(&found))
+		app_push(app, &evaluate_screen, (struct screen_arg){ .id = found.row });
+	else if (found.pupil)
+		place_open(app, found.pupil, found.entity, found.row);
+}
+
+static void open_dossier(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+	struct due_place place = deadlines_place(list_current(&view->list));
+
+	app_push(app, &dossier_screen, (struct screen_arg){ .id = place.pupil });
+}
+
+static const struct action actions[] = {
+	{ .id = "deadlines.mend", .key = K_ENTER, .label = N_("afhandelen"),
+	  .help = N_("openen waar deze termijn wordt afgehandeld"), .when = has_row, .run = mend,
+	  .flags = ACTION_BAR },
+	{ .id = "deadlines.dossier", .key = 'd', .label = N_("dossier"),
+	  .help = N_("het dossier van de leerling openen"), .when = has_row, .run = open_dossier,
+	  .flags = ACTION_BAR },
+	{ .id = "deadlines.law", .key = 'w', .label = N_("alleen wet"),
+	  .help = N_("alleen tonen wat de wet vraagt, of alles"), .when = not_typing,
+	  .run = only_law, .flags = ACTION_BAR },
+	{ .id = "deadlines.mine", .key = 'm', .label = N_("mijn groepen"),
+	  .help = N_("alleen leerlingen uit mijn groepen tonen, of alle"), .when = not_typing,
+	  .run = only_mine, .flags = ACTION_BAR },
+	{ .id = "deadlines.filter", .key = '/', .label = N_("filter"),
+	  .help = N_("filteren op naam, groep, medewerker of categorie"), .when = not_typing,
+	  .run = begin_filter, .flags = ACTION_BAR },
+	{ .id = "deadlines.filter_end", .key = K_TAB, .label = N_("naar de lijst"),
+	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
+	  .run = end_filter, .flags = ACTION_BAR },
+	{ 0 },
+};
+
+const struct screen deadlines_screen = {
+	.id = "deadlines",
+	.title = N_("Termijnen"),
+	.bar = 2,
+	.actions = actions,
+	.size = sizeof(struct deadlines_view),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.typing = typing,
+	.key = key,
+	.mouse = mouse,
+	.back = back,
+	.reload = reload,
+};

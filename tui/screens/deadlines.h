@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the screen Termijnen share: the rows with their headings (deadlines_rows.c)
+ * and the screen itself (deadlines.c). */
+#ifndef ZB_TUI_SCREENS_DEADLINES_H
+#define ZB_TUI_SCREENS_DEADLINES_H
+
+#include "db/due.h"
+#include "tui/list.h"
+
+enum deadlines_column {
+	DEADLINES_SIGN,
+	DEADLINES_NAME,
+	DEADLINES_GROUP,
+	DEADLINES_WHAT,
+	DEADLINES_DAY,
+	DEADLINES_WHEN,
+	DEADLINES_WHOSE,
+	DEADLINES_COLUMN_COUNT
+};
+
+struct deadlines_source {
+	struct db *db;
+	const struct look *look;
+	struct date today;
+	struct due_query query;
+	int64_t counts[DUE_PERIOD_COUNT];
+};
+
+extern const struct list_source deadlines_source;
+extern const struct column deadlines_columns[DEADLINES_COLUMN_COUNT];
+
+/* Where ROW of the list stands in the file. */
+struct due_place deadlines_place(const struct list_row *row);
+
+#endif

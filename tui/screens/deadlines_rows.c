@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/rules/deadline.h"
+#include "tui/screens/deadlines.h"
+
+#define POSITIONS 256 /* more than are ever due for one pupil: a row's id is pupil and position */
+#define NO_PERIOD (-1)
+
+const struct column deadlines_columns[DEADLINES_COLUMN_COUNT] = {
+	[DEADLINES_SIGN] = { .width = 1 },
+	[DEADLINES_NAME] = { .width = 24, .min = 17, .grows = true },
+	[DEADLINES_GROUP] = { .width = 6, .min = 5, .priority = 2 },
+	[DEADLINES_WHAT] = { .width = 28, .min = 20, .grows = true },
+	[DEADLINES_DAY] = { .width = 8, .priority = 3 },
+	[DEADLINES_WHEN] = { .width = 12, .align = ALIGN_RIGHT },
+	[DEADLINES_WHOSE] = { .width = 14, .min = 6, .priority = 4, .grows = true },
+};
+
+static const char *const period_names[DUE_PERIOD_COUNT] = {
+	[DUE_LATE] = N_("Te laat"),
+	[DUE_WEEK] = N_("Deze week"),
+	[DUE_SIX_WEEKS] = N_("Komende zes weken"),
+	[DUE_LATER] = N_("Later"),
+};
+
+/* The key of a row is its place; that of a heading is the place of the row below it. */
+static char *key_of(const struct due_row *row)
+{
+	char date[DATE_ISO_SIZE];
+
+	date_to_iso(row->date, date);
+	return mem_format("%s %" PRId64 " %" PRId64, date, row->pupil, row->position);
+}
+
+struct due_place deadlines_place(const struct list_row *row)
+{
+	struct due_place place = {0};
+	char date[DATE_ISO_SIZE] = "", *rest;
+
+	for (size_t i = 0; row->key && row->key[i] && i < DATE_ISO_SIZE - 1; i++)
+		date[i] = row->key[i];
+	if (!date_from_iso(date, &place.date))
+		return place;
+	place.pupil = strtoll(row->key + DATE_ISO_SIZE, &rest, 10);
+	place.position = strtoll(rest, NULL, 10);
+	return place;
+}
+
+/* --- cells --- */
+
+static char *what(const struct due_row *row)
+{
+	const struct deadline *deadline = &deadlines[row->deadline];
+
+	/* Of an agreement one wants to read what was agreed. */
+	if (*row->detail && deadline->class == DEADLINE_AGREEMENT)
+		return mem_text(row->detail);
+	return mem_format("%s%s%s", _(deadline->task), *row->detail ? ": " : "", row->detail);
+}
+
+static void set_cells(const struct deadlines_source *source, const struct due_row *row,
+		      struct list_row *out)
+{
+	const struct deadline *deadline = &deadlines[row->deadline];
+	bool late = date_compare(row->date, source->today) < 0;
+	char day[DATE_SHOWN_SIZE], when[DATE_SHOWN_SIZE];
+
+	date_to_near(row->date, source->today, day);
+	date_to_due(row->date, source->today, when);
+	list_row_set(out, DEADLINES_SIGN, ROLE_DIM,
+		     deadline_class_sign(deadline->class, source->look->utf8));
+	list_row_set(out, DEADLINES_NAME, ROLE_TEXT, row->name);
+	list_row_set(out, DEADLINES_GROUP, ROLE_TEXT, row->group);
+	out->cells[DEADLINES_WHAT] = what(row);
+	out->roles[DEADLINES_WHAT] = ROLE_TEXT;
+	/* A day that says the same twice is said once. */
+	list_row_set(out, DEADLINES_DAY, ROLE_TEXT, strcmp(day, when) ? day : "");
+	list_row_set(out, DEADLINES_WHEN, late ? ROLE_LATE : ROLE_DIM, when);
+	list_row_set(out, DEADLINES_WHOSE, ROLE_DIM, *row->whose ? _(row->whose) : "");
+}
+
+/* --- the source --- */
+
+/* Rows go into OUT with a heading wherever the period changes. */
+struct adding {
+	const struct deadlines_source *source;
+	struct list_rows *out;
+	int period; /* of the row before */
+};
+
+static void add_heading(struct adding *adding, const char *key, enum due_period period)
+{
+	char *count = mem_format("%" PRId64, adding->source->counts[period]);
+
+	list_rows_heading(adding->out, key, _(period_names[period]), count);
+	free(count);
+}
+
+static enum zb_code add_row(void *context, const struct due_row *row, struct zb_err *err)
+{
+	struct adding *adding = context;
+	enum due_period period = due_period_of(row->date, adding->source->today);
+	char *key;
+
+	(void)err;
+	key = key_of(row);
+	if (adding->period != (int)period)
+		add_heading(adding, key, period);
+	adding->period = (int)period;
+	set_cells(adding->source, row,
+		  list_rows_add(adding->out, row->pupil * POSITIONS + row->position + 1, key));
+	free(key);
+	return ZB_OK;
+}
+
+/* From the begin, or from a row of the list on. */
+static enum zb_code read_on(struct adding *adding, enum list_place place,
+			    const struct list_row *from, size_t count, struct zb_err *err)
+{
+	const struct deadlines_source *source = adding->source;
+	bool heading = from && !from->id;
+	struct due_place at = from ? deadlines_place(from) : (struct due_place){0};
+	enum due_from how = DUE_FROM_AT;
+
+	if (place == LIST_FIRST)
+		how = DUE_FROM_FIRST;
+	else if (place == LIST_AFTER && !heading)
+		how = DUE_FROM_AFTER;
+	/* What FROM stands under needs no second heading; nor does the first row of a list that is
+	 * read again, which asks for what stands before it by itself. */
+	if (from)
+		adding->period = (int)due_period_of(at.date, source->today);
+	return due_read(source->db, &source->query, how, from ? &at : NULL, count, add_row, adding,
+			err);
+}
+
+/* Lets go of the first rows, down to COUNT. */
+static void keep_last(struct list_rows *rows, size_t count)
+{
+	struct list_rows kept = {0};
+
+	if (rows->count <= count)
+		return;
+	for (size_t i = rows->count - count; i < rows->count; i++) {
+		kept.rows = mem_grow(kept.rows, &kept.room, kept.count + 1, sizeof *kept.rows);
+		kept.rows[kept.count++] = rows->rows[i];
+	}
+	rows->count -= count;
+	list_rows_clear(rows);
+	*rows = kept;
+}
+
+/* Up to the end, or up to a row of the list. One row more is read than asked for: it is dropped
+ * again with the heading above it, but tells whether the next one begins a period. */
+static enum zb_code read_up(struct adding *adding, enum list_place place,
+			    const struct list_row *from, size_t count, struct zb_err *err)
+{
+	const struct deadlines_source *source = adding->source;
+	struct due_place at = from ? deadlines_place(from) : (struct due_place){0};
+	enum due_period period = due_period_of(at.date, source->today);
+	enum zb_code code;
+
+	code = due_read(source->db, &source->query,
+			place == LIST_LAST ? DUE_FROM_LAST : DUE_FROM_BEFORE, from ? &at : NULL,
+			count + 1, add_row, adding, err);
+	if (!code && from && from->id && adding->period != (int)period)
+		add_heading(adding, from->key, period);
+	keep_last(adding->out, count);
+	return code;
+}
+
+static enum zb_code read_rows(void *data, enum list_place place, const struct list_row *from,
+			      size_t count, struct list_rows *out, struct zb_err *err)
+{
+	struct adding adding = { .source = data, .out = out, .period = NO_PERIOD };
+
+	if (from && !from->key) /* a row of which only the id is known: it may have moved */
+		return ZB_OK;
+	if (place == LIST_LAST || place == LIST_BEFORE)
+		return read_up(&adding, place, from, count, err);
+	return read_on(&adding, place, from, count, err);
+}
+
+const struct list_source deadlines_source = { .read = read_rows };

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/screens/place.h"
+
+#include "tui/app.h"
+#include "tui/screens/dossier.h"
+#include "tui/screens/screens.h"
+
+static enum dossier_tab tab_of(enum entity_id entity)
+{
+	switch (entity) {
+	case ENTITY_PLAN:
+	case ENTITY_CONSENT:
+		return DOSSIER_PLAN;
+	case ENTITY_GOAL:
+		return DOSSIER_GOALS;
+	case ENTITY_EVALUATION:
+	case ENTITY_RESULT:
+		return DOSSIER_EVALUATIONS;
+	case ENTITY_MEETING:
+	case ENTITY_MEETING_PUPIL:
+	case ENTITY_AGREEMENT:
+		return DOSSIER_TALKS;
+	case ENTITY_LOG:
+		return DOSSIER_LOG;
+	default:
+		return DOSSIER_OVERVIEW;
+	}
+}
+
+void place_open(struct app *app, int64_t pupil, enum entity_id entity, int64_t row)
+{
+	struct dossier_start start = {
+		.tab = tab_of(entity), .entity = entity, .row = row, .field = -1,
+	};
+
+	app_push(app, &dossier_screen, (struct screen_arg){ .id = pupil, .data = &start });
+}

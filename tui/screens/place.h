@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a row of the school file is shown: what a deadline, a hit of a search or a number leads
+ * to. */
+#ifndef ZB_TUI_SCREENS_PLACE_H
+#define ZB_TUI_SCREENS_PLACE_H
+
+#include "core/entities.h"
+
+struct app;
+
+/* Opens the dossier of PUPIL on the tab that shows that row, with the cursor on it. */
+void place_open(struct app *, int64_t pupil, enum entity_id, int64_t row);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the screen Leerlingen share: rows and columns (pupils_rows.c), the pupil with
+ * the cursor (pupils_card.c), drawing (pupils_draw.c), extra support on and off (pupils_support.c),
+ * a new pupil (pupils_new.c). */
+#ifndef ZB_TUI_SCREENS_PUPILS_H
+#define ZB_TUI_SCREENS_PUPILS_H
+
+#include "db/filter.h"
+#include "tui/app.h"
+#include "tui/line.h"
+#include "tui/list.h"
+#include "tui/screens/pupils_card.h"
+
+/* The columns, in order: X(NAME, label, width, min, priority, grows, what it sorts by). Each has
+ * its function cell_NAME in pupils_rows.c. */
+#define PUPILS_COLUMNS(X)                                                                          \
+	X(name, N_("Naam"), 23, 14, 0, true, PUPILS_BY_NAME)                                       \
+	X(group, N_("Groep"), 6, 5, 1, false, PUPILS_BY_GROUP)                                     \
+	X(plan, N_("OPP"), 7, 0, 3, false, PUPILS_BY_PLAN)                                         \
+	X(learning, N_("Leren"), 6, 5, 4, false, PUPILS_BY_LEARNING)                               \
+	X(behaviour, N_("Gedrag"), 6, 0, 5, false, PUPILS_BY_BEHAVIOUR)                            \
+	X(due, N_("Eerst te doen"), 23, 0, 2, false, PUPILS_BY_DUE)
+
+#define PUPILS_COLUMN_ENUM(name, ...) PUPILS_COLUMN_##name,
+
+enum pupils_column { PUPILS_COLUMNS(PUPILS_COLUMN_ENUM) PUPILS_COLUMN_COUNT };
+
+/* The source of the list: windows of the file or, with a filter, of what is left in memory. */
+struct pupils_source {
+	struct db *db;
+	const struct look *look;
+	struct date today;
+	struct pupils_order order;
+	struct filter *filter; /* NULL: none */
+};
+
+extern const struct list_source pupils_source;
+extern const struct column pupils_columns[PUPILS_COLUMN_COUNT];
+extern const enum pupils_sort pupils_column_sorts[PUPILS_COLUMN_COUNT];
+
+struct pupils {
+	struct list list;
+	struct pupils_source source;
+	struct column columns[PUPILS_COLUMN_COUNT]; /* with the words of this type of school */
+	struct pupils_counts counts;
+	struct line line; /* the filter as typed */
+	bool typing;
+	bool narrow;  /* what was typed is to be applied at the next fit */
+	bool recount; /* the heading is out of date */
+	bool rebadge; /* the number behind Termijnen is out of date */
+	struct card card;
+	struct date change_from; /* the answer to the first question of - */
+};
+
+extern const char *const pupils_sort_names[PUPILS_SORT_COUNT];
+
+/* The part of AREA that is the list's. */
+struct area pupils_list_area(const struct area *area);
+void pupils_draw(const struct app *, const void *state, const struct area *);
+
+/* The pupils that an action is for: those marked, else the one with the cursor. Returns how many;
+ * *IDS is borrowed until the next key. */
+size_t pupils_chosen(const struct pupils *, const int64_t **ids);
+/* Something was written: no pupil is marked any more. */
+void pupils_written(struct app *, struct pupils *);
+
+void pupils_support_on(struct app *, void *state);
+void pupils_support_off(struct app *, void *state);
+void pupils_new(struct app *, void *state);
+
+#endif

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "core/text.h"
+#include "tui/screens/pupils.h"
+
+#define PANE_FROM 100   /* columns from which there is a second pane */
+#define PANE_WIDTH 40   /* that it wants */
+#define PANE_LEAST 30
+#define LIST_WIDTH 76   /* that the list wants beside it */
+#define HEAD_ROWS 1
+#define FOOT_FROM 10 /* rows from which the foot is shown */
+
+const char *const pupils_sort_names[PUPILS_SORT_COUNT] = {
+	[PUPILS_BY_DUE] = N_("termijn"),     [PUPILS_BY_NAME] = N_("naam"),
+	[PUPILS_BY_GROUP] = N_("groep"),     [PUPILS_BY_PLAN] = N_("OPP"),
+	[PUPILS_BY_LEARNING] = N_("leren"), [PUPILS_BY_BEHAVIOUR] = N_("gedrag"),
+};
+
+/* The second pane, of no width below PANE_FROM columns. */
+static struct area pane_of(const struct area *area)
+{
+	int width = area->width - LIST_WIDTH - 2;
+
+	if (area->width < PANE_FROM)
+		return area_part(area, 0, area->width, -1, 0);
+	if (width < PANE_LEAST)
+		width = PANE_LEAST;
+	if (width > PANE_WIDTH)
+		width = PANE_WIDTH;
+	return area_part(area, HEAD_ROWS, area->width - width, -1, width - 1);
+}
+
+static bool has_foot(const struct area *area)
+{
+	return area->width < PANE_FROM && area->height >= FOOT_FROM;
+}
+
+struct area pupils_list_area(const struct area *area)
+{
+	struct area pane = pane_of(area);
+	int foot = has_foot(area) ? CARD_FOOT_ROWS + 1 : 0;
+
+	return area_part(area, HEAD_ROWS, 0, -1 - foot,
+			 pane.width ? area->width - pane.width - 3 : -1);
+}
+
+static void draw_counts(const struct app *app, const struct pupils *pupils,
+			const struct area *area)
+{
+	static const char *const all[PUPILS_SCOPE_COUNT] = {
+		[PUPILS_EXTRA] = N_("%" PRId64 " met extra ondersteuning"),
+		[PUPILS_ALL] = N_("%" PRId64 " leerlingen"),
+		[PUPILS_LEFT] = N_("%" PRId64 " vertrokken leerlingen"),
+	};
+	const struct pupils_counts *counts = &pupils->counts;
+	const char *dot = app->look.glyphs[GLYPH_DOT];
+	char *whole = mem_format(_(all[pupils->source.order.scope]), counts->all);
+	int x = 1 + paint_word(area, 0, 1, ROLE_HEADING, whole);
+
+	free(whole);
+	if (counts->late) {
+		x += paint_format(area, 0, x, ROLE_TEXT, " %s ", dot);
+		x += paint_format(area, 0, x, ROLE_LATE, _("te laat %" PRId64), counts->late);
+	}
+	if (counts->week)
+		paint_format(area, 0, x, ROLE_TEXT, _(" %s deze week %" PRId64), dot, counts->week);
+}
+
+static void draw_filter(const struct pupils *pupils, const struct area *area)
+{
+	const struct filter *filter = pupils->source.filter;
+	int x = 1, width = area->width / 3;
+
+	if (pupils->typing) {
+		x += paint_word(area, 0, x, ROLE_ACCENT, "/ ");
+		line_draw(&pupils->line, area, 0, x, width, true);
+		x += width + 1;
+	} else {
+		x += paint_format(area, 0, x, ROLE_ACCENT, _("filter: %s"),
+				  line_text(&pupils->line));
+		x += 2;
+	}
+	if (filter)
+		x += paint_format(area, 0, x, ROLE_TEXT, _("%zu van %" PRId64),
+				  filter_count(filter), pupils->counts.all);
+	if (!pupils->typing)
+		paint_word(area, 0, x + 2, ROLE_DIM, _("Esc wist het"));
+}
+
+static void draw_order(const struct pupils *pupils, const struct area *area)
+{
+	const struct pupils_order *order = &pupils->source.order;
+	enum pupils_sort sort = order->scope == PUPILS_LEFT ? PUPILS_BY_NAME : order->sort;
+	struct buffer text = {0};
+	int width;
+
+	if (pupils->list.mark_count)
+		buffer_add_format(&text, _("%zu aangestreept  "), pupils->list.mark_count);
+	buffer_add_format(&text, _("volgorde: %s"), _(pupils_sort_names[sort]));
+	if (order->backwards)
+		buffer_add(&text, _(", omgekeerd"));
+	width = text_width(text.bytes);
+	paint_right(area, 0, area->width - 1 - width, width, ROLE_DIM, text.bytes);
+	buffer_clear(&text);
+}
+
+void pupils_draw(const struct app *app, const void *state, const struct area *area)
+{
+	const struct pupils *pupils = state;
+	struct area list = pupils_list_area(area), pane = pane_of(area);
+
+	if (pupils->typing || pupils->source.filter)
+		draw_filter(pupils, area);
+	else
+		draw_counts(app, pupils, area);
+	if (!pupils->typing || area->width >= PANE_FROM)
+		draw_order(pupils, area);
+	list_draw(&pupils->list, &list);
+	if (pane.width) {
+		for (int y = HEAD_ROWS; y < area->height; y++)
+			paint_glyph(area, y, pane.x - area->x - 2, ROLE_BOX, GLYPH_SIDE);
+		card_draw_pane(&pupils->card, &pane);
+	} else if (has_foot(area)) {
+		pane = area_part(area, area->height - CARD_FOOT_ROWS, 3, -1, area->width - 4);
+		card_draw_foot(&pupils->card, &pane);
+	}
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/support.h"
+#include "tui/dialog.h"
+#include "tui/screens/pupils.h"
+
+static void begin_on(struct app *app, void *data, struct date from)
+{
+	struct pupils *pupils = data;
+	const int64_t *ids;
+	size_t count = pupils_chosen(pupils, &ids), changed = 0;
+	struct zb_err err;
+
+	if (support_begin(app->db, ids, count, from, &changed, &err)) {
+		app_error(app, &err);
+		return;
+	}
+	pupils_written(app, pupils);
+	if (!changed)
+		app_notice(app, _("Er was op die dag al extra ondersteuning."));
+	else if (changed == 1)
+		app_notice_undo(app, _("Extra ondersteuning aangezet."));
+	else
+		app_notice_undo(app, _("Extra ondersteuning aangezet voor %zu leerlingen."),
+				changed);
+}
+
+void pupils_support_on(struct app *app, void *state)
+{
+	dialog_date(app, _("Extra ondersteuning vanaf"), app->today, false, begin_on, state);
+}
+
+static void end_because(struct app *app, void *data, const char *reason)
+{
+	struct pupils *pupils = data;
+	const int64_t *ids;
+	size_t count = pupils_chosen(pupils, &ids), changed = 0;
+	struct zb_err err;
+
+	if (support_end(app->db, ids, count, pupils->change_from, reason, &changed, &err)) {
+		app_error(app, &err);
+		return;
+	}
+	pupils_written(app, pupils);
+	if (!changed)
+		app_notice(app, _("Er was op die dag geen extra ondersteuning."));
+	else if (changed == 1)
+		app_notice_undo(app, _("Terug naar basisondersteuning."));
+	else
+		app_notice_undo(app, _("%zu leerlingen terug naar basisondersteuning."), changed);
+}
+
+static void end_on(struct app *app, void *data, struct date from)
+{
+	struct pupils *pupils = data;
+
+	pupils->change_from = from;
+	dialog_text(app, &(struct dialog_text){
+				 .title = _("Reden"),
+				 .help = _("waarom de extra ondersteuning stopt; mag leeg blijven"),
+				 .done = end_because,
+				 .data = pupils,
+			 });
+}
+
+void pupils_support_off(struct app *app, void *state)
+{
+	dialog_date(app, _("Terug naar basisondersteuning vanaf"), app->today, false, end_on,
+		    state);
+}

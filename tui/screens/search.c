@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Search through all text of the school: one types, the hits stand below with what was found in
+ * bold, Enter opens the place. */
+#include "db/search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/entities.h"
+#include "core/text.h"
+#include "db/store.h"
+#include "tui/app.h"
+#include "tui/line.h"
+#include "tui/list.h"
+#include "tui/screens/place.h"
+#include "tui/screens/screens.h"
+
+#define HITS_MAX 100
+#define HEAD_ROWS 4
+#define NAME_WIDTH 24
+#define KIND_WIDTH 12
+#define LIST_WIDTH (3 + NAME_WIDTH + 1 + KIND_WIDTH + 2) /* up to where the text begins */
+#define HIT_BEGINS '\x01'
+#define HIT_ENDS '\x02'
+
+struct search {
+	struct line line;
+	bool changed; /* look anew at the next fit */
+	struct search_hits hits;
+	struct list_rows rows; /* name and kind; ids are places in hits, from 1 */
+	struct list list;
+};
+
+static const struct column columns[] = {
+	{ .label = N_("Leerling"), .width = NAME_WIDTH },
+	{ .label = N_("Waar"), .width = KIND_WIDTH },
+};
+
+static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
+{
+	struct search *search = state;
+
+	(void)arg;
+	if (!app->db)
+		return zb_fail(err, ZB_NOT_FOUND, _("er is nog geen schoolbestand"));
+	line_init(&search->line, "");
+	list_init(&search->list, columns, sizeof columns / sizeof *columns, &list_memory,
+		  &search->rows);
+	return ZB_OK;
+}
+
+static void leave(struct app *app, void *state)
+{
+	struct search *search = state;
+
+	(void)app;
+	line_clear(&search->line);
+	search_hits_free(&search->hits);
+	list_clear(&search->list);
+	list_rows_clear(&search->rows);
+}
+
+static char *name_of(struct app *app, int64_t pupil)
+{
+	struct record *record = NULL;
+	struct buffer name = {0};
+
+	if (pupil && !store_get(app->db, &pupil_entity, pupil, &record, NULL))
+		record_title(record, &name);
+	record_free(record);
+	return buffer_take(&name);
+}
+
+static void add_hit(struct app *app, struct search *search, size_t i)
+{
+	const struct search_hit *hit = &search->hits.hits[i];
+	struct list_row *row = list_rows_add(&search->rows, (int64_t)i + 1, NULL);
+	char *name = name_of(app, hit->pupil);
+
+	list_row_set(row, 0, ROLE_TEXT, name);
+	list_row_set(row, 1, ROLE_DIM, _(hit->entity->label));
+	free(name);
+}
+
+static void look(struct app *app, struct search *search)
+{
+	struct zb_err err;
+
+	search->changed = false;
+	list_rows_clear(&search->rows);
+	search_hits_free(&search->hits);
+	if (search_find(app->db, line_text(&search->line), true, HITS_MAX, &search->hits, &err))
+		app_error(app, &err);
+	for (size_t i = 0; i < search->hits.count; i++)
+		add_hit(app, search, i);
+	list_reload(&search->list);
+}
+
+static struct area list_of(const struct area *area)
+{
+	return area_part(area, HEAD_ROWS, 0, -1, LIST_WIDTH);
+}
+
+static void fit(struct app *app, void *state, const struct area *area)
+{
+	struct search *search = state;
+	struct area list = list_of(area);
+	struct zb_err err;
+
+	if (search->changed)
+		look(app, search);
+	if (list_fit(&search->list, &list, &err))
+		app_error(app, &err);
+}
+
+static void reload(struct app *app, void *state)
+{
+	struct search *search = state;
+
+	(void)app;
+	search->changed = true;
+}
+
+/* --- drawing --- */
+
+/* The text around a hit, which is drawn bold, on one row. */
+static void draw_hit(const struct area *area, int y, const char *text)
+{
+	enum role role = ROLE_TEXT;
+	int x = 0;
+
+	while (*text && x < area->width) {
+		size_t length = strcspn(text, "\x01\x02");
+		char *part = mem_bytes(text, length);
+
+		for (char *c = part; *c; c++)
+			if (*c == '\n')
+				*c = ' ';
+		x += paint_word(area, y, x, role, part);
+		free(part);
+		text += length;
+		if (*text)
+			role = *text++ == HIT_BEGINS ? ROLE_SELECTED : ROLE_TEXT;
+	}
+}
+
+static void draw_hits(const struct search *search, const struct area *area)
+{
+	const struct list *list = &search->list;
+	struct area texts = area_part(area, HEAD_ROWS + 1, LIST_WIDTH, -1, area->width - LIST_WIDTH - 1);
+
+	for (int y = 0; y < texts.height && list->top + (size_t)y < list->rows.count; y++) {
+		const struct list_row *row = &list->rows.rows[list->top + (size_t)y];
+
+		if (row->id > 0 && (size_t)row->id <= search->hits.count)
+			draw_hit(&texts, y, search->hits.hits[row->id - 1].text);
+	}
+}
+
+static void draw(const struct app *app, const void *state, const struct area *area)
+{
+	const struct search *search = state;
+	struct area list = list_of(area), rest = area_part(area, HEAD_ROWS, 3, -1, area->width - 6);
+	bool typed = *line_text(&search->line);
+	int x;
+
+	(void)app;
+	paint_text(area, 0, 1, -1, ROLE_HEADING, _("Zoeken in alle teksten"));
+	x = 1 + paint_word(area, 2, 1, ROLE_ACCENT, "/ ");
+	line_draw(&search->line, area, 2, x, area->width / 2, true);
+	if (search->hits.count)
+		paint_format(area, 2, x + area->width / 2 + 2, ROLE_DIM,
+			     search->hits.count < HITS_MAX ? _("%zu gevonden") :
+							     _("de beste %zu"),
+			     search->hits.count);
+	if (search->hits.count) {
+		list_draw(&search->list, &list);
+		draw_hits(search, area);
+	} else {
+		paint_wrapped(&rest, 0, ROLE_DIM,
+			      typed ? _("Niets gevonden. Elk woord moet ergens in de tekst staan; "
+					"van het laatste is het begin genoeg.") :
+				      _("Typ een of meer woorden uit een verslag, doel, plan, logboek "
+					"of afspraak."));
+	}
+}
+
+/* --- keys --- */
+
+static bool typing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
+static enum reaction key(struct app *app, void *state, int code)
+{
+	struct search *search = state;
+	char *before;
+
+	before = mem_text(line_text(&search->line));
+	enum reaction reaction = line_key(&search->line, app, code);
+
+	if (strcmp(before, line_text(&search->line)) != 0)
+		search->changed = true;
+	free(before);
+	/* A space is typed and marks nothing. */
+	return reaction == REACTION_PASS && !key_is_text(code) ? list_key(&search->list, code) :
+								 reaction;
+}
+
+static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
+{
+	struct search *search = state;
+
+	(void)app;
+	return list_mouse(&search->list, event);
+}
+
+static bool has_hit(const struct app *app, const void *state)
+{
+	const struct search *search = state;
+
+	(void)app;
+	return list_id(&search->list) > 0;
+}
+
+static void open_hit(struct app *app, void *state)
+{
+	struct search *search = state;
+	const struct search_hit *hit = &search->hits.hits[list_id(&search->list) - 1];
+
+	if (hit->pupil)
+		place_open(app, hit->pupil, entity_index(hit->entity), hit->row);
+	else
+		app_notice(app, _("Deze tekst hoort niet bij één leerling."));
+}
+
+static const struct action actions[] = {
+	{ .id = "search.open", .key = K_ENTER, .label = N_("openen"),
+	  .help = N_("openen waar de tekst staat"), .when = has_hit, .run = open_hit,
+	  .flags = ACTION_BAR },
+	{ 0 },
+};
+
+const struct screen search_screen = {
+	.id = "search",
+	.title = N_("Zoeken"),
+	.actions = actions,
+	.size = sizeof(struct search),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.typing = typing,
+	.key = key,
+	.mouse = mouse,
+	.reload = reload,
+};

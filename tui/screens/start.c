@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first start, when there is no school file yet: a new school, a file that there is, or the
+ * practice school. What makes and opens files is lent by the door (struct app_hooks). */
+#include <stdlib.h>
+
+#include "core/entities.h"
+#include "core/records/school.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/form.h"
+#include "tui/list.h"
+#include "tui/screens/screens.h"
+
+enum beginning { BEGIN_NEW, BEGIN_OPEN, BEGIN_PRACTISE, BEGIN_COUNT };
+
+struct start {
+	struct list list;
+	struct list_rows rows; /* ids are enum beginning + 1 */
+};
+
+static const struct column columns[] = {
+	{ .width = 30, .min = 20 },
+	{ .width = 44, .min = 10, .priority = 1, .grows = true },
+};
+
+static const char *const choices[BEGIN_COUNT][2] = {
+	[BEGIN_NEW] = { N_("Nieuwe school beginnen"),
+			N_("naam en BRIN, daarna leerlingen inlezen") },
+	[BEGIN_OPEN] = { N_("Bestaand bestand openen"), N_("van een andere plek of een collega") },
+	[BEGIN_PRACTISE] = { N_("Oefenschool bekijken"),
+			     N_("214 verzonnen leerlingen, alles mag") },
+};
+
+static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
+{
+	struct start *start = state;
+
+	(void)app;
+	(void)arg;
+	(void)err;
+	for (int i = 0; i < BEGIN_COUNT; i++) {
+		struct list_row *row = list_rows_add(&start->rows, i + 1, NULL);
+
+		list_row_set(row, 0, ROLE_TEXT, _(choices[i][0]));
+		list_row_set(row, 1, ROLE_DIM, _(choices[i][1]));
+	}
+	list_init(&start->list, columns, sizeof columns / sizeof *columns, &list_memory,
+		  &start->rows);
+	start->list.headings = false;
+	return ZB_OK;
+}
+
+static void leave(struct app *app, void *state)
+{
+	struct start *start = state;
+
+	(void)app;
+	list_clear(&start->list);
+	list_rows_clear(&start->rows);
+}
+
+static struct area list_of(const struct area *area)
+{
+	return area_part(area, 5, 2, BEGIN_COUNT, -1);
+}
+
+static void fit(struct app *app, void *state, const struct area *area)
+{
+	struct start *start = state;
+	struct area list = list_of(area);
+	struct zb_err err;
+
+	if (list_fit(&start->list, &list, &err))
+		app_error(app, &err);
+}
+
+static void draw(const struct app *app, const void *state, const struct area *area)
+{
+	const struct start *start = state;
+	struct area list = list_of(area), why = area_part(area, 2, 3, 2, area->width - 4);
+	char *text = mem_format(_("Er is nog geen schoolbestand: %s bestaat niet."),
+				app->file ? app->file : "");
+
+	paint_text(area, 0, 1, -1, ROLE_HEADING, "zorgbord");
+	paint_wrapped(&why, 0, ROLE_TEXT, text);
+	list_draw(&start->list, &list);
+	free(text);
+}
+
+/* There is a file: on with the pupils. */
+static void go_on(struct app *app)
+{
+	app_switch(app, &pupils_screen);
+}
+
+/* --- a new school --- */
+
+static void fill(struct app *app, struct form *form, void *data)
+{
+	(void)app;
+	form_section(form, _("School"));
+	form_add_all(form, data);
+}
+
+static enum zb_code save(struct app *app, void *data, struct form *form, struct zb_err *err)
+{
+	(void)form;
+	return app->hooks->create(app, data, err);
+}
+
+static void saved(struct app *app, void *data)
+{
+	(void)data;
+	go_on(app);
+	app_notice(app, _("Het schoolbestand is gemaakt. Lees nu de leerlingen in (: inlezen)."));
+}
+
+static void free_school(void *data)
+{
+	record_free(data);
+}
+
+static void begin_new(struct app *app)
+{
+	static const struct form_ops ops = {
+		.fill = fill, .save = save, .saved = saved, .free = free_school,
+	};
+	struct record *school = record_new(&school_entity);
+
+	record_set_choice(school, SCHOOL_TYPE, SCHOOL_PO);
+	form_open(app, _("Nieuwe school"), &ops, school);
+}
+
+/* --- a file that there is --- */
+
+static enum zb_code try_open(struct app *app, void *data, const char *text, struct zb_err *err)
+{
+	(void)data;
+	if (!*text)
+		return zb_fail(err, ZB_INVALID, _("hier hoort het pad van een schoolbestand"));
+	return app->hooks->open(app, text, err);
+}
+
+static void opened(struct app *app, void *data, const char *text)
+{
+	(void)data;
+	go_on(app);
+	app_notice(app, _("Open dit bestand voortaan met: zorgbord -f %s"), text);
+}
+
+static void begin_open(struct app *app)
+{
+	dialog_text(app, &(struct dialog_text){
+				 .title = _("Bestaand bestand openen"),
+				 .help = _("het pad van het bestand, zoals /srv/zorg/school.db"),
+				 .check = try_open,
+				 .done = opened,
+			 });
+}
+
+/* --- the practice school --- */
+
+static enum zb_code practise(struct app *app, void *data, struct progress *progress,
+			     struct zb_err *err)
+{
+	(void)data;
+	(void)progress;
+	return app->hooks->practise(app, err);
+}
+
+static void practised(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
+{
+	(void)data;
+	if (code) {
+		app_error(app, err);
+		return;
+	}
+	go_on(app);
+	app_notice(app, _("Dit is de oefenschool: alle leerlingen zijn verzonnen."));
+}
+
+static void begin_practise(struct app *app)
+{
+	app_work(app, &(struct work){
+			      .title = _("De oefenschool wordt gemaakt"),
+			      .run = practise,
+			      .done = practised,
+		      });
+}
+
+/* --- keys --- */
+
+static enum reaction key(struct app *app, void *state, int code)
+{
+	struct start *start = state;
+
+	(void)app;
+	return code == ' ' ? REACTION_PASS : list_key(&start->list, code);
+}
+
+static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
+{
+	struct start *start = state;
+
+	(void)app;
+	return list_mouse(&start->list, event);
+}
+
+static bool can_begin(const struct app *app, const void *state)
+{
+	(void)state;
+	return app->hooks && app->hooks->create && app->hooks->open && app->hooks->practise;
+}
+
+static void begin(struct app *app, void *state)
+{
+	static void (*const ways[BEGIN_COUNT])(struct app *) = {
+		[BEGIN_NEW] = begin_new,
+		[BEGIN_OPEN] = begin_open,
+		[BEGIN_PRACTISE] = begin_practise,
+	};
+	const struct start *start = state;
+	int64_t id = list_id(&start->list);
+
+	if (id > 0)
+		ways[id - 1](app);
+}
+
+static const struct action actions[] = {
+	{ .id = "start.begin", .key = K_ENTER, .label = N_("verder"), .help = N_("zo beginnen"),
+	  .when = can_begin, .run = begin, .flags = ACTION_BAR },
+	{ 0 },
+};
+
+const struct screen start_screen = {
+	.id = "start",
+	.title = N_("Beginnen"),
+	.actions = actions,
+	.size = sizeof(struct start),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.key = key,
+	.mouse = mouse,
+};
