@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/error.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "core/text.h"
 
 /* Cuts TEXT back so that it does not end inside a UTF-8 character. */
 static void error_trim(char *text)
@@ -21,11 +25,20 @@ static void error_trim(char *text)
 		text[start - 1] = '\0';
 }
 
-static void error_clean(char *text)
+/* Arguments may come from a file or a path, and hold anything. */
+static void error_clean(char text[static ZB_ERR_SIZE])
 {
 	for (unsigned char *c = (unsigned char *)text; *c; c++)
 		if (*c < 0x20 || *c == 0x7F)
 			*c = ' ';
+	char *clean = text_cut(text, INT_MAX, true);
+	size_t length = strlen(clean);
+
+	length = length < ZB_ERR_SIZE ? length : ZB_ERR_SIZE - 1;
+	memcpy(text, clean, length);
+	text[length] = '\0';
+	error_trim(text);
+	free(clean);
 }
 
 enum zb_code zb_fail(struct zb_err *err, enum zb_code code, const char *format, ...)
