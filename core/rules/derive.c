@@ -273,8 +273,29 @@ static void changes_of_periods(const struct dossier *d, struct date today,
 	}
 }
 
-/* When the running school year ends, years are added and handovers of this year are over. */
-static bool turns_with_year(const struct record *pupil, struct date end, const struct derived *out)
+/* The 18th birthday: of who was born on 29 February on 1 March, as date_age has it. */
+static struct date adult_from(const struct record *pupil)
+{
+	struct date born = record_date(pupil, PUPIL_BORN);
+	struct date birthday = date_add_months(born, 12 * CONSENT_ADULT_AGE);
+
+	return birthday.day < born.day ? date_add_days(birthday, 1) : birthday;
+}
+
+static bool is_placed_after(const struct dossier *d, int year)
+{
+	const struct record_list *list = &d->rows[ENTITY_PLACEMENT];
+
+	for (size_t i = 0; i < list->count; i++)
+		if (record_year(list->items[i], PLACEMENT_SCHOOL_YEAR) > year)
+			return true;
+	return false;
+}
+
+/* When the running school year ends, years are added, handovers of this year are over, and those
+ * of the next begin. */
+static bool turns_with_year(const struct dossier *d, const struct record *pupil, struct date end,
+			    const struct derived *out)
 {
 	const struct pupil_state *state = &out->state;
 	struct date left = record_date(pupil, PUPIL_LEFT);
@@ -283,6 +304,8 @@ static bool turns_with_year(const struct record *pupil, struct date end, const s
 	    (!date_is_set(state->force_until) || date_compare(state->force_until, end) > 0))
 		return true;
 	if (date_is_set(left) && date_compare(left, end) > 0)
+		return true;
+	if (is_placed_after(d, school_year_of(end)))
 		return true;
 	for (size_t i = 0; i < out->due_count; i++)
 		if (out->due[i].deadline == DEADLINE_HANDOVER)
@@ -299,11 +322,10 @@ static void changes_derive(const struct dossier *d, const struct record *pupil, 
 	changes_of_periods(d, today, state);
 	change_add(state, today, date_add_days(record_date(pupil, PUPIL_LEFT), 1));
 	if (d->rows[ENTITY_PLAN].count) /* who has to consent */
-		change_add(state, today, date_add_months(record_date(pupil, PUPIL_BORN),
-							 12 * CONSENT_ADULT_AGE));
+		change_add(state, today, adult_from(pupil));
 	for (size_t i = 0; i < out->due_count; i++)
 		change_add(state, today, out->due[i].shows);
-	if (turns_with_year(pupil, school_year_end(year), out))
+	if (turns_with_year(d, pupil, school_year_end(year), out))
 		change_add(state, today, school_year_begin(year + 1));
 }
 
