@@ -43,9 +43,13 @@ void due_add(struct derived *out, const struct settings *settings, const struct 
 {
 	struct due *row;
 
+	if (!date_is_valid(due->date.year, due->date.month, due->date.day))
+		return; /* past the end of the calendar: nobody will be late */
 	out->due = mem_grow(out->due, &out->due_room, out->due_count + 1, sizeof *out->due);
 	row = &out->due[out->due_count++];
 	*row = *due;
+	if (!date_is_set(row->shows)) /* before its beginning */
+		row->shows = row->date;
 	row->detail = mem_text(detail);
 	row->whose = mem_text(whose ? whose :
 				      word_dutch((enum school_type)settings->type,

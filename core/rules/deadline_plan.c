@@ -248,11 +248,11 @@ static bool plan_is_first(const struct dossier *d, const struct record *plan)
 
 	for (size_t i = 0; i < plans->count; i++) {
 		const struct record *p = plans->items[i];
-		int64_t versions =
-			record_number(p, PLAN_VERSION) - record_number(plan, PLAN_VERSION);
+		int64_t own = record_number(p, PLAN_VERSION);
+		int64_t version = record_number(plan, PLAN_VERSION);
 
 		if (plan_counts_with(p, plan) &&
-		    (versions < 0 || (!versions && p->id < plan->id)))
+		    (own < version || (own == version && p->id < plan->id)))
 			return false;
 	}
 	return true;

@@ -6,12 +6,12 @@
 
 static bool plan_is_newer(const struct record *a, const struct record *b)
 {
-	int64_t trajectory = record_number(a, PLAN_TRAJECTORY) - record_number(b, PLAN_TRAJECTORY);
-	int64_t version = record_number(a, PLAN_VERSION) - record_number(b, PLAN_VERSION);
+	static const unsigned fields[] = { PLAN_TRAJECTORY, PLAN_VERSION };
 
-	if (trajectory)
-		return trajectory > 0;
-	return version ? version > 0 : a->id > b->id;
+	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+		if (!record_same(a, b, fields[i]))
+			return record_number(a, fields[i]) > record_number(b, fields[i]);
+	return a->id > b->id;
 }
 
 static const struct record *successor_find(const struct dossier *d, const struct record *plan)
