@@ -14,15 +14,15 @@ void draft_clear(struct draft *draft)
 		free(draft->texts[i].text);
 	}
 	free(draft->texts);
-	*draft = (struct draft){ 0 };
+	*draft = (struct draft){0};
 }
 
 void draft_add(struct draft *draft, const char *name, const char *text)
 {
-	draft->texts = mem_grow(draft->texts, &draft->room, draft->count + 1,
-				sizeof(*draft->texts));
+	draft->texts =
+		mem_grow(draft->texts, &draft->room, draft->count + 1, sizeof(*draft->texts));
 	draft->texts[draft->count++] =
-		(struct draft_text){ .name = mem_text(name), .text = mem_text(text) };
+		(struct draft_text){.name = mem_text(name), .text = mem_text(text)};
 }
 
 const char *draft_find(const struct draft *draft, const char *name)
@@ -35,7 +35,7 @@ const char *draft_find(const struct draft *draft, const char *name)
 
 void draft_add_record(struct draft *draft, const char *prefix, const struct record *record)
 {
-	struct buffer form = { 0 };
+	struct buffer form = {0};
 
 	for (unsigned f = 0; f < record->entity->field_count; f++) {
 		char *name;
@@ -71,7 +71,7 @@ enum zb_code draft_put(struct db *db, const char *form, const struct draft *draf
 {
 	static const char sql[] = "INSERT OR REPLACE INTO \"draft\" VALUES (:actor, :form, "
 				  ":moment, :body)";
-	struct buffer body = { 0 };
+	struct buffer body = {0};
 	struct json_writer json;
 	char moment[DB_MOMENT_SIZE];
 	sqlite3_stmt *stmt;
@@ -101,7 +101,7 @@ enum zb_code draft_get(struct db *db, const char *form, struct draft *out, struc
 	static const char sql[] =
 		"SELECT j.\"key\", j.\"value\", d.\"moment\" FROM \"draft\" AS d, "
 		"json_each(d.\"body\") AS j WHERE d.\"actor\" = :actor AND d.\"form\" = :form";
-	struct draft draft = { 0 };
+	struct draft draft = {0};
 	sqlite3_stmt *stmt;
 	bool row = false;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);

@@ -26,7 +26,7 @@ static enum zb_code ids_read(struct db *db, sqlite3_stmt *stmt, struct ids *out,
 static enum zb_code add_rows(struct db *db, enum entity_id entity, const char *sql, int64_t id,
 			     struct dossier *out, struct zb_err *err)
 {
-	struct ids ids = { 0 };
+	struct ids ids = {0};
 	sqlite3_stmt *stmt;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
 
@@ -55,17 +55,20 @@ enum zb_code talk_read(struct db *db, int64_t meeting, struct dossier *out, stru
 	if (code)
 		return code;
 	dossier_add(out, row);
-	code = add_rows(db, ENTITY_MEETING_PUPIL,
-			"SELECT \"id\" FROM \"meeting_pupil\" WHERE \"meeting\" = :id ORDER BY \"id\"",
+	code = add_rows(
+		db, ENTITY_MEETING_PUPIL,
+		"SELECT \"id\" FROM \"meeting_pupil\" WHERE \"meeting\" = :id ORDER BY \"id\"",
+		meeting, out, err);
+	if (!code)
+		code = add_rows(
+			db, ENTITY_ATTENDEE,
+			"SELECT \"id\" FROM \"attendee\" WHERE \"meeting\" = :id ORDER BY \"id\"",
 			meeting, out, err);
 	if (!code)
-		code = add_rows(db, ENTITY_ATTENDEE,
-				"SELECT \"id\" FROM \"attendee\" WHERE \"meeting\" = :id ORDER BY \"id\"",
-				meeting, out, err);
-	if (!code)
-		code = add_rows(db, ENTITY_AGREEMENT,
-				"SELECT \"id\" FROM \"agreement\" WHERE \"meeting\" = :id ORDER BY \"id\"",
-				meeting, out, err);
+		code = add_rows(
+			db, ENTITY_AGREEMENT,
+			"SELECT \"id\" FROM \"agreement\" WHERE \"meeting\" = :id ORDER BY \"id\"",
+			meeting, out, err);
 	return code;
 }
 
@@ -78,7 +81,7 @@ enum zb_code talk_group_pupils(struct db *db, int64_t group, struct date day, bo
 		"WHERE p.\"group\" = :group AND p.\"starts\" <= :day "
 		"AND (p.\"ends\" IS NULL OR p.\"ends\" >= :day) "
 		"AND (NOT :extra OR s.\"scope\" = 0) ORDER BY s.\"name_key\", s.\"pupil\"";
-	struct ids found = { 0 };
+	struct ids found = {0};
 	sqlite3_stmt *stmt;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
 

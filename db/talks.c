@@ -8,7 +8,7 @@
 #include "core/text.h"
 #include "db/stmt.h"
 
-#define KEY_LOWEST ""
+#define KEY_LOWEST  ""
 #define KEY_HIGHEST "\xf4\x8f\xbf\xbf" /* U+10FFFF */
 
 /* What a person is called, of the table with that alias. */
@@ -21,9 +21,11 @@
 	"JOIN \"pupil_state\" AS s ON s.\"pupil\" = l.\"pupil\" WHERE l.\"meeting\" = m.\"id\")"
 
 #define TALK_PEOPLE                                                                                \
-	"(SELECT group_concat(coalesce(a.\"name\", " PERSON(t) ", " PERSON(g) "), ', ') "          \
-	"FROM \"attendee\" AS a LEFT JOIN \"staff\" AS t ON t.\"id\" = a.\"staff\" "               \
-	"LEFT JOIN \"guardian\" AS g ON g.\"id\" = a.\"guardian\" WHERE a.\"meeting\" = m.\"id\")"
+	"(SELECT group_concat(coalesce(a.\"name\", " PERSON(t) ", " PERSON(                        \
+		g) "), ', ') "                                                                     \
+		   "FROM \"attendee\" AS a LEFT JOIN \"staff\" AS t ON t.\"id\" = a.\"staff\" "    \
+		   "LEFT JOIN \"guardian\" AS g ON g.\"id\" = a.\"guardian\" WHERE a.\"meeting\" " \
+		   "= m.\"id\")"
 
 #define TALK_OPEN                                                                                  \
 	"(SELECT count(*) FROM \"agreement\" AS a WHERE a.\"meeting\" = m.\"id\" "                 \
@@ -34,7 +36,7 @@
 /* The name of the first pupil, then the newest talk first. */
 #define TALK_PERSON                                                                                \
 	"ifnull((SELECT min(s.\"name_key\") FROM \"meeting_pupil\" AS l "                          \
-	"JOIN \"pupil_state\" AS s ON s.\"pupil\" = l.\"pupil\" WHERE l.\"meeting\" = m.\"id\"), "  \
+	"JOIN \"pupil_state\" AS s ON s.\"pupil\" = l.\"pupil\" WHERE l.\"meeting\" = m.\"id\"), " \
 	"'~') || char(2) || (99999999 - replace(m.\"date\", '-', ''))"
 
 #define TALKS(key)                                                                                 \
@@ -43,13 +45,14 @@
 	", m.\"id\")"
 
 #define AGREEMENT_DATE "ifnull(a.\"by\", '9999-12-31')"
-#define AGREEMENT_WHO "coalesce(a.\"who\", " PERSON(t) ")"
+#define AGREEMENT_WHO  "coalesce(a.\"who\", " PERSON(t) ")"
 #define AGREEMENT_PERSON                                                                           \
 	"lower(coalesce(t.\"family_name\", a.\"who\", '~')) || char(2) || " AGREEMENT_DATE
 
 #define AGREEMENTS(key)                                                                            \
-	"SELECT a.\"id\", " key ", a.\"meeting\", a.\"by\", a.\"what\", coalesce(s.\"name\", "     \
-	TALK_PUPILS ", " TALK_GROUP "), " AGREEMENT_WHO ", 1 FROM \"agreement\" AS a "             \
+	"SELECT a.\"id\", " key                                                                    \
+	", a.\"meeting\", a.\"by\", a.\"what\", coalesce(s.\"name\", " TALK_PUPILS ", " TALK_GROUP \
+	"), " AGREEMENT_WHO ", 1 FROM \"agreement\" AS a "                                         \
 	"LEFT JOIN \"pupil_state\" AS s ON s.\"pupil\" = a.\"pupil\" "                             \
 	"LEFT JOIN \"meeting\" AS m ON m.\"id\" = a.\"meeting\" "                                  \
 	"LEFT JOIN \"staff\" AS t ON t.\"id\" = a.\"staff\" "                                      \
@@ -61,45 +64,57 @@ struct order {
 };
 
 static const struct order orders[TALKS_KIND_COUNT][TALKS_ORDER_COUNT] = {
-	[TALKS_MEETINGS] = {
-		[TALKS_BY_DATE] = {
-			.up = TALKS("m.\"date\"") " > (:key, :id) ORDER BY m.\"date\", m.\"id\"",
-			.down = TALKS("m.\"date\"")
-				" < (:key, :id) ORDER BY m.\"date\" DESC, m.\"id\" DESC",
-			.newest_first = true,
+	[TALKS_MEETINGS] =
+		{
+			[TALKS_BY_DATE] =
+				{
+					.up = TALKS("m.\"date\"") " > (:key, :id) ORDER BY "
+								  "m.\"date\", m.\"id\"",
+					.down = TALKS(
+						"m.\"date\"") " < (:key, :id) ORDER BY m.\"date\" "
+							      "DESC, m.\"id\" DESC",
+					.newest_first = true,
+				},
+			[TALKS_BY_PERSON] =
+				{
+					.up = TALKS(TALK_PERSON) " > (:key, :id) ORDER BY 2, 1",
+					.down = TALKS(TALK_PERSON) " < (:key, :id) ORDER BY 2 "
+								   "DESC, 1 DESC",
+				},
 		},
-		[TALKS_BY_PERSON] = {
-			.up = TALKS(TALK_PERSON) " > (:key, :id) ORDER BY 2, 1",
-			.down = TALKS(TALK_PERSON) " < (:key, :id) ORDER BY 2 DESC, 1 DESC",
+	[TALKS_AGREEMENTS] =
+		{
+			[TALKS_BY_DATE] =
+				{
+					.up = AGREEMENTS(
+						AGREEMENT_DATE) " > (:key, :id) ORDER BY 2, 1",
+					.down = AGREEMENTS(AGREEMENT_DATE) " < (:key, :id) ORDER "
+									   "BY 2 DESC, 1 DESC",
+				},
+			[TALKS_BY_PERSON] =
+				{
+					.up = AGREEMENTS(
+						AGREEMENT_PERSON) " > (:key, :id) ORDER BY 2, 1",
+					.down = AGREEMENTS(AGREEMENT_PERSON) " < (:key, :id) ORDER "
+									     "BY 2 DESC, 1 DESC",
+				},
 		},
-	},
-	[TALKS_AGREEMENTS] = {
-		[TALKS_BY_DATE] = {
-			.up = AGREEMENTS(AGREEMENT_DATE) " > (:key, :id) ORDER BY 2, 1",
-			.down = AGREEMENTS(AGREEMENT_DATE) " < (:key, :id) ORDER BY 2 DESC, 1 DESC",
-		},
-		[TALKS_BY_PERSON] = {
-			.up = AGREEMENTS(AGREEMENT_PERSON) " > (:key, :id) ORDER BY 2, 1",
-			.down = AGREEMENTS(AGREEMENT_PERSON)
-				" < (:key, :id) ORDER BY 2 DESC, 1 DESC",
-		},
-	},
 };
 
 static bool fits(const struct talks_query *query, const struct talks_row *row)
 {
-	struct buffer all = { 0 };
+	struct buffer all = {0};
 	char *folded;
 	bool right;
 
 	if (!query->folded || !*query->folded)
 		return true;
-	buffer_add_format(&all, "%s %s %s",
-			  query->kind == TALKS_MEETINGS ?
-				  field_choice_label(&meeting_entity.fields[MEETING_KIND],
-						     row->what) :
-				  row->what,
-			  row->pupils, row->people);
+	buffer_add_format(
+		&all, "%s %s %s",
+		query->kind == TALKS_MEETINGS
+			? field_choice_label(&meeting_entity.fields[MEETING_KIND], row->what)
+			: row->what,
+		row->pupils, row->people);
 	folded = text_fold(all.bytes);
 	right = text_matches(folded, query->folded);
 	free(folded);
@@ -133,7 +148,7 @@ static struct start start_of(const struct talks_query *query, enum talks_place p
 	const struct order *order = &orders[query->kind][query->order];
 	bool back = place == TALKS_LAST || place == TALKS_BEFORE;
 	bool up = back == order->newest_first;
-	struct start start = { .sql = up ? order->up : order->down };
+	struct start start = {.sql = up ? order->up : order->down};
 
 	if (place == TALKS_FIRST || place == TALKS_LAST || !key) {
 		start.key = up ? KEY_LOWEST : KEY_HIGHEST;

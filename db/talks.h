@@ -41,8 +41,8 @@ enum talks_place { TALKS_FIRST, TALKS_LAST, TALKS_AFTER, TALKS_BEFORE, TALKS_AT 
 /* Calls EACH with at most COUNT rows. For AFTER, BEFORE and AT the row with KEY and ID; for AT the
  * key may be NULL, then it is found by its id, and nothing is called when it is not there. BEFORE
  * and LAST come from the row nearest by, so backwards. The row is EACH's until it returns. */
-enum zb_code talks_read(struct db *, const struct talks_query *, enum talks_place,
-			const char *key, int64_t id, size_t count,
+enum zb_code talks_read(struct db *, const struct talks_query *, enum talks_place, const char *key,
+			int64_t id, size_t count,
 			enum zb_code (*each)(void *context, const struct talks_row *,
 					     struct zb_err *),
 			void *context, struct zb_err *);

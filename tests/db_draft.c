@@ -9,7 +9,7 @@
 Test(draft, gives_back_what_was_kept)
 {
 	struct school s = school_open("2026-11-22");
-	struct draft draft = { 0 }, back = { 0 };
+	struct draft draft = {0}, back = {0};
 	struct zb_err err;
 
 	draft_add(&draft, "text", "één \"regel\"\nen nog een");
@@ -27,7 +27,7 @@ Test(draft, gives_back_what_was_kept)
 Test(draft, is_of_one_form_and_gone_when_dropped)
 {
 	struct school s = school_open("2026-11-22");
-	struct draft draft = { 0 }, back = { 0 };
+	struct draft draft = {0}, back = {0};
 	struct zb_err err;
 
 	draft_add(&draft, "text", "x");
@@ -42,8 +42,8 @@ Test(draft, is_of_one_form_and_gone_when_dropped)
 Test(draft, carries_a_record_and_empties_what_was_empty)
 {
 	struct record *from = record_new(&result_entity), *to = record_new(&result_entity);
-	struct date today = { 2026, 11, 22 };
-	struct draft draft = { 0 };
+	struct date today = {2026, 11, 22};
+	struct draft draft = {0};
 
 	record_set_choice(from, RESULT_FINDING, FINDING_NOT_MET);
 	record_set_text(from, RESULT_ANALYSIS, "te weinig\ngeoefend");

@@ -33,7 +33,7 @@ static void forget(struct seen *seen)
 		free(seen->keys[i]);
 		free(seen->texts[i]);
 	}
-	*seen = (struct seen){ 0 };
+	*seen = (struct seen){0};
 }
 
 static struct dossier_school d;
@@ -41,8 +41,8 @@ static int64_t talks[4], agreements[3];
 
 static void setup(void)
 {
-	static const char *const dates[] = { "date=2026-09-01", "date=2026-11-02",
-					     "date=2026-11-02", "date=2026-10-05" };
+	static const char *const dates[] = {"date=2026-09-01", "date=2026-11-02", "date=2026-11-02",
+					    "date=2026-10-05"};
 
 	d = dossier_school_open();
 	for (int i = 0; i < 4; i++) {
@@ -56,9 +56,9 @@ static void setup(void)
 	school_add(&d.school, "attendee", school_ref("meeting", talks[0]), "name=logopedist", NULL);
 	agreements[0] = school_add(&d.school, "agreement", school_ref("meeting", talks[0]),
 				   "what=later", "by=2026-12-24", "who=moeder", NULL);
-	agreements[1] = school_add(&d.school, "agreement", school_ref("meeting", talks[0]),
-				   "what=te laat", "by=2026-11-01", school_ref("staff", d.teacher),
-				   NULL);
+	agreements[1] =
+		school_add(&d.school, "agreement", school_ref("meeting", talks[0]), "what=te laat",
+			   "by=2026-11-01", school_ref("staff", d.teacher), NULL);
 	agreements[2] = school_add(&d.school, "agreement", school_ref("pupil", d.other),
 				   "what=zonder dag", NULL);
 	school_add(&d.school, "agreement", school_ref("pupil", d.other), "what=gedaan",
@@ -75,7 +75,7 @@ TestSuite(talks, .init = setup, .fini = teardown);
 static struct seen read_list(const struct talks_query *query, enum talks_place place,
 			     const char *key, int64_t id, size_t count)
 {
-	struct seen seen = { 0 };
+	struct seen seen = {0};
 	struct zb_err err;
 
 	cr_assert(eq(int, talks_read(d.school.db, query, place, key, id, count, see, &seen, &err),
@@ -85,7 +85,7 @@ static struct seen read_list(const struct talks_query *query, enum talks_place p
 
 Test(talks, come_newest_first_and_window_by_window)
 {
-	struct talks_query query = { .kind = TALKS_MEETINGS };
+	struct talks_query query = {.kind = TALKS_MEETINGS};
 	struct seen all = read_list(&query, TALKS_FIRST, NULL, 0, 8), two, one, at;
 
 	cr_assert(eq(sz, all.count, 4));
@@ -109,7 +109,7 @@ Test(talks, come_newest_first_and_window_by_window)
 
 Test(talks, say_who_was_there)
 {
-	struct talks_query query = { .kind = TALKS_MEETINGS, .folded = "mdo" };
+	struct talks_query query = {.kind = TALKS_MEETINGS, .folded = "mdo"};
 	struct seen all = read_list(&query, TALKS_FIRST, NULL, 0, 8);
 
 	cr_assert(eq(sz, all.count, 1));
@@ -119,7 +119,7 @@ Test(talks, say_who_was_there)
 
 Test(talks, are_sorted_by_person_with_the_newest_first)
 {
-	struct talks_query query = { .kind = TALKS_MEETINGS, .order = TALKS_BY_PERSON };
+	struct talks_query query = {.kind = TALKS_MEETINGS, .order = TALKS_BY_PERSON};
 	struct seen all = read_list(&query, TALKS_FIRST, NULL, 0, 8);
 
 	cr_assert(eq(sz, all.count, 4));
@@ -130,7 +130,7 @@ Test(talks, are_sorted_by_person_with_the_newest_first)
 
 Test(talks, leave_agreements_that_are_late_first_and_those_without_a_day_last)
 {
-	struct talks_query query = { .kind = TALKS_AGREEMENTS };
+	struct talks_query query = {.kind = TALKS_AGREEMENTS};
 	struct seen all = read_list(&query, TALKS_FIRST, NULL, 0, 8), last;
 
 	cr_assert(eq(sz, all.count, 3));
@@ -145,8 +145,8 @@ Test(talks, leave_agreements_that_are_late_first_and_those_without_a_day_last)
 
 Test(talks, find_agreements_by_who_does_them)
 {
-	struct talks_query query = { .kind = TALKS_AGREEMENTS, .order = TALKS_BY_PERSON,
-				     .folded = "joelle" };
+	struct talks_query query = {
+		.kind = TALKS_AGREEMENTS, .order = TALKS_BY_PERSON, .folded = "joelle"};
 	struct seen all = read_list(&query, TALKS_FIRST, NULL, 0, 8);
 
 	cr_assert(eq(sz, all.count, 2));
@@ -156,7 +156,7 @@ Test(talks, find_agreements_by_who_does_them)
 
 Test(talks, hold_all_that_belongs_to_one)
 {
-	struct dossier talk = { 0 };
+	struct dossier talk = {0};
 	struct zb_err err;
 
 	cr_assert(eq(int, talk_read(d.school.db, talks[0], &talk, &err), ZB_OK));
@@ -169,7 +169,7 @@ Test(talks, hold_all_that_belongs_to_one)
 
 Test(talks, know_the_pupils_of_a_group)
 {
-	struct date today = { 2026, 11, 25 };
+	struct date today = {2026, 11, 25};
 	int64_t *ids;
 	struct zb_err err;
 	size_t count;

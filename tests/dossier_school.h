@@ -10,11 +10,11 @@
 
 struct dossier_school {
 	struct school school;
-	int64_t pupil, other;          /* Jóëlle van den Berg of 6A; Tim Bosch of 6A, without a plan */
-	int64_t mother, father;        /* both with authority */
+	int64_t pupil, other;   /* Jóëlle van den Berg of 6A; Tim Bosch of 6A, without a plan */
+	int64_t mother, father; /* both with authority */
 	int64_t teacher, group;
-	int64_t plan;                  /* in force since 12 September 2026 */
-	int64_t goals[DOSSIER_GOALS];  /* three for learning, two for behaviour; the last lacks its
+	int64_t plan;                 /* in force since 12 September 2026 */
+	int64_t goals[DOSSIER_GOALS]; /* three for learning, two for behaviour; the last lacks its
 					* baseline and target */
 };
 

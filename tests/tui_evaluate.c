@@ -16,7 +16,7 @@ static void open_screen(int rows, int columns, int64_t id)
 	screen = draw_new(rows, columns);
 	draw_app(screen)->db = d.school.db;
 	draw_app(screen)->today = db_today(d.school.db);
-	app_push(draw_app(screen), &evaluate_screen, (struct screen_arg){ .id = id });
+	app_push(draw_app(screen), &evaluate_screen, (struct screen_arg){.id = id});
 }
 
 static void setup(void)
@@ -35,7 +35,7 @@ TestSuite(evaluate, .init = setup, .fini = teardown);
 
 static void press(int key)
 {
-	draw_keys(screen, (const int[]){ key, 0 });
+	draw_keys(screen, (const int[]){key, 0});
 }
 
 static void save(void)
@@ -78,9 +78,10 @@ Test(evaluate, takes_one_key_a_finding_and_asks_only_what_it_needs)
 	cr_expect(draw_has(screen, "→ op koers"));
 	cr_expect(draw_has(screen, "↓ achter"));
 	save();
-	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT \"finding\" FROM \"result\" r JOIN "
-		   "\"goal\" g ON g.\"id\" = r.\"goal\" ORDER BY g.\"position\")",
-		   "met,not_met,undeterminable,on_track,behind");
+	expect_sql(
+		"SELECT group_concat(\"finding\") FROM (SELECT \"finding\" FROM \"result\" r JOIN "
+		"\"goal\" g ON g.\"id\" = r.\"goal\" ORDER BY g.\"position\")",
+		"met,not_met,undeterminable,on_track,behind");
 	expect_sql("SELECT \"analysis\" FROM \"result\" WHERE \"finding\" = 'not_met'",
 		   "te weinig geoefend");
 	expect_sql("SELECT \"reason\" FROM \"result\" WHERE \"finding\" = 'undeterminable'",
@@ -176,12 +177,13 @@ Test(evaluate, makes_a_correction_a_new_result_of_the_same_evaluation)
 	save();
 	id = school_sql(&d.school, "SELECT \"id\" FROM \"evaluation\"");
 	app_push(draw_app(screen), &evaluate_screen,
-		 (struct screen_arg){ .id = strtoll(id, NULL, 10) });
+		 (struct screen_arg){.id = strtoll(id, NULL, 10)});
 	cr_expect(draw_has(screen, "Evaluatie verbeteren"));
 	cr_expect(draw_has(screen, "- vervallen"));
 	draw_type(screen, "b");
 	save();
-	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT \"finding\" FROM \"result\" ORDER BY "
+	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT \"finding\" FROM \"result\" "
+		   "ORDER BY "
 		   "\"recorded\", \"id\")",
 		   "dropped,met");
 	expect_sql("SELECT count(DISTINCT \"evaluation\") FROM \"result\"", "1");

@@ -15,7 +15,7 @@ static void open_screen(int rows, int columns, int64_t id)
 	screen = draw_new(rows, columns);
 	draw_app(screen)->db = d.school.db;
 	draw_app(screen)->today = db_today(d.school.db);
-	app_push(draw_app(screen), &meeting_screen, (struct screen_arg){ .id = id });
+	app_push(draw_app(screen), &meeting_screen, (struct screen_arg){.id = id});
 	draw_row(screen, 0);
 }
 
@@ -35,7 +35,7 @@ TestSuite(meeting, .init = setup, .fini = teardown);
 
 static void press(int key)
 {
-	draw_keys(screen, (const int[]){ key, 0 });
+	draw_keys(screen, (const int[]){key, 0});
 	draw_row(screen, 0);
 }
 
@@ -106,9 +106,10 @@ Test(meeting, keeps_who_was_there_what_was_said_and_what_was_agreed)
 	expect_sql("SELECT count(*) FROM \"agreement\" WHERE \"pupil\" IS NOT NULL AND "
 		   "\"meeting\" IS NOT NULL",
 		   "1");
-	expect_sql("SELECT count(DISTINCT \"txn\") FROM \"history\" WHERE \"entity\" IN ('meeting', "
-		   "'meeting_pupil', 'attendee', 'agreement')",
-		   "1");
+	expect_sql(
+		"SELECT count(DISTINCT \"txn\") FROM \"history\" WHERE \"entity\" IN ('meeting', "
+		"'meeting_pupil', 'attendee', 'agreement')",
+		"1");
 }
 
 Test(meeting, records_consent_and_hearing_of_a_draft_and_is_its_consultation)
@@ -133,12 +134,14 @@ Test(meeting, records_consent_and_hearing_of_a_draft_and_is_its_consultation)
 	draw_type(screen, "kindgesprek");
 	press(K_CTRL_S);
 	cr_assert(draw_app(screen)->depth == 0);
-	expect_sql("SELECT group_concat(\"decision\", ' ') FROM (SELECT * FROM \"consent\" ORDER BY "
-		   "\"id\")",
-		   "given refused");
-	expect_sql("SELECT count(*) FROM \"consent\" WHERE \"date\" = '2026-11-25' AND \"meeting\" = "
-		   "(SELECT \"id\" FROM \"meeting\")",
-		   "2");
+	expect_sql(
+		"SELECT group_concat(\"decision\", ' ') FROM (SELECT * FROM \"consent\" ORDER BY "
+		"\"id\")",
+		"given refused");
+	expect_sql(
+		"SELECT count(*) FROM \"consent\" WHERE \"date\" = '2026-11-25' AND \"meeting\" = "
+		"(SELECT \"id\" FROM \"meeting\")",
+		"2");
 	expect_sql("SELECT \"next_step\" FROM \"consent\" WHERE \"decision\" = 'refused'",
 		   "nieuw overleg");
 	expect_sql("SELECT \"heard\" || \"heard_date\" || \"heard_how\" FROM \"plan\" WHERE "

@@ -28,13 +28,13 @@ TestSuite(meetings, .init = setup, .fini = teardown);
 
 static void press(int key)
 {
-	draw_keys(screen, (const int[]){ key, 0 });
+	draw_keys(screen, (const int[]){key, 0});
 	draw_row(screen, 0); /* lists read when they are fitted */
 }
 
 static void open_list(void)
 {
-	app_push(draw_app(screen), &meetings_screen, (struct screen_arg){ 0 });
+	app_push(draw_app(screen), &meetings_screen, (struct screen_arg){0});
 	draw_row(screen, 0);
 }
 

@@ -8,7 +8,7 @@
 void merge_clear(struct merge *merge)
 {
 	record_free(merge->conflict.theirs);
-	*merge = (struct merge){ 0 };
+	*merge = (struct merge){0};
 }
 
 static bool in_conflict(const struct merge *merge, unsigned field)
@@ -25,8 +25,8 @@ static void answered(struct app *app, void *data, const bool *mine)
 	size_t i = 0;
 
 	for (unsigned f = 0; f < theirs->entity->field_count; f++) {
-		bool kept = in_conflict(merge, f) ? mine[i++] :
-						    !record_same(merge->mine, *merge->base, f);
+		bool kept = in_conflict(merge, f) ? mine[i++]
+						  : !record_same(merge->mine, *merge->base, f);
 
 		if (!kept)
 			record_copy_field(merge->mine, f, theirs, f);
@@ -41,7 +41,7 @@ static void answered(struct app *app, void *data, const bool *mine)
 
 static char *shown(const struct record *record, unsigned field)
 {
-	struct buffer text = { 0 };
+	struct buffer text = {0};
 
 	record_show(record, field, &text);
 	return buffer_take(&text);
@@ -53,7 +53,7 @@ static void ask(struct merge *merge, struct app *app)
 	unsigned count = theirs->entity->field_count;
 	struct dialog_difference *list = mem_new(count, sizeof(*list));
 	char **texts = mem_new(3 * (size_t)count, sizeof(*texts));
-	struct buffer title = { 0 };
+	struct buffer title = {0};
 	size_t n = 0;
 
 	for (unsigned f = 0; f < count; f++) {
@@ -62,9 +62,9 @@ static void ask(struct merge *merge, struct app *app)
 		texts[3 * n] = shown(*merge->base, f);
 		texts[3 * n + 1] = shown(theirs, f);
 		texts[3 * n + 2] = shown(merge->mine, f);
-		list[n] = (struct dialog_difference){ _(theirs->entity->fields[f].label),
-						      texts[3 * n], texts[3 * n + 1],
-						      texts[3 * n + 2] };
+		list[n] =
+			(struct dialog_difference){_(theirs->entity->fields[f].label), texts[3 * n],
+						   texts[3 * n + 1], texts[3 * n + 2]};
 		n++;
 	}
 	record_title(theirs, &title);
@@ -80,11 +80,12 @@ void merge_ask(struct merge *merge, struct app *app, struct record **base, struc
 	       const struct conflict *conflict, void (*done)(struct app *, void *data), void *data)
 {
 	merge_clear(merge);
-	*merge = (struct merge){ base, mine, *conflict, done, data };
+	*merge = (struct merge){base, mine, *conflict, done, data};
 	if (conflict->theirs)
 		ask(merge, app);
 	else
-		dialog_message(app, NULL,
-			       _("Iemand anders heeft dit intussen verwijderd. Wat u typte staat er "
-				 "nog; neem over wat u wilt bewaren."));
+		dialog_message(
+			app, NULL,
+			_("Iemand anders heeft dit intussen verwijderd. Wat u typte staat er "
+			  "nog; neem over wat u wilt bewaren."));
 }

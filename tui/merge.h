@@ -9,7 +9,7 @@
 
 /* Belongs to the state of the screen that asks. Start with {0}. */
 struct merge {
-	struct record **base;  /* as it was read */
+	struct record **base; /* as it was read */
 	struct record *mine;
 	struct conflict conflict;
 	void (*done)(struct app *, void *data);

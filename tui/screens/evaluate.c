@@ -17,7 +17,8 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		return code;
 	}
 	if (evaluate_resume(app, e))
-		app_notice(app, _("Verder met wat al was ingevuld en niet bewaard; F8 begint opnieuw."));
+		app_notice(app,
+			   _("Verder met wat al was ingevuld en niet bewaard; F8 begint opnieuw."));
 	evaluate_stops(e);
 	/* She comes for the goals: the cursor begins at the first without a finding. */
 	for (size_t i = e->count; i-- > 0;)
@@ -57,7 +58,7 @@ static void answer(struct app *app, void *data, size_t button)
 static enum reaction back(struct app *app, void *state)
 {
 	struct evaluate *e = state;
-	const char *buttons[] = { _("verder invullen"), _("bewaren"), _("weggooien") };
+	const char *buttons[] = {_("verder invullen"), _("bewaren"), _("weggooien")};
 
 	if (!e->touched)
 		return REACTION_PASS;
@@ -110,7 +111,7 @@ static void restart(struct app *app, void *state)
 	int64_t id = e->base ? e->base->id : e->plan->id;
 
 	discard(app, e);
-	app_push(app, &evaluate_screen, (struct screen_arg){ .id = id });
+	app_push(app, &evaluate_screen, (struct screen_arg){.id = id});
 }
 
 static void ask_restart(struct app *app, void *state)
@@ -146,30 +147,64 @@ static enum reaction mouse(struct app *app, void *state, const struct mouse *eve
 }
 
 static const struct action actions[] = {
-	{ .id = "evaluate.on_track", .key = 'o', .help = N_("het doel is op koers"),
-	  .when = in_table, .run = find },
-	{ .id = "evaluate.behind", .key = 'a', .help = N_("het doel loopt achter"),
-	  .when = in_table, .run = find },
-	{ .id = "evaluate.met", .key = 'b', .help = N_("het doel is behaald"), .when = in_table,
-	  .run = find },
-	{ .id = "evaluate.not_met", .key = 'n', .help = N_("niet behaald; vraagt een analyse"),
-	  .when = in_table, .run = find },
-	{ .id = "evaluate.undeterminable", .key = 'v',
-	  .help = N_("niet vast te stellen; vraagt een reden"), .when = in_table, .run = find },
-	{ .id = "evaluate.dropped", .key = 'x', .help = N_("het doel vervalt; vraagt waarom"),
-	  .when = in_table, .run = find },
-	{ .id = "evaluate.save", .key = K_CTRL_S, .key2 = K_F2, .label = N_("bewaren"),
-	  .help = N_("de evaluatie met alle uitkomsten bewaren"), .run = evaluate_save,
-	  .flags = ACTION_BAR },
-	{ .id = "evaluate.value", .key = K_F5, .label = N_("waarde nu"),
-	  .help = N_("de waarde van nu typen; cijfers beginnen er vanzelf mee"), .when = in_table,
-	  .run = value, .flags = ACTION_BAR },
-	{ .id = "evaluate.head", .key = K_F6, .label = N_("soort, ouders, gehoord"),
-	  .help = N_("naar de velden boven de tabel"), .run = to_top, .flags = ACTION_BAR },
-	{ .id = "evaluate.restart", .key = K_F8, .label = N_("opnieuw"),
-	  .help = N_("weggooien wat is ingevuld en opnieuw beginnen"), .when = is_touched,
-	  .run = ask_restart, .flags = ACTION_BAR },
-	{ 0 },
+	{.id = "evaluate.on_track",
+	 .key = 'o',
+	 .help = N_("het doel is op koers"),
+	 .when = in_table,
+	 .run = find},
+	{.id = "evaluate.behind",
+	 .key = 'a',
+	 .help = N_("het doel loopt achter"),
+	 .when = in_table,
+	 .run = find},
+	{.id = "evaluate.met",
+	 .key = 'b',
+	 .help = N_("het doel is behaald"),
+	 .when = in_table,
+	 .run = find},
+	{.id = "evaluate.not_met",
+	 .key = 'n',
+	 .help = N_("niet behaald; vraagt een analyse"),
+	 .when = in_table,
+	 .run = find},
+	{.id = "evaluate.undeterminable",
+	 .key = 'v',
+	 .help = N_("niet vast te stellen; vraagt een reden"),
+	 .when = in_table,
+	 .run = find},
+	{.id = "evaluate.dropped",
+	 .key = 'x',
+	 .help = N_("het doel vervalt; vraagt waarom"),
+	 .when = in_table,
+	 .run = find},
+	{.id = "evaluate.save",
+	 .key = K_CTRL_S,
+	 .key2 = K_F2,
+	 .label = N_("bewaren"),
+	 .help = N_("de evaluatie met alle uitkomsten bewaren"),
+	 .run = evaluate_save,
+	 .flags = ACTION_BAR},
+	{.id = "evaluate.value",
+	 .key = K_F5,
+	 .label = N_("waarde nu"),
+	 .help = N_("de waarde van nu typen; cijfers beginnen er vanzelf mee"),
+	 .when = in_table,
+	 .run = value,
+	 .flags = ACTION_BAR},
+	{.id = "evaluate.head",
+	 .key = K_F6,
+	 .label = N_("soort, ouders, gehoord"),
+	 .help = N_("naar de velden boven de tabel"),
+	 .run = to_top,
+	 .flags = ACTION_BAR},
+	{.id = "evaluate.restart",
+	 .key = K_F8,
+	 .label = N_("opnieuw"),
+	 .help = N_("weggooien wat is ingevuld en opnieuw beginnen"),
+	 .when = is_touched,
+	 .run = ask_restart,
+	 .flags = ACTION_BAR},
+	{0},
 };
 
 const struct screen evaluate_screen = {

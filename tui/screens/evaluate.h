@@ -22,8 +22,8 @@ enum stop_kind {
 
 struct stop {
 	enum stop_kind kind;
-	size_t goal;    /* GOAL and ASKED */
-	unsigned field; /* FIELD and SET: of the evaluation; ASKED: of the result */
+	size_t goal;             /* GOAL and ASKED */
+	unsigned field;          /* FIELD and SET: of the evaluation; ASKED: of the result */
 	int y, x, width, height; /* of what is typed, in rows of the whole screen */
 };
 
@@ -37,7 +37,7 @@ struct evaluate_goal {
 struct evaluate {
 	struct dossier dossier;
 	const struct record *plan;
-	struct record *base;       /* the evaluation as it stands in the file; NULL: a new one */
+	struct record *base; /* the evaluation as it stands in the file; NULL: a new one */
 	struct record *evaluation;
 	struct evaluate_goal *goals; /* learning first, in order of position */
 	size_t goal_count;
@@ -47,11 +47,11 @@ struct evaluate {
 	struct input input;   /* of a stop with one line, or of the value of a goal */
 	struct editor editor; /* of one with long text */
 	bool in_value, in_editor;
-	unsigned box;         /* of STOP_SET: where the cursor is, in order as drawn */
-	char *error;          /* the sentence at a stop, or NULL */
+	unsigned box; /* of STOP_SET: where the cursor is, in order as drawn */
+	char *error;  /* the sentence at a stop, or NULL */
 	struct stop error_at;
-	int top;              /* first row shown */
-	int table_y;          /* of the headings */
+	int top;     /* first row shown */
+	int table_y; /* of the headings */
 
 	bool touched;  /* something was typed */
 	bool unkept;   /* since the draft was kept */

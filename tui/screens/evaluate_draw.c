@@ -8,11 +8,11 @@
 #include "tui/column.h"
 #include "tui/screens/evaluate.h"
 
-#define LEFT 1
+#define LEFT       1
 #define TABLE_LEFT 3
 #define ASKED_LEFT 7
-#define HEAD_ROWS 2
-#define FOOT_ROWS 2
+#define HEAD_ROWS  2
+#define FOOT_ROWS  2
 
 #define BEFORE_FROM 100 /* columns from which the result of last time is shown */
 
@@ -27,12 +27,12 @@ enum table_column {
 };
 
 static const struct column columns[COLUMN_COUNT] = {
-	[COLUMN_GOAL] = { .label = N_("Doel"), .width = 29, .min = 12, .grows = true },
-	[COLUMN_BASE] = { .label = N_("begin"), .width = 7, .min = 5, .priority = 2 },
-	[COLUMN_TARGET] = { .label = N_("doel"), .width = 7, .min = 5, .priority = 1 },
-	[COLUMN_NOW] = { .label = N_("nu"), .width = 7, .min = 5 },
-	[COLUMN_FOUND] = { .label = N_("uitkomst"), .width = 22, .min = 12 },
-	[COLUMN_BEFORE] = { .label = N_("vorige keer"), .width = 18 },
+	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 29, .min = 12, .grows = true},
+	[COLUMN_BASE] = {.label = N_("begin"), .width = 7, .min = 5, .priority = 2},
+	[COLUMN_TARGET] = {.label = N_("doel"), .width = 7, .min = 5, .priority = 1},
+	[COLUMN_NOW] = {.label = N_("nu"), .width = 7, .min = 5},
+	[COLUMN_FOUND] = {.label = N_("uitkomst"), .width = 22, .min = 12},
+	[COLUMN_BEFORE] = {.label = N_("vorige keer"), .width = 18},
 };
 
 /* What was found of a goal: "✓ behaald". */
@@ -53,9 +53,10 @@ static char *before_text(const struct app *app, const struct record *last)
 	if (!last)
 		return mem_text("");
 	date_to_month(record_date(last, RESULT_DATE), month);
-	return mem_format("%s %s %s", finding_sign((enum finding)record_choice(last, RESULT_FINDING),
-						   app->look.utf8),
-			  record_text(last, RESULT_VALUE), month);
+	return mem_format(
+		"%s %s %s",
+		finding_sign((enum finding)record_choice(last, RESULT_FINDING), app->look.utf8),
+		record_text(last, RESULT_VALUE), month);
 }
 
 static struct area table_of(const struct area *view)
@@ -77,9 +78,12 @@ static void draw_goal(const struct app *app, const struct evaluate *e, const str
 	struct area table = table_of(view);
 	char *found = found_text(app, goal->result), *before = before_text(app, goal->last);
 	const char *cells[COLUMN_COUNT] = {
-		record_text(goal->goal, GOAL_DESCRIPTION), record_text(goal->goal, GOAL_BASELINE),
-		record_text(goal->goal, GOAL_TARGET),	   record_text(goal->result, RESULT_VALUE),
-		found,					   before,
+		record_text(goal->goal, GOAL_DESCRIPTION),
+		record_text(goal->goal, GOAL_BASELINE),
+		record_text(goal->goal, GOAL_TARGET),
+		record_text(goal->result, RESULT_VALUE),
+		found,
+		before,
 	};
 	size_t count = column_count(&table);
 
@@ -88,9 +92,9 @@ static void draw_goal(const struct app *app, const struct evaluate *e, const str
 		paint_glyph(view, y, LEFT, ROLE_ACCENT, GLYPH_MARKER);
 	for (size_t c = 0; c < count; c++)
 		column_paint(&table, y, &columns[c], &places[c],
-			     c == COLUMN_GOAL && here ? ROLE_SELECTED :
-			     c == COLUMN_BEFORE       ? ROLE_DIM :
-							ROLE_TEXT,
+			     c == COLUMN_GOAL && here ? ROLE_SELECTED
+			     : c == COLUMN_BEFORE     ? ROLE_DIM
+						      : ROLE_TEXT,
 			     cells[c]);
 	if (here && e->in_value)
 		input_draw(&e->input, &table, y, places[COLUMN_NOW].x, places[COLUMN_NOW].width);
@@ -114,8 +118,8 @@ static void draw_headings(const struct evaluate *e, const struct area *view)
 }
 
 /* All reasons, the chosen one marked. */
-static void draw_reasons(const struct evaluate *e, const struct stop *stop,
-			 const struct area *view, int y)
+static void draw_reasons(const struct evaluate *e, const struct stop *stop, const struct area *view,
+			 int y)
 {
 	int chosen = record_choice(e->goals[stop->goal].result, RESULT_REASON), x = 0, row = 0;
 	struct area part = area_part(view, y, stop->x, stop->height, stop->width);
@@ -168,7 +172,7 @@ static void draw_value(const struct evaluate *e, const struct stop *stop, const 
 		stop->kind == STOP_ASKED ? e->goals[stop->goal].result : e->evaluation;
 	struct area part = area_part(view, y, stop->x, stop->height, stop->width);
 	bool here = stop_same(stop, evaluate_here(e));
-	struct buffer shown = { 0 };
+	struct buffer shown = {0};
 
 	record_show(record, stop->field, &shown);
 	if (here && e->in_editor)
@@ -203,9 +207,9 @@ static void draw_stop(const struct app *app, const struct evaluate *e, const str
 		draw_goal(app, e, stop, view, y);
 	else
 		paint_word(view, y, label_x(e, stop), here ? ROLE_HEADING : ROLE_DIM,
-			   stop->kind == STOP_ASKED && stop->field == RESULT_DROP_REASON ?
-				   _("Waarom") :
-				   evaluate_label(e, stop));
+			   stop->kind == STOP_ASKED && stop->field == RESULT_DROP_REASON
+				   ? _("Waarom")
+				   : evaluate_label(e, stop));
 	if (stop->kind == STOP_SET)
 		draw_boxes(e, stop, view, y);
 	else if (stop->kind == STOP_ASKED && stop->field == RESULT_REASON && here)
@@ -219,14 +223,15 @@ static void draw_stop(const struct app *app, const struct evaluate *e, const str
 
 static void draw_title(const struct evaluate *e, const struct area *area)
 {
-	struct buffer title = { 0 };
+	struct buffer title = {0};
 	char day[DATE_SHOWN_SIZE];
 
 	date_to_day(record_date(e->evaluation, EVALUATION_DATE), day);
 	buffer_add_format(&title, "%s · ", e->base ? _("Evaluatie verbeteren") : _("Evaluatie"));
 	record_title(dossier_pupil(&e->dossier), &title);
 	paint_text(area, 0, LEFT, area->width - (int)strlen(day) - 3, ROLE_HEADING, title.bytes);
-	paint_right(area, 0, area->width - LEFT - (int)strlen(day), (int)strlen(day), ROLE_TEXT, day);
+	paint_right(area, 0, area->width - LEFT - (int)strlen(day), (int)strlen(day), ROLE_TEXT,
+		    day);
 	buffer_clear(&title);
 }
 
@@ -238,12 +243,12 @@ struct legend {
 static void draw_legend(const struct evaluate *e, const struct area *area)
 {
 	static const struct legend legend[FINDING_COUNT] = {
-		[FINDING_ON_TRACK] = { "o", N_("op koers") },
-		[FINDING_BEHIND] = { "a", N_("achter") },
-		[FINDING_MET] = { "b", N_("behaald") },
-		[FINDING_NOT_MET] = { "n", N_("niet") },
-		[FINDING_UNDETERMINABLE] = { "v", N_("niet vast te stellen") },
-		[FINDING_DROPPED] = { "x", N_("vervallen") },
+		[FINDING_ON_TRACK] = {"o", N_("op koers")},
+		[FINDING_BEHIND] = {"a", N_("achter")},
+		[FINDING_MET] = {"b", N_("behaald")},
+		[FINDING_NOT_MET] = {"n", N_("niet")},
+		[FINDING_UNDETERMINABLE] = {"v", N_("niet vast te stellen")},
+		[FINDING_DROPPED] = {"x", N_("vervallen")},
 	};
 	int y = area->height - 1, x = LEFT;
 

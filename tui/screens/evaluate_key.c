@@ -123,7 +123,7 @@ static enum reaction reason_key(struct evaluate *e, struct app *app, int key)
 static void toggle(struct evaluate *e, unsigned field, unsigned box)
 {
 	int wanted = evaluate_box(e, field, box);
-	struct buffer codes = { 0 };
+	struct buffer codes = {0};
 
 	for (int i = 0; wanted >= 0 && consequences[i].code; i++)
 		if (record_has(e->evaluation, field, (unsigned)i) != (i == wanted))
@@ -162,8 +162,7 @@ static enum reaction typed_key(struct evaluate *e, struct app *app, int key)
 	/* Only the report has paragraphs: elsewhere Enter goes on. */
 	if (e->in_editor && key == K_ENTER && !report)
 		return REACTION_PASS;
-	reaction = e->in_editor ? editor_key(&e->editor, app, key) :
-				  input_key(&e->input, app, key);
+	reaction = e->in_editor ? editor_key(&e->editor, app, key) : input_key(&e->input, app, key);
 	if (reaction == REACTION_DONE)
 		e->touched = e->unkept = true;
 	return reaction;

@@ -4,12 +4,12 @@
 #include "tui/app.h"
 #include "tui/screens/evaluate.h"
 
-#define LEFT 1
-#define GAP 3
-#define ASKED_LEFT 7
+#define LEFT        1
+#define GAP         3
+#define ASKED_LEFT  7
 #define ASKED_LABEL 9
-#define LONG_FOCUS 2 /* rows of a long text with the cursor, at least */
-#define LONG_MAX 6
+#define LONG_FOCUS  2 /* rows of a long text with the cursor, at least */
+#define LONG_MAX    6
 
 struct box {
 	const char *label;
@@ -19,10 +19,10 @@ struct box {
 
 /* The usual ones first. */
 static const struct box boxes[] = {
-	{ N_("ongewijzigd"), 1, false }, { N_("intensiever"), 2, false },
-	{ N_("minder/stop"), 0, false }, { N_("TLV"), 3, false },
-	{ N_("expertise"), 4, false },	 { N_("afgerond"), 5, true },
-	{ N_("terug naar basis"), 6, true },
+	{N_("ongewijzigd"), 1, false},     {N_("intensiever"), 2, false},
+	{N_("minder/stop"), 0, false},     {N_("TLV"), 3, false},
+	{N_("expertise"), 4, false},       {N_("afgerond"), 5, true},
+	{N_("terug naar basis"), 6, true},
 };
 
 #define BOX_COUNT (sizeof(boxes) / sizeof(*boxes))
@@ -96,7 +96,7 @@ static int long_rows(const struct evaluate *e, const struct stop *stop, int widt
 /* Rows that the reasons take when they are shown to choose from. */
 static int reason_rows(int width)
 {
-	struct buffer all = { 0 };
+	struct buffer all = {0};
 	int rows;
 
 	for (int i = 0; result_reasons[i].code; i++)
@@ -139,8 +139,9 @@ static int lay_head(struct evaluate *e, int width, size_t *next)
 	int y = 0, x = LEFT, extra = 0;
 	size_t i = 0;
 
-	for (; i < e->count && e->stops[i].kind == STOP_FIELD &&
-	       e->stops[i].field < EVALUATION_TEXT; i++) {
+	for (;
+	     i < e->count && e->stops[i].kind == STOP_FIELD && e->stops[i].field < EVALUATION_TEXT;
+	     i++) {
 		struct stop *stop = &e->stops[i];
 		int label = text_width(evaluate_label(e, stop)) + 1, own = head_width(stop);
 
@@ -186,8 +187,8 @@ static int lay_foot(struct evaluate *e, struct stop *stop, int y, int width)
 	stop->width = width - stop->x - LEFT;
 	stop->height = 1;
 	if (stop->kind == STOP_SET)
-		stop->height = evaluate_box_place(e, stop->field, 0, stop->width, &dummy_y,
-						  &dummy_x);
+		stop->height =
+			evaluate_box_place(e, stop->field, 0, stop->width, &dummy_y, &dummy_x);
 	else if (stop->field == EVALUATION_TEXT)
 		stop->height = long_rows(e, stop, stop->width);
 	else { /* the next date */
@@ -219,7 +220,8 @@ static void lay(struct evaluate *e, int width)
 			bool first = before->kind == STOP_GOAL || before->kind == STOP_ASKED ||
 				     before->field < EVALUATION_TEXT;
 
-			y = lay_foot(e, stop, y + (first && stop->kind != STOP_GOAL ? 1 : 0), width);
+			y = lay_foot(e, stop, y + (first && stop->kind != STOP_GOAL ? 1 : 0),
+				     width);
 		}
 	}
 }

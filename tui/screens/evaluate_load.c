@@ -51,8 +51,8 @@ size_t evaluate_met(const struct evaluate *e, int kind)
 
 bool evaluate_differs(const struct evaluate *e, size_t i)
 {
-	static const unsigned fields[] = { RESULT_FINDING, RESULT_VALUE,       RESULT_EVIDENCE,
-					   RESULT_REASON,  RESULT_DROP_REASON, RESULT_ANALYSIS };
+	static const unsigned fields[] = {RESULT_FINDING, RESULT_VALUE,       RESULT_EVIDENCE,
+					  RESULT_REASON,  RESULT_DROP_REASON, RESULT_ANALYSIS};
 	const struct evaluate_goal *goal = &e->goals[i];
 
 	if (!goal->before)
@@ -80,8 +80,8 @@ static const struct record *newest(const struct evaluate *e, int64_t line, int64
 		    (evaluation ? of != evaluation : of == own))
 			continue;
 		order = best ? date_compare(record_date(r, RESULT_DATE),
-					    record_date(best, RESULT_DATE)) :
-			       1;
+					    record_date(best, RESULT_DATE))
+			     : 1;
 		if (order > 0 || (order == 0 && strcmp(record_text(r, RESULT_RECORDED),
 						       record_text(best, RESULT_RECORDED)) >= 0))
 			best = r;
@@ -107,7 +107,7 @@ static void add_goal(struct evaluate *e, const struct record *goal)
 {
 	struct evaluate_goal *row = &e->goals[e->goal_count];
 
-	*row = (struct evaluate_goal){ .goal = goal };
+	*row = (struct evaluate_goal){.goal = goal};
 	row->last = newest(e, goal_line(goal), 0);
 	if (e->base)
 		row->before = newest(e, goal_line(goal), e->base->id);
@@ -135,7 +135,7 @@ static void load_goals(struct evaluate *e)
 /* Whether the evaluation of this school year with the parents is asked for by now. */
 static bool is_yearly_due(struct app *app, const struct evaluate *e)
 {
-	struct derived derived = { 0 };
+	struct derived derived = {0};
 	bool due = false;
 
 	derive_pupil(&e->dossier, db_settings(app->db), app->today, &derived);
@@ -160,7 +160,7 @@ static void make_evaluation(struct app *app, struct evaluate *e)
 
 static enum zb_code fail_no_plan(const struct evaluate *e, struct zb_err *err)
 {
-	struct buffer name = { 0 };
+	struct buffer name = {0};
 	const struct record *pupil = dossier_pupil(&e->dossier);
 
 	if (pupil)
@@ -204,8 +204,8 @@ enum zb_code evaluate_load(struct app *app, struct evaluate *e, int64_t id, stru
 		code = dossier_read(app->db, pupil, &e->dossier, err);
 	if (code)
 		return code;
-	e->plan = e->base ? dossier_find(&e->dossier, ENTITY_PLAN, plan) :
-			    plan_in_force(&e->dossier);
+	e->plan =
+		e->base ? dossier_find(&e->dossier, ENTITY_PLAN, plan) : plan_in_force(&e->dossier);
 	if (!e->plan)
 		return fail_no_plan(e, err);
 	if (e->base)
@@ -218,14 +218,14 @@ enum zb_code evaluate_load(struct app *app, struct evaluate *e, int64_t id, stru
 
 static char *draft_name(const struct evaluate *e)
 {
-	return e->base ? mem_format("evaluation:%" PRId64, e->base->id) :
-			 mem_format("evaluation:new:%" PRId64, e->plan->id);
+	return e->base ? mem_format("evaluation:%" PRId64, e->base->id)
+		       : mem_format("evaluation:new:%" PRId64, e->plan->id);
 }
 
 bool evaluate_resume(struct app *app, struct evaluate *e)
 {
 	char *name = draft_name(e);
-	struct draft draft = { 0 };
+	struct draft draft = {0};
 	bool found = draft_get(app->db, name, &draft, NULL) == ZB_OK;
 
 	free(name);
@@ -246,7 +246,7 @@ bool evaluate_resume(struct app *app, struct evaluate *e)
 void evaluate_keep(struct app *app, struct evaluate *e)
 {
 	char *name = draft_name(e);
-	struct draft draft = { 0 };
+	struct draft draft = {0};
 
 	draft_add_record(&draft, "evaluation", e->evaluation);
 	for (size_t i = 0; i < e->goal_count; i++) {

@@ -14,8 +14,8 @@
 
 static bool is_completed(const struct evaluate *e, int kind)
 {
-	unsigned field = kind == GOAL_LEARNING ? EVALUATION_CONSEQUENCE_LEARNING :
-						 EVALUATION_CONSEQUENCE_BEHAVIOUR;
+	unsigned field = kind == GOAL_LEARNING ? EVALUATION_CONSEQUENCE_LEARNING
+					       : EVALUATION_CONSEQUENCE_BEHAVIOUR;
 
 	return record_has(e->evaluation, field, CONSEQUENCE_COMPLETED);
 }
@@ -34,8 +34,8 @@ static int state_after(const struct evaluate *e, const struct evaluate_goal *goa
 {
 	int finding = record_choice(goal->result, RESULT_FINDING);
 	int state = record_choice(goal->goal, GOAL_STATE);
-	bool was_dropped = goal->before && record_choice(goal->before, RESULT_FINDING) ==
-						   FINDING_DROPPED;
+	bool was_dropped =
+		goal->before && record_choice(goal->before, RESULT_FINDING) == FINDING_DROPPED;
 
 	if (finding == FINDING_DROPPED)
 		return GOAL_DROPPED;
@@ -77,8 +77,8 @@ static enum zb_code save_goal(struct app *app, const struct evaluate *e, size_t 
 static enum zb_code write(struct app *app, struct evaluate *e, struct record *mine,
 			  struct conflict *conflict, size_t *written, struct zb_err *err)
 {
-	enum zb_code code = e->base ? store_update(app->db, e->base, mine, conflict, err) :
-				      store_insert(app->db, mine, err);
+	enum zb_code code = e->base ? store_update(app->db, e->base, mine, conflict, err)
+				    : store_insert(app->db, mine, err);
 
 	for (size_t i = 0; !code && i < e->goal_count; i++)
 		if (evaluate_differs(e, i)) {
@@ -94,12 +94,14 @@ static void saved(struct app *app, struct evaluate *e, size_t written)
 	app_stale(app);
 	app_pop(app);
 	if (e->base)
-		app_notice_undo(app, ngettext("Evaluatie verbeterd, %zu nieuwe uitkomst.",
-					      "Evaluatie verbeterd, %zu nieuwe uitkomsten.", written),
+		app_notice_undo(app,
+				ngettext("Evaluatie verbeterd, %zu nieuwe uitkomst.",
+					 "Evaluatie verbeterd, %zu nieuwe uitkomsten.", written),
 				written);
 	else
-		app_notice_undo(app, ngettext("Evaluatie opgeslagen, %zu uitkomst.",
-					      "Evaluatie opgeslagen, %zu uitkomsten.", written),
+		app_notice_undo(app,
+				ngettext("Evaluatie opgeslagen, %zu uitkomst.",
+					 "Evaluatie opgeslagen, %zu uitkomsten.", written),
 				written);
 }
 
@@ -111,8 +113,8 @@ static void again(struct app *app, void *data)
 static void store(struct app *app, struct evaluate *e)
 {
 	struct record *mine = record_copy(e->evaluation);
-	struct conflict conflict = { 0 };
-	struct zb_err err = { 0 };
+	struct conflict conflict = {0};
+	struct zb_err err = {0};
 	size_t written = 0;
 	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, &err);
 
@@ -137,7 +139,7 @@ static bool check_evaluation(struct app *app, struct evaluate *e)
 {
 	unsigned field = 0;
 	struct zb_err err;
-	struct stop at = { .kind = STOP_FIELD };
+	struct stop at = {.kind = STOP_FIELD};
 
 	if (!record_validate(e->evaluation, app->today, &field, &err))
 		return true;
@@ -151,7 +153,7 @@ static bool check_evaluation(struct app *app, struct evaluate *e)
 static bool check_goal(struct app *app, struct evaluate *e, size_t i)
 {
 	struct record *result = record_copy(e->goals[i].result);
-	struct stop at = { .kind = STOP_ASKED, .goal = i };
+	struct stop at = {.kind = STOP_ASKED, .goal = i};
 	struct zb_err err;
 	unsigned field = 0;
 	bool right;
@@ -163,7 +165,7 @@ static bool check_goal(struct app *app, struct evaluate *e, size_t i)
 		return true;
 	at.field = field;
 	if (field == RESULT_FINDING || field == RESULT_VALUE)
-		at = (struct stop){ .kind = STOP_GOAL, .goal = i };
+		at = (struct stop){.kind = STOP_GOAL, .goal = i};
 	evaluate_fail(e, app, &at, err.text);
 	return false;
 }
@@ -185,10 +187,10 @@ static bool check(struct app *app, struct evaluate *e)
 	if (found || e->base || record_is_set(e->evaluation, EVALUATION_TEXT))
 		return true;
 	if (e->goal_count)
-		evaluate_fail(e, app, &(struct stop){ .kind = STOP_GOAL },
+		evaluate_fail(e, app, &(struct stop){.kind = STOP_GOAL},
 			      _("geef ten minste een doel een uitkomst, of schrijf een verslag"));
 	else
-		evaluate_fail(e, app, &(struct stop){ .field = EVALUATION_TEXT },
+		evaluate_fail(e, app, &(struct stop){.field = EVALUATION_TEXT},
 			      _("schrijf in het verslag wat de evaluatie opleverde"));
 	return false;
 }
@@ -205,7 +207,7 @@ static void answered(struct app *app, void *data, size_t button)
 void evaluate_save(struct app *app, void *state)
 {
 	struct evaluate *e = state;
-	const char *buttons[] = { _("open laten"), _("afronden") };
+	const char *buttons[] = {_("open laten"), _("afronden")};
 	size_t met = completable(e);
 	char *text;
 
@@ -215,11 +217,12 @@ void evaluate_save(struct app *app, void *state)
 		store(app, e);
 		return;
 	}
-	text = mem_format(ngettext("%zu behaald doel als afgerond uit de lijst van open doelen halen?",
-				   "%zu behaalde doelen als afgerond uit de lijst van open doelen "
-				   "halen?",
-				   met),
-			  met);
+	text = mem_format(
+		ngettext("%zu behaald doel als afgerond uit de lijst van open doelen halen?",
+			 "%zu behaalde doelen als afgerond uit de lijst van open doelen "
+			 "halen?",
+			 met),
+		met);
 	dialog_ask(app, text, buttons, 2, answered, e);
 	free(text);
 }

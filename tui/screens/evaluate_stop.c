@@ -6,7 +6,7 @@
 #include "tui/app.h"
 #include "tui/screens/evaluate.h"
 
-#define AUGUST 8
+#define AUGUST    8
 #define SEPTEMBER 9
 
 const struct stop *evaluate_here(const struct evaluate *e)
@@ -22,7 +22,7 @@ bool stop_same(const struct stop *a, const struct stop *b)
 static void add(struct evaluate *e, enum stop_kind kind, size_t goal, unsigned field)
 {
 	e->stops = mem_grow(e->stops, &e->room, e->count + 1, sizeof(*e->stops));
-	e->stops[e->count++] = (struct stop){ .kind = kind, .goal = goal, .field = field };
+	e->stops[e->count++] = (struct stop){.kind = kind, .goal = goal, .field = field};
 }
 
 static void add_head(struct evaluate *e)
@@ -58,7 +58,7 @@ static void add_goals(struct evaluate *e)
 
 void evaluate_stops(struct evaluate *e)
 {
-	struct stop was = e->count ? e->stops[e->cursor] : (struct stop){ 0 };
+	struct stop was = e->count ? e->stops[e->cursor] : (struct stop){0};
 
 	e->count = 0;
 	add_head(e);
@@ -252,7 +252,7 @@ static void suggest_reason(struct evaluate_goal *goal)
 
 void evaluate_find(struct evaluate *e, struct app *app, int finding)
 {
-	static const unsigned asked[] = { RESULT_ANALYSIS, RESULT_REASON, RESULT_DROP_REASON };
+	static const unsigned asked[] = {RESULT_ANALYSIS, RESULT_REASON, RESULT_DROP_REASON};
 	size_t goal = evaluate_here(e)->goal;
 	struct record *result = e->goals[goal].result;
 	int asks = finding < 0 ? -1 : finding_asks((enum finding)finding);

@@ -19,7 +19,9 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		return code;
 	}
 	if (meeting_resume(app, m))
-		app_notice(app, _("Verder met wat al was ingevuld en niet bewaard; F10 begint opnieuw."));
+		app_notice(
+			app,
+			_("Verder met wat al was ingevuld en niet bewaard; F10 begint opnieuw."));
 	form_init(&m->form, app, &meeting_form_ops, m);
 	if (m->touched)
 		form_touch(&m->form);
@@ -51,7 +53,7 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 {
 	const struct meeting *m = state;
 	struct area inside = body(area);
-	struct buffer title = { 0 };
+	struct buffer title = {0};
 
 	(void)app;
 	buffer_add(&title, m->meeting.base ? _("Gesprek") : _("Nieuw gesprek"));
@@ -105,7 +107,7 @@ static void answer(struct app *app, void *data, size_t button)
 
 static enum reaction back(struct app *app, void *state)
 {
-	const char *buttons[] = { _("verder invullen"), _("bewaren"), _("weggooien") };
+	const char *buttons[] = {_("verder invullen"), _("bewaren"), _("weggooien")};
 
 	if (!is_changed(state))
 		return REACTION_PASS;
@@ -189,7 +191,7 @@ static void restart(struct app *app, void *state)
 	int64_t id = m->meeting.base ? m->meeting.base->id : m->origin;
 
 	discard(app, state);
-	app_push(app, &meeting_screen, (struct screen_arg){ .id = id });
+	app_push(app, &meeting_screen, (struct screen_arg){.id = id});
 }
 
 static void ask_restart(struct app *app, void *state)
@@ -199,30 +201,58 @@ static void ask_restart(struct app *app, void *state)
 }
 
 static const struct action actions[] = {
-	{ .id = "meeting.save", .key = K_CTRL_S, .key2 = K_F2, .label = N_("bewaren"),
-	  .help = N_("het gesprek met alles erbij bewaren"), .run = meeting_save,
-	  .flags = ACTION_BAR },
-	{ .id = "meeting.pupils", .key = K_F5, .label = N_("over wie"),
-	  .help = N_("kiezen over welke leerlingen het gaat"), .run = meeting_pick_pupils,
-	  .flags = ACTION_BAR },
-	{ .id = "meeting.attendees", .key = K_F6, .label = N_("wie erbij"),
-	  .help = N_("ouders, leerling en medewerkers die erbij waren"),
-	  .run = meeting_pick_attendees, .flags = ACTION_BAR },
-	{ .id = "meeting.agreement", .key = K_F3, .label = N_("afspraak"),
-	  .help = N_("een afspraak toevoegen"), .run = add_agreement, .flags = ACTION_BAR },
-	{ .id = "meeting.others", .key = K_F7, .label = N_("anderen"),
-	  .help = N_("namen van anderen die erbij waren"), .run = meeting_type_attendees,
-	  .flags = ACTION_BAR },
-	{ .id = "meeting.remove", .key = K_F8, .label = N_("afspraak weg"),
-	  .help = N_("de afspraak met de cursor weghalen"), .when = on_agreement,
-	  .run = remove_agreement, .flags = ACTION_BAR },
-	{ .id = "meeting.consultation", .key = K_F9, .label = N_("overleg"),
-	  .help = N_("of dit gesprek het overleg over het concept was"), .when = has_draft,
-	  .run = toggle_consultation, .flags = ACTION_BAR },
-	{ .id = "meeting.restart", .key = K_F10, .label = N_("opnieuw"),
-	  .help = N_("weggooien wat is ingevuld en opnieuw beginnen"), .when = changed,
-	  .run = ask_restart },
-	{ 0 },
+	{.id = "meeting.save",
+	 .key = K_CTRL_S,
+	 .key2 = K_F2,
+	 .label = N_("bewaren"),
+	 .help = N_("het gesprek met alles erbij bewaren"),
+	 .run = meeting_save,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.pupils",
+	 .key = K_F5,
+	 .label = N_("over wie"),
+	 .help = N_("kiezen over welke leerlingen het gaat"),
+	 .run = meeting_pick_pupils,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.attendees",
+	 .key = K_F6,
+	 .label = N_("wie erbij"),
+	 .help = N_("ouders, leerling en medewerkers die erbij waren"),
+	 .run = meeting_pick_attendees,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.agreement",
+	 .key = K_F3,
+	 .label = N_("afspraak"),
+	 .help = N_("een afspraak toevoegen"),
+	 .run = add_agreement,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.others",
+	 .key = K_F7,
+	 .label = N_("anderen"),
+	 .help = N_("namen van anderen die erbij waren"),
+	 .run = meeting_type_attendees,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.remove",
+	 .key = K_F8,
+	 .label = N_("afspraak weg"),
+	 .help = N_("de afspraak met de cursor weghalen"),
+	 .when = on_agreement,
+	 .run = remove_agreement,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.consultation",
+	 .key = K_F9,
+	 .label = N_("overleg"),
+	 .help = N_("of dit gesprek het overleg over het concept was"),
+	 .when = has_draft,
+	 .run = toggle_consultation,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.restart",
+	 .key = K_F10,
+	 .label = N_("opnieuw"),
+	 .help = N_("weggooien wat is ingevuld en opnieuw beginnen"),
+	 .when = changed,
+	 .run = ask_restart},
+	{0},
 };
 
 const struct screen meeting_screen = {

@@ -31,11 +31,11 @@ struct meeting {
 	bool consultation;       /* this talk is the consultation about the draft */
 	struct form form;
 	char *pupils_line, *attendees_line, *plan_line; /* headings of the form */
-	int64_t asked_group;     /* whose pupils were asked about */
-	int64_t origin;          /* the pupil that it was opened for, 0: none */
-	bool rebuild;            /* the fields are made anew before the next drawing */
-	bool touched;            /* more was changed than the form knows */
-	char *draft;             /* its name */
+	int64_t asked_group;                            /* whose pupils were asked about */
+	int64_t origin; /* the pupil that it was opened for, 0: none */
+	bool rebuild;   /* the fields are made anew before the next drawing */
+	bool touched;   /* more was changed than the form knows */
+	char *draft;    /* its name */
 	struct merge merge;
 };
 

@@ -32,7 +32,7 @@ static void add_rows(struct draft *draft, const char *kind, const struct meeting
 
 void meeting_keep(struct app *app, struct meeting *m)
 {
-	struct draft draft = { 0 };
+	struct draft draft = {0};
 
 	draft_add_record(&draft, "meeting", m->meeting.row);
 	add_rows(&draft, "pupil", &m->pupils);
@@ -164,7 +164,7 @@ static void take_consents(struct app *app, struct meeting *m, const struct draft
 
 bool meeting_resume(struct app *app, struct meeting *m)
 {
-	struct draft draft = { 0 };
+	struct draft draft = {0};
 	const char *consultation;
 
 	if (draft_get(app->db, m->draft, &draft, NULL))

@@ -28,7 +28,7 @@ static void join_titles(const struct meeting_rows *rows, struct buffer *out)
 static const char *people_line(char **line, const char *label, const struct meeting_rows *rows,
 			       const char *none)
 {
-	struct buffer text = { 0 };
+	struct buffer text = {0};
 
 	buffer_add_format(&text, "%s: ", label);
 	if (meeting_rows_count(rows))
@@ -102,7 +102,8 @@ static const char *plan_line(struct meeting *m)
 	if (!meeting_has_draft(m))
 		m->plan_line = mem_text(_("Instemming met het OPP in werking"));
 	else if (m->consultation)
-		m->plan_line = mem_text(_("OPP in concept: dit gesprek is het overleg erover (F9)"));
+		m->plan_line =
+			mem_text(_("OPP in concept: dit gesprek is het overleg erover (F9)"));
 	else
 		m->plan_line = mem_text(_("OPP in concept: niet het overleg erover (F9)"));
 	return m->plan_line;
@@ -133,8 +134,8 @@ static void fill(struct app *app, struct form *form, void *data)
 	form_add(form, m->meeting.row, MEETING_DATE);
 	form_add(form, m->meeting.row, MEETING_DURATION);
 	form_add(form, m->meeting.row, MEETING_GROUP);
-	form_section(form, people_line(&m->pupils_line, _("Over (F5)"), &m->pupils,
-				       _("nog niemand")));
+	form_section(form,
+		     people_line(&m->pupils_line, _("Over (F5)"), &m->pupils, _("nog niemand")));
 	form_section(form, people_line(&m->attendees_line, _("Aanwezig (F6)"), &m->attendees,
 				       _("nog niemand")));
 	add_reports(form, m);
@@ -184,7 +185,7 @@ static void name(struct app *app, void *data, const struct record *record, unsig
 }
 
 const struct form_ops meeting_form_ops = {
-	.input = { .pick = pick, .name = name },
+	.input = {.pick = pick, .name = name},
 	.fill = fill,
 	.changed = changed,
 };

@@ -41,7 +41,7 @@ static int64_t own_id(const struct meeting *m)
 struct record *meeting_add_pupil(struct app *app, struct meeting *m, int64_t pupil)
 {
 	struct record *row = record_new(&meeting_pupil_entity);
-	struct buffer title = { 0 };
+	struct buffer title = {0};
 
 	record_set_number(row, MEETING_PUPIL_MEETING, own_id(m));
 	record_set_number(row, MEETING_PUPIL_PUPIL, pupil);
@@ -55,7 +55,7 @@ struct record *meeting_add_attendee(struct app *app, struct meeting *m, unsigned
 				    const char *name)
 {
 	struct record *row = record_new(&attendee_entity);
-	struct buffer title = { 0 };
+	struct buffer title = {0};
 
 	record_set_number(row, ATTENDEE_MEETING, own_id(m));
 	if (field == ATTENDEE_NAME) {
@@ -118,7 +118,7 @@ static void add_consent(struct meeting *m, const struct record *plan,
 			const struct consent_asked *asked)
 {
 	struct record *row;
-	struct buffer title = { 0 };
+	struct buffer title = {0};
 
 	if (asked->consent)
 		row = record_copy(asked->consent);
@@ -176,12 +176,12 @@ static void take_list(struct app *app, struct meeting_rows *rows, const struct r
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct record *row = record_copy(list->items[i]);
-		struct buffer title = { 0 };
+		struct buffer title = {0};
 
 		if (row->entity == &meeting_pupil_entity)
 			reference_name(app, row, MEETING_PUPIL_PUPIL, &title);
-		for (unsigned f = ATTENDEE_GUARDIAN; row->entity == &attendee_entity &&
-						     f <= ATTENDEE_PUPIL; f++)
+		for (unsigned f = ATTENDEE_GUARDIAN;
+		     row->entity == &attendee_entity && f <= ATTENDEE_PUPIL; f++)
 			reference_name(app, row, f, &title);
 		if (row->entity == &attendee_entity && !title.length)
 			buffer_add(&title, record_text(row, ATTENDEE_NAME));
@@ -193,7 +193,7 @@ static void take_list(struct app *app, struct meeting_rows *rows, const struct r
 static enum zb_code load_existing(struct app *app, struct meeting *m, int64_t id,
 				  struct zb_err *err)
 {
-	struct dossier talk = { 0 };
+	struct dossier talk = {0};
 	enum zb_code code = talk_read(app->db, id, &talk, err);
 
 	if (!code) {

@@ -20,13 +20,13 @@
 #include "tui/screens/meeting.h"
 
 static const struct column columns[] = {
-	{ .width = 40, .min = 16, .grows = true },
-	{ .width = 20, .min = 8, .priority = 1 },
+	{.width = 40, .min = 16, .grows = true},
+	{.width = 20, .min = 8, .priority = 1},
 };
 
 /* --- pupils, through a window over all of them --- */
 
-static const struct pupils_order by_name = { .scope = PUPILS_ALL, .sort = PUPILS_BY_NAME };
+static const struct pupils_order by_name = {.scope = PUPILS_ALL, .sort = PUPILS_BY_NAME};
 
 struct pupil_source {
 	struct db *db;
@@ -84,7 +84,7 @@ static enum zb_code pupils_source_read(void *data, enum list_place place,
 	return code;
 }
 
-static const struct list_source pupil_list = { .read = pupils_source_read };
+static const struct list_source pupil_list = {.read = pupils_source_read};
 
 static void pupils_filter(void *data, const char *folded)
 {
@@ -157,18 +157,24 @@ void meeting_pick_pupils(struct app *app, void *state)
 	source->db = app->db;
 	for (size_t i = 0; i < m->pupils.count; i++)
 		if (m->pupils.items[i].row)
-			marked[count++] = record_number(m->pupils.items[i].row, MEETING_PUPIL_PUPIL);
+			marked[count++] =
+				record_number(m->pupils.items[i].row, MEETING_PUPIL_PUPIL);
 	if (filter_load(app->db, &by_name, &source->filter, &err)) {
 		app_error(app, &err);
 		free(source);
 	} else
-		pick_open(app, &(struct pick){ .title = _("Over wie gaat het gesprek?"),
-					       .columns = columns, .column_count = 2,
-					       .source = &pupil_list, .source_data = source,
-					       .filter = pupils_filter, .free = pupils_free,
-					       .empty = _("Geen leerling heet zo."),
-					       .picked_set = pupils_picked, .marked = marked,
-					       .mark_count = count, .data = m });
+		pick_open(app, &(struct pick){.title = _("Over wie gaat het gesprek?"),
+					      .columns = columns,
+					      .column_count = 2,
+					      .source = &pupil_list,
+					      .source_data = source,
+					      .filter = pupils_filter,
+					      .free = pupils_free,
+					      .empty = _("Geen leerling heet zo."),
+					      .picked_set = pupils_picked,
+					      .marked = marked,
+					      .mark_count = count,
+					      .data = m});
 	free(marked);
 }
 
@@ -195,7 +201,7 @@ static void group_answered(struct app *app, void *data, size_t button)
 
 void meeting_ask_group(struct app *app, struct meeting *m)
 {
-	const char *buttons[] = { _("niemand erbij"), _("extra ondersteuning"), _("iedereen") };
+	const char *buttons[] = {_("niemand erbij"), _("extra ondersteuning"), _("iedereen")};
 	int64_t group = record_number(m->meeting.row, MEETING_GROUP);
 	char *text;
 
@@ -220,7 +226,7 @@ struct attendee_source {
 static void add_staff_cells(struct attendee_source *source, const char *const *cells)
 {
 	const char *const *f = cells + QUERY_FIELDS;
-	struct buffer name = { 0 };
+	struct buffer name = {0};
 	struct date left;
 
 	if (f[STAFF_LEFT] && date_from_iso(f[STAFF_LEFT], &left) &&
@@ -230,8 +236,8 @@ static void add_staff_cells(struct attendee_source *source, const char *const *c
 		       f[STAFF_PREFIX] ? f[STAFF_PREFIX] : "", f[STAFF_FAMILY_NAME]);
 	entries_add(&source->entries, strtoll(cells[QUERY_ID], NULL, 10), name.bytes,
 		    f[STAFF_FUNCTION] ? field_choice_label(&staff_entity.fields[STAFF_FUNCTION],
-							   f[STAFF_FUNCTION]) :
-					_("medewerker"));
+							   f[STAFF_FUNCTION])
+				      : _("medewerker"));
 	buffer_clear(&name);
 }
 
@@ -255,7 +261,7 @@ static void add_family(struct attendee_source *source, const struct dossier *d)
 {
 	const struct record *pupil = dossier_pupil(d);
 	const struct record_list *links = &d->rows[ENTITY_PUPIL_GUARDIAN];
-	struct buffer name = { 0 };
+	struct buffer name = {0};
 
 	for (size_t i = 0; i < links->count; i++) {
 		const struct record *link = links->items[i];
@@ -265,12 +271,13 @@ static void add_family(struct attendee_source *source, const struct dossier *d)
 			continue;
 		buffer_reset(&name);
 		record_title(dossier_find(d, ENTITY_GUARDIAN, id), &name);
-		entries_add(&source->entries, id, name.bytes,
-			    record_is_set(link, PUPIL_GUARDIAN_RELATION) ?
-				    field_choice_label(
-					    &pupil_guardian_entity.fields[PUPIL_GUARDIAN_RELATION],
-					    record_text(link, PUPIL_GUARDIAN_RELATION)) :
-				    _("ouder of verzorger"));
+		entries_add(
+			&source->entries, id, name.bytes,
+			record_is_set(link, PUPIL_GUARDIAN_RELATION)
+				? field_choice_label(
+					  &pupil_guardian_entity.fields[PUPIL_GUARDIAN_RELATION],
+					  record_text(link, PUPIL_GUARDIAN_RELATION))
+				: _("ouder of verzorger"));
 	}
 	buffer_reset(&name);
 	if (pupil) {
@@ -283,7 +290,7 @@ static void add_family(struct attendee_source *source, const struct dossier *d)
 static void add_families(struct app *app, struct attendee_source *source)
 {
 	const struct meeting_rows *pupils = &source->meeting->pupils;
-	struct dossier dossier = { 0 };
+	struct dossier dossier = {0};
 	struct zb_err err;
 
 	for (size_t i = 0; i < pupils->count; i++) {
@@ -304,7 +311,8 @@ static void add_others(struct attendee_source *source)
 	const struct meeting_rows *rows = &source->meeting->attendees;
 
 	for (size_t i = 0; i < rows->count; i++)
-		for (unsigned f = ATTENDEE_GUARDIAN; rows->items[i].row && f <= ATTENDEE_PUPIL; f++) {
+		for (unsigned f = ATTENDEE_GUARDIAN; rows->items[i].row && f <= ATTENDEE_PUPIL;
+		     f++) {
 			int64_t id = record_number(rows->items[i].row, f);
 
 			if (id && !is_known(source, id))
@@ -318,7 +326,7 @@ static unsigned field_of(struct app *app, int64_t id)
 	static const struct {
 		const struct entity *entity;
 		unsigned field;
-	} kinds[] = { { &guardian_entity, ATTENDEE_GUARDIAN }, { &pupil_entity, ATTENDEE_PUPIL } };
+	} kinds[] = {{&guardian_entity, ATTENDEE_GUARDIAN}, {&pupil_entity, ATTENDEE_PUPIL}};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
 		struct record *row = NULL;
@@ -383,13 +391,18 @@ void meeting_pick_attendees(struct app *app, void *state)
 	for (size_t i = 0; i < m->attendees.count; i++)
 		if (m->attendees.items[i].row && who(m->attendees.items[i].row))
 			marked[count++] = who(m->attendees.items[i].row);
-	pick_open(app, &(struct pick){ .title = _("Wie waren erbij?"), .columns = columns,
-				       .column_count = 2, .source = &entries_source,
-				       .source_data = source, .filter = entries_filter,
-				       .free = attendees_free,
-				       .empty = _("Niemand heet zo. F7 typt een andere naam."),
-				       .picked_set = attendees_picked, .marked = marked,
-				       .mark_count = count, .data = m });
+	pick_open(app, &(struct pick){.title = _("Wie waren erbij?"),
+				      .columns = columns,
+				      .column_count = 2,
+				      .source = &entries_source,
+				      .source_data = source,
+				      .filter = entries_filter,
+				      .free = attendees_free,
+				      .empty = _("Niemand heet zo. F7 typt een andere naam."),
+				      .picked_set = attendees_picked,
+				      .marked = marked,
+				      .mark_count = count,
+				      .data = m});
 	free(marked);
 }
 
@@ -420,7 +433,7 @@ static void names_typed(struct app *app, void *data, const char *text)
 void meeting_type_attendees(struct app *app, void *state)
 {
 	struct meeting *m = state;
-	struct buffer names = { 0 };
+	struct buffer names = {0};
 
 	for (size_t i = 0; i < m->attendees.count; i++) {
 		const struct record *row = m->attendees.items[i].row;
@@ -433,6 +446,8 @@ void meeting_type_attendees(struct app *app, void *state)
 				 .title = _("Anderen die erbij waren"),
 				 .help = _("namen of functies, met een komma ertussen: logopedist "
 					   "M. Bos, wijkteam"),
-				 .text = names.bytes, .done = names_typed, .data = m });
+				 .text = names.bytes,
+				 .done = names_typed,
+				 .data = m});
 	buffer_clear(&names);
 }

@@ -9,7 +9,7 @@ struct record *meeting_rows_add(struct meeting_rows *rows, struct record *base, 
 {
 	rows->items = mem_grow(rows->items, &rows->room, rows->count + 1, sizeof(*rows->items));
 	rows->items[rows->count++] =
-		(struct meeting_row){ .base = base, .row = row, .title = mem_text(title) };
+		(struct meeting_row){.base = base, .row = row, .title = mem_text(title)};
 	return row;
 }
 
@@ -18,7 +18,7 @@ void meeting_row_clear(struct meeting_row *item)
 	record_free(item->base);
 	record_free(item->row);
 	free(item->title);
-	*item = (struct meeting_row){ 0 };
+	*item = (struct meeting_row){0};
 }
 
 void meeting_rows_remove(struct meeting_rows *rows, const struct record *row)
@@ -43,7 +43,7 @@ void meeting_rows_clear(struct meeting_rows *rows)
 	for (size_t i = 0; i < rows->count; i++)
 		meeting_row_clear(&rows->items[i]);
 	free(rows->items);
-	*rows = (struct meeting_rows){ 0 };
+	*rows = (struct meeting_rows){0};
 }
 
 size_t meeting_rows_count(const struct meeting_rows *rows)

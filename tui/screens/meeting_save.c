@@ -23,8 +23,8 @@ static enum zb_code write_row(struct app *app, const struct meeting_row *item, i
 	row = record_copy(item->row);
 	if (field >= 0)
 		record_set_number(row, (unsigned)field, meeting);
-	code = item->base ? store_update(app->db, item->base, row, conflict, err) :
-			    store_insert(app->db, row, err);
+	code = item->base ? store_update(app->db, item->base, row, conflict, err)
+			  : store_insert(app->db, row, err);
 	record_free(row);
 	return code;
 }
@@ -70,15 +70,14 @@ static enum zb_code write_plan(struct app *app, const struct meeting *m, int64_t
 
 	if (!meeting_has_draft(m))
 		return ZB_OK;
-	item = (struct meeting_row){ .base = m->plan.base, .row = record_copy(m->plan.row) };
+	item = (struct meeting_row){.base = m->plan.base, .row = record_copy(m->plan.row)};
 	was = m->meeting.base &&
 	      record_number(m->plan.base, PLAN_CONSULTATION) == m->meeting.base->id;
 	if (m->consultation)
 		record_set_number(item.row, PLAN_CONSULTATION, meeting);
 	else if (was)
 		record_clear(item.row, PLAN_CONSULTATION);
-	if (record_is_yes(item.row, PLAN_HEARD) &&
-	    !record_same(item.row, item.base, PLAN_HEARD) &&
+	if (record_is_yes(item.row, PLAN_HEARD) && !record_same(item.row, item.base, PLAN_HEARD) &&
 	    !record_is_set(item.row, PLAN_HEARD_DATE))
 		record_copy_field(item.row, PLAN_HEARD_DATE, m->meeting.row, MEETING_DATE);
 	code = write_row(app, &item, -1, 0, NULL, err);
@@ -136,8 +135,9 @@ static void saved(struct app *app, struct meeting *m)
 	app_stale(app);
 	app_pop(app);
 	if (agreements)
-		app_notice_undo(app, ngettext("Gesprek bewaard, met %zu afspraak.",
-					      "Gesprek bewaard, met %zu afspraken.", agreements),
+		app_notice_undo(app,
+				ngettext("Gesprek bewaard, met %zu afspraak.",
+					 "Gesprek bewaard, met %zu afspraken.", agreements),
 				agreements);
 	else
 		app_notice_undo(app, _("Gesprek bewaard."));
@@ -159,8 +159,8 @@ static bool check(struct app *app, struct meeting *m)
 void meeting_save(struct app *app, void *state)
 {
 	struct meeting *m = state;
-	struct conflict conflict = { 0 };
-	struct zb_err err = { 0 };
+	struct conflict conflict = {0};
+	struct zb_err err = {0};
 	enum zb_code code;
 
 	if (!check(app, m))

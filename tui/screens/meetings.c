@@ -19,22 +19,31 @@
 enum cell { CELL_DATE, CELL_WHAT, CELL_PUPILS, CELL_PEOPLE, CELL_OPEN, CELL_COUNT };
 
 static const struct column columns[TALKS_KIND_COUNT][CELL_COUNT] = {
-	[TALKS_MEETINGS] = {
-		[CELL_DATE] = { .label = N_("Datum"), .width = 11 },
-		[CELL_WHAT] = { .label = N_("Soort"), .width = 18, .min = 10, .priority = 1 },
-		[CELL_PUPILS] = { .label = N_("Over"), .width = 24, .min = 12, .grows = true },
-		[CELL_PEOPLE] = { .label = N_("Aanwezig"), .width = 16, .min = 8, .priority = 3,
-				  .grows = true },
-		[CELL_OPEN] = { .label = N_("open"), .width = 4, .priority = 2,
-				.align = ALIGN_RIGHT },
-	},
-	[TALKS_AGREEMENTS] = {
-		[CELL_DATE] = { .label = N_("Uiterlijk"), .width = 14 },
-		[CELL_WHAT] = { .label = N_("Afspraak"), .width = 26, .min = 12, .grows = true },
-		[CELL_PUPILS] = { .label = N_("Over"), .width = 20, .min = 8, .priority = 1 },
-		[CELL_PEOPLE] = { .label = N_("Wie"), .width = 14, .min = 8, .priority = 2 },
-		[CELL_OPEN] = { .width = 1, .priority = 4 },
-	},
+	[TALKS_MEETINGS] =
+		{
+			[CELL_DATE] = {.label = N_("Datum"), .width = 11},
+			[CELL_WHAT] = {.label = N_("Soort"), .width = 18, .min = 10, .priority = 1},
+			[CELL_PUPILS] =
+				{.label = N_("Over"), .width = 24, .min = 12, .grows = true},
+			[CELL_PEOPLE] = {.label = N_("Aanwezig"),
+					 .width = 16,
+					 .min = 8,
+					 .priority = 3,
+					 .grows = true},
+			[CELL_OPEN] = {.label = N_("open"),
+				       .width = 4,
+				       .priority = 2,
+				       .align = ALIGN_RIGHT},
+		},
+	[TALKS_AGREEMENTS] =
+		{
+			[CELL_DATE] = {.label = N_("Uiterlijk"), .width = 14},
+			[CELL_WHAT] =
+				{.label = N_("Afspraak"), .width = 26, .min = 12, .grows = true},
+			[CELL_PUPILS] = {.label = N_("Over"), .width = 20, .min = 8, .priority = 1},
+			[CELL_PEOPLE] = {.label = N_("Wie"), .width = 14, .min = 8, .priority = 2},
+			[CELL_OPEN] = {.width = 1, .priority = 4},
+		},
 };
 
 /* One list a tab: each keeps its own cursor. */
@@ -121,18 +130,18 @@ static enum zb_code read_rows(void *data, enum list_place place, const struct li
 		[LIST_BEFORE] = TALKS_BEFORE, [LIST_AT] = TALKS_AT,
 	};
 	const struct talks_source *source = data;
-	struct reading reading = { .source = source, .out = out };
+	struct reading reading = {.source = source, .out = out};
 	size_t begun = out->count;
-	enum zb_code code = talks_read(source->app->db, &source->query, places[place],
-				       from ? from->key : NULL, from ? from->id : 0, count, add,
-				       &reading, err);
+	enum zb_code code =
+		talks_read(source->app->db, &source->query, places[place], from ? from->key : NULL,
+			   from ? from->id : 0, count, add, &reading, err);
 
 	if (place == LIST_LAST || place == LIST_BEFORE)
 		turn(out, begun);
 	return code;
 }
 
-static const struct list_source talks_source = { .read = read_rows };
+static const struct list_source talks_source = {.read = read_rows};
 
 static struct list *here(struct meetings *s)
 {
@@ -152,11 +161,11 @@ static void say_empty(struct meetings *s)
 	bool all = !*s->folded;
 
 	s->lists[TALKS_MEETINGS].empty =
-		all ? _("Er zijn nog geen gesprekken vastgelegd. g legt er een vast.") :
-		      _("Geen gesprek past bij dit filter. Esc haalt het weg.");
+		all ? _("Er zijn nog geen gesprekken vastgelegd. g legt er een vast.")
+		    : _("Geen gesprek past bij dit filter. Esc haalt het weg.");
 	s->lists[TALKS_AGREEMENTS].empty =
-		all ? _("Er staan geen afspraken open. Afspraken maakt u in een gesprek (g).") :
-		      _("Geen open afspraak past bij dit filter. Esc haalt het weg.");
+		all ? _("Er staan geen afspraken open. Afspraken maakt u in een gesprek (g).")
+		    : _("Geen open afspraak past bij dit filter. Esc haalt het weg.");
 }
 
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
@@ -168,7 +177,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	s->folded = mem_text("");
 	line_init(&s->line, "");
 	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++) {
-		s->sources[kind] = (struct talks_source){ .app = app };
+		s->sources[kind] = (struct talks_source){.app = app};
 		s->sources[kind].query.kind = (enum talks_kind)kind;
 		s->sources[kind].query.folded = s->folded;
 		list_init(&s->lists[kind], columns[kind], CELL_COUNT, &talks_source,
@@ -341,13 +350,13 @@ static void open_row(struct app *app, void *state)
 	if (s->tab == TALKS_AGREEMENTS)
 		id = talk_of(app, id);
 	if (id)
-		app_push(app, &meeting_screen, (struct screen_arg){ .id = id });
+		app_push(app, &meeting_screen, (struct screen_arg){.id = id});
 }
 
 static void new_talk(struct app *app, void *state)
 {
 	(void)state;
-	app_push(app, &meeting_screen, (struct screen_arg){ 0 });
+	app_push(app, &meeting_screen, (struct screen_arg){0});
 }
 
 static bool on_agreement(const struct app *app, const void *state)
@@ -398,20 +407,40 @@ static void begin_filter(struct app *app, void *state)
 }
 
 static const struct action actions[] = {
-	{ .id = "meetings.open", .key = K_ENTER, .label = N_("openen"),
-	  .help = N_("het gesprek openen"), .when = has_row, .run = open_row,
-	  .flags = ACTION_BAR },
-	{ .id = "meetings.done", .key = 'd', .label = N_("gedaan"),
-	  .help = N_("de afspraak is gedaan, vandaag"), .when = on_agreement, .run = set_done,
-	  .flags = ACTION_BAR },
-	{ .id = "meetings.new", .key = 'g', .key2 = 'n', .label = N_("nieuw gesprek"),
-	  .help = N_("een gesprek vastleggen"), .run = new_talk, .flags = ACTION_BAR },
-	{ .id = "meetings.sort", .key = 's', .label = N_("volgorde"),
-	  .help = N_("op datum of op persoon"), .run = sort, .flags = ACTION_BAR },
-	{ .id = "meetings.filter", .key = '/', .label = N_("filter"),
-	  .help = N_("filteren op leerling, wie erbij was, soort of afspraak"), .run = begin_filter,
-	  .flags = ACTION_BAR },
-	{ 0 },
+	{.id = "meetings.open",
+	 .key = K_ENTER,
+	 .label = N_("openen"),
+	 .help = N_("het gesprek openen"),
+	 .when = has_row,
+	 .run = open_row,
+	 .flags = ACTION_BAR},
+	{.id = "meetings.done",
+	 .key = 'd',
+	 .label = N_("gedaan"),
+	 .help = N_("de afspraak is gedaan, vandaag"),
+	 .when = on_agreement,
+	 .run = set_done,
+	 .flags = ACTION_BAR},
+	{.id = "meetings.new",
+	 .key = 'g',
+	 .key2 = 'n',
+	 .label = N_("nieuw gesprek"),
+	 .help = N_("een gesprek vastleggen"),
+	 .run = new_talk,
+	 .flags = ACTION_BAR},
+	{.id = "meetings.sort",
+	 .key = 's',
+	 .label = N_("volgorde"),
+	 .help = N_("op datum of op persoon"),
+	 .run = sort,
+	 .flags = ACTION_BAR},
+	{.id = "meetings.filter",
+	 .key = '/',
+	 .label = N_("filter"),
+	 .help = N_("filteren op leerling, wie erbij was, soort of afspraak"),
+	 .run = begin_filter,
+	 .flags = ACTION_BAR},
+	{0},
 };
 
 const struct screen meetings_screen = {
