@@ -51,14 +51,23 @@ char *mem_bytes(const char *text, size_t length)
 	return copy;
 }
 
-void buffer_add_bytes(struct buffer *b, const char *bytes, size_t length)
+char *buffer_extend(struct buffer *b, size_t length)
 {
 	if (b->length + length >= b->room)
 		b->bytes = mem_grow(b->bytes, &b->room, b->length + length + 1, 1);
-	if (length)
-		memcpy(b->bytes + b->length, bytes, length);
+	char *added = b->bytes + b->length;
+
 	b->length += length;
 	b->bytes[b->length] = '\0';
+	return added;
+}
+
+void buffer_add_bytes(struct buffer *b, const char *bytes, size_t length)
+{
+	char *added = buffer_extend(b, length);
+
+	if (length)
+		memcpy(added, bytes, length);
 }
 
 void buffer_add(struct buffer *b, const char *text)

@@ -31,6 +31,8 @@ struct buffer {
 
 void buffer_add(struct buffer *, const char *text);
 void buffer_add_bytes(struct buffer *, const char *bytes, size_t length);
+/* LENGTH bytes more, for the caller to fill at what is returned, before anything else is added. */
+char *buffer_extend(struct buffer *, size_t length);
 void buffer_add_format(struct buffer *, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void buffer_reset(struct buffer *); /* empty, room kept */

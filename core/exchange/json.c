@@ -29,7 +29,7 @@ static void put_char(struct json_writer *w, char c)
 	if (w->out)
 		putc_unlocked(c, w->out);
 	else
-		buffer_add_bytes(w->buffer, &c, 1);
+		*buffer_extend(w->buffer, 1) = c;
 }
 
 /* What stands between the item before and the next. */
@@ -120,7 +120,7 @@ static size_t ascii_span(const char *text)
 {
 	const char *at = text;
 
-	while ((unsigned char)*at < 0x80 && is_plain(*at))
+	while (*at >= ' ' && *at < 0x7F && *at != '"' && *at != '\\')
 		at++;
 	return (size_t)(at - text);
 }
@@ -139,17 +139,31 @@ static void put_valid(struct json_writer *w, const char *text, size_t length)
 	}
 }
 
+static void put_ascii(struct json_writer *w, const char *text, size_t length)
+{
+	if (w->out) {
+		putc_unlocked('"', w->out);
+		fwrite_unlocked(text, 1, length, w->out);
+		putc_unlocked('"', w->out);
+		return;
+	}
+	char *at = buffer_extend(w->buffer, length + 2);
+
+	at[0] = at[length + 1] = '"';
+	memcpy(at + 1, text, length);
+}
+
 static void put_string(struct json_writer *w, const char *text)
 {
 	const uint8_t *bad;
-	size_t length = strlen(text);
+	size_t length = ascii_span(text);
 
-	put_char(w, '"');
-	if (ascii_span(text) == length) {
-		put_bytes(w, text, length);
-		put_char(w, '"');
+	if (!text[length]) {
+		put_ascii(w, text, length);
 		return;
 	}
+	length += strlen(text + length);
+	put_char(w, '"');
 	while ((bad = u8_check((const uint8_t *)text, length))) {
 		size_t good = (size_t)((const char *)bad - text);
 

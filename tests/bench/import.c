@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The import of a list of pupils, with checks, history and derived state, beside sqlite3's .import
- * of the same file into a bare table. The file is what a leerlingadministratie gives: zorgbord
- * passes over address and telephone, sqlite3 keeps them. ZORGBORD_BENCH_IMPORT_PUPILS sets how
+ * of the same file into a bare table. The file is what a leerlingadministratie gives, with address
+ * and parents: zorgbord passes over these, sqlite3 keeps them. ZORGBORD_BENCH_IMPORT_PUPILS sets how
  * many pupils (default 100,000). */
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,29 +16,46 @@
 #define ROUNDS 5
 #define BOUND 8.0
 
-static void write_list(const char *path, int count)
+static const char head[] =
+	"leerlingnummer;roepnaam;voornamen;voorletters;tussenvoegsel;achternaam;geboortedatum;"
+	"geslacht;groep;leerjaar;instroomdatum;straat;huisnummer;toevoeging;postcode;woonplaats;"
+	"telefoon;verzorger 1;telefoon 1;e-mail 1;verzorger 2;telefoon 2;e-mail 2;huisarts\r\n";
+
+static void write_names(struct buffer *b, int i, unsigned *seed)
 {
 	static const char *const given[] = { "Jóëlle", "Tim", "Anaïs", "Sem", "Ömer", "Lotte" };
 	static const char *const prefix[] = { "van den", "", "de", "", "van 't", "", "" };
-	static const char *const family[] = { "Berg", "Bosch", "Château-de Vries", "IJsbrands", "Çelik" };
+	static const char *const family[] = { "Berg", "Bosch", "Château-de Vries", "IJsbrands",
+					      "Çelik" };
+	const char *name = given[rand_r(seed) % 6];
+
+	buffer_add_format(b, "%d;%s;%s Maria;%c.M.;%s;%s%d;", 100000 + i, name, name,
+			  'A' + i % 26, prefix[rand_r(seed) % 7], family[rand_r(seed) % 5],
+			  rand_r(seed) % 9999);
+}
+
+/* A list as a school takes it out of its administration: with address and parents. */
+static void write_list(const char *path, int count)
+{
 	struct buffer b = {0};
 	unsigned seed = 1;
 
-	buffer_add(&b, "leerlingnummer;roepnaam;voornamen;voorletters;tussenvoegsel;achternaam;"
-		       "geboortedatum;geslacht;groep;leerjaar;instroomdatum;straat;huisnummer;"
-		       "postcode;woonplaats;telefoon\r\n");
+	buffer_add(&b, head);
 	for (int i = 0; i < count; i++) {
-		const char *name = given[rand_r(&seed) % 6];
 		int year_group = i / 25 % 8 + 1;
 
-		buffer_add_format(&b, "%d;%s;%s Maria;%.1s.M.;%s;%s%d;%d-%d-%d;%c;%d%c%d;%d;1-8-%d;"
-				  "Kerkstraat;%d;%dAB;Amersfoort;06-%08d\r\n",
-				  100000 + i, name, name, i % 2 ? "T" : "S", prefix[rand_r(&seed) % 7],
-				  family[rand_r(&seed) % 5], rand_r(&seed) % 9999,
-				  rand_r(&seed) % 28 + 1, rand_r(&seed) % 12 + 1, 2022 - year_group - 4,
+		write_names(&b, i, &seed);
+		buffer_add_format(&b, "%d-%d-%d;%c;%d%c%d;%d;1-8-%d;", rand_r(&seed) % 28 + 1,
+				  rand_r(&seed) % 12 + 1, 2022 - year_group - 4,
 				  rand_r(&seed) % 2 ? 'm' : 'v', year_group, 'A' + i / 200 % 26,
-				  i / 5200, year_group, 2027 - year_group, rand_r(&seed) % 200 + 1,
-				  1000 + rand_r(&seed) % 9000, rand_r(&seed) % 100000000);
+				  i / 5200, year_group, 2027 - year_group);
+		buffer_add_format(&b, "Kerkstraat;%d;;%dAB;Amersfoort;033-%07d;",
+				  rand_r(&seed) % 200 + 1, 1000 + rand_r(&seed) % 9000,
+				  rand_r(&seed) % 10000000);
+		for (int parent = 0; parent < 2; parent++)
+			buffer_add_format(&b, "A. de Vries;06-%08d;ouder%d.%d@voorbeeld.nl;",
+					  rand_r(&seed) % 100000000, i, parent);
+		buffer_add(&b, "Huisartsenpraktijk Centrum\r\n");
 	}
 	files_write_bytes(path, b.bytes, b.length);
 	buffer_clear(&b);
