@@ -208,7 +208,7 @@ int main(void)
 	make_yardstick(yardstick, path);
 	bool good = bench_dashboard(path, yardstick);
 
-	time_once((const char *const[]){ child_zorgbord(), "-f", many, "demo", "--pupils", "100000",
+	meter_run((const char *const[]){ child_zorgbord(), "-f", many, "demo", "--pupils", "100000",
 					 NULL });
 	good = bench_list(many) && good;
 	files_remove(directory);

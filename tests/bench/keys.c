@@ -10,7 +10,6 @@
 #include "tests/bench/meter.h"
 #include "tests/child.h"
 #include "tests/files.h"
-#include "tests/run.h"
 
 #define STARTS 15
 #define KEYS 60
@@ -30,13 +29,9 @@ static void check(struct bench *b, const char *what, double figure, const char *
 static char *make_school(const char *directory, const char *name, const char *pupils)
 {
 	char *path = files_join(directory, name);
-	struct run run = run_program((const char *const[]){ child_zorgbord(), "-f", path, "demo",
-							    "--pupils", pupils, NULL },
-				     "", NULL);
 
-	if (run.status)
-		child_misuse("demo: %s", run.err);
-	run_free(&run);
+	meter_run((const char *const[]){ child_zorgbord(), "-f", path, "demo", "--pupils", pupils,
+					 NULL });
 	return path;
 }
 

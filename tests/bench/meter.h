@@ -37,6 +37,9 @@ void meter_end(struct meter *);
 #define METER_DOWN "\033OB" /* xterm, application cursor keys, as keypad() asks for */
 #define METER_PGDN "\033[6~"
 
+/* Runs ARGV to its end, however long that takes; a failure ends the bench. */
+void meter_run(const char *const *argv);
+
 /* The median of COUNT figures, which it sorts. */
 double median(double *figures, size_t count);
 
