@@ -200,7 +200,7 @@ static void leave(struct app *app, void *state)
 
 static struct area body(const struct area *area)
 {
-	return area_part(area, HEAD_ROWS, 1, -1, -2);
+	return area_part(area, HEAD_ROWS, 0, -1, -1);
 }
 
 static void fit(struct app *app, void *state, const struct area *area)
@@ -295,9 +295,7 @@ static enum reaction mouse(struct app *app, void *state, const struct mouse *eve
 
 	(void)app;
 	top.y -= HEAD_ROWS;
-	top.x -= 1;
 	top.height = 1;
-	top.width += 2;
 	if (tabs_mouse(&top, 0, tab_labels(labels), &s->tab, event) == REACTION_DONE)
 		return REACTION_DONE;
 	return list_mouse(here(s), event);
