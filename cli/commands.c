@@ -11,7 +11,7 @@ const struct command_option global_options[] = {
 	{ .name = "file", .letter = 'f', .value = N_("BESTAND"),
 	  .help = N_("het schoolbestand; anders $ZORGBORD_FILE, anders "
 		     "$XDG_DATA_HOME/zorgbord/school.db") },
-	{ .name = "today", .value = "JJJJ-MM-DD",
+	{ .name = "today", .value = N_("JJJJ-MM-DD"),
 	  .help = N_("doet alsof het deze dag is") },
 	{ .name = "help", .letter = 'h', .help = N_("toont deze hulp") },
 	{ .name = "version", .help = N_("toont de versie") },
