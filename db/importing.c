@@ -12,6 +12,8 @@
 #include "db/import_plan.h"
 #include "db/row.h"
 
+enum { KEY_MAX = 255 }; /* bytes of a key of the LAS */
+
 /* The field of the pupil that an incoming field is. */
 static unsigned pupil_field(int field)
 {
@@ -107,8 +109,12 @@ static enum zb_code begin(struct importing *m, const struct import_options *opti
 static enum zb_code check_values(const struct importing *m, const struct record *pupil,
 				 uint32_t place, struct zb_err *err)
 {
+	const char *key = m->in->pupils[place].key;
 	enum zb_code code = record_validate(pupil, m->db->today, NULL, err);
 
+	if (!code && key && strlen(key) > KEY_MAX)
+		code = zb_fail(err, ZB_LIMIT, _("de sleutel is te lang: ten hoogste %d tekens"),
+			       KEY_MAX);
 	if (code)
 		zb_fail_in(err, _("regel %u"), m->in->pupils[place].line);
 	return code;
