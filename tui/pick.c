@@ -105,8 +105,13 @@ static void choose(struct app *app, void *state)
 {
 	struct picker *picker = state;
 	const struct pick *pick = &picker->pick;
-	int64_t id = list_id(&picker->list);
+	struct area rows = picker->list.area;
+	int64_t id;
 
+	/* Typed ahead: what the letters before it narrowed was not drawn yet. */
+	if (picker->list.stale && list_fit(&picker->list, &rows, NULL))
+		return;
+	id = list_id(&picker->list);
 	if (!pick->picked_set && !id)
 		return;
 	app_pop(app);

@@ -19,6 +19,14 @@ static bool on_plan(const void *state)
 	return view->tab == DOSSIER_PLAN || view->tab == DOSSIER_GOALS;
 }
 
+static bool has_plan(const struct app *app, const void *state)
+{
+	const struct dossier_view *view = state;
+
+	(void)app;
+	return view->version != 0;
+}
+
 static bool is_draft(const struct app *app, const void *state)
 {
 	(void)app;
@@ -29,6 +37,11 @@ static bool is_in_force(const struct app *app, const void *state)
 {
 	(void)app;
 	return on_plan(state) && dossier_version_is(state, PLAN_IN_FORCE);
+}
+
+static bool is_frozen(const struct app *app, const void *state)
+{
+	return on_plan(state) && has_plan(app, state) && !dossier_version_is(state, PLAN_DRAFT);
 }
 
 static bool has_versions(const struct app *app, const void *state)
@@ -59,14 +72,6 @@ static bool has_agreement(const struct app *app, const void *state)
 
 	(void)app;
 	return target && target->entity == ENTITY_AGREEMENT && target->row;
-}
-
-static bool has_plan(const struct app *app, const void *state)
-{
-	const struct dossier_view *view = state;
-
-	(void)app;
-	return view->version != 0;
 }
 
 static void open_target(struct app *app, void *state)
@@ -203,7 +208,7 @@ const struct action dossier_actions[] = {
 	{ .id = "plan.newer", .key = ']', .help = N_("de volgende versie van het OPP"),
 	  .when = has_versions, .run = newer },
 	{ .id = "plan.register", .key = 'r', .help = N_("ROD-datums en einddatum invullen"),
-	  .when = is_in_force, .run = register_plan },
+	  .when = is_frozen, .run = register_plan },
 	{ .id = "plan.close", .key = 'x', .help = N_("het OPP afsluiten, met reden en datum"),
 	  .when = is_in_force, .run = close_plan },
 	{ .id = "goal.down", .key = 'J', .help = N_("het doel een plaats naar beneden"),

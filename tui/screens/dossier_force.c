@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A draft comes in force: the day, who adopted it, and the consent of each who has a say, in one
  * form and one transaction. Without consent it is refused, naming whom it waits for. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "core/name.h"
@@ -10,12 +11,15 @@
 #include "core/rules/consent.h"
 #include "core/rules/version.h"
 #include "db/dossier.h"
+#include "db/draft.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/form.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/reference.h"
+
+#define PREFIX_SIZE 32 /* "party0": of a party within the draft */
 
 struct party {
 	char *name;
@@ -24,6 +28,7 @@ struct party {
 
 struct force {
 	struct dossier_view *view;
+	char *draft; /* its name */
 	struct record *plan, *base;
 	struct party *parties;
 	size_t count;
@@ -74,6 +79,64 @@ static void changed(struct app *app, struct form *form, void *data, struct recor
 		record_set_date(record, CONSENT_DATE, app->today);
 }
 
+/* --- what was typed and not saved --- */
+
+static void party_prefix(size_t i, char out[static PREFIX_SIZE])
+{
+	snprintf(out, PREFIX_SIZE, "party%zu", i);
+}
+
+static void keep(struct app *app, void *data, struct form *form)
+{
+	struct force *force = data;
+	struct draft draft = { 0 };
+	char prefix[PREFIX_SIZE];
+
+	form_take(form, app);
+	draft_add_record(&draft, "plan", force->plan);
+	for (size_t i = 0; i < force->count; i++) {
+		party_prefix(i, prefix);
+		draft_add_record(&draft, prefix, force->parties[i].consent);
+	}
+	draft_put(app->db, force->draft, &draft, NULL);
+	draft_clear(&draft);
+}
+
+static void dropped(struct app *app, void *data)
+{
+	const struct force *force = data;
+
+	draft_drop(app->db, force->draft, NULL);
+}
+
+/* Takes up what was kept: only what this form asks, of those who still have a say. */
+static void resume(struct app *app, struct force *force)
+{
+	struct draft draft = { 0 };
+	char prefix[PREFIX_SIZE];
+
+	if (draft_get(app->db, force->draft, &draft, NULL))
+		return;
+	draft_take_record(&draft, "plan", force->plan, app->today);
+	for (size_t i = 0; i < force->count; i++) {
+		struct record *consent = force->parties[i].consent;
+		struct record *kept = record_copy(consent);
+
+		party_prefix(i, prefix);
+		draft_take_record(&draft, prefix, kept, app->today);
+		if (record_same(kept, consent, CONSENT_GUARDIAN_ID)) {
+			record_copy_field(consent, CONSENT_DECISION, kept, CONSENT_DECISION);
+			record_copy_field(consent, CONSENT_DATE, kept, CONSENT_DATE);
+			record_copy_field(consent, CONSENT_FORM, kept, CONSENT_FORM);
+		}
+		record_free(kept);
+	}
+	draft_clear(&draft);
+	app_notice(app, "%s", _("Verder met wat al was ingevuld en niet bewaard."));
+}
+
+/* --- saving --- */
+
 static enum zb_code write_consent(struct app *app, const struct party *party, struct zb_err *err)
 {
 	if (party->base)
@@ -99,7 +162,7 @@ static enum zb_code demand_consent(struct app *app, const struct force *force, s
 				     settings, app->today, &derived, &check);
 		if (item->state == COMPLETENESS_MISSING)
 			code = zb_fail(err, ZB_INVALID,
-				       _("%s; zonder instemming gaat het OPP niet in werking"),
+				       _("%s; het OPP blijft tot dan een concept"),
 				       item->reason);
 	}
 	completeness_clear(&check);
@@ -159,12 +222,25 @@ static void forget(struct force *force)
 	}
 }
 
+/* The cursor to the first who has not agreed. */
+static void go_to_open(struct app *app, const struct force *force, struct form *form)
+{
+	for (size_t i = 0; i < force->count; i++) {
+		const struct record *consent = force->parties[i].consent;
+		int decision = record_choice(consent, CONSENT_DECISION);
+
+		if (decision != CONSENT_GIVEN && decision != CONSENT_INFORMED) {
+			form_go(form, app, consent, CONSENT_DECISION);
+			return;
+		}
+	}
+}
+
 static enum zb_code save(struct app *app, void *data, struct form *form, struct zb_err *err)
 {
 	struct force *force = data;
 	enum zb_code code;
 
-	(void)form;
 	if (!record_is_set(force->plan, PLAN_STARTS))
 		return zb_fail(err, ZB_INVALID, _("vul in op welke dag het OPP begint"));
 	code = store_begin(app->db, TXN_EDIT, 0, err);
@@ -177,6 +253,8 @@ static enum zb_code save(struct app *app, void *data, struct form *form, struct 
 		code = store_commit(app->db, err);
 	if (code)
 		forget(force);
+	if (code == ZB_INVALID)
+		go_to_open(app, force, form);
 	return code;
 }
 
@@ -186,6 +264,7 @@ static void saved(struct app *app, void *data)
 	char day[DATE_SHOWN_SIZE];
 
 	force->view->chosen = false;
+	draft_drop(app->db, force->draft, NULL);
 	date_to_near(record_date(force->plan, PLAN_STARTS), app->today, day);
 	app_notice_undo(app, _("OPP in werking vanaf %s."), day);
 }
@@ -200,6 +279,7 @@ static void force_free(void *data)
 		record_free(force->parties[i].base);
 	}
 	free(force->parties);
+	free(force->draft);
 	record_free(force->plan);
 	record_free(force->base);
 	free(force);
@@ -211,6 +291,8 @@ static const struct form_ops ops = {
 	.changed = changed,
 	.save = save,
 	.saved = saved,
+	.keep = keep,
+	.dropped = dropped,
 	.free = force_free,
 };
 
@@ -273,6 +355,8 @@ static void open_form(struct app *app, struct dossier_view *view)
 		record_set_date(force->plan, PLAN_STARTS, app->today);
 	if (!record_is_set(force->plan, PLAN_ADOPTED))
 		record_set_date(force->plan, PLAN_ADOPTED, app->today);
+	force->draft = mem_format("plan/force/%lld", (long long)force->base->id);
+	resume(app, force);
 	form_open(app, _("OPP in werking"), &ops, force);
 }
 

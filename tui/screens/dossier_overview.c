@@ -35,7 +35,10 @@ static struct page_line *add_labelled(struct page *page, struct page_target targ
 	struct page_line *line = page_row(page, target);
 
 	page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
-	page_put(line, TEXT_X, -1, ROLE_TEXT, text->bytes);
+	if (text->length)
+		page_put(line, TEXT_X, -1, ROLE_TEXT, text->bytes);
+	else
+		page_put(line, TEXT_X, -1, ROLE_DIM, "-");
 	buffer_clear(text);
 	return line;
 }
@@ -185,12 +188,12 @@ static void add_guardian(const struct app *app, const struct dossier_view *view,
 		       record_text(guardian, GUARDIAN_PREFIX),
 		       record_text(guardian, GUARDIAN_FAMILY_NAME));
 	add_relation(&relation, link, guardian);
-	if (relation.length)
-		buffer_add_format(&text, " (%s)", relation.bytes);
 	if (asked) {
-		buffer_add_format(&text, " %s %s ", dot(app), _("instemming"));
+		buffer_add(&text, " ");
 		dossier_add_consent(app, &text, asked->consent);
 	}
+	if (relation.length)
+		buffer_add_format(&text, " %s %s", dot(app), relation.bytes);
 	if (record_is_set(guardian, GUARDIAN_PHONE))
 		buffer_add_format(&text, " %s %s", dot(app), record_text(guardian, GUARDIAN_PHONE));
 	add_labelled(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, link->id, -1 }, label,

@@ -51,6 +51,14 @@ static bool is_draft(const struct record *plan)
 
 /* --- the page --- */
 
+/* A frozen version shows what it has; a draft also what can still be filled in. */
+static bool shows(const struct record *plan, unsigned field)
+{
+	return record_is_set(plan, field) || is_draft(plan) || field == PLAN_ROD_BEGIN ||
+	       field == PLAN_ENDS ||
+	       (field == PLAN_ROD_END && record_choice(plan, PLAN_STATUS) == PLAN_CLOSED);
+}
+
 static void add_field(struct app *app, const struct record *plan, unsigned field,
 		      struct page *page, int width)
 {
@@ -59,8 +67,6 @@ static void add_field(struct app *app, const struct record *plan, unsigned field
 	struct buffer text = { 0 };
 	struct page_line *line;
 
-	if (!record_is_set(plan, field) && !is_draft(plan) && about->flags & FIELD_FROZEN)
-		return;
 	if (about->kind == FIELD_REFERENCE)
 		reference_name(app, plan, field, &text);
 	else
@@ -148,6 +154,30 @@ static void add_version(const struct dossier_view *view, const struct record *pl
 	buffer_clear(&text);
 }
 
+static void add_section(struct app *app, const struct dossier_view *view,
+			const struct record *plan, size_t s, struct page *page, int width)
+{
+	bool headed = false;
+
+	for (const unsigned *f = sections[s].fields; *f != END; f++) {
+		if (!shows(plan, *f))
+			continue;
+		if (!headed) {
+			page_heading(page);
+			page_put(page_heading(page), 1, -1, ROLE_HEADING, _(sections[s].title));
+		}
+		headed = true;
+		add_field(app, plan, *f, page, width);
+	}
+	if (s != SECTION_PARENTS)
+		return;
+	if (!headed) {
+		page_heading(page);
+		page_put(page_heading(page), 1, -1, ROLE_HEADING, _(sections[s].title));
+	}
+	add_consents(app, view, plan, page);
+}
+
 void dossier_build_plan(struct app *app, struct dossier_view *view, struct page *page, int width)
 {
 	const struct record *plan = dossier_version(view);
@@ -157,14 +187,8 @@ void dossier_build_plan(struct app *app, struct dossier_view *view, struct page 
 	if (!plan)
 		return;
 	add_version(view, plan, page);
-	for (size_t s = 0; s < SECTION_COUNT; s++) {
-		page_heading(page);
-		page_put(page_heading(page), 1, -1, ROLE_HEADING, _(sections[s].title));
-		for (const unsigned *f = sections[s].fields; *f != END; f++)
-			add_field(app, plan, *f, page, width);
-		if (s == SECTION_PARENTS)
-			add_consents(app, view, plan, page);
-	}
+	for (size_t s = 0; s < SECTION_COUNT; s++)
+		add_section(app, view, plan, s, page, width);
 }
 
 /* --- the form --- */

@@ -33,6 +33,16 @@ static void name(struct app *app, void *data, const struct record *record, unsig
 	reference_name(app, record, field, out);
 }
 
+/* Whose a new row is was decided before the form opened. */
+static void add_fields(struct form *form, struct record *record)
+{
+	form_add_all(form, record);
+	for (unsigned f = 0; !record->id && f < record->entity->field_count; f++)
+		if (record->entity->fields[f].flags & FIELD_FIXED &&
+		    record->entity->fields[f].kind == FIELD_REFERENCE && record_is_set(record, f))
+			form_show(form, record, f, false);
+}
+
 static void fill(struct app *app, struct form *form, void *data)
 {
 	struct page *page = data;
@@ -43,7 +53,7 @@ static void fill(struct app *app, struct form *form, void *data)
 		page->about.fill(form, page->about.records);
 	else
 		for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i]; i++)
-			form_add_all(form, page->about.records[i]);
+			add_fields(form, page->about.records[i]);
 	if (page->about.changed)
 		page->about.changed(form, page->about.records, NULL, -1);
 }

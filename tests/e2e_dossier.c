@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dossier by keyboard: what was typed is compared with what the file holds. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "tests/school.h"
+#include "tests/tty_expect.h"
+
+#define TODAY "2026-11-22"
+
+/* One pupil with extra support, a mother with authority, and the first screen open. */
+static struct tty *begin(struct school *s)
+{
+	int64_t pupil, guardian;
+
+	*s = school_open(TODAY);
+	pupil = school_add(s, "pupil", "given_name=Tim", "family_name=Bosch", "born=2017-05-01",
+			   "enrolled=2021-08-01", NULL);
+	guardian = school_add(s, "guardian", "given_name=Els", "family_name=Bosch", NULL);
+	school_add(s, "pupil_guardian", school_ref("pupil", pupil), school_ref("guardian", guardian),
+		   "authority=yes", "relation=mother", NULL);
+	school_add(s, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-11-01", NULL);
+	db_close(s->db);
+	s->db = NULL;
+
+	struct tty *t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path,
+							       "--today", TODAY, NULL });
+
+	tty_expect(t, "Bosch, Tim");
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht   Plan");
+	return t;
+}
+
+static void end(struct school *s, struct tty *t)
+{
+	tty_free(t);
+	school_close(s);
+}
+
+static void expect_sql(struct school *s, const char *sql, const char *value)
+{
+	char *text = school_sql(s, sql);
+
+	cr_expect_str_eq(text, value, "%s", sql);
+	free(text);
+}
+
+static void write_plan(struct tty *t)
+{
+	tty_type(t, "Right n");
+	tty_expect(t, "Nieuw OPP");
+	tty_type(t, "'vmbo-kb' Tab 'toetsen en groei' Tab 'steun thuis' Tab 'tempo' C-s");
+	tty_expect(t, "OPP bewaard");
+	tty_type(t, "Right n");
+	tty_expect(t, "Nieuw doel");
+	tty_type(t, "Tab Tab 'AVI E5 in juni' Tab 'AVI-kaarten' Tab 'M4' Tab Tab 'E5' C-s");
+	tty_expect(t, "Doel bewaard");
+	tty_type(t, "n");
+	tty_expect(t, "Nieuw doel");
+	tty_type(t, "Tab Tab 'tafels in 5 min' Tab 'minutentoets' Tab '31' Tab Tab '70' C-s");
+	tty_expect(t, "Doel bewaard");
+	tty_type(t, "n");
+	tty_expect(t, "Nieuw doel");
+	tty_type(t, "'g' Tab Tab 'durft hulp te vragen' C-s");
+	tty_expect(t, "Doel bewaard");
+}
+
+static void put_in_force(struct tty *t, const char *dates)
+{
+	tty_type(t, "w");
+	tty_expect(t, "toch vaststellen");
+	tty_type(t, "Right Enter");
+	tty_expect(t, "Instemming van Els Bosch");
+	tty_type(t, "'gg'");
+	tty_type(t, dates);
+	tty_type(t, "C-s");
+	tty_expect(t, "OPP in werking vanaf");
+}
+
+Test(dossier, a_plan_with_three_goals_comes_in_force_with_consent_is_adjusted_and_closed)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+	size_t keys;
+
+	write_plan(t);
+	put_in_force(t, "");
+	keys = tty_keys_sent(t) - tty_letters_sent(t);
+	cr_log_info("plan, three goals and consent: %zu keys beside the text", keys);
+	cr_expect(keys <= 45, "%zu keys", keys);
+	expect_sql(&s, "SELECT status || starts || adopted || destination FROM plan",
+		   "in_force2026-11-222026-11-22vmbo_kb");
+	expect_sql(&s, "SELECT group_concat(kind || ':' || description, '; ') FROM goal",
+		   "learning:AVI E5 in juni; learning:tafels in 5 min; "
+		   "behaviour:durft hulp te vragen");
+	expect_sql(&s, "SELECT decision || date FROM consent", "given2026-11-22");
+
+	tty_type(t, "a");
+	tty_expect(t, "Versie 2, concept");
+	expect_sql(&s,
+		   "SELECT count(*) || ':' || count(DISTINCT line) FROM goal WHERE line <> id OR "
+		   "plan = (SELECT min(id) FROM plan)",
+		   "6:3");
+	put_in_force(t, "Tab Tab Tab '+1d' ");
+	expect_sql(&s, "SELECT group_concat(status || ':' || starts, ' ') FROM plan",
+		   "replaced:2026-11-22 in_force:2026-11-23");
+
+	tty_type(t, "x");
+	tty_expect(t, "OPP afsluiten");
+	tty_type(t, "Tab 'basis volstaat' C-s");
+	tty_expect(t, "OPP afgesloten");
+	expect_sql(&s, "SELECT status || close_reason FROM plan WHERE version = 2",
+		   "closedbasis volstaat");
+	tty_type(t, "u");
+	tty_expect(t, "Versie 2, in werking");
+	expect_sql(&s, "SELECT status FROM plan WHERE version = 2", "in_force");
+	end(&s, t);
+}
+
+Test(dossier, without_consent_a_plan_stays_a_draft_and_names_whom_it_waits_for)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	write_plan(t);
+	tty_type(t, "w");
+	tty_expect(t, "toch vaststellen");
+	tty_type(t, "Right Enter");
+	tty_expect(t, "Instemming van Els Bosch");
+	tty_type(t, "C-s");
+	tty_expect(t, "Instemming nog open: Els Bosch");
+	expect_sql(&s, "SELECT status FROM plan", "draft");
+	end(&s, t);
+}
+
+Test(dossier, what_is_in_force_cannot_be_changed_but_its_goals_can_be_completed)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	write_plan(t);
+	put_in_force(t, "");
+	tty_type(t, "Left");
+	tty_expect(t, "Versie 1, in werking");
+	tty_type(t, "Enter");
+	tty_expect(t, "ligt vast");
+	tty_type(t, "Right n");
+	tty_expect(t, "ligt vast");
+	tty_type(t, "s");
+	tty_expect(t, "Stand van het doel");
+	tty_type(t, "Down Enter");
+	tty_expect(t, "Stand van het doel gewijzigd");
+	expect_sql(&s, "SELECT group_concat(state, ' ') FROM goal", "completed open open");
+	tty_type(t, "J");
+	tty_expect(t, "Volgorde gewijzigd");
+	expect_sql(&s, "SELECT group_concat(position, ' ') FROM goal", "2 1 3");
+	end(&s, t);
+}
+
+Test(dossier, what_was_typed_comes_back_after_the_terminal_vanished)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "Right Right Right Right Right n");
+	tty_expect(t, "Nieuw in het logboek");
+	tty_type(t, "Tab Tab 'halve zin'");
+	tty_expect(t, "halve zin");
+	tty_hangup(t);
+	tty_finish(t, TTY_PATIENCE_MS);
+	tty_free(t);
+	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.path, "--today", TODAY,
+						   NULL });
+	tty_expect(t, "Bosch, Tim");
+	tty_type(t, "Enter");
+	tty_expect(t, "Overzicht   Plan");
+	tty_type(t, "Right Right Right Right Right n");
+	tty_expect(t, "daarmee verder");
+	tty_type(t, "Enter");
+	tty_expect(t, "halve zin");
+	tty_type(t, "C-s");
+	tty_expect(t, "Logboek bewaard");
+	expect_sql(&s, "SELECT text FROM log", "halve zin");
+	end(&s, t);
+}
+
+Test(dossier, a_parent_and_an_agreement_are_added_done_and_told_by_the_history)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "n");
+	tty_expect(t, "ouder die al");
+	tty_type(t, "'ouder' Enter");
+	tty_expect(t, "Nieuwe ouder");
+	tty_type(t, "'Piet' Tab Tab 'Bosch' C-s");
+	tty_expect(t, "Ouder bewaard");
+	expect_sql(&s, "SELECT given_name FROM guardian JOIN pupil_guardian ON guardian.id = guardian "
+		       "WHERE position = 2",
+		   "Piet");
+	tty_type(t, "Right Right Right Right n");
+	tty_expect(t, "Nieuwe afspraak");
+	tty_type(t, "Tab Tab 'logopedie bellen' C-s");
+	tty_expect(t, "Afspraak bewaard");
+	tty_type(t, "d");
+	tty_expect(t, "Afspraak gedaan");
+	expect_sql(&s, "SELECT done FROM agreement", TODAY);
+	tty_type(t, "Right Right");
+	tty_expect(t, "Gedaan op: leeg");
+	end(&s, t);
+}
