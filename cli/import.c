@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "cli/command.h"
+#include "core/exchange/detect.h"
 #include "core/exchange/edexml.h"
 #include "core/exchange/las_csv.h"
 #include "core/exchange/plan_csv.h"
@@ -15,39 +16,20 @@
 #include "db/store.h"
 #include "db/takeover.h"
 
-enum import_format { FORMAT_EDEXML, FORMAT_LAS, FORMAT_PLANS };
-
-/* XML begins with a <, behind a byte order mark and white space, in UTF-16 too. */
-static bool is_xml(FILE *file)
-{
-	unsigned char head[64];
-	size_t length = fread(head, 1, sizeof head, file);
-	size_t at = 0;
-
-	rewind(file);
-	while (at < length && (strchr(" \t\r\n", head[at]) || head[at] >= 0x80))
-		at++;
-	return at < length && head[at] == '<';
-}
-
-static enum zb_code detect(struct call *call, FILE *file, enum import_format *out,
+static enum zb_code detect(struct call *call, FILE *file, enum exchange_kind *out,
 			   struct zb_err *err)
 {
 	const char *named = call_option(call, "format");
-	bool xml = is_xml(file);
+	enum exchange_kind kind = exchange_detect(file);
 
 	if (named && !strcmp(named, "edexml"))
-		xml = true;
+		kind = EXCHANGE_EDEXML;
 	else if (named && !strcmp(named, "csv"))
-		xml = false;
+		kind = kind == EXCHANGE_EDEXML ? EXCHANGE_LAS : kind;
 	else if (named)
 		return call_misuse(call, err, _("--format kan niet \"%s\" zijn; het is edexml of "
 						"csv"), named);
-	*out = FORMAT_EDEXML;
-	if (!xml) {
-		*out = plan_csv_is(file) ? FORMAT_PLANS : FORMAT_LAS;
-		rewind(file);
-	}
+	*out = kind;
 	return ZB_OK;
 }
 
@@ -146,12 +128,12 @@ static enum zb_code take_in(struct call *call, struct db *db, const struct incom
 }
 
 static enum zb_code import_pupils(struct call *call, struct db *db, FILE *file,
-				  enum import_format format, struct zb_err *err)
+				  enum exchange_kind format, struct zb_err *err)
 {
 	int type = db_settings(db)->type;
 	bool secondary = type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
 	struct incoming *in = NULL;
-	enum zb_code code = format == FORMAT_EDEXML ? edexml_read(file, &in, err) :
+	enum zb_code code = format == EXCHANGE_EDEXML ? edexml_read(file, &in, err) :
 						      las_csv_read(file, secondary, &in, err);
 
 	if (!code)
@@ -250,7 +232,7 @@ static enum zb_code open_file(const char *path, FILE **out, struct zb_err *err)
 
 static enum zb_code run(struct call *call, struct zb_err *err)
 {
-	enum import_format format = FORMAT_EDEXML;
+	enum exchange_kind format = EXCHANGE_EDEXML;
 	struct db *db = NULL;
 	FILE *file;
 	enum zb_code code = open_file(call->args[0], &file, err);
@@ -262,7 +244,7 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		code = call_option(call, "dry-run") ? call_open_read_only(call, &db, err) :
 						      call_open(call, &db, err);
 	if (!code)
-		code = format == FORMAT_PLANS ?
+		code = format == EXCHANGE_PLANS ?
 			       import_plans(call, db, file, err) :
 			       import_pupils(call, db, file, format, err);
 	db_close(db);

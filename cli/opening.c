@@ -7,6 +7,7 @@
 #include "cli/demo.h"
 #include "core/records/school.h"
 #include "db/store.h"
+#include "tui/preference.h"
 
 #define PRACTICE_FILE "oefenschool.db"
 
@@ -16,6 +17,7 @@ void opening_greet(struct app *app)
 	const struct record *school = app->db ? db_school(app->db) : NULL;
 	char year[SCHOOL_YEAR_SIZE], *text;
 
+	preference_theme(app);
 	school_year_to_text(school_year_of(app->today), year);
 	if (school)
 		text = mem_format("%s %s%s %s %s", record_text(school, SCHOOL_NAME),

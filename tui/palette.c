@@ -27,14 +27,30 @@ static void add_table(const struct app *app, struct entries *entries, const stru
 	}
 }
 
-static void add_screens(struct entries *entries)
+/* Those without a number want a school file. */
+static bool is_listed(const struct app *app, const struct screen *screen)
+{
+	return screen->bar || (app->db && screen->flags & SCREEN_PALETTE);
+}
+
+static void add_screens(const struct app *app, struct entries *entries)
 {
 	for (size_t i = 0; screens[i]; i++) {
 		char key[2] = { (char)('0' + screens[i]->bar % 10), '\0' };
 
-		if (screens[i]->bar)
+		if (!screens[i]->bar)
+			key[0] = '\0';
+		if (is_listed(app, screens[i]))
 			entries_add(entries, ID_SCREEN + (int64_t)i, _(screens[i]->title), key);
 	}
+}
+
+static void open_screen(struct app *app, const struct screen *screen)
+{
+	if (screen->bar)
+		app_switch(app, screen);
+	else if (screen != app_screen(app))
+		app_push(app, screen, (struct screen_arg){ 0 });
 }
 
 /* The picker is gone: the screen on top is the one that the actions belong to. */
@@ -44,7 +60,7 @@ static void run(struct app *app, void *data, int64_t id)
 
 	(void)data;
 	if (id >= ID_SCREEN) {
-		app_switch(app, screens[id - ID_SCREEN]);
+		open_screen(app, screens[id - ID_SCREEN]);
 		return;
 	}
 	action = id >= ID_GLOBAL ? &global_actions[id - ID_GLOBAL] :
@@ -59,7 +75,7 @@ void palette_open(struct app *app)
 	struct entries *entries = mem_new(1, sizeof(*entries));
 
 	add_table(app, entries, app_screen(app)->actions, 1);
-	add_screens(entries);
+	add_screens(app, entries);
 	add_table(app, entries, global_actions, ID_GLOBAL);
 	pick_open(app, &(struct pick){
 			       .title = _("Opdracht"),

@@ -91,6 +91,7 @@ struct mouse {
 
 enum screen_flag {
 	SCREEN_OVERLAY = 1, /* drawn over the screen below it: a dialog */
+	SCREEN_PALETTE = 2, /* not in the tab bar, but opened from the palette of every screen */
 };
 
 /* Handlers change the state and return; only the loop draws. Every function but draw is optional,

@@ -14,7 +14,14 @@
 	X(search)                                                                                  \
 	X(start)                                                                                   \
 	X(meeting)                                                                                 \
-	X(meetings)
+	X(meetings)                                                                                \
+	X(dashboard)                                                                               \
+	X(behind)                                                                                  \
+	X(import)                                                                                  \
+	X(takeover)                                                                                \
+	X(export)                                                                                  \
+	X(settings)                                                                                \
+	X(records)
 
 #define SCREEN_EXTERN(name) extern const struct screen name##_screen;
 

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/path.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/memory.h"
+#include "core/text.h"
+#include "tui/app.h"
+#include "tui/line.h"
+
+#define BOX_COLUMNS 76
+#define BOX_ROWS 18
+#define NAMES_Y 3    /* below the line and its help */
+#define NAMES_MAX 2000
+
+/* What stands in the directory that is being typed and begins as what is typed. */
+struct names {
+	char **names; /* directories end in / */
+	size_t count, room;
+};
+
+struct prompt {
+	struct path_ask ask;
+	char *title, *help;
+	struct line line;
+	struct names names;
+	size_t at, top; /* the name with the cursor, from 1; 0: the cursor is in the line */
+	struct zb_err err;
+};
+
+char *path_directory(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? mem_bytes(path, (size_t)(slash - path) + 1) : mem_text("./");
+}
+
+char *path_expand(const char *typed)
+{
+	const char *home = getenv("HOME");
+
+	if (strncmp(typed, "~/", 2) == 0 && home)
+		return mem_format("%s%s", home, typed + 1);
+	return mem_text(typed);
+}
+
+/* --- names --- */
+
+static void names_clear(struct names *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		free(names->names[i]);
+	names->count = 0;
+}
+
+static int compare(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool is_directory(const char *directory, const char *name)
+{
+	char *path = mem_format("%s%s", directory, name);
+	struct stat st;
+	bool is = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+
+	free(path);
+	return is;
+}
+
+/* A name that is no clean text could not be typed nor shown. */
+static bool is_wanted(const char *name, const char *start)
+{
+	char *clean;
+	bool same;
+
+	if (strncmp(name, start, strlen(start)) != 0 || (*name == '.' && *start != '.') ||
+	    !strcmp(name, ".") || !strcmp(name, "..") || !text_is_utf8(name, strlen(name)))
+		return false;
+	clean = text_clean(name, false);
+	same = strcmp(clean, name) == 0;
+	free(clean);
+	return same;
+}
+
+static void names_read(struct names *names, const char *path)
+{
+	char *directory = path_directory(path);
+	const char *slash = strrchr(path, '/');
+	DIR *stream = opendir(directory);
+	struct dirent *entry;
+
+	names_clear(names);
+	while (stream && names->count < NAMES_MAX && (entry = readdir(stream))) {
+		if (!is_wanted(entry->d_name, slash ? slash + 1 : path))
+			continue;
+		names->names = mem_grow(names->names, &names->room, names->count + 1,
+					sizeof(*names->names));
+		names->names[names->count++] =
+			mem_format("%s%s", entry->d_name,
+				   is_directory(directory, entry->d_name) ? "/" : "");
+	}
+	if (stream)
+		closedir(stream);
+	if (names->count)
+		qsort(names->names, names->count, sizeof(*names->names), compare);
+	free(directory);
+}
+
+static void look(struct prompt *prompt)
+{
+	char *path = path_expand(line_text(&prompt->line));
+
+	names_read(&prompt->names, path);
+	prompt->at = prompt->top = 0;
+	free(path);
+}
+
+/* NAME in place of what stands behind the last slash. */
+static void take_name(struct prompt *prompt, const char *name, size_t length)
+{
+	char *directory = path_directory(line_text(&prompt->line));
+	bool here = !strchr(line_text(&prompt->line), '/');
+	char *part = mem_bytes(name, length);
+	char *path = mem_format("%s%s", here ? "" : directory, part);
+
+	line_set(&prompt->line, path);
+	free(part);
+	free(path);
+	free(directory);
+	look(prompt);
+}
+
+/* As far as all names agree. */
+static void complete(struct prompt *prompt)
+{
+	const struct names *names = &prompt->names;
+	size_t length;
+
+	if (!names->count)
+		return;
+	length = strlen(names->names[0]);
+	for (size_t i = 1; i < names->count; i++)
+		while (length && strncmp(names->names[0], names->names[i], length) != 0)
+			length = text_previous(names->names[0], length);
+	take_name(prompt, names->names[0], length);
+}
+
+/* --- the screen --- */
+
+static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
+{
+	struct prompt *prompt = state;
+
+	(void)app;
+	(void)err;
+	prompt->ask = *(const struct path_ask *)arg.data;
+	prompt->title = mem_text(prompt->ask.title);
+	prompt->help = mem_text(prompt->ask.help);
+	line_init(&prompt->line, prompt->ask.start ? prompt->ask.start : "~/");
+	look(prompt);
+	return ZB_OK;
+}
+
+static void leave(struct app *app, void *state)
+{
+	struct prompt *prompt = state;
+
+	(void)app;
+	line_clear(&prompt->line);
+	names_clear(&prompt->names);
+	free(prompt->names.names);
+	free(prompt->title);
+	free(prompt->help);
+}
+
+static struct area box_of(const struct area *area)
+{
+	return area_middle(area, BOX_ROWS < area->height ? BOX_ROWS : area->height,
+			   BOX_COLUMNS < area->width ? BOX_COLUMNS : area->width);
+}
+
+static void fit(struct app *app, void *state, const struct area *area)
+{
+	struct prompt *prompt = state;
+	struct area box = box_of(area);
+	size_t height = box.height > NAMES_Y + 3 ? (size_t)(box.height - NAMES_Y - 2) : 1;
+
+	(void)app;
+	if (prompt->at && prompt->at - 1 < prompt->top)
+		prompt->top = prompt->at - 1;
+	if (prompt->at > prompt->top + height)
+		prompt->top = prompt->at - height;
+}
+
+static void draw_names(const struct prompt *prompt, const struct area *inside)
+{
+	const struct names *names = &prompt->names;
+	int y = NAMES_Y;
+
+	if (!names->count)
+		paint_text(inside, y, 0, -1, ROLE_DIM,
+			   prompt->ask.kind == PATH_NEW ? _("niets dat zo begint") :
+							  _("er is hier niets dat zo begint"));
+	for (size_t i = prompt->top; i < names->count && y < inside->height; i++, y++) {
+		bool here = prompt->at == i + 1;
+
+		if (here)
+			paint_glyph(inside, y, 0, ROLE_ACCENT, GLYPH_MARKER);
+		paint_text(inside, y, 2, -1, here ? ROLE_SELECTED : ROLE_TEXT, names->names[i]);
+	}
+}
+
+static void draw(const struct app *app, const void *state, const struct area *area)
+{
+	const struct prompt *prompt = state;
+	struct area box = box_of(area);
+	struct area inside = paint_box(&box, prompt->title);
+
+	(void)app;
+	line_draw(&prompt->line, &inside, 0, 0, inside.width, !prompt->at);
+	paint_text(&inside, 1, 0, -1, prompt->err.text[0] ? ROLE_ERROR : ROLE_DIM,
+		   prompt->err.text[0] ? prompt->err.text : prompt->help);
+	draw_names(prompt, &inside);
+}
+
+static bool typing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
+static enum reaction key(struct app *app, void *state, int code)
+{
+	struct prompt *prompt = state;
+
+	prompt->err.text[0] = '\0';
+	if (code == K_TAB)
+		complete(prompt);
+	else if (code == K_DOWN && prompt->at < prompt->names.count)
+		prompt->at++;
+	else if (code == K_UP && prompt->at)
+		prompt->at--;
+	else if (line_key(&prompt->line, app, code) == REACTION_DONE)
+		look(prompt);
+	else
+		return REACTION_PASS;
+	return REACTION_DONE;
+}
+
+static enum zb_code check_new(const char *path, struct zb_err *err)
+{
+	char *directory = path_directory(path);
+	struct stat st;
+	enum zb_code code = ZB_OK;
+
+	if (lstat(path, &st) == 0)
+		code = zb_fail(err, ZB_DENIED, _("er is al iets dat zo heet; kies een andere naam"));
+	else if (stat(directory, &st) || !S_ISDIR(st.st_mode))
+		code = zb_fail(err, ZB_NOT_FOUND, _("de map %s bestaat niet"), directory);
+	free(directory);
+	return code;
+}
+
+static enum zb_code check(const struct prompt *prompt, const char *path, struct zb_err *err)
+{
+	struct stat st;
+
+	if (!*path || path[strlen(path) - 1] == '/')
+		return zb_fail(err, ZB_INVALID, _("typ of kies een naam; Tab vult aan"));
+	if (prompt->ask.kind == PATH_NEW)
+		return check_new(path, err);
+	if (stat(path, &st))
+		return zb_fail(err, ZB_NOT_FOUND, "%s: %s", path, strerror(errno));
+	if (!S_ISREG(st.st_mode))
+		return zb_fail(err, ZB_INVALID, _("dit is geen gewoon bestand"));
+	return ZB_OK;
+}
+
+static bool opens_directory(struct prompt *prompt, const char *path)
+{
+	struct stat st;
+	size_t length = strlen(path);
+	char *inside;
+
+	if (!length || path[length - 1] == '/' || stat(path, &st) || !S_ISDIR(st.st_mode))
+		return false;
+	inside = mem_format("%s/", line_text(&prompt->line));
+	line_set(&prompt->line, inside);
+	free(inside);
+	look(prompt);
+	return true;
+}
+
+static void accept(struct app *app, void *state)
+{
+	struct prompt *prompt = state;
+	char *path;
+
+	if (prompt->at) {
+		const char *name = prompt->names.names[prompt->at - 1];
+		char *copy = mem_text(name);
+		bool inside = copy[strlen(copy) - 1] == '/';
+
+		take_name(prompt, copy, strlen(copy));
+		free(copy);
+		if (inside)
+			return;
+	}
+	path = path_expand(line_text(&prompt->line));
+	if (!opens_directory(prompt, path) && !check(prompt, path, &prompt->err)) {
+		app_pop(app);
+		prompt->ask.done(app, prompt->ask.data, path);
+	}
+	free(path);
+}
+
+static const struct action actions[] = {
+	{ .id = "path.accept", .key = K_ENTER, .key2 = K_F2, .label = N_("goed"),
+	  .help = N_("dit bestand gebruiken, of deze map in"), .run = accept, .flags = ACTION_BAR },
+	{ 0 },
+};
+
+static const struct screen path_screen = {
+	.id = "path",
+	.title = N_("Bestand kiezen"),
+	.flags = SCREEN_OVERLAY,
+	.actions = actions,
+	.size = sizeof(struct prompt),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.typing = typing,
+	.key = key,
+};
+
+void path_open(struct app *app, const struct path_ask *ask)
+{
+	app_push(app, &path_screen, (struct screen_arg){ .data = ask });
+}

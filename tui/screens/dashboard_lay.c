@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/records/evaluation.h"
+#include "core/text.h"
+#include "tui/screens/dashboard.h"
+
+#define LEFT 1
+#define TREND_LABEL 17
+#define TREND_YEAR 20          /* "25-26 117/129 59%" */
+#define ROOMY 24               /* rows from which blocks stand apart */
+#define DROPPED_WIDTH 13       /* "vervallen 12" */
+#define CONSEQUENCE_CONTINUE 1 /* in consequences[]: unchanged */
+
+/* What the functions below pass on. */
+struct laying {
+	struct sheet *sheet;
+	struct dashboard_view *view;
+	struct dashboard_places goals, pupils;
+};
+
+static struct figure of(const struct laying *l, enum tally_number number, int kind, int which,
+			char *title)
+{
+	return (struct figure){
+		.cell = { .number = number, .kind = (enum goal_kind)kind, .which = which },
+		.period = l->view->data.now.period,
+		.title = title,
+	};
+}
+
+/* --- the title --- */
+
+static void lay_title(struct laying *l)
+{
+	const struct tally *now = &l->view->data.now;
+	struct figure all = of(l, NUMBER_PUPILS, 0, -1, mem_text(_("Met een OPP in werking")));
+	struct buffer title = { 0 };
+	int x = LEFT;
+
+	buffer_add(&title, l->view->base == BASE_GOAL  ? _("Doelen · ") :
+			   l->view->base == BASE_PUPIL ? _("Leerlingen · ") :
+							 _("Doelen en leerlingen · "));
+	period_add_title(&title, &now->period);
+	buffer_add(&title, " ·");
+	dashboard_text_inline(l->sheet, &x, ROLE_HEADING, title.bytes);
+	dashboard_number_inline(l->sheet, l->view, &x, now->pupils, &all);
+	dashboard_text_inline(l->sheet, &x, ROLE_TEXT,
+			      ngettext(" leerling", " leerlingen", (unsigned long)now->pupils));
+	if (now->left) {
+		struct figure left = of(l, NUMBER_LEFT, 0, -1, mem_text(_("Vertrokken")));
+
+		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(", waarvan"));
+		dashboard_number_inline(l->sheet, l->view, &x, now->left, &left);
+		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(" vertrokken"));
+	}
+	buffer_clear(&title);
+	if (!l->view->data.filter)
+		return;
+	sheet_line(l->sheet);
+	buffer_add_format(&title, _("filter: %s (alleen wie hierbij past; / wijzigt)"),
+			  l->view->data.filter);
+	sheet_text(l->sheet, LEFT, -1, ROLE_ACCENT, title.bytes);
+	buffer_clear(&title);
+}
+
+/* --- both bases --- */
+
+static void lay_past_head(struct laying *l, const struct dashboard_places *c, int kind, int64_t n)
+{
+	char text[40];
+	int year = l->view->data.last.period.year % 100;
+	int end = c->kind_x[kind] + c->past.x + c->past.width, width;
+
+	if (!c->last)
+		return;
+	width = snprintf(text, sizeof(text), "%02d-%02d n=%" PRId64, year, (year + 1) % 100, n);
+	sheet_right(l->sheet, end - width, width, ROLE_DIM, text);
+}
+
+static void lay_nation_head(struct laying *l, const struct dashboard_places *c, int kind)
+{
+	if (c->nation.width)
+		sheet_right(l->sheet, c->kind_x[kind] + c->nation.x, c->nation.width, ROLE_DIM,
+			    _("landelijk"));
+}
+
+static void lay_share(struct laying *l, const struct dashboard_places *c, int kind, int64_t count,
+		      int64_t n, const struct figure *figure)
+{
+	int x = c->kind_x[kind];
+
+	if (c->bar.width)
+		sheet_bar(l->sheet, x, c->bar.width, count, n);
+	dashboard_number(l->sheet, l->view, x + c->count.x, c->count.width, count, figure);
+	dashboard_percent(l->sheet, x + c->percent.x, c->percent.width, count, n);
+}
+
+static void lay_interval(struct laying *l, const struct dashboard_places *c, int kind,
+			 int64_t count, int64_t n)
+{
+	char text[24];
+	int low, high;
+
+	wilson_interval((long)count, (long)n, &low, &high);
+	if (low < 0)
+		return;
+	snprintf(text, sizeof(text), "(%d-%d)", low, high);
+	sheet_right(l->sheet, c->kind_x[kind] + c->interval.x, c->interval.width, ROLE_DIM, text);
+}
+
+static void lay_past(struct laying *l, const struct dashboard_places *c, int kind, int64_t count,
+		     int64_t n)
+{
+	if (c->last)
+		dashboard_percent(l->sheet, c->kind_x[kind] + c->past.x, c->past.width, count, n);
+}
+
+/* --- base goal --- */
+
+static void lay_goal_heads(struct laying *l)
+{
+	const struct dashboard_view *view = l->view;
+	char n[40];
+
+	sheet_line(l->sheet);
+	sheet_text(l->sheet, LEFT, l->goals.label_width, ROLE_HEADING, _("Doelen"));
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		int x = l->goals.kind_x[kind];
+		int64_t judged = tally_goals_judged(&view->data.now, (enum goal_kind)kind);
+
+		dashboard_text_inline(l->sheet, &x, ROLE_HEADING, dashboard_kind(kind));
+		snprintf(n, sizeof(n), " n=%" PRId64, judged);
+		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, n);
+		lay_past_head(l, &l->goals, kind,
+			      tally_goals_judged(&view->data.last, (enum goal_kind)kind));
+	}
+}
+
+static void lay_goal_outcome(struct laying *l, int outcome)
+{
+	const struct tally *now = &l->view->data.now, *last = &l->view->data.last;
+	const char *label = _(goal_outcomes[outcome].label);
+
+	sheet_line(l->sheet);
+	sheet_text(l->sheet, LEFT + 2, l->goals.label_width - 2, ROLE_TEXT, label);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		struct figure figure = of(l, NUMBER_GOALS, kind, outcome,
+					  mem_format("%s: %s", dashboard_kind(kind), label));
+
+		lay_share(l, &l->goals, kind, now->goals[kind][outcome],
+			  tally_goals_judged(now, (enum goal_kind)kind), &figure);
+		lay_past(l, &l->goals, kind, last->goals[kind][outcome],
+			 tally_goals_judged(last, (enum goal_kind)kind));
+	}
+}
+
+/* What is no outcome stands apart, without percentages: "9, vervallen 2". */
+static void lay_goal_rest(struct laying *l)
+{
+	const struct tally *now = &l->view->data.now;
+
+	sheet_line(l->sheet);
+	sheet_text(l->sheet, LEFT + 2, l->goals.label_width - 2, ROLE_TEXT,
+		   _(goal_outcomes[GOAL_OUTCOME_NOT_JUDGED].label));
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		const char *name = dashboard_kind(kind);
+		int x = l->goals.kind_x[kind] + l->goals.count.x;
+		struct figure open = of(l, NUMBER_GOALS, kind, GOAL_OUTCOME_NOT_JUDGED,
+					mem_format(_("%s: nog niet beoordeeld"), name));
+		struct figure dropped = of(l, NUMBER_GOALS, kind, GOAL_OUTCOME_DROPPED,
+					   mem_format(_("%s: vervallen"), name));
+
+		dashboard_number(l->sheet, l->view, x, l->goals.count.width,
+				 now->goals[kind][GOAL_OUTCOME_NOT_JUDGED], &open);
+		x += l->goals.bar.width < DROPPED_WIDTH ? l->goals.count.width + 1 :
+							  -l->goals.count.x;
+		if (!now->goals[kind][GOAL_OUTCOME_DROPPED]) {
+			free(dropped.title);
+			continue;
+		}
+		dashboard_text_inline(l->sheet, &x, ROLE_DIM, _("vervallen"));
+		dashboard_number_inline(l->sheet, l->view, &x,
+					now->goals[kind][GOAL_OUTCOME_DROPPED], &dropped);
+	}
+}
+
+static void lay_goals(struct laying *l)
+{
+	lay_goal_heads(l);
+	for (int i = 0; i < GOAL_OUTCOME_NOT_JUDGED; i++)
+		lay_goal_outcome(l, i);
+	lay_goal_rest(l);
+}
+
+/* --- base pupil --- */
+
+/* " van 17", where last year leaves room for it. */
+static void lay_with_goal(struct laying *l, int x, int kind)
+{
+	struct figure with;
+
+	if (l->pupils.last && !l->pupils.aligned)
+		return;
+	with = of(l, NUMBER_OUTCOME, kind, -1,
+		  mem_format(_("%s: leerlingen met een doel"), dashboard_kind(kind)));
+	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(" van"));
+	dashboard_number_inline(
+		l->sheet, l->view, &x,
+		tally_pupils_with_goal(&l->view->data.now, (enum goal_kind)kind), &with);
+}
+
+static void lay_pupil_heads(struct laying *l)
+{
+	const struct dashboard *d = &l->view->data;
+
+	sheet_line(l->sheet);
+	sheet_text(l->sheet, LEFT, l->pupils.label_width, ROLE_HEADING, _("Leerlingen"));
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		int x = l->pupils.kind_x[kind];
+		char n[40];
+
+		dashboard_text_inline(l->sheet, &x, ROLE_HEADING, dashboard_kind(kind));
+		snprintf(n, sizeof(n), " n=%" PRId64,
+			 tally_pupils_judged(&d->now, (enum goal_kind)kind));
+		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, n);
+		lay_with_goal(l, x, kind);
+		lay_past_head(l, &l->pupils, kind,
+			      tally_pupils_judged(&d->last, (enum goal_kind)kind));
+		lay_nation_head(l, &l->pupils, kind);
+	}
+}
+
+/* National percentage of an outcome, -1 where there is none. */
+static int national_percent(int kind, int outcome)
+{
+	const struct national *national = &national_by_kind[kind];
+
+	switch (outcome) {
+	case OUTCOME_ALL_MET:
+		return national->met;
+	case OUTCOME_NONE_MET:
+		return national->not_met;
+	case OUTCOME_UNDETERMINABLE:
+		return national->undeterminable;
+	default:
+		return -1;
+	}
+}
+
+static void lay_nation(struct laying *l, int kind, int outcome)
+{
+	int percent = national_percent(kind, outcome);
+	char text[16] = "-";
+
+	if (!l->pupils.nation.width)
+		return;
+	if (percent >= 0)
+		snprintf(text, sizeof(text), "%d%%", percent);
+	sheet_right(l->sheet, l->pupils.kind_x[kind] + l->pupils.nation.x, l->pupils.nation.width,
+		    ROLE_DIM, text);
+}
+
+static void lay_pupil_outcome(struct laying *l, int outcome)
+{
+	const struct tally *now = &l->view->data.now, *last = &l->view->data.last;
+	const char *label = _(pupil_outcomes[outcome].label);
+
+	sheet_line(l->sheet);
+	sheet_text(l->sheet, LEFT + 2, l->pupils.label_width - 2, ROLE_TEXT, label);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		int64_t count = now->outcomes[kind][outcome];
+		int64_t n = tally_pupils_judged(now, (enum goal_kind)kind);
+		struct figure figure = of(l, NUMBER_OUTCOME, kind, outcome,
+					  mem_format("%s: %s", dashboard_kind(kind), label));
+
+		lay_share(l, &l->pupils, kind, count, n, &figure);
+		lay_interval(l, &l->pupils, kind, count, n);
+		lay_past(l, &l->pupils, kind, last->outcomes[kind][outcome],
+			 tally_pupils_judged(last, (enum goal_kind)kind));
+		lay_nation(l, kind, outcome);
+	}
+}
+
+static void lay_pupil_rest(struct laying *l, int outcome)
+{
+	const char *label = outcome == OUTCOME_NO_GOAL ? _("zonder zo'n doel") :
+							 _(pupil_outcomes[outcome].label);
+
+	sheet_line(l->sheet);
+	sheet_text(l->sheet, LEFT + 2, l->pupils.label_width - 2, ROLE_TEXT, label);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		struct figure figure = of(l, NUMBER_OUTCOME, kind, outcome,
+					  mem_format("%s: %s", dashboard_kind(kind), label));
+
+		dashboard_number(l->sheet, l->view, l->pupils.kind_x[kind] + l->pupils.count.x,
+				 l->pupils.count.width, l->view->data.now.outcomes[kind][outcome],
+				 &figure);
+	}
+}
+
+static void lay_pupils(struct laying *l)
+{
+	const struct national *learning = &national_by_kind[GOAL_LEARNING];
+	const struct national *behaviour = &national_by_kind[GOAL_BEHAVIOUR];
+	char *national;
+
+	lay_pupil_heads(l);
+	for (int i = 0; i < OUTCOME_NOT_JUDGED; i++)
+		lay_pupil_outcome(l, i);
+	for (int i = OUTCOME_NOT_JUDGED; i < OUTCOME_COUNT; i++)
+		lay_pupil_rest(l, i);
+	if (!l->view->data.primary)
+		return;
+	national = mem_format(_("%s: %d/%d/%d en %d/%d/%d"), national_source(), learning->met,
+			      learning->not_met, learning->undeterminable, behaviour->met,
+			      behaviour->not_met, behaviour->undeterminable);
+	sheet_line(l->sheet);
+	sheet_text(l->sheet, LEFT, -1, ROLE_DIM, national);
+	free(national);
+}
+
+/* --- the lines at the foot --- */
+
+static void lay_trend_year(struct laying *l, int *x, int kind, const struct trend *trend)
+{
+	int end = *x + TREND_YEAR;
+	char text[48];
+	struct figure met = of(l, NUMBER_GOALS, kind, GOAL_OUTCOME_MET, NULL);
+	int percent = percentage((long)trend->met[kind], (long)trend->judged[kind]);
+
+	snprintf(text, sizeof(text), "%02d-%02d", trend->year % 100, (trend->year + 1) % 100);
+	dashboard_text_inline(l->sheet, x, ROLE_DIM, text);
+	met.period = period_school_year(trend->year, l->view->data.now.period.until);
+	met.title = mem_format(_("%s: behaald"), dashboard_kind(kind));
+	dashboard_number_inline(l->sheet, l->view, x, trend->met[kind], &met);
+	snprintf(text, sizeof(text), percent < 0 ? "/%" PRId64 " -" : "/%" PRId64 " %d%%",
+		 trend->judged[kind], percent);
+	dashboard_text_inline(l->sheet, x, ROLE_TEXT, text);
+	*x = end;
+}
+
+/* The last years, as many as there is room for. */
+static void lay_trend(struct laying *l)
+{
+	const struct dashboard *d = &l->view->data;
+	size_t fit = (size_t)(l->view->width - TREND_LABEL) / TREND_YEAR;
+	size_t first = d->trend_count > fit ? d->trend_count - fit : 0;
+
+	for (int kind = 0; d->trend_count && kind < GOAL_KIND_COUNT; kind++) {
+		int x = LEFT;
+
+		sheet_line(l->sheet);
+		dashboard_text_inline(l->sheet, &x, ROLE_HEADING,
+				      kind ? _("Behaald gedrag") : _("Behaald leren"));
+		x = TREND_LABEL;
+		for (size_t t = first; t < d->trend_count; t++)
+			lay_trend_year(l, &x, kind, &d->trend[t]);
+	}
+}
+
+static void lay_dossiers(struct laying *l)
+{
+	const struct dossier_facts *f = &l->view->data.dossiers;
+	const struct {
+		const char *before;
+		int64_t count;
+		int which;
+		const char *title;
+	} parts[] = {
+		{ _("OPP in werking"), f->in_force, DOSSIER_IN_FORCE, _("OPP in werking") },
+		{ _(" van"), f->pupils, DOSSIER_ALL, _("Met extra ondersteuning") },
+		{ _(" · concept"), f->draft, DOSSIER_DRAFT, _("OPP in concept") },
+		{ _(" · geen"), f->without, DOSSIER_WITHOUT, _("Nog geen OPP") },
+		{ _(" · zonder instemming"), f->consent_missing, DOSSIER_CONSENT,
+		  _("Instemming ontbreekt") },
+	};
+	int x = LEFT;
+
+	if (!l->view->data.has_dossiers)
+		return;
+	sheet_line(l->sheet);
+	dashboard_text_inline(l->sheet, &x, ROLE_HEADING, _("Dossiers "));
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		struct figure figure =
+			of(l, NUMBER_DOSSIER, 0, parts[i].which, mem_text(parts[i].title));
+
+		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, parts[i].before);
+		dashboard_number_inline(l->sheet, l->view, &x, parts[i].count, &figure);
+	}
+}
+
+static void lay_after_kind(struct laying *l, int kind)
+{
+	const struct consequence_counts *c = &l->view->data.consequences[kind];
+	const struct national_consequences *n = &national_consequences[kind];
+	struct figure went_on = of(l, NUMBER_CONSEQUENCE, kind, CONSEQUENCE_CONTINUE,
+				   mem_format("%s: %s", dashboard_kind(kind),
+					      _(consequences[CONSEQUENCE_CONTINUE].label)));
+	struct figure all = of(l, NUMBER_CONSEQUENCE, kind, -1,
+			       mem_format(_("%s: niet behaald of niet vast te stellen"),
+					  dashboard_kind(kind)));
+	char text[64];
+	int x = LEFT;
+
+	sheet_line(l->sheet);
+	dashboard_text_inline(l->sheet, &x, ROLE_HEADING,
+			      kind ? "                " : _("Na niet behaald "));
+	dashboard_text_inline(l->sheet, &x, ROLE_TEXT,
+			      kind ? _("gedrag ongewijzigd verder") :
+				     _("leren ongewijzigd verder"));
+	dashboard_number_inline(l->sheet, l->view, &x, c->count[CONSEQUENCE_CONTINUE], &went_on);
+	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(" van"));
+	dashboard_number_inline(l->sheet, l->view, &x, c->pupils, &all);
+	if (!l->view->data.primary)
+		return;
+	snprintf(text, sizeof(text), _(" · landelijk %d%%, n=%d"), n->percent[CONSEQUENCE_CONTINUE],
+		 n->n);
+	dashboard_text_inline(l->sheet, &x, ROLE_DIM, text);
+}
+
+static void lay_after(struct laying *l)
+{
+	const struct consequence_counts *c = l->view->data.consequences;
+
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		if (c[GOAL_LEARNING].pupils || c[GOAL_BEHAVIOUR].pupils)
+			lay_after_kind(l, kind);
+}
+
+/* A blank line, where all fits with it. */
+static void set_apart(struct laying *l)
+{
+	if (l->view->base != BASE_COUNT || l->view->height >= ROOMY)
+		sheet_line(l->sheet);
+}
+
+void dashboard_lay(struct sheet *sheet, struct dashboard_view *view)
+{
+	struct laying l = { .sheet = sheet, .view = view };
+
+	for (size_t i = 0; i < view->count; i++)
+		free(view->figures[i].title);
+	view->count = 0;
+	sheet_begin(sheet);
+	dashboard_place(view, false, &l.goals);
+	dashboard_place(view, true, &l.pupils);
+	lay_title(&l);
+	if (view->tables) {
+		dashboard_lay_tables(sheet, view);
+		sheet_end(sheet);
+		return;
+	}
+	if (view->base != BASE_PUPIL) {
+		set_apart(&l);
+		lay_goals(&l);
+	}
+	if (view->base != BASE_GOAL) {
+		set_apart(&l);
+		lay_pupils(&l);
+	}
+	set_apart(&l);
+	lay_trend(&l);
+	lay_dossiers(&l);
+	set_apart(&l);
+	lay_after(&l);
+	sheet_end(sheet);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/text.h"
+#include "tui/screens/dashboard.h"
+
+#define LEFT 1
+#define GAP 3
+#define LABEL_WIDTH 23
+#define LABEL_WIDTH_WIDE 27
+#define WIDE 100
+#define WIDEST 140 /* beyond this the eye loses the line */
+#define COUNT_WIDTH 6
+#define PERCENT_WIDTH 5
+#define INTERVAL_WIDTH 9
+#define PAST_WIDTH 6
+#define NATION_WIDTH 10
+#define BAR_MAX 24
+#define BAR_MIN 6
+
+const char *dashboard_kind(int kind)
+{
+	return kind == GOAL_LEARNING ? _("Leren") : _("Gedrag");
+}
+
+/* What the numbers leave of a kind's width. */
+static int room_left(const struct dashboard_places *c, bool interval, bool nation)
+{
+	return c->kind_width - COUNT_WIDTH - PERCENT_WIDTH - (interval ? INTERVAL_WIDTH : 0) -
+	       (c->last ? PAST_WIDTH : 0) - (nation ? NATION_WIDTH : 0);
+}
+
+/* Goals have no interval and no national figures, but stand above those of pupils where the bars
+ * stay long enough. */
+static void choose(struct dashboard_places *c, bool pupils)
+{
+	bool nation = c->wide && c->national;
+	int left = room_left(c, true, nation);
+
+	c->aligned = c->wide && left >= BAR_MIN;
+	c->interval.width = pupils || c->aligned ? INTERVAL_WIDTH : 0;
+	c->nation.width = nation && (pupils || c->aligned) ? NATION_WIDTH : 0;
+	if (!c->aligned)
+		left = pupils ? 0 : room_left(c, false, false);
+	c->bar.width = left > BAR_MAX ? BAR_MAX : left;
+}
+
+static void place(int *x, int *at, int width)
+{
+	*at = *x;
+	*x += width;
+}
+
+void dashboard_place(const struct dashboard_view *view, bool pupils,
+		       struct dashboard_places *c)
+{
+	int width = view->width < WIDEST ? view->width : WIDEST, x = 0;
+
+	*c = (struct dashboard_places){
+		.wide = width >= WIDE,
+		.last = view->data.now.period.year != 0,
+		.national = view->data.primary,
+	};
+	c->label_width = c->wide ? LABEL_WIDTH_WIDE : LABEL_WIDTH;
+	c->kind_width = (width - LEFT - c->label_width - GAP - 1) / GOAL_KIND_COUNT;
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		c->kind_x[kind] = LEFT + c->label_width + kind * (c->kind_width + GAP);
+	choose(c, pupils);
+	c->count.width = COUNT_WIDTH;
+	c->percent.width = PERCENT_WIDTH;
+	c->past.width = c->last ? PAST_WIDTH : 0;
+	place(&x, &c->bar.x, c->bar.width);
+	place(&x, &c->count.x, c->count.width);
+	place(&x, &c->percent.x, c->percent.width);
+	place(&x, &c->interval.x, c->interval.width);
+	place(&x, &c->past.x, c->past.width);
+	place(&x, &c->nation.x, c->nation.width);
+}
+
+void dashboard_number(struct sheet *sheet, struct dashboard_view *view, int x, int width,
+		      int64_t count, const struct figure *figure)
+{
+	char text[24];
+
+	view->figures = mem_grow(view->figures, &view->room, view->count + 1, sizeof(*figure));
+	view->figures[view->count++] = *figure;
+	snprintf(text, sizeof(text), "%" PRId64, count);
+	sheet_number(sheet, x, width, text, (int)view->count);
+}
+
+void dashboard_number_inline(struct sheet *sheet, struct dashboard_view *view, int *x,
+			     int64_t count, const struct figure *figure)
+{
+	int width = 1 + snprintf(NULL, 0, "%" PRId64, count);
+
+	dashboard_number(sheet, view, *x, width, count, figure);
+	*x += width;
+}
+
+void dashboard_text_inline(struct sheet *sheet, int *x, enum role role, const char *text)
+{
+	int width = text_width(text);
+
+	sheet_text(sheet, *x, width, role, text);
+	*x += width;
+}
+
+void dashboard_percent(struct sheet *sheet, int x, int width, int64_t part, int64_t whole)
+{
+	char text[16] = "-";
+	int percent = percentage((long)part, (long)whole);
+
+	if (percent >= 0)
+		snprintf(text, sizeof(text), "%d%%", percent);
+	sheet_right(sheet, x, width, ROLE_TEXT, text);
+}

@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/screens/import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/path.h"
+#include "tui/preference.h"
+#include "tui/screens/screens.h"
+
+#define COUNTS_Y 2
+#define COUNT_WIDTH 13
+#define LABEL_WIDTH 14
+
+enum stage { STAGE_CHOOSE, STAGE_SHOW, STAGE_DONE };
+
+struct state {
+	enum stage stage;
+	struct import_job job;
+	struct list list;
+	struct date left; /* last used for who is gone */
+	char *done;       /* what happened */
+};
+
+static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
+{
+	struct state *state = data;
+
+	(void)arg;
+	(void)err;
+	state->left = app->today;
+	list_init(&state->list, import_columns, IMPORT_COLUMNS, &import_source, &state->job);
+	state->list.empty = _("Er verandert niets: alles staat er al zo.");
+	return ZB_OK;
+}
+
+static void leave(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	(void)app;
+	list_clear(&state->list);
+	import_job_free(&state->job);
+	free(state->done);
+}
+
+/* --- drawing --- */
+
+static void draw_choose(const struct area *area)
+{
+	struct area text = area_part(area, 2, 1, -1, area->width - 2);
+	int y = 0;
+
+	y += paint_wrapped(&text, y, ROLE_TEXT,
+			   _("Kies het bestand uit de leerlingadministratie: EDEXML, of een CSV met "
+			     "kopjes als leerlingnummer, roepnaam, achternaam, geboortedatum en "
+			     "groep."));
+	y += 1 + paint_wrapped(&text, y + 1, ROLE_TEXT,
+			       _("Een CSV met leerling en begin van het OPP neemt lopende OPP's "
+				 "over, met doelen."));
+	paint_wrapped(&text, y + 1, ROLE_DIM,
+		      _("Eerst ziet u per leerling en veld wat er verandert; er wordt pas iets "
+			"geschreven als u dat overneemt. Wat de school zelf schreef blijft staan en "
+			"niemand wordt verwijderd."));
+}
+
+static int draw_count_row(const struct state *state, const struct area *area, int y,
+			  enum import_part part, const char *label)
+{
+	const struct import_list *list = import_part_list(state->job.plan, part);
+
+	if (!list->count)
+		return y;
+	paint_text(area, y, 1, LABEL_WIDTH, ROLE_DIM, label);
+	for (int s = 0; s < IMPORT_STATUSES; s++) {
+		char *count = mem_format("%zu", list->statuses[s]);
+
+		paint_right(area, y, LABEL_WIDTH + s * COUNT_WIDTH, COUNT_WIDTH,
+			    list->statuses[s] ? ROLE_TEXT : ROLE_DIM, count);
+		free(count);
+	}
+	return y + 1;
+}
+
+static void draw_counts(const struct state *state, const struct area *area)
+{
+	static const char *const heads[IMPORT_STATUSES] = {
+		[IMPORT_NEW] = N_("nieuw"),           [IMPORT_CHANGED] = N_("gewijzigd"),
+		[IMPORT_GONE] = N_("weg"),            [IMPORT_UNCHANGED] = N_("ongewijzigd"),
+		[IMPORT_LEFT_OUT] = N_("overgeslagen"),
+	};
+	int y = COUNTS_Y + 1;
+
+	for (int s = 0; s < IMPORT_STATUSES; s++)
+		paint_right(area, COUNTS_Y, LABEL_WIDTH + s * COUNT_WIDTH, COUNT_WIDTH, ROLE_DIM,
+			    _(heads[s]));
+	y = draw_count_row(state, area, y, PART_PUPILS, _("leerlingen"));
+	y = draw_count_row(state, area, y, PART_GROUPS, _("groepen"));
+	draw_count_row(state, area, y, PART_STAFF, _("medewerkers"));
+}
+
+static int counts_rows(const struct import_job *job)
+{
+	int rows = 2;
+
+	for (unsigned part = 0; job->plan && part < PART_COUNT; part++)
+		rows += import_part_list(job->plan, (enum import_part)part)->count > 0;
+	return rows;
+}
+
+static struct area body(const struct state *state, const struct area *area)
+{
+	return area_part(area, COUNTS_Y + counts_rows(&state->job), 0, -1, -1);
+}
+
+static void draw_about(const struct state *state, const struct area *area)
+{
+	const char *slash = strrchr(state->job.path, '/');
+	struct buffer about = { 0 };
+	char year[SCHOOL_YEAR_SIZE];
+
+	buffer_add(&about, slash ? slash + 1 : state->job.path);
+	if (state->job.plan) {
+		school_year_to_text(state->job.plan->school_year, year);
+		buffer_add_format(&about, _(" · schooljaar %s"), year);
+	} else {
+		buffer_add_format(&about,
+				  _(" · OPP's: %zu over te nemen, %zu overgeslagen"),
+				  state->job.taken, state->job.running.count - state->job.taken);
+	}
+	paint_text(area, 0, 1, -1, ROLE_HEADING, about.bytes);
+	paint_text(area, 1, 1, -1, ROLE_DIM, _("Er is nog niets geschreven."));
+	buffer_clear(&about);
+}
+
+static void draw_done(const struct state *state, const struct area *area)
+{
+	struct area text = area_part(area, 2, 1, -1, area->width - 2);
+	int y = paint_wrapped(&text, 0, ROLE_TEXT, state->done);
+
+	y += 1 + paint_wrapped(&text, y + 1, ROLE_DIM, _("u maakt dit ongedaan."));
+	y += 1 + paint_wrapped(&text, y + 1, ROLE_HEADING, _("Wat nu"));
+	y += paint_wrapped(&text, y + 1, ROLE_TEXT,
+			   _("Enter  naar de leerlingen: a toont allen, + zet bij wie dat geldt extra "
+			     "ondersteuning aan"));
+	paint_wrapped(&text, y + 1, ROLE_TEXT,
+		      _("O      Lopende OPP's overnemen: per leerling één regel, zonder meldingen "
+			"vooraf"));
+}
+
+static void draw(const struct app *app, const void *data, const struct area *area)
+{
+	const struct state *state = data;
+	struct area inside;
+
+	(void)app;
+	if (state->stage != STAGE_SHOW)
+		paint_text(area, 0, 1, -1, ROLE_HEADING,
+			   state->stage == STAGE_DONE ? _("Ingelezen") : _("Inlezen"));
+	if (state->stage == STAGE_CHOOSE) {
+		draw_choose(area);
+	} else if (state->stage == STAGE_DONE) {
+		draw_done(state, area);
+	} else {
+		inside = body(state, area);
+		draw_about(state, area);
+		if (state->job.plan)
+			draw_counts(state, area);
+		list_draw(&state->list, &inside);
+	}
+}
+
+static void fit(struct app *app, void *data, const struct area *area)
+{
+	struct state *state = data;
+	struct area inside;
+	struct zb_err err;
+
+	if (state->stage != STAGE_SHOW)
+		return;
+	inside = body(state, area);
+	if (list_fit(&state->list, &inside, &err))
+		app_error(app, &err);
+}
+
+static enum reaction key(struct app *app, void *data, int code)
+{
+	struct state *state = data;
+
+	(void)app;
+	return state->stage == STAGE_SHOW ? list_key(&state->list, code) : REACTION_PASS;
+}
+
+static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
+{
+	struct state *state = data;
+
+	(void)app;
+	return state->stage == STAGE_SHOW ? list_mouse(&state->list, event) : REACTION_PASS;
+}
+
+/* --- reading --- */
+
+static enum zb_code run_read(struct app *app, void *data, struct progress *progress,
+			     struct zb_err *err)
+{
+	struct state *state = data;
+
+	return import_job_read(app, &state->job, progress, err);
+}
+
+static void read_done(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
+{
+	struct state *state = data;
+	char *directory;
+
+	if (code == ZB_CANCELLED) {
+		app_notice(app, _("Gestopt; er is niets veranderd."));
+	} else if (code) {
+		app_error(app, err);
+	} else {
+		directory = path_directory(state->job.path);
+		preference_put(app, PREFERENCE_DIRECTORY, directory);
+		free(directory);
+		list_restart(&state->list, 0);
+		state->stage = STAGE_SHOW;
+		return;
+	}
+	state->stage = STAGE_CHOOSE;
+}
+
+static void start_reading(struct app *app, struct state *state)
+{
+	app_work(app, &(struct work){ .title = _("Lezen en vergelijken"), .run = run_read,
+				      .done = read_done, .data = state });
+}
+
+static void path_chosen(struct app *app, void *data, const char *path)
+{
+	struct state *state = data;
+
+	free(state->job.path);
+	state->job.path = mem_text(path);
+	start_reading(app, state);
+}
+
+static bool can_choose(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return state->stage == STAGE_CHOOSE;
+}
+
+static void choose_file(struct app *app, void *data)
+{
+	char *directory = preference_get(app, PREFERENCE_DIRECTORY);
+
+	path_open(app, &(struct path_ask){ .title = _("Bestand om in te lezen"),
+					   .help = _("Tab vult aan, pijl omlaag kiest"),
+					   .start = directory,
+					   .kind = PATH_FILE,
+					   .done = path_chosen,
+					   .data = data });
+	free(directory);
+}
+
+/* --- who is gone --- */
+
+static bool is_gone(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return state->stage == STAGE_SHOW && import_gone(&state->job, list_id(&state->list));
+}
+
+static bool any_gone(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return state->stage == STAGE_SHOW && state->job.plan &&
+	       state->job.plan->pupils.statuses[IMPORT_GONE];
+}
+
+static void toggle_gone(struct app *app, void *data)
+{
+	struct state *state = data;
+	struct import_item *item = import_gone(&state->job, list_id(&state->list));
+
+	(void)app;
+	item->left = date_is_set(item->left) ? (struct date){ 0 } : state->left;
+	list_reload(&state->list);
+	list_key(&state->list, K_DOWN);
+}
+
+static void date_given(struct app *app, void *data, struct date date)
+{
+	struct state *state = data;
+	struct import_item *item = import_gone(&state->job, list_id(&state->list));
+
+	(void)app;
+	if (item)
+		item->left = date;
+	if (date_is_set(date))
+		state->left = date;
+	list_reload(&state->list);
+}
+
+static void ask_date(struct app *app, void *data)
+{
+	const struct state *state = data;
+	const struct import_item *item = import_gone(&state->job, list_id(&state->list));
+
+	dialog_date(app, _("Laatste dag op school (leeg: blijft staan)"),
+		    date_is_set(item->left) ? item->left : state->left, true, date_given, data);
+}
+
+static void all_left(struct app *app, void *data, struct date date)
+{
+	struct state *state = data;
+
+	(void)app;
+	import_plan_mark_gone(state->job.plan, date);
+	if (date_is_set(date))
+		state->left = date;
+	list_reload(&state->list);
+}
+
+static void ask_all(struct app *app, void *data)
+{
+	const struct state *state = data;
+
+	dialog_date(app, _("Allen die weg zijn: laatste dag (leeg: blijven staan)"), state->left,
+		    true, all_left, data);
+}
+
+/* --- writing --- */
+
+static char *what_happened(const struct import_job *job)
+{
+	const size_t *pupils;
+	size_t left = 0;
+
+	if (job->kind == EXCHANGE_PLANS)
+		return mem_format(ngettext("%zu OPP is overgenomen en in werking.",
+					   "%zu OPP's zijn overgenomen en in werking.", job->taken),
+				  job->taken);
+	pupils = job->plan->pupils.statuses;
+	for (size_t i = 0; i < job->plan->pupils.count; i++)
+		left += date_is_set(job->plan->pupils.items[i].left);
+	return mem_format(_("Leerlingen: %zu nieuw, %zu gewijzigd, %zu vertrokken, %zu ongewijzigd, "
+			    "%zu overgeslagen."),
+			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED], left,
+			  pupils[IMPORT_UNCHANGED], pupils[IMPORT_LEFT_OUT]);
+}
+
+static enum zb_code run_apply(struct app *app, void *data, struct progress *progress,
+			      struct zb_err *err)
+{
+	struct state *state = data;
+
+	return import_job_apply(app, &state->job, progress, err);
+}
+
+static void apply_done(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
+{
+	struct state *state = data;
+
+	if (code == ZB_CANCELLED) {
+		app_notice(app, _("Gestopt; er is niets veranderd."));
+	} else if (code == ZB_CONFLICT) {
+		app_notice(app, _("Een collega schreef intussen; opnieuw vergeleken."));
+		start_reading(app, state);
+	} else if (code) {
+		app_error(app, err);
+	} else {
+		free(state->done);
+		state->done = what_happened(&state->job);
+		state->stage = STAGE_DONE;
+		app_stale(app);
+		app_notice_undo(app, _("Ingelezen."));
+	}
+}
+
+static void confirmed(struct app *app, void *data)
+{
+	app_work(app, &(struct work){ .title = _("Inlezen"), .run = run_apply,
+				      .done = apply_done, .data = data });
+}
+
+static bool can_apply(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return state->stage == STAGE_SHOW && import_job_changes(&state->job);
+}
+
+static void apply(struct app *app, void *data)
+{
+	const struct state *state = data;
+	char *text;
+
+	if (state->job.kind == EXCHANGE_PLANS)
+		text = mem_format(ngettext("%zu lopend OPP overnemen, meteen in werking?",
+					   "%zu lopende OPP's overnemen, meteen in werking?",
+					   state->job.taken),
+				  state->job.taken);
+	else
+		text = mem_format(_("%zu leerlingen toevoegen en %zu wijzigen?"),
+				  state->job.plan->pupils.statuses[IMPORT_NEW],
+				  state->job.plan->pupils.statuses[IMPORT_CHANGED]);
+	dialog_confirm(app, text, _("overnemen"), confirmed, data);
+	free(text);
+}
+
+/* --- afterwards --- */
+
+static bool is_done(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return state->stage == STAGE_DONE;
+}
+
+static void go_to_pupils(struct app *app, void *data)
+{
+	(void)data;
+	app_switch(app, screen_numbered(1));
+}
+
+static void take_over(struct app *app, void *data)
+{
+	(void)data;
+	app_push(app, &takeover_screen, (struct screen_arg){ 0 });
+}
+
+/* From what would happen back to choosing; nothing was written. */
+static enum reaction back(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	(void)app;
+	if (state->stage != STAGE_SHOW)
+		return REACTION_PASS;
+	state->stage = STAGE_CHOOSE;
+	return REACTION_DONE;
+}
+
+static const struct action actions[] = {
+	{ .id = "import.choose", .key = K_ENTER, .label = N_("bestand kiezen"),
+	  .help = N_("het bestand kiezen dat wordt ingelezen"), .when = can_choose,
+	  .run = choose_file, .flags = ACTION_BAR },
+	{ .id = "import.apply", .key = K_CTRL_S, .key2 = K_F2, .label = N_("overnemen"),
+	  .help = N_("wat er staat overnemen in het schoolbestand"), .when = can_apply,
+	  .run = apply, .flags = ACTION_BAR },
+	{ .id = "import.gone", .key = ' ', .label = N_("vertrokken"),
+	  .help = N_("wie weg is als vertrokken noteren, of niet"), .when = is_gone,
+	  .run = toggle_gone, .flags = ACTION_BAR },
+	{ .id = "import.left", .key = 'd', .label = N_("datum"),
+	  .help = N_("de laatste dag van deze leerling"), .when = is_gone, .run = ask_date,
+	  .flags = ACTION_BAR },
+	{ .id = "import.all_left", .key = 'a', .label = N_("allen"),
+	  .help = N_("allen die weg zijn als vertrokken noteren"), .when = any_gone,
+	  .run = ask_all, .flags = ACTION_BAR },
+	{ .id = "import.pupils", .key = K_ENTER, .label = N_("leerlingen"),
+	  .help = N_("naar de lijst van leerlingen"), .when = is_done, .run = go_to_pupils,
+	  .flags = ACTION_BAR },
+	{ .id = "import.takeover", .key = 'O', .label = N_("OPP's overnemen"),
+	  .help = N_("lopende OPP's overnemen, een regel per leerling"), .when = is_done,
+	  .run = take_over, .flags = ACTION_BAR },
+	{ 0 },
+};
+
+const struct screen import_screen = {
+	.id = "import",
+	.title = N_("Inlezen"),
+	.flags = SCREEN_PALETTE,
+	.actions = actions,
+	.size = sizeof(struct state),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.key = key,
+	.mouse = mouse,
+	.back = back,
+};

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file that is being imported: read and compared, shown line by line, then written. Shared by the
+ * files of that screen. */
+#ifndef ZB_TUI_SCREENS_IMPORT_H
+#define ZB_TUI_SCREENS_IMPORT_H
+
+#include "core/exchange/detect.h"
+#include "core/running_plan.h"
+#include "db/importing.h"
+#include "tui/list.h"
+
+struct app;
+struct progress;
+
+/* Lists of an import_plan. */
+enum import_part { PART_PUPILS, PART_GROUPS, PART_STAFF, PART_COUNT };
+
+/* A line of what would happen. */
+enum import_line_kind { LINE_HEADING, LINE_ITEM, LINE_CHANGE, LINE_PLAN };
+
+struct import_line {
+	enum import_line_kind kind;
+	enum import_part part;
+	uint32_t item; /* of the part; of running.plans; a heading: its status */
+	uint32_t change;
+};
+
+/* Starts as {0}. */
+struct import_job {
+	char *path;
+	enum exchange_kind kind;
+	struct incoming *in;
+	struct import_plan *plan;    /* EDEXML and LAS */
+	struct running_list running; /* PLANS; those from `taken` on have a plan already */
+	size_t taken;
+	struct import_line *lines;
+	size_t count, room;
+	struct db *db; /* for the names of pupils with a plan */
+};
+
+/* Reads job->path and compares it with the file; nothing is written. ZB_CANCELLED by Esc. On
+ * failure the job is empty but for its path. */
+enum zb_code import_job_read(struct app *, struct import_job *, struct progress *,
+			     struct zb_err *);
+/* Writes it, in one transaction. */
+enum zb_code import_job_apply(struct app *, struct import_job *, struct progress *,
+			      struct zb_err *);
+/* Whether applying writes anything. */
+bool import_job_changes(const struct import_job *);
+void import_job_free(struct import_job *);
+
+extern const char *const import_statuses[IMPORT_STATUSES];
+
+#define IMPORT_COLUMNS 4
+extern const struct column import_columns[IMPORT_COLUMNS];
+/* Its data is the job, whose lines are filled by import_lines_make. */
+extern const struct list_source import_source;
+void import_lines_make(struct import_job *);
+
+/* The pupil with that row id who is gone from the file, or NULL. */
+struct import_item *import_gone(const struct import_job *, int64_t id);
+const struct import_list *import_part_list(const struct import_plan *, enum import_part);
+
+#endif

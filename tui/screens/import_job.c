@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/exchange/edexml.h"
+#include "core/exchange/las_csv.h"
+#include "core/exchange/plan_csv.h"
+#include "core/records/school.h"
+#include "db/takeover.h"
+#include "tui/app.h"
+#include "tui/progress.h"
+#include "tui/screens/import.h"
+
+#define KIBIBYTE 1024
+
+/* --- a file that tells how far it was read, and ends when Esc was pressed --- */
+
+struct reading {
+	FILE *file;
+	struct progress *progress;
+	int64_t done, total;
+};
+
+static ssize_t reading_read(void *cookie, char *bytes, size_t size)
+{
+	struct reading *reading = cookie;
+	size_t got;
+
+	if (!progress_report(reading->progress, _("kB gelezen"), reading->done / KIBIBYTE,
+			     reading->total / KIBIBYTE)) {
+		errno = EINTR;
+		return -1;
+	}
+	got = fread(bytes, 1, size, reading->file);
+	if (!got && ferror(reading->file))
+		return -1;
+	reading->done += (int64_t)got;
+	return (ssize_t)got;
+}
+
+static int reading_seek(void *cookie, off_t *offset, int whence)
+{
+	struct reading *reading = cookie;
+
+	if (fseeko(reading->file, *offset, whence))
+		return -1;
+	*offset = ftello(reading->file);
+	reading->done = *offset;
+	return 0;
+}
+
+static int reading_close(void *cookie)
+{
+	struct reading *reading = cookie;
+
+	fclose(reading->file);
+	free(reading);
+	return 0;
+}
+
+static enum zb_code reading_open(const char *path, struct progress *progress, FILE **out,
+				 struct zb_err *err)
+{
+	static const cookie_io_functions_t functions = {
+		.read = reading_read, .seek = reading_seek, .close = reading_close,
+	};
+	FILE *file = fopen(path, "rbe");
+	struct reading *reading;
+	struct stat st;
+
+	if (!file)
+		return zb_fail(err, ZB_IO, _("%s kan niet worden gelezen: %s"), path,
+			       strerror(errno));
+	if (fstat(fileno(file), &st) || !S_ISREG(st.st_mode)) {
+		fclose(file);
+		return zb_fail(err, ZB_IO, _("%s is geen gewoon bestand"), path);
+	}
+	reading = mem_new(1, sizeof(*reading));
+	*reading = (struct reading){ .file = file, .progress = progress, .total = st.st_size };
+	*out = fopencookie(reading, "r", functions);
+	return ZB_OK;
+}
+
+/* --- reading and comparing --- */
+
+static enum zb_code read_pupils(struct app *app, struct import_job *job, FILE *file,
+				struct progress *progress, struct zb_err *err)
+{
+	static const struct import_options options = { 0 };
+	int type = db_settings(app->db)->type;
+	bool secondary = type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
+	enum zb_code code = job->kind == EXCHANGE_EDEXML ?
+				    edexml_read(file, &job->in, err) :
+				    las_csv_read(file, secondary, &job->in, err);
+
+	if (!code && !progress_report(progress, _("leerlingen om te vergelijken"),
+				      (int64_t)job->in->pupil_count, 0))
+		return zb_fail(err, ZB_CANCELLED, _("gestopt"));
+	return code ? code : importing_compare(app->db, job->in, &options, &job->plan, err);
+}
+
+/* Plans of pupils who have one in force go to the end. */
+static enum zb_code part_plans(struct app *app, struct import_job *job, struct zb_err *err)
+{
+	struct running_list *list = &job->running;
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct running_plan plan = list->plans[i];
+		bool has;
+		enum zb_code code = takeover_has_plan(app->db, plan.pupil, &has, err);
+
+		if (code)
+			return code;
+		if (has)
+			continue;
+		list->plans[i] = list->plans[job->taken];
+		list->plans[job->taken++] = plan;
+	}
+	return ZB_OK;
+}
+
+static enum zb_code read_plans(struct app *app, struct import_job *job, FILE *file,
+			       struct zb_err *err)
+{
+	enum zb_code code = plan_csv_read(file, app->today, &job->running, err);
+
+	if (!code)
+		code = takeover_find(app->db, &job->running, err);
+	return code ? code : part_plans(app, job, err);
+}
+
+static void empty(struct import_job *job)
+{
+	import_plan_free(job->plan);
+	incoming_free(job->in);
+	running_free(&job->running);
+	free(job->lines);
+	*job = (struct import_job){ .path = job->path };
+}
+
+enum zb_code import_job_read(struct app *app, struct import_job *job, struct progress *progress,
+			     struct zb_err *err)
+{
+	FILE *file = NULL;
+	enum zb_code code;
+
+	empty(job);
+	job->db = app->db;
+	code = reading_open(job->path, progress, &file, err);
+	if (code)
+		return code;
+	job->kind = exchange_detect(file);
+	code = job->kind == EXCHANGE_PLANS ? read_plans(app, job, file, err) :
+					     read_pupils(app, job, file, progress, err);
+	fclose(file);
+	if (code && progress->cancelled)
+		code = zb_fail(err, ZB_CANCELLED, _("gestopt"));
+	if (code)
+		empty(job);
+	else
+		import_lines_make(job);
+	return code;
+}
+
+/* --- writing --- */
+
+static bool report(void *context, const char *step, int64_t done, int64_t total)
+{
+	return progress_report(context, step, done, total);
+}
+
+enum zb_code import_job_apply(struct app *app, struct import_job *job, struct progress *progress,
+			      struct zb_err *err)
+{
+	const struct import_progress told = { .report = report, .context = progress };
+
+	if (job->kind == EXCHANGE_PLANS)
+		return takeover_apply(app->db, job->running.plans, job->taken, err);
+	return importing_apply(app->db, job->plan, &told, err);
+}
+
+bool import_job_changes(const struct import_job *job)
+{
+	if (job->kind == EXCHANGE_PLANS)
+		return job->taken > 0;
+	return job->plan && import_plan_changes(job->plan);
+}
+
+void import_job_free(struct import_job *job)
+{
+	empty(job);
+	free(job->path);
+	*job = (struct import_job){ 0 };
+}

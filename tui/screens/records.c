@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/screens/records.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "db/query.h"
+#include "db/store.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/list.h"
+#include "tui/screens/record_form.h"
+#include "tui/screens/reference.h"
+#include "tui/screens/screens.h"
+
+#define HEAD_ROWS 2
+
+struct state {
+	const struct records *about;
+	int64_t owner;
+	char *title;
+	struct column columns[RECORDS_COLUMNS];
+	size_t column_count;
+	struct list_rows rows;
+	struct list list;
+	struct record *doomed; /* asked about */
+};
+
+struct entry_argument {
+	const struct records *about;
+	int64_t owner;
+	const char *title;
+};
+
+/* --- reading --- */
+
+/* One reading at work. */
+struct reading {
+	struct app *app;
+	struct state *state;
+	struct list_rows rows;
+};
+
+static void show_cell(struct reading *reading, struct list_row *row, const struct record *record,
+		      size_t column)
+{
+	unsigned field = (unsigned)reading->state->about->columns[column];
+	struct buffer text = { 0 };
+
+	if (record->entity->fields[field].kind == FIELD_REFERENCE)
+		reference_name(reading->app, record, field, &text);
+	else
+		record_show(record, field, &text);
+	list_row_set(row, column, ROLE_TEXT, text.bytes);
+	buffer_clear(&text);
+}
+
+static enum zb_code add_row(void *context, const char *const *cells, struct zb_err *err)
+{
+	struct reading *reading = context;
+	const struct state *state = reading->state;
+	const struct entity *entity = state->about->entity;
+	struct record *record = record_new(entity);
+	int64_t id = strtoll(cells[QUERY_ID], NULL, 10);
+	enum zb_code code = ZB_OK;
+	struct list_row *row;
+	char *key;
+
+	for (unsigned f = 0; f < entity->field_count && !code; f++)
+		if (cells[f + QUERY_FIELDS])
+			code = record_parse(record, f, cells[f + QUERY_FIELDS],
+					    reading->app->today, err);
+	if (!code) {
+		const char *first = cells[(unsigned)state->about->columns[0] + QUERY_FIELDS];
+		const char *second = cells[(unsigned)state->about->columns[1] + QUERY_FIELDS];
+
+		key = text_sort_key(first, second, NULL);
+		row = list_rows_add(&reading->rows, id, key);
+		free(key);
+		for (size_t c = 0; c < state->column_count; c++)
+			show_cell(reading, row, record, c);
+	}
+	record_free(record);
+	return code;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct list_row *left = a, *right = b;
+
+	return strcmp(left->key, right->key);
+}
+
+/* Those of one first column stay in their own order. */
+static int compare_newest(const void *a, const void *b)
+{
+	const struct list_row *left = a, *right = b;
+	int order = strcmp(right->cells[0] ? right->cells[0] : "",
+			   left->cells[0] ? left->cells[0] : "");
+
+	return order ? order : compare(a, b);
+}
+
+static enum zb_code read_rows(struct app *app, struct state *state, struct zb_err *err)
+{
+	const struct records *about = state->about;
+	struct reading reading = { .app = app, .state = state };
+	char owner[24];
+	const struct query_filter filter = {
+		.column = about->owner < 0 ? NULL : about->entity->fields[about->owner].column,
+		.value = owner,
+	};
+	enum zb_code code;
+
+	snprintf(owner, sizeof(owner), "%" PRId64, state->owner);
+	code = query_rows(app->db, about->entity, &filter, about->owner >= 0, add_row, &reading,
+			  err);
+	if (code) {
+		list_rows_clear(&reading.rows);
+		return code;
+	}
+	if (reading.rows.count)
+		qsort(reading.rows.rows, reading.rows.count, sizeof(*reading.rows.rows),
+		      about->newest ? compare_newest : compare);
+	list_rows_clear(&state->rows);
+	state->rows = reading.rows;
+	list_reload(&state->list);
+	return ZB_OK;
+}
+
+/* --- the screen --- */
+
+static void lay_columns(struct state *state)
+{
+	const struct records *about = state->about;
+
+	while (state->column_count < RECORDS_COLUMNS && about->columns[state->column_count] >= 0) {
+		size_t c = state->column_count++;
+		const struct field *field = &about->entity->fields[about->columns[c]];
+		int label = text_width(_(field->label));
+
+		state->columns[c] = (struct column){
+			.label = field->label,
+			.width = field->width > label ? field->width : label,
+			.min = 8,
+			.priority = (int)c,
+		};
+	}
+}
+
+static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
+{
+	struct state *state = data;
+	const struct entry_argument *given = arg.data;
+	enum zb_code code;
+
+	state->about = given->about;
+	state->owner = given->owner;
+	lay_columns(state);
+	list_init(&state->list, state->columns, state->column_count, &list_memory, &state->rows);
+	state->list.empty = _(given->about->empty);
+	code = read_rows(app, state, err);
+	if (code)
+		list_clear(&state->list);
+	else
+		state->title = mem_text(given->title ? given->title : _(given->about->title));
+	return code;
+}
+
+static void leave(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	(void)app;
+	list_clear(&state->list);
+	list_rows_clear(&state->rows);
+	record_free(state->doomed);
+	free(state->title);
+}
+
+static void fit(struct app *app, void *data, const struct area *area)
+{
+	struct state *state = data;
+	struct area inside = area_part(area, HEAD_ROWS, 0, -1, -1);
+	struct zb_err err;
+
+	if (list_fit(&state->list, &inside, &err))
+		app_error(app, &err);
+}
+
+static void draw(const struct app *app, const void *data, const struct area *area)
+{
+	const struct state *state = data;
+	struct area inside = area_part(area, HEAD_ROWS, 0, -1, -1);
+
+	(void)app;
+	paint_text(area, 0, 1, -1, ROLE_HEADING, state->title);
+	list_draw(&state->list, &inside);
+}
+
+static enum reaction key(struct app *app, void *data, int code)
+{
+	struct state *state = data;
+
+	(void)app;
+	return code == ' ' ? REACTION_PASS : list_key(&state->list, code);
+}
+
+static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
+{
+	struct state *state = data;
+
+	(void)app;
+	return list_mouse(&state->list, event);
+}
+
+static void reload(struct app *app, void *data)
+{
+	struct zb_err err;
+
+	if (read_rows(app, data, &err))
+		app_error(app, &err);
+}
+
+/* --- actions --- */
+
+static bool has_row(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return list_id(&state->list) != 0;
+}
+
+static void open_form(struct app *app, const struct state *state, struct record *record)
+{
+	const struct entity *entity = state->about->entity;
+
+	record_form_open(app, &(struct record_form){
+				      .title = _(entity->label),
+				      .draft = mem_format("%s:%" PRId64 "/%" PRId64, entity->code,
+							  record->id, state->owner),
+				      .records = { record },
+				      .link = -1,
+				      .field = -1,
+			      });
+}
+
+static struct record *read_current(struct app *app, const struct state *state)
+{
+	struct record *record = NULL;
+	struct zb_err err;
+
+	if (store_get(app->db, state->about->entity, list_id(&state->list), &record, &err))
+		app_error(app, &err);
+	return record;
+}
+
+static void edit(struct app *app, void *data)
+{
+	struct record *record = read_current(app, data);
+
+	if (record)
+		open_form(app, data, record);
+}
+
+static void add(struct app *app, void *data)
+{
+	const struct state *state = data;
+	struct record *record = record_new(state->about->entity);
+
+	if (state->about->owner >= 0)
+		record_set_number(record, (unsigned)state->about->owner, state->owner);
+	open_form(app, state, record);
+}
+
+static void deleted(struct app *app, void *data)
+{
+	struct state *state = data;
+	struct zb_err err;
+
+	if (store_delete_one(app->db, state->doomed, &err)) {
+		app_error(app, &err);
+		return;
+	}
+	app_stale(app);
+	app_notice_undo(app, _("Verwijderd."));
+}
+
+static void ask_delete(struct app *app, void *data)
+{
+	struct state *state = data;
+	struct buffer title = { 0 };
+	char *text;
+
+	record_free(state->doomed);
+	state->doomed = read_current(app, state);
+	if (!state->doomed)
+		return;
+	record_title(state->doomed, &title);
+	text = mem_format(_("%s verwijderen?"), title.bytes ? title.bytes : "");
+	dialog_confirm(app, text, _("verwijderen"), deleted, state);
+	buffer_clear(&title);
+	free(text);
+}
+
+static bool has_inner(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	return state->about->inner && has_row(app, data);
+}
+
+static void open_inner(struct app *app, void *data)
+{
+	const struct state *state = data;
+	struct buffer title = { 0 };
+
+	reference_title(app, state->about->entity, list_id(&state->list), &title);
+	buffer_add(&title, " · ");
+	buffer_add(&title, _(state->about->inner->title));
+	records_open(app, state->about->inner, list_id(&state->list), title.bytes);
+	buffer_clear(&title);
+}
+
+static const struct action actions[] = {
+	{ .id = "records.edit", .key = K_ENTER, .key2 = 'e', .label = N_("wijzigen"),
+	  .help = N_("wijzigen wat onder de cursor staat"), .when = has_row, .run = edit,
+	  .flags = ACTION_BAR },
+	{ .id = "records.new", .key = 'n', .label = N_("nieuw"), .help = N_("er een toevoegen"),
+	  .run = add, .flags = ACTION_BAR },
+	{ .id = "records.staff", .key = 'm', .label = N_("medewerkers"),
+	  .help = N_("wie voor deze groep staan"), .when = has_inner, .run = open_inner,
+	  .flags = ACTION_BAR },
+	{ .id = "records.delete", .key = 'D', .key2 = K_DELETE, .label = N_("verwijderen"),
+	  .help = N_("verwijderen wat onder de cursor staat"), .when = has_row,
+	  .run = ask_delete, .flags = ACTION_BAR },
+	{ 0 },
+};
+
+const struct screen records_screen = {
+	.id = "records",
+	.title = N_("Lijst"),
+	.actions = actions,
+	.size = sizeof(struct state),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.key = key,
+	.mouse = mouse,
+	.reload = reload,
+};
+
+void records_open(struct app *app, const struct records *about, int64_t owner, const char *title)
+{
+	const struct entry_argument given = { about, owner, title };
+
+	app_push(app, &records_screen, (struct screen_arg){ .data = &given });
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Beheer: what is not done every day, as one menu. */
+#include "tui/screens/settings.h"
+
+#include <stdlib.h>
+
+#include "core/entities.h"
+#include "core/records/group.h"
+#include "core/records/school.h"
+#include "core/records/staff.h"
+#include "tui/app.h"
+#include "tui/choice.h"
+#include "tui/list.h"
+#include "tui/preference.h"
+#include "tui/screens/record_form.h"
+#include "tui/screens/records.h"
+#include "tui/screens/screens.h"
+
+#define THEMES_MAX 8
+
+struct state {
+	struct list_rows rows;
+	struct list list;
+	struct copies copies;
+};
+
+/* --- the lists --- */
+
+static const struct records staff_records = {
+	.entity = &staff_entity,
+	.title = N_("Medewerkers"),
+	.columns = { STAFF_FAMILY_NAME, STAFF_GIVEN_NAME, STAFF_FUNCTION, STAFF_ROLE, STAFF_LOGIN,
+		     STAFF_LEFT },
+	.empty = N_("Nog geen medewerkers. n voegt er een toe; het inlezen van EDEXML ook."),
+	.owner = -1,
+};
+
+static const struct records group_staff_records = {
+	.entity = &group_staff_entity,
+	.title = N_("medewerkers"),
+	.columns = { GROUP_STAFF_STAFF, GROUP_STAFF_PART, -1 },
+	.empty = N_("Nog niemand voor deze groep. n voegt iemand toe."),
+	.owner = GROUP_STAFF_GROUP,
+};
+
+static const struct records group_records = {
+	.entity = &group_entity,
+	.title = N_("Groepen"),
+	.columns = { GROUP_SCHOOL_YEAR, GROUP_NAME, GROUP_YEAR_GROUPS, GROUP_KIND, -1 },
+	.newest = true,
+	.empty = N_("Nog geen groepen. n voegt er een toe; het inlezen ook."),
+	.owner = -1,
+	.inner = &group_staff_records,
+};
+
+static const struct records tariff_records = {
+	.entity = &tariff_entity,
+	.title = N_("Tarieven per uur"),
+	.columns = { TARIFF_FUNCTION, TARIFF_STARTS, TARIFF_CENTS_HOUR, -1 },
+	.empty = N_("Nog geen tarieven. n voegt er een toe, vanaf een datum."),
+	.owner = -1,
+};
+
+static const struct records headcount_records = {
+	.entity = &headcount_entity,
+	.title = N_("Leerlingen op de teldatum"),
+	.columns = { HEADCOUNT_DATE, HEADCOUNT_PUPILS, -1 },
+	.newest = true,
+	.empty = N_("Nog geen tellingen. n voegt er een toe."),
+	.owner = -1,
+};
+
+/* --- what the menu does --- */
+
+static void open_school(struct app *app, struct state *state)
+{
+	(void)state;
+	record_form_open(app, &(struct record_form){
+				      .title = _("Schoolgegevens"),
+				      .draft = mem_text("school"),
+				      .records = { record_copy(db_school(app->db)) },
+				      .link = -1,
+				      .field = -1,
+				      .saved = _("Schoolgegevens bewaard."),
+			      });
+}
+
+static void open_terms(struct app *app, struct state *state)
+{
+	(void)state;
+	settings_terms_open(app);
+}
+
+static void open_staff(struct app *app, struct state *state)
+{
+	(void)state;
+	records_open(app, &staff_records, 0, NULL);
+}
+
+static void open_groups(struct app *app, struct state *state)
+{
+	(void)state;
+	records_open(app, &group_records, 0, NULL);
+}
+
+static void open_tariffs(struct app *app, struct state *state)
+{
+	(void)state;
+	records_open(app, &tariff_records, 0, NULL);
+}
+
+static void open_headcounts(struct app *app, struct state *state)
+{
+	(void)state;
+	records_open(app, &headcount_records, 0, NULL);
+}
+
+static void theme_chosen(struct app *app, void *data, size_t index)
+{
+	(void)data;
+	app_set_theme(app, theme_code(index));
+	preference_put(app, PREFERENCE_THEME, theme_code(index));
+	app_notice(app, _("Kleuren: %s"), _(theme_label(index)));
+}
+
+static void choose_theme(struct app *app, struct state *state)
+{
+	const char *labels[THEMES_MAX];
+	size_t count = 0;
+
+	for (; count < THEMES_MAX && theme_code(count); count++)
+		labels[count] = _(theme_label(count));
+	choice_open(app, &(struct choice_list){ .title = _("Kleuren"), .labels = labels,
+						.count = count, .chosen = theme_chosen,
+						.data = state });
+}
+
+static void open_import(struct app *app, struct state *state)
+{
+	(void)state;
+	app_push(app, &import_screen, (struct screen_arg){ 0 });
+}
+
+static void open_takeover(struct app *app, struct state *state)
+{
+	(void)state;
+	app_push(app, &takeover_screen, (struct screen_arg){ 0 });
+}
+
+static void open_export(struct app *app, struct state *state)
+{
+	(void)state;
+	app_push(app, &export_screen, (struct screen_arg){ 0 });
+}
+
+static void open_backup(struct app *app, struct state *state)
+{
+	settings_backup(app, &state->copies);
+}
+
+static void open_restore(struct app *app, struct state *state)
+{
+	settings_restore(app, &state->copies);
+}
+
+static void open_check(struct app *app, struct state *state)
+{
+	settings_check(app, &state->copies);
+}
+
+/* A row without run is a heading. */
+static const struct entry {
+	const char *label, *about;
+	void (*run)(struct app *, struct state *);
+} entries[] = {
+	{ N_("Gegevens in en uit"), NULL, NULL },
+	{ N_("Inlezen"), N_("leerlingen en groepen, of lopende OPP's"),
+	  open_import },
+	{ N_("Lopende OPP's overnemen"), N_("per leerling één regel, meteen in werking"),
+	  open_takeover },
+	{ N_("Tellingen voor het bestuur"), N_("vier bestanden zonder namen"), open_export },
+	{ N_("School"), NULL, NULL },
+	{ N_("Schoolgegevens"), N_("naam, BRIN, soort, bestuur, swv"),
+	  open_school },
+	{ N_("Instellingen"), N_("termijnen en keuzes van de school"), open_terms },
+	{ N_("Medewerkers"), N_("functie, inlognaam en rol"), open_staff },
+	{ N_("Groepen"), N_("per schooljaar, met wie ervoor staat"), open_groups },
+	{ N_("Tarieven"), N_("per functie en uur"), open_tariffs },
+	{ N_("Teldatum"), N_("hoeveel leerlingen de school had"), open_headcounts },
+	{ N_("Dit programma"), NULL, NULL },
+	{ N_("Kleuren"), N_("standaard, licht, hoog contrast, zonder kleur"), choose_theme },
+	{ N_("Reservekopie maken"), N_("van het hele schoolbestand"), open_backup },
+	{ N_("Reservekopie terugzetten"), N_("vervangt alles; wat er nu is wordt bewaard"),
+	  open_restore },
+	{ N_("Bestand nakijken"), N_("of het heel is en klopt"), open_check },
+};
+
+#define ENTRY_COUNT (sizeof(entries) / sizeof(*entries))
+
+/* --- the screen --- */
+
+static const struct column columns[] = {
+	{ .width = 28, .min = 20 },
+	{ .width = 40, .min = 10, .priority = 1, .grows = true },
+};
+
+static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
+{
+	struct state *state = data;
+
+	(void)app;
+	(void)arg;
+	(void)err;
+	for (size_t i = 0; i < ENTRY_COUNT; i++) {
+		struct list_row *row;
+
+		if (!entries[i].run) {
+			list_rows_heading(&state->rows, NULL, _(entries[i].label), NULL);
+			continue;
+		}
+		row = list_rows_add(&state->rows, (int64_t)i + 1, NULL);
+		list_row_set(row, 0, ROLE_TEXT, _(entries[i].label));
+		list_row_set(row, 1, ROLE_DIM, _(entries[i].about));
+	}
+	list_init(&state->list, columns, 2, &list_memory, &state->rows);
+	state->list.headings = false;
+	return ZB_OK;
+}
+
+static void leave(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	(void)app;
+	list_clear(&state->list);
+	list_rows_clear(&state->rows);
+	copies_free(&state->copies);
+}
+
+static void fit(struct app *app, void *data, const struct area *area)
+{
+	struct state *state = data;
+	struct zb_err err;
+
+	if (list_fit(&state->list, area, &err))
+		app_error(app, &err);
+}
+
+static void draw(const struct app *app, const void *data, const struct area *area)
+{
+	const struct state *state = data;
+
+	(void)app;
+	list_draw(&state->list, area);
+}
+
+static enum reaction key(struct app *app, void *data, int code)
+{
+	struct state *state = data;
+
+	(void)app;
+	return code == ' ' ? REACTION_PASS : list_key(&state->list, code);
+}
+
+static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
+{
+	struct state *state = data;
+
+	(void)app;
+	return list_mouse(&state->list, event);
+}
+
+static void open_entry(struct app *app, void *data)
+{
+	struct state *state = data;
+	int64_t id = list_id(&state->list);
+
+	if (id > 0)
+		entries[id - 1].run(app, state);
+}
+
+static const struct action actions[] = {
+	{ .id = "settings.open", .key = K_ENTER, .label = N_("openen"),
+	  .help = N_("doen wat onder de cursor staat"), .run = open_entry, .flags = ACTION_BAR },
+	{ 0 },
+};
+
+const struct screen settings_screen = {
+	.id = "settings",
+	.title = N_("Beheer"),
+	.bar = 10,
+	.actions = actions,
+	.size = sizeof(struct state),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.key = key,
+	.mouse = mouse,
+};

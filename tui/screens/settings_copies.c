@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Backup, restore and check of the school file. */
+#include <stdlib.h>
+
+#include "core/records/school.h"
+#include "db/backup.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/path.h"
+#include "tui/progress.h"
+#include "tui/screens/settings.h"
+
+void copies_free(struct copies *copies)
+{
+	free(copies->path);
+	free(copies->kept);
+}
+
+static void take_path(struct copies *copies, const char *path)
+{
+	free(copies->path);
+	copies->path = mem_text(path);
+}
+
+/* --- backup --- */
+
+static enum zb_code run_backup(struct app *app, void *data, struct progress *progress,
+			       struct zb_err *err)
+{
+	const struct copies *copies = data;
+
+	if (!progress_report(progress, _("kopie"), 0, 0))
+		return zb_fail(err, ZB_CANCELLED, _("gestopt"));
+	return backup_copy(app->db, copies->path, err);
+}
+
+static void backup_done(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
+{
+	const struct copies *copies = data;
+
+	if (code)
+		app_error(app, err);
+	else
+		app_notice(app, _("Reservekopie gemaakt: %s"), copies->path);
+}
+
+static void backup_to(struct app *app, void *data, const char *path)
+{
+	take_path(data, path);
+	app_work(app, &(struct work){ .title = _("Reservekopie maken"), .run = run_backup,
+				      .done = backup_done, .data = data });
+}
+
+void settings_backup(struct app *app, struct copies *copies)
+{
+	const struct record *school = db_school(app->db);
+	char day[DATE_ISO_SIZE], *start;
+
+	date_to_iso(app->today, day);
+	start = mem_format("~/zorgbord-%s-%s.db", school ? record_text(school, SCHOOL_BRIN) : "",
+			   day);
+	path_open(app, &(struct path_ask){ .title = _("Reservekopie maken"),
+					   .help = _("het bestand dat wordt gemaakt; bewaar het "
+						     "niet op dezelfde schijf"),
+					   .start = start,
+					   .kind = PATH_NEW,
+					   .done = backup_to,
+					   .data = copies });
+	free(start);
+}
+
+/* --- restore --- */
+
+static enum zb_code run_restore(struct app *app, void *data, struct progress *progress,
+				struct zb_err *err)
+{
+	struct copies *copies = data;
+
+	if (!progress_report(progress, _("nakijken en terugzetten"), 0, 0))
+		return zb_fail(err, ZB_CANCELLED, _("gestopt"));
+	free(copies->kept);
+	copies->kept = NULL;
+	return backup_restore(app->db, copies->path, &copies->kept, err);
+}
+
+static void restore_done(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
+{
+	const struct copies *copies = data;
+
+	if (code) {
+		app_error(app, err);
+	} else {
+		app_stale(app);
+		app_notice(app, _("Teruggezet. Wat er stond ligt in %s"), copies->kept);
+	}
+}
+
+static void restore_sure(struct app *app, void *data)
+{
+	app_work(app, &(struct work){ .title = _("Terugzetten"), .run = run_restore,
+				      .done = restore_done, .data = data });
+}
+
+static void restore_from(struct app *app, void *data, const char *path)
+{
+	char *text = mem_format(_("Alles in het schoolbestand vervangen door wat in %s staat? Van "
+				  "wat er nu is wordt eerst een reservekopie gemaakt."), path);
+
+	take_path(data, path);
+	dialog_confirm(app, text, _("terugzetten"), restore_sure, data);
+	free(text);
+}
+
+void settings_restore(struct app *app, struct copies *copies)
+{
+	path_open(app, &(struct path_ask){ .title = _("Reservekopie terugzetten"),
+					   .help = _("een schoolbestand; het wordt eerst "
+						     "nagekeken"),
+					   .kind = PATH_FILE,
+					   .done = restore_from,
+					   .data = copies });
+}
+
+/* --- check --- */
+
+static enum zb_code run_check(struct app *app, void *data, struct progress *progress,
+			      struct zb_err *err)
+{
+	struct copies *copies = data;
+
+	if (!progress_report(progress, _("nakijken"), 0, 0))
+		return zb_fail(err, ZB_CANCELLED, _("gestopt"));
+	return check_file(app->db, copies->results, err);
+}
+
+static void check_done(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
+{
+	struct copies *copies = data;
+	struct buffer text = { 0 };
+
+	for (int i = 0; i < CHECK_COUNT && !code; i++) {
+		const struct check_result *result = &copies->results[i];
+
+		buffer_add_format(&text, "%s %s\n",
+				  app->look.glyphs[result->wrong ? GLYPH_MISSED : GLYPH_ACHIEVED],
+				  _(check_labels[i]));
+		if (result->wrong)
+			buffer_add_format(&text, "   %s\n", result->detail);
+	}
+	if (code)
+		app_error(app, err);
+	else
+		dialog_message(app, _("Bestand nagekeken"), text.bytes);
+	buffer_clear(&text);
+}
+
+void settings_check(struct app *app, struct copies *copies)
+{
+	app_work(app, &(struct work){ .title = _("Bestand nakijken"), .run = run_check,
+				      .done = check_done,
+				      .data = copies });
+}

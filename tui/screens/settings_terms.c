@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One form for all settings, made from their table. Each is a row of the file of its own. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/entities.h"
+#include "core/records/school.h"
+#include "db/query.h"
+#include "db/store.h"
+#include "tui/app.h"
+#include "tui/form.h"
+#include "tui/screens/settings.h"
+
+#define TERM_FIELD(name, key_, initial, least, most, label_)                                       \
+	{ .column = #key_, .kind = FIELD_INTEGER, .label = label_, .width = 5,                     \
+	  .flags = FIELD_REQUIRED, .help = label_ }, /* whole, where the label is cut */
+
+static const struct field fields[SETTING_COUNT] = { SETTINGS(TERM_FIELD) };
+
+static enum zb_code check(const struct record *record, struct date today, unsigned *field,
+			  struct zb_err *err)
+{
+	struct settings settings;
+
+	(void)today;
+	settings_init(&settings);
+	for (unsigned i = 0; i < SETTING_COUNT; i++) {
+		char value[24];
+
+		snprintf(value, sizeof(value), "%" PRId64, record_number(record, i));
+		if (!settings_set(&settings, setting_key((enum setting_id)i), value, err))
+			continue;
+		*field = i;
+		return ZB_INVALID;
+	}
+	return ZB_OK;
+}
+
+static const struct entity terms_entity = {
+	.code = "terms",
+	.label = N_("instellingen"),
+	.plural = N_("instellingen"),
+	.fields = fields,
+	.field_count = SETTING_COUNT,
+	.check = check,
+};
+
+struct terms {
+	struct record *record, *before;
+};
+
+static void fill(struct app *app, struct form *form, void *data)
+{
+	struct terms *terms = data;
+
+	(void)app;
+	form_section(form, _("Termijnen en keuzes van de school"));
+	form_add_all(form, terms->record);
+}
+
+static enum zb_code take_id(void *context, const char *const *cells, struct zb_err *err)
+{
+	int64_t *id = context;
+
+	(void)err;
+	*id = strtoll(cells[QUERY_ID], NULL, 10);
+	return ZB_OK;
+}
+
+static enum zb_code insert_term(struct db *db, const char *key, const char *value,
+				struct zb_err *err)
+{
+	struct record *row = record_new(&setting_entity);
+	enum zb_code code;
+
+	record_set_text(row, SETTING_KEY, key);
+	record_set_text(row, SETTING_VALUE, value);
+	code = store_insert(db, row, err);
+	record_free(row);
+	return code;
+}
+
+static enum zb_code update_term(struct db *db, int64_t id, const char *value, struct zb_err *err)
+{
+	struct record *base = NULL, *mine;
+	enum zb_code code = store_get(db, &setting_entity, id, &base, err);
+
+	if (code)
+		return code;
+	mine = record_copy(base);
+	record_set_text(mine, SETTING_VALUE, value);
+	code = store_update(db, base, mine, NULL, err);
+	record_free(base);
+	record_free(mine);
+	return code;
+}
+
+static enum zb_code write_term(struct db *db, enum setting_id setting, int64_t number,
+			       struct zb_err *err)
+{
+	const char *key = setting_key(setting);
+	const struct query_filter filter = { .column = "key", .value = key };
+	char value[24];
+	int64_t id = 0;
+	enum zb_code code = query_rows(db, &setting_entity, &filter, 1, take_id, &id, err);
+
+	snprintf(value, sizeof(value), "%" PRId64, number);
+	if (code)
+		return code;
+	return id ? update_term(db, id, value, err) : insert_term(db, key, value, err);
+}
+
+static enum zb_code save(struct app *app, void *data, struct form *form, struct zb_err *err)
+{
+	const struct terms *terms = data;
+	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, err);
+
+	(void)form;
+	if (code)
+		return code;
+	for (unsigned i = 0; i < SETTING_COUNT && !code; i++)
+		if (!record_same(terms->record, terms->before, i))
+			code = write_term(app->db, (enum setting_id)i,
+					  record_number(terms->record, i), err);
+	if (code)
+		store_rollback(app->db);
+	return code ? code : store_commit(app->db, err);
+}
+
+static void saved(struct app *app, void *data)
+{
+	(void)data;
+	app_notice_undo(app, _("Instellingen bewaard."));
+}
+
+static void terms_free(void *data)
+{
+	struct terms *terms = data;
+
+	record_free(terms->record);
+	record_free(terms->before);
+	free(terms);
+}
+
+static const struct form_ops ops = {
+	.fill = fill, .save = save, .saved = saved, .free = terms_free,
+};
+
+void settings_terms_open(struct app *app)
+{
+	struct terms *terms = mem_new(1, sizeof(*terms));
+	const struct settings *now = db_settings(app->db);
+
+	terms->record = record_new(&terms_entity);
+	for (unsigned i = 0; i < SETTING_COUNT; i++)
+		record_set_number(terms->record, i, now->value[i]);
+	terms->before = record_copy(terms->record);
+	form_open(app, _("Instellingen"), &ops, terms);
+}

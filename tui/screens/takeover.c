@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/screens/takeover.h"
+
+#include <stdlib.h>
+
+#include "core/records/plan.h"
+#include "db/takeover.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/grid.h"
+#include "tui/screens/screens.h"
+
+#define HEAD_ROWS 3
+#define DRAFT "takeover"
+
+struct state {
+	struct takeover_rows rows;
+	struct grid grid;
+	struct draft draft; /* being offered */
+	bool all;           /* else those with extra support */
+	bool asked;         /* the draft was offered */
+};
+
+static const struct grid_column columns[] = {
+	{ .column = { .label = N_("Leerling"), .width = 30, .min = 14, .grows = true } },
+	{ .entity = &takeover_entity, .field = TAKEOVER_STARTS },
+	{ .entity = &takeover_entity, .field = TAKEOVER_DESTINATION },
+	{ .entity = &takeover_entity, .field = TAKEOVER_ADOPTED },
+	{ .entity = &takeover_entity, .field = TAKEOVER_CONSENT },
+	{ .entity = &takeover_entity, .field = TAKEOVER_EVALUATED },
+};
+
+#define COLUMN_COUNT (sizeof(columns) / sizeof(*columns))
+
+static size_t column_of(enum takeover_field field)
+{
+	for (size_t c = 0; c < COLUMN_COUNT; c++)
+		if (columns[c].entity && columns[c].field == (unsigned)field)
+			return c;
+	return 0;
+}
+
+static const struct takeover_row *row_of(const struct state *state, int64_t pupil)
+{
+	for (size_t i = 0; i < state->rows.count; i++)
+		if (state->rows.rows[i].pupil == pupil)
+			return &state->rows.rows[i];
+	return NULL;
+}
+
+/* A row that was emptied again is no plan. */
+static enum zb_code check_row(struct app *app, void *data, const struct grid_row *line,
+			      unsigned *column, struct zb_err *err)
+{
+	const struct takeover_row *row = row_of(data, line->id);
+	struct running_list list = { 0 };
+	enum entity_id entity;
+	unsigned field;
+	enum zb_code code;
+
+	if (!takeover_row_is_typed(row))
+		return ZB_OK;
+	takeover_row_add(row, &list);
+	code = running_check(&list.plans[0], app->today, &entity, &field, err);
+	if (code)
+		*column = (unsigned)column_of(takeover_field_of(entity, field));
+	running_free(&list);
+	return code;
+}
+
+static const struct grid_ops ops = { .check = check_row };
+
+/* The grid anew, over the rows there are. */
+static void fill_grid(struct app *app, struct state *state)
+{
+	grid_clear(&state->grid);
+	grid_init(&state->grid, columns, COLUMN_COUNT, &ops, state);
+	state->grid.empty =
+		state->all ? _("Geen leerlingen zonder OPP in werking. F6 past het filter aan; de "
+			       "leerlingen komen uit het inlezen (0 Beheer).") :
+			     _("Geen leerlingen met extra ondersteuning zonder OPP in werking. F3 "
+			       "toont alle leerlingen.");
+	for (size_t i = 0; i < state->rows.count; i++) {
+		struct takeover_row *row = &state->rows.rows[i];
+		struct record *const records[] = { row->record };
+		struct grid_row *line =
+			grid_add(&state->grid, app, row->pupil, row->name, records, 1);
+
+		line->changed = takeover_row_is_typed(row);
+	}
+}
+
+static enum zb_code read_rows(struct app *app, struct state *state, struct zb_err *err)
+{
+	enum zb_code code =
+		takeover_rows_read(app->db, state->all, app->filter, &state->rows, err);
+
+	if (!code)
+		fill_grid(app, state);
+	return code;
+}
+
+static void reread(struct app *app, struct state *state)
+{
+	struct zb_err err;
+
+	if (read_rows(app, state, &err))
+		app_error(app, &err);
+}
+
+static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
+{
+	struct state *state = data;
+	enum zb_code code;
+
+	(void)arg;
+	code = takeover_rows_read(app->db, false, app->filter, &state->rows, err);
+	/* After a first import nobody has extra support yet. */
+	state->all = !code && !state->rows.count;
+	if (!code)
+		code = read_rows(app, state, err);
+	if (code) {
+		takeover_rows_free(&state->rows);
+		return code;
+	}
+	draft_get(app->db, DRAFT, &state->draft, NULL);
+	return ZB_OK;
+}
+
+static void leave(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	(void)app;
+	grid_clear(&state->grid);
+	takeover_rows_free(&state->rows);
+	draft_clear(&state->draft);
+}
+
+/* --- drafts --- */
+
+static void keep(struct app *app, void *data)
+{
+	const struct state *state = data;
+	struct draft draft = { 0 };
+
+	takeover_rows_keep(&state->rows, &draft);
+	/* A busy file is tried again in a few seconds. */
+	if (draft.count)
+		draft_put(app->db, DRAFT, &draft, NULL);
+	draft_clear(&draft);
+}
+
+static void answer_draft(struct app *app, void *data, size_t button)
+{
+	struct state *state = data;
+	struct zb_err err;
+
+	if (button == 1)
+		draft_drop(app->db, DRAFT, NULL);
+	else if (takeover_rows_take(app->db, &state->rows, &state->draft, app->today, &err))
+		app_error(app, &err);
+	else
+		fill_grid(app, state);
+}
+
+/* Once the screen stands: what was typed before is offered. */
+static void offer_draft(struct app *app, struct state *state)
+{
+	const char *buttons[] = { _("daarmee verder"), _("weggooien") };
+
+	state->asked = true;
+	if (state->draft.count)
+		dialog_ask(app, _("Hier is eerder iets ingevuld dat niet is bewaard."), buttons, 2,
+			   answer_draft, state);
+}
+
+/* --- drawing and keys --- */
+
+static struct area body(const struct area *area)
+{
+	return area_part(area, HEAD_ROWS, 0, -1, -1);
+}
+
+static void fit(struct app *app, void *data, const struct area *area)
+{
+	struct state *state = data;
+	struct area inside = body(area);
+
+	if (!state->asked)
+		offer_draft(app, state);
+	grid_fit(&state->grid, app, &inside);
+}
+
+static void draw(const struct app *app, const void *data, const struct area *area)
+{
+	const struct state *state = data;
+	struct area inside = body(area);
+
+	paint_text(area, 0, 1, -1, ROLE_HEADING, _("Lopende OPP's overnemen"));
+	paint_format(area, 1, 1, ROLE_DIM, "%s%s%s%s",
+		     state->all ? _("alle leerlingen zonder OPP in werking") :
+				  _("extra ondersteuning zonder OPP in werking"),
+		     state->rows.more ? _(" · de eerste 500, F6 filtert") : "",
+		     app->filter ? _(" · filter: ") : "", app->filter ? app->filter : "");
+	grid_draw(&state->grid, &inside);
+}
+
+static bool typing(const void *data)
+{
+	const struct state *state = data;
+
+	return grid_typing(&state->grid);
+}
+
+static enum reaction key(struct app *app, void *data, int code)
+{
+	struct state *state = data;
+
+	return grid_key(&state->grid, app, code);
+}
+
+static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
+{
+	struct state *state = data;
+
+	return grid_mouse(&state->grid, app, event);
+}
+
+/* --- actions --- */
+
+static enum zb_code write_rows(struct app *app, struct state *state, size_t *count,
+			       struct zb_err *err)
+{
+	struct running_list list = { 0 };
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < state->rows.count; i++)
+		if (takeover_row_is_typed(&state->rows.rows[i]))
+			takeover_row_add(&state->rows.rows[i], &list);
+	*count = list.count;
+	if (list.count)
+		code = takeover_apply(app->db, list.plans, list.count, err);
+	running_free(&list);
+	return code;
+}
+
+static void save(struct app *app, void *data)
+{
+	struct state *state = data;
+	struct zb_err err;
+	size_t count;
+
+	if (!grid_check(&state->grid, app))
+		return;
+	if (write_rows(app, state, &count, &err)) {
+		app_error(app, &err);
+		return;
+	}
+	if (!count) {
+		app_notice(app, _("Er is nog niets ingevuld; een begin is genoeg."));
+		return;
+	}
+	draft_drop(app->db, DRAFT, NULL);
+	app_stale(app);
+	app_pop(app);
+	app_notice_undo(app,
+			ngettext("%zu OPP overgenomen, meteen in werking.",
+				 "%zu OPP's overgenomen, meteen in werking.", count),
+			count);
+}
+
+static bool has_above(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return state->grid.count && state->grid.row > 0;
+}
+
+/* The cell takes what stands above it, and the cursor goes down: again and again fills a column. */
+static void fill_down(struct app *app, void *data)
+{
+	struct state *state = data;
+	struct grid *grid = &state->grid;
+	const struct grid_column *column = &columns[grid->column];
+	size_t row = grid->row;
+
+	if (!column->entity)
+		return;
+	record_copy_field(grid->rows[row].records[0], column->field, grid->rows[row - 1].records[0],
+			  column->field);
+	grid->rows[row].changed = true;
+	grid_refresh(grid, app, row);
+	grid_key(grid, app, K_DOWN);
+}
+
+/* What is typed in the cell goes into its record before the rows are read anew. */
+static bool settle(struct app *app, struct state *state)
+{
+	return !state->grid.count || grid_check(&state->grid, app);
+}
+
+static void toggle_all(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	if (!settle(app, state))
+		return;
+	state->all = !state->all;
+	reread(app, state);
+}
+
+static void filtered(struct app *app, void *data, const char *text)
+{
+	app_set_filter(app, text);
+	reread(app, data);
+}
+
+static void ask_filter(struct app *app, void *data)
+{
+	if (settle(app, data))
+		dialog_text(app, &(struct dialog_text){
+					 .title = _("Filter"),
+					 .help = _("naam, groep, leraar of categorie; leeg is "
+						   "iedereen"),
+					 .text = app->filter,
+					 .done = filtered,
+					 .data = data,
+				 });
+}
+
+static void answer_back(struct app *app, void *data, size_t button)
+{
+	if (button == 1)
+		save(app, data);
+	if (button != 2)
+		return;
+	draft_drop(app->db, DRAFT, NULL);
+	app_pop(app);
+}
+
+static enum reaction back(struct app *app, void *data)
+{
+	const struct state *state = data;
+	const char *buttons[] = { _("verder invullen"), _("bewaren"), _("weggooien") };
+
+	if (!grid_changed(&state->grid))
+		return REACTION_PASS;
+	dialog_ask(app, _("Er is iets ingevuld dat nog niet bewaard is."), buttons, 3, answer_back,
+		   data);
+	return REACTION_DONE;
+}
+
+static const struct action actions[] = {
+	{ .id = "takeover.save", .key = K_CTRL_S, .key2 = K_F2, .label = N_("overnemen"),
+	  .help = N_("wat is ingevuld overnemen, meteen in werking"), .run = save,
+	  .flags = ACTION_BAR },
+	{ .id = "takeover.all", .key = K_F3, .label = N_("alle leerlingen"),
+	  .help = N_("alle leerlingen tonen, of die met extra ondersteuning"), .run = toggle_all,
+	  .flags = ACTION_BAR },
+	{ .id = "takeover.above", .key = K_F4, .label = N_("als erboven"),
+	  .help = N_("dezelfde waarde als in de regel erboven"), .when = has_above,
+	  .run = fill_down, .flags = ACTION_BAR },
+	{ .id = "takeover.filter", .key = K_F6, .label = N_("filter"),
+	  .help = N_("leerlingen zoeken"), .run = ask_filter, .flags = ACTION_BAR },
+	{ 0 },
+};
+
+const struct screen takeover_screen = {
+	.id = "takeover",
+	.title = N_("Lopende OPP's overnemen"),
+	.flags = SCREEN_PALETTE,
+	.actions = actions,
+	.size = sizeof(struct state),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.typing = typing,
+	.key = key,
+	.mouse = mouse,
+	.back = back,
+	.keep = keep,
+};

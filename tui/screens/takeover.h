@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of the grid in which running plans are taken over: one a pupil. Shared by the files of
+ * that screen. */
+#ifndef ZB_TUI_SCREENS_TAKEOVER_H
+#define ZB_TUI_SCREENS_TAKEOVER_H
+
+#include "core/records/plan.h"
+#include "core/running_plan.h"
+#include "db/db.h"
+#include "db/draft.h"
+
+struct app;
+
+#define TAKEOVER_ROWS_MAX 500 /* pupils shown; more need a filter */
+
+/* What is typed of a plan: not a record of the file, but fields of several. */
+#define TAKEOVER_FIELDS(X)                                                                         \
+	X(TAKEOVER_STARTS, starts, FIELD_DATE, N_("Begin"), .width = 10,                           \
+	  .help = N_("wanneer dit OPP in werking ging; zonder begin wordt niets overgenomen"))     \
+	X(TAKEOVER_DESTINATION, destination, FIELD_CHOICE, N_("Bestemming"), .width = 10,          \
+	  .choices = plan_destinations, .help = N_("de letters, pijltjes of spatie kiezen"))       \
+	X(TAKEOVER_ADOPTED, adopted, FIELD_DATE, N_("Vastgesteld"), .width = 11,                   \
+	  .help = N_("na het overleg met de ouders"))                                              \
+	X(TAKEOVER_CONSENT, consent, FIELD_DATE, N_("Instemming"), .width = 10,                    \
+	  .help = N_("wanneer de ouders instemden met het handelingsdeel"))                        \
+	X(TAKEOVER_EVALUATED, evaluated, FIELD_DATE, N_("Evaluatie"), .width = 10,                 \
+	  .help = N_("de laatste evaluatie met de ouders"))
+
+enum takeover_field { TAKEOVER_FIELDS(FIELD_ENUM) TAKEOVER_FIELD_COUNT };
+
+extern const struct entity takeover_entity;
+
+struct takeover_row {
+	int64_t pupil;
+	char *name; /* "Berg, Jóëlle van den · 6A" */
+	struct record *record;
+};
+
+/* Starts as {0}. */
+struct takeover_rows {
+	struct takeover_row *rows;
+	size_t count, room;
+	bool more; /* there are more pupils than are shown */
+};
+
+void takeover_rows_free(struct takeover_rows *);
+
+/* Fills ROWS with the pupils who have no plan in force: all, or those with extra support; when
+ * FILTER is given, those who match it. Rows in which something was typed stay, first. On failure
+ * ROWS is as it was. */
+enum zb_code takeover_rows_read(struct db *, bool all, const char *filter, struct takeover_rows *,
+				struct zb_err *);
+
+bool takeover_row_is_typed(const struct takeover_row *);
+/* What is typed in ROW as a plan, added to LIST. */
+void takeover_row_add(const struct takeover_row *, struct running_list *);
+/* The field of ours that runs under that of the plan, its consent or its evaluation. */
+enum takeover_field takeover_field_of(enum entity_id, unsigned field);
+
+/* What is typed in all rows, and back into rows that are there or are added. */
+void takeover_rows_keep(const struct takeover_rows *, struct draft *);
+enum zb_code takeover_rows_take(struct db *, struct takeover_rows *, const struct draft *,
+				struct date today, struct zb_err *);
+
+#endif
