@@ -8,6 +8,7 @@
 
 #define COMMANDS(X)                                                                                \
 	X(new)                                                                                     \
+	X(demo)                                                                                    \
 	X(list)                                                                                    \
 	X(add)                                                                                     \
 	X(set)                                                                                     \
