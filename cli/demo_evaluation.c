@@ -86,7 +86,9 @@ static void put_result(struct course *c, struct demo_goal *goal, const struct lo
 	set_frozen(c, row, goal, look);
 	set_measured(c, row, goal, finding);
 	if (look->interim && finding < FINDING_MET)
-		demo_say(row, RESULT_EVIDENCE, demo_draw(c->dice, &demo_progress[goal->kind]),
+		demo_say(row, RESULT_EVIDENCE,
+			 demo_draw(c->dice,
+				   &demo_progress[goal->kind][finding == FINDING_BEHIND]),
 			 &c->words);
 	else if (finding == FINDING_MET || finding == FINDING_NOT_MET)
 		demo_say(row, RESULT_EVIDENCE, demo_draw(c->dice, &demo_evidence[goal->kind]),

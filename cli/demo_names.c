@@ -27,7 +27,7 @@ static const char *const boys[] = {
 	"Emir", "Can", "Jayden", "Damian", "Kacper", "Jakub", "Miłosz", "Raphaël", "Loïc", "René",
 	"Noël", "Daniël", "Joël", "Gabriël", "Ismaël", "Sjoerd", "Jelle", "Wessel", "Sybren",
 	"Fedde", "Jurre", "Tygo", "Xavi", "Dani", "Minh", "Wei", "Arjun", "Rayan", "Zakaria",
-	"Ezra", "Job", "Koen", "Cas", "Mats", "Moos", "Otis", "Quinn", "Storm", "Vos",
+	"Ezra", "Job", "Koen", "Cas", "Mats", "Moos", "Otis", "Quinn", "Storm",
 	NULL,
 };
 
@@ -79,7 +79,6 @@ static const struct family_name families[] = {
 	{ NULL, "Schröder" }, { NULL, "Hoogeveen-Bakker" }, { "van", "Eijk-van der Zanden" },
 	{ "van", "Rossum" }, { "van", "Wijngaarden" }, { "van", "Oosten" }, { "de", "Waal" },
 	{ "den", "Hartog" }, { NULL, "Langedijk" }, { NULL, "Zonneveld" }, { NULL, "Timmermans" },
-	{ "van", "Limburg Stirum-de Vos van Steenwijk" },
 };
 
 static const char *const other_schools[] = {

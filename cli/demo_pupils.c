@@ -2,6 +2,7 @@
 #include "cli/demo_pupils.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/demo_dossier.h"
 #include "cli/demo_school.h"
@@ -11,6 +12,7 @@
 
 #define SIBLING_PERCENT 42
 #define ENROL_LATE_PERCENT 14
+#define LONG_NAME 30 /* bytes */
 
 /* The seats of the school, by year group; each holds one plus the member of the cast who sits
  * there, or one of the others below. */
@@ -352,6 +354,9 @@ static struct family *family_of(struct demo *demo, struct families *families,
 				 who ? who->kind : FAMILY_ANY, family);
 	}
 	family->children++;
+	/* The longest names occur once. */
+	if (who && strlen(who->family) > LONG_NAME)
+		family->children = FAMILY_CHILDREN;
 	family->youngest = pupil->year_group;
 	return family;
 }

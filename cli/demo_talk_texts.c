@@ -24,8 +24,9 @@ const struct demo_list demo_verdicts[2][VERDICT_COUNT] = {
 			     "doel en passen de aanpak aan.",
 			     "De begeleiding viel zes weken uit door ziekte van de assistent."),
 		[VERDICT_UNDETERMINABLE] =
-			LIST("Of de leerdoelen zijn behaald is niet vast te stellen: er was geen "
-			     "beginmeting.",
+			LIST("Of de leerdoelen zijn behaald, is niet vast te stellen; per doel "
+			     "staat "
+			     "waarom.",
 			     "Voor leren ontbreekt een meting. Die nemen we in september alsnog "
 			     "af.",
 			     "Het doel was te ruim omschreven om te beoordelen; we maken het "
@@ -54,18 +55,28 @@ const struct demo_list demo_verdicts[2][VERDICT_COUNT] = {
 const struct demo_list demo_evidence[2] = {
 	LIST("Cito-toets van juni", "methodetoetsen van blok 7 en 8",
 	     "AVI-kaart afgenomen door de RT'er",
-	     "werk in de map van {naam}", "tempotoets van deze week"),
+	     "werk in de map van {naam}", "toets van deze week"),
 	LIST("observatie door de IB'er", "turflijst van de onderwijsassistent",
 	     "gesprek met {naam} en de leerkracht", "logboek van het plein",
 	     "scorelijst van zes weken"),
 };
 
-const struct demo_list demo_progress[2] = {
-	LIST("tussenmeting met dezelfde toets", "leest nu vlotter in het groepje",
-	     "oefent thuis, dat is te merken", "tempo blijft achter",
-	     "begrijpt het, maakt nog slordigheden"),
-	LIST("gaat goed met de kaart", "op het plein nog lastig", "herstelt sneller na een botsing",
-	     "werkt bij de ene leerkracht beter dan bij de andere"),
+const struct demo_list demo_progress[2][2] = {
+	[GOAL_LEARNING] = {
+		LIST("tussenmeting met dezelfde toets", "leest nu vlotter in het groepje",
+		     "oefent thuis, dat is te merken", "zelfstandig werk laat groei zien",
+		     "begrijpt het, maakt nog slordigheden"),
+		LIST("tempo blijft achter", "methodetoets onvoldoende",
+		     "veel gemist door ziekte, inhalen in maart",
+		     "lukt met hulp, alleen nog niet"),
+	},
+	[GOAL_BEHAVIOUR] = {
+		LIST("gaat goed met de kaart", "herstelt sneller na een botsing",
+		     "vraagt er nu zelf om", "ook de invaller ziet verschil"),
+		LIST("op het plein nog lastig", "valt terug op drukke dagen",
+		     "werkt bij de ene leerkracht beter dan bij de andere",
+		     "de kaart wordt nog te weinig gebruikt"),
+	},
 };
 
 const struct demo_list demo_analyses[2] = {

@@ -32,7 +32,8 @@ extern const struct demo_list demo_deviations, demo_third_parties, demo_too_youn
 enum demo_verdict { VERDICT_MET, VERDICT_NOT_MET, VERDICT_UNDETERMINABLE, VERDICT_COUNT };
 
 extern const struct demo_list demo_verdicts[2][VERDICT_COUNT]; /* by goal_kind */
-extern const struct demo_list demo_evidence[2], demo_analyses[2], demo_progress[2]; /* likewise */
+extern const struct demo_list demo_evidence[2], demo_analyses[2]; /* likewise */
+extern const struct demo_list demo_progress[2][2]; /* likewise; on track, behind */
 extern const struct demo_list demo_drop_reasons, demo_interims, demo_evaluation_ends;
 
 extern const struct demo_list demo_consultations, demo_parent_talks, demo_pupil_talks,

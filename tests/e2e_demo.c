@@ -217,7 +217,7 @@ Test(demo, the_default_school_has_plans_in_every_state_and_the_names_of_the_hand
 	cr_expect(eq(long, count_rows(&school, "pupil", "given_name=Jóëlle"), 1));
 	cr_expect(eq(long,
 		     count_rows(&school, "pupil",
-				"given_name=Maximiliaan Alexander"),
+				"family_name=Wijnaendts van Resandt-Hooghiemstra"),
 		     1));
 	school_close(&school);
 }
