@@ -19,8 +19,8 @@ static struct tty *begin(struct school *s)
 	pupil = school_add(s, "pupil", "given_name=Tim", "family_name=Bosch", "born=2017-05-01",
 			   "enrolled=2021-08-01", NULL);
 	guardian = school_add(s, "guardian", "given_name=Els", "family_name=Bosch", NULL);
-	school_add(s, "pupil_guardian", school_ref("pupil", pupil), school_ref("guardian", guardian),
-		   "authority=yes", "relation=mother", NULL);
+	school_add(s, "pupil_guardian", school_ref("pupil", pupil),
+		   school_ref("guardian", guardian), "authority=yes", "relation=mother", NULL);
 	school_add(s, "support_period", school_ref("pupil", pupil), "level=extra",
 		   "starts=2026-11-01", NULL);
 	db_close(s->db);
@@ -199,8 +199,9 @@ Test(dossier, a_parent_and_an_agreement_are_added_done_and_told_by_the_history)
 	tty_expect(t, "Nieuwe ouder");
 	tty_type(t, "'Piet' Tab Tab 'Bosch' C-s");
 	tty_expect(t, "Ouder bewaard");
-	expect_sql(&s, "SELECT given_name FROM guardian JOIN pupil_guardian ON guardian.id = guardian "
-		       "WHERE position = 2",
+	expect_sql(&s,
+		   "SELECT given_name FROM guardian JOIN pupil_guardian ON guardian.id = guardian "
+		   "WHERE position = 2",
 		   "Piet");
 	tty_type(t, "Right Right Right Right n");
 	tty_expect(t, "Nieuwe afspraak");

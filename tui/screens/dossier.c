@@ -182,6 +182,20 @@ static enum zb_code read_all(struct app *app, struct dossier_view *view, struct 
 	return ZB_OK;
 }
 
+static void leave(struct app *app, void *state)
+{
+	struct dossier_view *view = state;
+
+	(void)app;
+	for (size_t i = 0; i < DOSSIER_TABS; i++)
+		page_free(&view->pages[i]);
+	history_list_free(&view->history);
+	completeness_clear(&view->check);
+	derived_free(&view->derived);
+	dossier_free(&view->dossier);
+	free(view->name);
+}
+
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct dossier_view *view = state;
@@ -197,21 +211,9 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	if (!code && start)
 		dossier_go(view, start->tab,
 			   (struct page_target){ start->entity, start->row, start->field });
+	if (code)
+		leave(app, state);
 	return code;
-}
-
-static void leave(struct app *app, void *state)
-{
-	struct dossier_view *view = state;
-
-	(void)app;
-	for (size_t i = 0; i < DOSSIER_TABS; i++)
-		page_free(&view->pages[i]);
-	history_list_free(&view->history);
-	completeness_clear(&view->check);
-	derived_free(&view->derived);
-	dossier_free(&view->dossier);
-	free(view->name);
 }
 
 static void reload(struct app *app, void *state)

@@ -7,6 +7,7 @@
 #include "core/records/evaluation.h"
 #include "core/records/plan.h"
 #include "core/rules/lines.h"
+#include "core/text.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/choice.h"
@@ -163,9 +164,21 @@ static void add_about(const struct record *goal, struct page *page, int width)
 {
 	struct page_target target = { ENTITY_GOAL, goal->id, -1 };
 	unsigned lacks = goal_lacks(goal);
+	struct column_place places[COLUMN_COUNT];
 	struct buffer text = { 0 };
 
+	/* What the row above had to cut stands here in full. */
+	lay(width, places);
+	if (text_width(record_text(goal, GOAL_DESCRIPTION)) > places[COLUMN_GOAL].width) {
+		page_row(page, target);
+		page_wrap(page, DETAIL_X, width - DETAIL_X - 1, ROLE_DIM,
+			  record_text(goal, GOAL_DESCRIPTION));
+	}
 	add_piece(&text, goal, GOAL_AREA, false);
+	if (text_width(record_text(goal, GOAL_BASELINE)) > places[COLUMN_BEGIN].width)
+		add_piece(&text, goal, GOAL_BASELINE, true);
+	if (text_width(record_text(goal, GOAL_TARGET)) > places[COLUMN_TARGET].width)
+		add_piece(&text, goal, GOAL_TARGET, true);
 	add_piece(&text, goal, GOAL_INDICATOR, true);
 	add_piece(&text, goal, GOAL_TARGET_DATE, true);
 	add_piece(&text, goal, GOAL_WHO, true);

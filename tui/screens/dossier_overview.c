@@ -22,6 +22,7 @@
 #define SIGN_WIDTH 2
 #define WHEN_WIDTH 16
 #define WHOSE_WIDTH 12
+#define WHOSE_FROM 70 /* columns of the page below which whose move it is stays out */
 
 static const char *dot(const struct app *app)
 {
@@ -48,7 +49,8 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 {
 	const struct deadline *rule = &deadlines[due->deadline];
 	enum role role = date_compare(due->date, app->today) < 0 ? ROLE_LATE : ROLE_TEXT;
-	int when = width - WHEN_WIDTH - WHOSE_WIDTH - 2;
+	int whose = width < WHOSE_FROM ? 0 : WHOSE_WIDTH + 1;
+	int when = width - WHEN_WIDTH - whose - 1;
 	char day[DATE_SHOWN_SIZE];
 	char *task = *due->detail ? mem_format("%s: %s", _(rule->task), due->detail) :
 				    mem_text(_(rule->task));
@@ -62,7 +64,8 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 	page_put(line, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1, ROLE_TEXT, task);
 	date_to_due(due->date, app->today, day);
 	page_put(line, when, WHEN_WIDTH, role, day);
-	page_put(line, when + WHEN_WIDTH + 1, WHOSE_WIDTH, ROLE_DIM, _(due->whose));
+	if (whose)
+		page_put(line, when + WHEN_WIDTH + 1, WHOSE_WIDTH, ROLE_DIM, _(due->whose));
 	free(task);
 }
 

@@ -12,13 +12,15 @@
 #define DETAIL_X (PAGE_TEXT_X + 2)
 #define DATE_WIDTH 16
 #define WHO_WIDTH 20
+#define WHO_FROM 70 /* columns of the page below which who it is stays out */
 #define REPORT_MAX 84
 
 static void add_agreement(struct app *app, const struct record *row, struct page *page, int width)
 {
 	struct page_line *line =
 		page_row(page, (struct page_target){ ENTITY_AGREEMENT, row->id, -1 });
-	int when = width - DATE_WIDTH - WHO_WIDTH - 2;
+	int who_width = width < WHO_FROM ? 0 : WHO_WIDTH + 1;
+	int when = width - DATE_WIDTH - who_width - 1;
 	bool done = record_is_set(row, AGREEMENT_DONE);
 	struct date by = record_date(row, done ? AGREEMENT_DONE : AGREEMENT_BY);
 	bool late = !done && date_is_set(by) && date_compare(by, app->today) < 0;
@@ -37,7 +39,8 @@ static void add_agreement(struct app *app, const struct record *row, struct page
 		buffer_add(&who, record_text(row, AGREEMENT_WHO));
 	page_put(line, PAGE_TEXT_X, when - PAGE_TEXT_X - 1, done ? ROLE_DIM : ROLE_TEXT, what);
 	page_put(line, when, DATE_WIDTH, late ? ROLE_LATE : ROLE_TEXT, day);
-	page_put(line, when + DATE_WIDTH + 1, WHO_WIDTH, ROLE_DIM, who.bytes);
+	if (who_width)
+		page_put(line, when + DATE_WIDTH + 1, WHO_WIDTH, ROLE_DIM, who.bytes);
 	buffer_clear(&who);
 	free(what);
 }
