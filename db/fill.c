@@ -38,8 +38,6 @@ static enum zb_code fill_result(struct db *db, struct record *row, struct zb_err
 	char moment[DB_MOMENT_SIZE];
 	struct record *goal = NULL;
 
-	if (record_is_set(row, RESULT_RECORDED)) /* redo, or taken over as it was */
-		return ZB_OK;
 	if (!record_is_set(row, RESULT_EVALUATION) || !record_is_set(row, RESULT_GOAL))
 		return ZB_OK; /* validation says so */
 	enum zb_code code = row_get(db, &goal_entity, record_number(row, RESULT_GOAL), &goal, err);
@@ -50,6 +48,8 @@ static enum zb_code fill_result(struct db *db, struct record *row, struct zb_err
 		copy_if_empty(row, RESULT_LINE, goal, GOAL_LINE);
 		copy_if_empty(row, RESULT_TARGET, goal, GOAL_TARGET);
 		copy_if_empty(row, RESULT_INDICATOR, goal, GOAL_INDICATOR);
+	}
+	if (!code && !record_is_set(row, RESULT_RECORDED)) {
 		db_moment(db, moment);
 		record_set_text(row, RESULT_RECORDED, moment);
 	}

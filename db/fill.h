@@ -14,9 +14,14 @@
 enum zb_code fill_row(struct db *, struct record *row, struct zb_err *);
 
 /* Refuses what other rows make impossible, BEFORE NULL for a new row: a reference to nothing, a
- * step of a plan that is not allowed, two plans in force, two classes on one day, two support
- * periods on one day, a result of a goal of another plan, an evaluation of a draft. */
+ * step of a plan that is not allowed, and what fill_guard refuses; that not in an undo or redo,
+ * which may pass through anything and is looked at when it is complete. */
 enum zb_code fill_check(struct db *, const struct record *before, const struct record *after,
 			struct zb_err *);
+
+/* Refuses, with ZB_INVALID, ROW as it stands in the file: two plans in force, two classes on one
+ * day, two support periods on one day, a goal that goes on from one of another pupil, a result of a
+ * goal or pupil of another plan, an evaluation of a draft. */
+enum zb_code fill_guard(struct db *, const struct record *row, struct zb_err *);
 
 #endif

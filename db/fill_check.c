@@ -30,9 +30,16 @@ static const struct guard guards[] = {
 	  "AND \"starts\" <= ifnull(:ends, '9999-12-31') "
 	  "AND ifnull(\"ends\", '9999-12-31') >= :starts",
 	  N_("er loopt in deze tijd al een andere ondersteuningsperiode; sluit die eerst af") },
+	{ ENTITY_GOAL,
+	  "SELECT 1 FROM \"goal\" AS g JOIN \"plan\" AS p ON p.\"id\" = g.\"plan\" "
+	  "WHERE g.\"id\" = :line AND p.\"pupil\" <> "
+	  "(SELECT \"pupil\" FROM \"plan\" WHERE \"id\" = :plan)",
+	  N_("het doel gaat verder op een doel van een andere leerling") },
 	{ ENTITY_RESULT,
-	  "SELECT 1 WHERE (SELECT \"plan\" FROM \"goal\" WHERE \"id\" = :goal) <> "
-	  "(SELECT \"plan\" FROM \"evaluation\" WHERE \"id\" = :evaluation)",
+	  "SELECT 1 FROM \"goal\" AS g, \"evaluation\" AS e JOIN \"plan\" AS p "
+	  "ON p.\"id\" = e.\"plan\" WHERE g.\"id\" = :goal AND e.\"id\" = :evaluation "
+	  "AND (g.\"plan\" <> e.\"plan\" OR g.\"line\" <> :line OR p.\"pupil\" <> :pupil "
+	  "OR e.\"date\" <> :date)",
 	  N_("het doel hoort niet bij het OPP van deze evaluatie") },
 	{ ENTITY_EVALUATION,
 	  "SELECT 1 FROM \"plan\" WHERE \"id\" = :plan AND \"status\" = 'draft'",
@@ -120,19 +127,26 @@ static enum zb_code check_step(const struct db *db, const struct record *before,
 		       _(plan_statuses[to].label));
 }
 
+enum zb_code fill_guard(struct db *db, const struct record *row, struct zb_err *err)
+{
+	enum entity_id entity = entity_index(row->entity);
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < sizeof guards / sizeof guards[0] && !code; i++)
+		if (guards[i].entity == entity)
+			code = check_guard(db, &guards[i], row, err);
+	return code;
+}
+
 enum zb_code fill_check(struct db *db, const struct record *before, const struct record *after,
 			struct zb_err *err)
 {
-	enum entity_id entity = entity_index(after->entity);
 	enum zb_code code = ZB_OK;
 
 	if (db->bulk)
 		return ZB_OK; /* an import has matched every row itself */
 	code = check_references(db, before, after, err);
-	if (!code && entity == ENTITY_PLAN)
+	if (!code && after->entity == &plan_entity)
 		code = check_step(db, before, after, err);
-	for (size_t i = 0; i < sizeof guards / sizeof guards[0] && !code && !db->replaying; i++)
-		if (guards[i].entity == entity)
-			code = check_guard(db, &guards[i], after, err);
-	return code;
+	return code || db->replaying ? code : fill_guard(db, after, err);
 }

@@ -95,17 +95,35 @@ static void notice_settings(struct db *db, const struct entity *entity)
 		db->settings_touched = true;
 }
 
-enum zb_code store_insert(struct db *db, struct record *row, struct zb_err *err)
-{
-	int64_t id = row->id, rev = row->rev;
-	enum zb_code code = ZB_OK;
+/* What an insert adds to a row, to take it away again when it fails. */
+struct before {
+	int64_t id, rev;
+	uint64_t set; /* bit f: field f was filled in */
+};
 
-	if (!db->writing)
-		abort();
-	if (!row->id)
-		row->id = store_new_id(db);
-	row->rev = rev + 1;
-	code = fill_row(db, row, err);
+static struct before before_insert(const struct record *row)
+{
+	struct before before = { .id = row->id, .rev = row->rev };
+
+	for (unsigned f = 0; f < row->entity->field_count; f++)
+		if (record_is_set(row, f))
+			before.set |= (uint64_t)1 << f;
+	return before;
+}
+
+static void back_to(struct record *row, const struct before *before)
+{
+	row->id = before->id;
+	row->rev = before->rev;
+	for (unsigned f = 0; f < row->entity->field_count; f++)
+		if (!(before->set & (uint64_t)1 << f))
+			record_clear(row, f);
+}
+
+static enum zb_code write_insert(struct db *db, struct record *row, struct zb_err *err)
+{
+	enum zb_code code = db->replaying ? ZB_OK : fill_row(db, row, err);
+
 	if (!code && !db->bulk)
 		code = record_validate(row, db->today, NULL, err);
 	if (!code)
@@ -118,13 +136,26 @@ enum zb_code store_insert(struct db *db, struct record *row, struct zb_err *err)
 		code = put_search(db, row, err);
 	if (!code)
 		code = touch_row(db, row, err);
-	if (code) {
-		row->id = id;
-		row->rev = rev;
-		return code;
-	}
-	notice_settings(db, row->entity);
-	return ZB_OK;
+	if (!code)
+		notice_settings(db, row->entity);
+	return code;
+}
+
+enum zb_code store_insert(struct db *db, struct record *row, struct zb_err *err)
+{
+	struct before before = before_insert(row);
+
+	if (!db->writing)
+		abort();
+	/* An id from a transaction that failed may be somebody else's by now. */
+	if (!row->id || !db->replaying)
+		row->id = store_new_id(db);
+	row->rev++;
+	enum zb_code code = write_insert(db, row, err);
+
+	if (code)
+		back_to(row, &before);
+	return code;
 }
 
 /* Fields changed on both sides to different values are bits of the result; those changed only by
@@ -356,16 +387,14 @@ static enum zb_code finish(struct db *db, enum zb_code code, struct zb_err *err)
 
 enum zb_code store_insert_one(struct db *db, struct record *row, struct zb_err *err)
 {
-	int64_t id = row->id, rev = row->rev;
+	struct before before = before_insert(row);
 	enum zb_code code = store_begin(db, TXN_EDIT, 0, err);
 
 	if (code)
 		return code;
 	code = finish(db, store_insert(db, row, err), err);
-	if (code) {
-		row->id = id;
-		row->rev = rev;
-	}
+	if (code)
+		back_to(row, &before);
 	return code;
 }
 
@@ -376,7 +405,13 @@ enum zb_code store_update_one(struct db *db, const struct record *base, struct r
 
 	if (code)
 		return code;
-	return finish(db, store_update(db, base, mine, conflict, err), err);
+	struct record *next = record_copy(mine); /* it may be the commit that fails */
+
+	code = finish(db, store_update(db, base, next, conflict, err), err);
+	if (!code)
+		take_over(mine, next);
+	record_free(next);
+	return code;
 }
 
 enum zb_code store_delete_one(struct db *db, const struct record *row, struct zb_err *err)

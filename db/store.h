@@ -31,7 +31,7 @@ enum zb_code store_begin(struct db *, enum txn_kind, int64_t undoes, struct zb_e
 void store_trust_rows(struct db *);
 
 /* Validates ROW, fills what a row of its kind derives when left empty (see db/fill), gives it an id
- * (a row that has one keeps it: redo) and rev, and writes it. */
+ * and rev, and writes it. In an undo or redo a row keeps its id and what was empty stays so. */
 enum zb_code store_insert(struct db *, struct record *row, struct zb_err *);
 
 /* Writes what differs between BASE, the row as it was read, and MINE. When the row moved on in the

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/records/evaluation.h"
+#include "db/fill.h"
 #include "db/history.h"
 #include "db/journal.h"
 #include "db/row.h"
@@ -60,12 +61,19 @@ static enum zb_code steps_read(struct db *db, int64_t txn, struct steps *out, st
 	while (!(code = stmt_step(db, stmt, &found, err)) && found) {
 		const struct entity *entity = entity_find(stmt_text(stmt, 0));
 		bool whole = sqlite3_column_type(stmt, 2) == SQLITE_NULL;
+		int field = whole || !entity ? -1 : entity_field(entity, stmt_text(stmt, 2));
 
+		if (!entity || (!whole && field < 0)) {
+			code = zb_fail(err, ZB_CORRUPT, _("de geschiedenis noemt wat er niet is: %s %s"),
+				       stmt_text(stmt, 0), stmt_text(stmt, 2));
+			sqlite3_reset(stmt);
+			return code;
+		}
 		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof *out->items);
 		out->items[out->count++] = (struct step){
 			.entity = entity,
 			.row = sqlite3_column_int64(stmt, 1),
-			.field = whole ? -1 : entity_field(entity, stmt_text(stmt, 2)),
+			.field = field,
 			.old = mem_text((const char *)sqlite3_column_text(stmt, 3)),
 			.new = mem_text((const char *)sqlite3_column_text(stmt, 4)),
 		};
@@ -228,6 +236,27 @@ static enum zb_code replay(struct db *db, const struct steps *steps, struct zb_e
 	return code;
 }
 
+/* What colleagues did since may not go together with a row that is back. */
+static enum zb_code guard(struct db *db, const struct steps *steps, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < steps->count && !code; i++) {
+		const struct step *step = &steps->items[i];
+		struct record *row = NULL;
+
+		if (i && step->row == step[-1].row)
+			continue;
+		code = row_get(db, step->entity, step->row, &row, err);
+		if (!code)
+			code = fill_guard(db, row, err);
+		else if (code == ZB_NOT_FOUND)
+			code = ZB_OK; /* it is gone again */
+		record_free(row);
+	}
+	return code;
+}
+
 /* "evaluatie 25-11-2026 en 4 andere wijzigingen", from what was changed first. */
 static char *describe(struct db *db, const struct steps *steps)
 {
@@ -281,6 +310,8 @@ static enum zb_code take_back(struct db *db, enum txn_kind kind, int64_t txn, ch
 		text = describe(db, &steps);
 	if (!code)
 		code = replay(db, &steps, err);
+	if (!code)
+		code = guard(db, &steps, err);
 	if (!code)
 		code = store_commit(db, err);
 	else
