@@ -47,12 +47,12 @@ static enum zb_code replay(struct app *app, const char *format,
 
 static enum zb_code undo(struct app *app, struct zb_err *err)
 {
-	return replay(app, _("ongedaan gemaakt: %s"), history_undo, err);
+	return replay(app, _("Ongedaan gemaakt: %s."), history_undo, err);
 }
 
 static enum zb_code redo(struct app *app, struct zb_err *err)
 {
-	return replay(app, _("opnieuw gedaan: %s"), history_redo, err);
+	return replay(app, _("Opnieuw gedaan: %s."), history_redo, err);
 }
 
 enum zb_code screen_run(struct call *call, struct zb_err *err)

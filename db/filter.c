@@ -59,6 +59,14 @@ static void item_add(struct filter *f, sqlite3_stmt *stmt)
 	buffer_add_bytes(&f->own, "", 1);
 }
 
+static bool in_order(const struct filter *f)
+{
+	for (size_t i = 1; i < f->count; i++)
+		if (f->items[i - 1].id > f->items[i].id)
+			return false;
+	return true;
+}
+
 static enum zb_code load_texts(struct db *db, struct filter *f, const struct pupils_order *order,
 			       struct zb_err *err)
 {
@@ -72,7 +80,7 @@ static enum zb_code load_texts(struct db *db, struct filter *f, const struct pup
 		item_add(f, stmt);
 	sqlite3_finalize(stmt);
 	free(sql);
-	if (!code && f->count)
+	if (!code && !in_order(f))
 		qsort(f->items, f->count, sizeof *f->items, id_compare);
 	return code;
 }
@@ -160,13 +168,24 @@ static struct words words_of(char *folded)
 	return words;
 }
 
+/* Like strstr, which needs longer to get ready than such short texts take. */
+static bool occurs(const char *text, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (const char *at = strchr(text, *word); at; at = strchr(at + 1, *word))
+		if (!strncmp(at, word, length))
+			return true;
+	return false;
+}
+
 /* The words that occur in TEXT, a bit each. */
 static uint32_t words_in(const struct words *words, const char *text)
 {
 	uint32_t found = 0;
 
 	for (unsigned i = 0; i < words->count; i++)
-		if (strstr(text, words->at[i]))
+		if (occurs(text, words->at[i]))
 			found |= (uint32_t)1 << i;
 	return found;
 }
@@ -177,7 +196,7 @@ static bool item_matches(const struct filter *f, const struct item *item,
 	uint32_t found = shared[item->shared];
 
 	for (unsigned i = 0; i < words->count; i++)
-		if (!(found & (uint32_t)1 << i) && !strstr(f->own.bytes + item->own, words->at[i]))
+		if (!(found & (uint32_t)1 << i) && !occurs(f->own.bytes + item->own, words->at[i]))
 			return false;
 	return true;
 }

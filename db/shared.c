@@ -64,8 +64,18 @@ static uint32_t text_add(struct shared *s, const char *text)
 
 uint32_t shared_find(struct shared *s, const char *group, const char *staff, int category)
 {
-	char *raw = mem_format("%s" PART "%s" PART "%d", group, staff, category), *folded;
+	const char mark[] = { (char)('0' + category + 1), '\0' };
+	const char *raw;
+	char *folded;
 	size_t place;
+
+	buffer_reset(&s->raw);
+	buffer_add(&s->raw, group);
+	buffer_add(&s->raw, PART);
+	buffer_add(&s->raw, staff);
+	buffer_add(&s->raw, PART);
+	buffer_add(&s->raw, mark);
+	raw = s->raw.bytes;
 
 	if (s->count * 2 >= s->place_room)
 		grow(s);
@@ -78,7 +88,6 @@ uint32_t shared_find(struct shared *s, const char *group, const char *staff, int
 		s->places[place] = (uint32_t)++s->count;
 		free(folded);
 	}
-	free(raw);
 	return s->places[place] - 1;
 }
 
@@ -92,6 +101,7 @@ void shared_freeze(struct shared *s)
 	free(s->places);
 	s->places = NULL;
 	s->place_room = 0;
+	buffer_clear(&s->raw);
 }
 
 size_t shared_size(const struct shared *s)
@@ -104,5 +114,6 @@ void shared_free(struct shared *s)
 	free(s->items);
 	free(s->places);
 	buffer_clear(&s->texts);
+	buffer_clear(&s->raw);
 	*s = (struct shared){0};
 }

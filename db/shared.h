@@ -17,6 +17,7 @@ struct shared {
 	struct shared_text *items;
 	size_t count, item_room;
 	struct buffer texts;
+	struct buffer raw; /* what is being looked for; kept for its room */
 	uint32_t *places; /* a hash table of place_room numbers, from 1; 0 is free */
 	size_t place_room;
 };

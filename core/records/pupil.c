@@ -104,6 +104,16 @@ static void pupil_title(const struct record *r, struct buffer *out)
 			record_text(r, PUPIL_PREFIX), record_text(r, PUPIL_FAMILY_NAME));
 }
 
+/* "extra vanaf 16-11-2026" */
+static void support_period_title(const struct record *r, struct buffer *out)
+{
+	char day[DATE_SHOWN_SIZE];
+
+	record_show(r, SUPPORT_PERIOD_LEVEL, out);
+	date_to_full(record_date(r, SUPPORT_PERIOD_STARTS), day);
+	buffer_add_format(out, _(" vanaf %s"), day);
+}
+
 const struct entity pupil_entity = {
 	.code = "pupil",
 	.label = N_("leerling"),
@@ -124,4 +134,5 @@ const struct entity support_period_entity = {
 	.owner = OWNER_FIELD,
 	.owner_field = SUPPORT_PERIOD_PUPIL,
 	.check = support_period_check,
+	.title = support_period_title,
 };

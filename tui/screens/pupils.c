@@ -50,12 +50,7 @@ static void leave(struct app *app, void *state)
 {
 	struct pupils *pupils = state;
 
-	app->pupils = (struct app_pupils){
-		.scope = (int)pupils->source.order.scope,
-		.sort = (int)pupils->source.order.sort,
-		.backwards = pupils->source.order.backwards,
-		.pupil = list_id(&pupils->list),
-	};
+	(void)app;
 	list_clear(&pupils->list);
 	line_clear(&pupils->line);
 	filter_free(pupils->source.filter);
@@ -123,6 +118,12 @@ static void fit(struct app *app, void *state, const struct area *area)
 		recount(app, pupils);
 	pupils->list.empty = why_empty(pupils);
 	tell(app, list_fit(&pupils->list, &list, &err), &err);
+	app->pupils = (struct app_pupils){
+		.scope = (int)pupils->source.order.scope,
+		.sort = (int)pupils->source.order.sort,
+		.backwards = pupils->source.order.backwards,
+		.pupil = list_id(&pupils->list),
+	};
 }
 
 static void reload(struct app *app, void *state)
@@ -334,6 +335,12 @@ static void talk(struct app *app, void *state)
 	app_push(app, &meeting_screen, (struct screen_arg){ .id = list_id(&pupils->list) });
 }
 
+static void take_over(struct app *app, void *state)
+{
+	(void)state;
+	app_push(app, &takeover_screen, (struct screen_arg){0});
+}
+
 static void search(struct app *app, void *state)
 {
 	(void)state;
@@ -429,6 +436,8 @@ static const struct action actions[] = {
 	  .run = turn_round },
 	{ .id = "pupils.new", .key = 'n', .help = N_("een leerling toevoegen, ook een gast"),
 	  .run = pupils_new },
+	{ .id = "pupils.take_over", .key = 'O', .help = N_("lopende OPP's overnemen"),
+	  .run = take_over },
 	{ .id = "pupils.search", .key = 'f', .key2 = K_F3,
 	  .help = N_("zoeken in alle teksten van de school"), .run = search },
 	{ 0 },

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Termijnen: rows with their headings in windows of any size, and the screen. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/draw.h"
+#include "tests/school.h"
+#include "tui/screens/deadlines.h"
+#include "tui/screens/screens.h"
+
+#define TODAY "2026-11-22"
+#define PUPILS 12
+
+static struct school school;
+static struct draw *screen;
+static struct deadlines_source from_file;
+
+/* Agreements of every period, some on one day; what is to be done by then shows at once. */
+static void setup(void)
+{
+	static const char *const days[] = {
+		"by=2026-11-02", "by=2026-11-20", "by=2026-11-20", "by=2026-11-22",
+		"by=2026-11-25", "by=2026-11-29", "by=2026-11-29", "by=2026-11-29",
+	};
+	struct zb_err err;
+
+	school = school_open(TODAY);
+	for (int i = 0; i < PUPILS; i++) {
+		int64_t pupil = school_add(&school, "pupil",
+					   i % 2 ? "family_name=Berg" : "family_name=Özdemir", NULL);
+
+		school_add(&school, "agreement", school_ref("pupil", pupil), "what=logopedie bellen",
+			   days[i % 8], NULL);
+		if (i % 3 == 0)
+			school_add(&school, "support_period", school_ref("pupil", pupil),
+				   "level=extra", i % 2 ? "starts=2026-10-20" : "starts=2026-09-01",
+				   NULL);
+	}
+	screen = draw_new(24, 80);
+	draw_app(screen)->db = school.db;
+	draw_app(screen)->today = db_today(school.db);
+	from_file = (struct deadlines_source){
+		.db = school.db, .look = &draw_app(screen)->look, .today = db_today(school.db),
+	};
+	cr_assert_eq(due_count(school.db, &from_file.query, from_file.counts, &err), ZB_OK);
+}
+
+static void teardown(void)
+{
+	draw_free(screen);
+	school_close(&school);
+}
+
+TestSuite(deadlines, .init = setup, .fini = teardown);
+
+static struct list_rows read_part(enum list_place place, const struct list_row *from, size_t count)
+{
+	struct list_rows out = {0};
+	struct zb_err err = {0};
+
+	cr_assert_eq(deadlines_source.read(&from_file, place, from, count, &out, &err), ZB_OK, "%s",
+		     err.text);
+	return out;
+}
+
+static bool same(const struct list_row *a, const struct list_row *b)
+{
+	return a->id == b->id && !strcmp(a->key, b->key) && !strcmp(a->cells[0], b->cells[0]);
+}
+
+static void expect_windows_down(const struct list_rows *all, size_t count)
+{
+	struct list_rows part = read_part(LIST_FIRST, NULL, count);
+
+	for (size_t at = 0; at < all->count;) {
+		cr_assert(part.count > 0);
+		for (size_t i = 0; i < part.count && at < all->count; i++, at++)
+			cr_expect(same(&part.rows[i], &all->rows[at]), "%zu by %zu", at, count);
+		struct list_rows next = read_part(LIST_AFTER, &part.rows[part.count - 1], count);
+
+		list_rows_clear(&part);
+		part = next;
+	}
+	cr_expect(part.count == 0);
+	list_rows_clear(&part);
+}
+
+static void expect_windows_up(const struct list_rows *all, size_t count)
+{
+	struct list_rows part = read_part(LIST_LAST, NULL, count);
+
+	for (size_t left = all->count; left > 0;) {
+		cr_assert(part.count > 0 && part.count <= left);
+		left -= part.count;
+		for (size_t i = 0; i < part.count; i++)
+			cr_expect(same(&part.rows[i], &all->rows[left + i]), "%zu by %zu", left + i,
+				  count);
+		struct list_rows next = read_part(LIST_BEFORE, &part.rows[0], count);
+
+		list_rows_clear(&part);
+		part = next;
+	}
+	cr_expect(part.count == 0);
+	list_rows_clear(&part);
+}
+
+Test(deadlines, are_the_same_in_windows_of_any_size_from_either_end)
+{
+	struct list_rows all = read_part(LIST_FIRST, NULL, 100);
+
+	cr_assert(all.count > PUPILS);
+	for (size_t count = 1; count <= 5; count++) {
+		expect_windows_down(&all, count);
+		expect_windows_up(&all, count);
+	}
+	list_rows_clear(&all);
+}
+
+Test(deadlines, stand_under_a_heading_for_each_period_with_its_count)
+{
+	struct list_rows all = read_part(LIST_FIRST, NULL, 100);
+	int64_t counted = 0, said = 0;
+
+	for (size_t i = 0; i < all.count; i++) {
+		if (all.rows[i].id)
+			counted++;
+		else
+			said += atol(all.rows[i].cells[1]);
+	}
+	cr_expect_str_eq(all.rows[0].cells[0], "Te laat");
+	cr_expect(counted == said);
+	list_rows_clear(&all);
+}
+
+static void open_screen(void)
+{
+	app_push(draw_app(screen), &deadlines_screen, (struct screen_arg){0});
+	draw_row(screen, 0);
+}
+
+Test(deadlines, show_only_what_the_law_asks_with_w)
+{
+	open_screen();
+	cr_expect(draw_has(screen, "logopedie bellen"));
+	draw_type(screen, "w");
+	cr_expect(draw_has(screen, "alleen wet"));
+	cr_expect(not(draw_has(screen, "logopedie bellen")));
+	cr_expect(draw_has(screen, "OPP vaststellen"));
+}
+
+Test(deadlines, share_the_filter_with_the_other_screens)
+{
+	open_screen();
+	draw_type(screen, "/ozdemir");
+	cr_expect(not(draw_has(screen, "Berg")));
+	cr_expect_str_eq(draw_app(screen)->filter, "ozdemir");
+	draw_keys(screen, (const int[]){ K_ESC, 0 });
+	cr_expect(draw_has(screen, "Berg"));
+	cr_expect_null(draw_app(screen)->filter);
+}
+
+Test(deadlines, say_why_there_are_no_groups_of_mine)
+{
+	open_screen();
+	draw_type(screen, "m");
+	cr_expect(draw_has(screen, "hoort dit schooljaar geen groep"));
+}
+
+Test(deadlines, put_their_number_in_the_tab)
+{
+	open_screen();
+	cr_expect(draw_app(screen)->badges[2] > PUPILS);
+	cr_expect(draw_has(screen, "Termijnen 1"));
+}

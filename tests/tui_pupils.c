@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Leerlingen, as it is drawn and by its keys. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/draw.h"
+#include "tests/school.h"
+#include "tui/screens/screens.h"
+
+#define TODAY "2026-11-22"
+
+static struct school school;
+static struct draw *screen;
+
+static void add(const char *family, const char *given, const char *starts)
+{
+	int64_t id = school_add(&school, "pupil", family, given, "category=behind", NULL);
+
+	if (starts)
+		school_add(&school, "support_period", school_ref("pupil", id), "level=extra",
+			   starts, NULL);
+}
+
+static void setup(void)
+{
+	school = school_open(TODAY);
+	screen = draw_new(24, 80);
+	draw_app(screen)->db = school.db;
+	draw_app(screen)->today = db_today(school.db);
+}
+
+static void teardown(void)
+{
+	draw_free(screen);
+	school_close(&school);
+}
+
+TestSuite(pupils, .init = setup, .fini = teardown);
+
+static void open_list(void)
+{
+	app_push(draw_app(screen), &pupils_screen, (struct screen_arg){0});
+	draw_row(screen, 0);
+}
+
+static void open_three(void)
+{
+	add("family_name=Berg", "given_name=Jóëlle", "starts=2026-11-01");
+	add("family_name=Hof", "given_name=Gradje", "starts=2026-10-01");
+	add("family_name=Dijk", "given_name=Sem", NULL);
+	open_list();
+}
+
+/* As the loop does when the keys pause. */
+static void wait_a_moment(void)
+{
+	struct app *app = draw_app(screen);
+
+	app_screen(app)->idle(app, app_state(app));
+}
+
+/* A row at a time, so that lists read what they will show. */
+static void press(const int *keys)
+{
+	for (; *keys; keys++) {
+		draw_keys(screen, (const int[]){ *keys, 0 });
+		draw_row(screen, 0);
+	}
+}
+
+Test(pupils, says_how_to_begin_without_pupils)
+{
+	open_list();
+	cr_expect(draw_has(screen, "Geen leerlingen met extra ondersteuning"));
+	draw_type(screen, "a");
+	cr_expect(draw_has(screen, "Er zijn nog geen leerlingen"));
+	draw_type(screen, "a");
+	cr_expect(draw_has(screen, "geen vertrokken leerlingen"));
+}
+
+Test(pupils, puts_what_is_due_first_on_top_and_counts_it)
+{
+	open_three();
+	cr_expect_not_null(strstr(draw_row(screen, 3), "2 met extra ondersteuning · te laat 1"));
+	cr_expect_not_null(strstr(draw_row(screen, 5), "Hof, Gradje"));
+	cr_expect_not_null(strstr(draw_row(screen, 5), "OPP        10 d te laat"));
+	cr_expect_not_null(strstr(draw_row(screen, 6), "Berg, Jóëlle"));
+	cr_expect(not(draw_has(screen, "Dijk")));
+}
+
+Test(pupils, tells_about_the_pupil_with_the_cursor_when_the_keys_pause)
+{
+	open_three();
+	wait_a_moment();
+	cr_expect(draw_has(screen, "extra ondersteuning sinds 01-10-2026 · nog geen OPP"));
+	cr_expect(draw_has(screen, "geen ouders of verzorgers bekend"));
+	draw_resize(screen, 40, 120);
+	cr_expect(draw_has(screen, "Te doen"));
+}
+
+Test(pupils, finds_joelle_as_one_types_and_keeps_the_filter_for_other_screens)
+{
+	open_three();
+	draw_type(screen, "/joe");
+	cr_expect(draw_has(screen, "1 van 2"));
+	cr_expect(not(draw_has(screen, "Hof, Gradje")));
+	press((const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(screen, "filter: joe"));
+	cr_expect_str_eq(draw_app(screen)->filter, "joe");
+	press((const int[]){ K_ESC, 0 });
+	cr_expect(draw_has(screen, "Hof, Gradje"));
+	cr_expect_null(draw_app(screen)->filter);
+}
+
+Test(pupils, shows_all_with_a_and_marks_one_with_plus_and_a_date)
+{
+	open_three();
+	draw_type(screen, "a");
+	draw_row(screen, 0);
+	cr_expect(draw_has(screen, "3 leerlingen"));
+	press((const int[]){ K_END, '+', K_ENTER, 0 });
+	cr_expect(draw_has(screen, "Extra ondersteuning aangezet."));
+	cr_expect_eq(school_number(&school, "SELECT count(*) FROM support_period "
+					    "WHERE starts = '" TODAY "'"),
+		     1);
+}
+
+Test(pupils, ends_the_support_of_all_that_are_marked)
+{
+	open_three();
+	press((const int[]){ ' ', ' ', '-', K_ENTER, 0 });
+	cr_expect(draw_has(screen, "Reden"));
+	draw_type(screen, "klaar");
+	press((const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(screen, "2 leerlingen terug naar basisondersteuning"));
+	cr_expect_eq(school_number(&school, "SELECT count(*) FROM support_period "
+					    "WHERE ends = '2026-11-21' AND reason = 'klaar'"),
+		     2);
+}
+
+Test(pupils, sorts_by_what_is_chosen_and_turns_round)
+{
+	open_three();
+	press((const int[]){ 's', K_DOWN, K_ENTER, 0 });
+	cr_expect(draw_has(screen, "volgorde: naam"));
+	cr_expect_not_null(strstr(draw_row(screen, 5), "Berg"));
+	draw_type(screen, "S");
+	cr_expect(draw_has(screen, "volgorde: naam, omgekeerd"));
+	cr_expect_not_null(strstr(draw_row(screen, 5), "Hof"));
+}
+
+Test(pupils, says_that_there_is_nothing_to_evaluate_yet)
+{
+	open_three();
+	draw_type(screen, "e");
+	cr_expect(draw_has(screen, "geen OPP in werking"));
+}
+
+Test(pupils, remembers_how_it_was_left)
+{
+	open_three();
+	draw_type(screen, "a");
+	draw_row(screen, 0);
+	press((const int[]){ '2', '1', 0 });
+	cr_expect(draw_has(screen, "3 leerlingen"));
+}
+
+Test(pupils, searches_all_text_and_shows_the_hit)
+{
+	add("family_name=Berg", "given_name=Jóëlle", "starts=2026-11-01");
+	school_add(&school, "log", school_ref("pupil", school_number(&school, "SELECT id FROM pupil")),
+		   "date=2026-11-02", "kind=note", "text=Werkt graag met de pictoklok.", NULL);
+	open_list();
+	draw_type(screen, "f");
+	draw_row(screen, 0);
+	draw_type(screen, "picto");
+	cr_expect(draw_has(screen, "1 gevonden"));
+	cr_expect(draw_has(screen, "Werkt graag met de pictoklok."));
+	draw_type(screen, "x");
+	cr_expect(draw_has(screen, "Niets gevonden"));
+}
