@@ -13,7 +13,7 @@ static enum zb_code write_each(void *context, const struct dossier *dossier, str
 	struct writer *writer = context;
 	struct db *db = writer->db;
 
-	derive_pupil(dossier, &db->settings, db->today, &db->derived);
+	derive_pupil(dossier, &db->settings, db->day, &db->derived);
 	return writer_put(writer, dossier, &db->derived, err);
 }
 
@@ -60,7 +60,7 @@ enum zb_code derived_rebuild(struct db *db, struct zb_err *err)
 	return code ? code : search_rebuild(db, "main", err);
 }
 
-static enum zb_code read_refreshed(struct db *db, struct date *out, struct zb_err *err)
+enum zb_code derived_read_day(struct db *db, struct zb_err *err)
 {
 	sqlite3_stmt *stmt;
 	bool row;
@@ -70,7 +70,7 @@ static enum zb_code read_refreshed(struct db *db, struct date *out, struct zb_er
 		code = stmt_step(db, stmt, &row, err);
 	if (code)
 		return code;
-	*out = stmt_date(stmt, 0);
+	db->day = stmt_date(stmt, 0);
 	sqlite3_reset(stmt);
 	return ZB_OK;
 }
@@ -95,12 +95,14 @@ static enum zb_code turn_pupils(struct db *db, struct zb_err *err)
 	return code;
 }
 
-static enum zb_code turn_to(struct db *db, struct date refreshed, struct zb_err *err)
+static enum zb_code turn(struct db *db, struct zb_err *err)
 {
 	sqlite3_stmt *stmt;
-	bool back = date_is_set(refreshed) && date_compare(db->today, refreshed) < 0;
-	enum zb_code code = back ? rebuild_states(db, err) : turn_pupils(db, err);
+	bool back = date_is_set(db->day) && date_compare(db->today, db->day) < 0;
+	enum zb_code code;
 
+	db->day = db->today;
+	code = back ? rebuild_states(db, err) : turn_pupils(db, err);
 	if (!code)
 		code = stmt_get(db, "UPDATE \"file\" SET \"refreshed\" = :today", &stmt, err);
 	if (code)
@@ -111,17 +113,18 @@ static enum zb_code turn_to(struct db *db, struct date refreshed, struct zb_err 
 
 enum zb_code derived_set_today(struct db *db, struct zb_err *err)
 {
-	struct date refreshed = {0};
-	enum zb_code code = read_refreshed(db, &refreshed, err);
+	enum zb_code code = derived_read_day(db, err);
 
-	if (code || (date_is_set(refreshed) && !date_compare(refreshed, db->today)))
+	if (code || !date_compare(db->day, db->today))
 		return code;
 	code = stmt_exec(db, "BEGIN IMMEDIATE", err);
 	if (code)
 		return code;
-	code = read_refreshed(db, &refreshed, err); /* a colleague may have been first */
+	code = migrate_check(db, err);
 	if (!code)
-		code = turn_to(db, refreshed, err);
+		code = derived_read_day(db, err); /* a colleague may have been first */
+	if (!code)
+		code = turn(db, err);
 	if (!code)
 		code = stmt_exec(db, "COMMIT", err);
 	if (code)
@@ -178,9 +181,11 @@ enum zb_code derived_check(struct db *db, int64_t *different, struct zb_err *err
 {
 	struct writer writer = { .db = db, .schema = WRITER_TEMP };
 	int64_t found = 0;
-	enum zb_code code = each_table(
-		db, "CREATE TEMP TABLE \"@\" AS SELECT * FROM main.\"@\" WHERE 0", err);
+	enum zb_code code = derived_read_day(db, err);
 
+	if (!code)
+		code = each_table(
+			db, "CREATE TEMP TABLE \"@\" AS SELECT * FROM main.\"@\" WHERE 0", err);
 	if (!code)
 		code = stmt_exec(db,
 				 "CREATE TEMP TABLE \"search\" (\"body\", \"entity\", \"pupil\")", err);

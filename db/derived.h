@@ -12,10 +12,14 @@ enum zb_code derived_refresh(struct db *, const int64_t *pupils, size_t count, s
 /* Derives everything again, search too, within the open transaction. */
 enum zb_code derived_rebuild(struct db *, struct zb_err *);
 
+/* Reads the day for which derived state stands: what is derived next is derived for that day, so
+ * that one day holds in the whole file, whoever's today it is. Within each transaction. */
+enum zb_code derived_read_day(struct db *, struct zb_err *);
+
 /* Brings what turns with the calendar up to the db's today, in a transaction of its own. */
 enum zb_code derived_set_today(struct db *, struct zb_err *);
 
-/* Recomputes everything into tables apart and compares; the number of rows that differ. */
+/* Recomputes everything, for the day at which the file stands, into tables apart and compares; the number of rows that differ. */
 enum zb_code derived_check(struct db *, int64_t *different, struct zb_err *);
 
 #endif

@@ -33,6 +33,7 @@ struct db {
 	sqlite3 *sql;
 	char *path, *actor;
 	struct date today;
+	struct date day; /* for which derived state stands: a colleague's today may differ */
 	bool read_only;
 
 	struct stmt_slot *slots; /* a hash table of slot_room places */
@@ -81,5 +82,8 @@ void id_set_free(struct id_set *);
 
 /* The DDL of schema and migrations; see db/migrate.c. */
 enum zb_code migrate_run(struct db *, bool fresh, struct zb_err *);
+/* ZB_NEWER when a newer program has brought the file to its version since it was opened; to be asked
+ * within each transaction that writes what that may have changed. */
+enum zb_code migrate_check(struct db *, struct zb_err *);
 
 #endif

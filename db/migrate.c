@@ -36,12 +36,28 @@ static enum zb_code migrate_step(struct db *db, size_t step, struct zb_err *err)
 static enum zb_code migrate_backup(struct db *db, int64_t version, struct zb_err *err)
 {
 	char *to = mem_format("%s.versie-%lld", db->path, (long long)version);
-	enum zb_code code = ZB_OK;
 
-	if (access(to, F_OK))
-		code = backup_copy(db, to, err);
+	/* One that is there may be of long ago. */
+	for (int number = 2; access(to, F_OK) == 0; number++) {
+		free(to);
+		to = mem_format("%s.versie-%lld-%d", db->path, (long long)version, number);
+	}
+	enum zb_code code = backup_copy(db, to, err);
+
 	free(to);
 	return code;
+}
+
+enum zb_code migrate_check(struct db *db, struct zb_err *err)
+{
+	int64_t version = 0;
+	enum zb_code code = stmt_number(db, "PRAGMA user_version", &version, err);
+
+	if (code || version == (int64_t)db_schema_step_count)
+		return code;
+	return zb_fail(err, ZB_NEWER,
+		       _("%s is intussen door een nieuwere zorgbord bijgewerkt; start opnieuw"),
+		       db->path);
 }
 
 enum zb_code migrate_run(struct db *db, bool fresh, struct zb_err *err)

@@ -9,22 +9,17 @@
 #include "db/fill.h"
 #include "db/journal.h"
 #include "db/row.h"
-#include "db/schema.h"
 #include "db/search.h"
 #include "db/touch.h"
 
 static enum zb_code begin_checked(struct db *db, struct zb_err *err)
 {
-	int64_t version = 0;
 	sqlite3_stmt *stmt;
 	bool row;
-	enum zb_code code = stmt_number(db, "PRAGMA user_version", &version, err);
+	enum zb_code code = migrate_check(db, err);
 
-	if (!code && version != (int64_t)db_schema_step_count)
-		return zb_fail(err, ZB_NEWER,
-			       _("%s is intussen door een nieuwere zorgbord bijgewerkt; start "
-				 "opnieuw"),
-			       db->path);
+	if (!code)
+		code = derived_read_day(db, err);
 	if (!code)
 		code = stmt_get(db, "SELECT \"device\", \"counter\" FROM \"file\"", &stmt, err);
 	if (!code)
