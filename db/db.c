@@ -18,11 +18,10 @@
 
 static const char SQLITE_HEADER[] = "SQLite format 3"; /* with its NUL: 16 bytes */
 
-/* The file's own mode and first bytes, before SQLite sees it. */
+/* The file's own mode, before SQLite sees it. */
 static enum zb_code file_check(const char *path, struct zb_err *err)
 {
 	struct stat st;
-	char head[sizeof SQLITE_HEADER] = "";
 
 	if (stat(path, &st)) {
 		if (errno == ENOENT)
@@ -36,16 +35,24 @@ static enum zb_code file_check(const char *path, struct zb_err *err)
 		return zb_fail(err, ZB_DENIED,
 			       _("%s is voor anderen leesbaar; sluit het af met: chmod 600 %s"), path,
 			       path);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	return ZB_OK;
+}
 
-	if (fd < 0)
-		return zb_fail(err, ZB_IO, _("%s kan niet worden geopend: %s"), path,
-			       strerror(errno));
-	ssize_t got = read(fd, head, sizeof head);
+/* The first bytes of the file, before SQLite would play back a journal left beside it. Read through
+ * SQLite: closing a descriptor of our own drops the locks of all that this process has open of the
+ * file (POSIX), and a colleague's program would take it for nobody's. */
+static enum zb_code header_check(struct db *db, struct zb_err *err)
+{
+	char head[sizeof SQLITE_HEADER] = "";
+	sqlite3_file *file = NULL;
+	int rc = sqlite3_file_control(db->sql, "main", SQLITE_FCNTL_FILE_POINTER, &file);
 
-	close(fd);
-	if (got < (ssize_t)sizeof head || memcmp(head, SQLITE_HEADER, sizeof head) != 0)
-		return zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"), path);
+	if (!rc && file && file->pMethods)
+		rc = file->pMethods->xRead(file, head, sizeof head, 0);
+	if (rc && rc != SQLITE_IOERR_SHORT_READ)
+		return db_fail(db, rc, err);
+	if (memcmp(head, SQLITE_HEADER, sizeof head) != 0)
+		return zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"), db->path);
 	return ZB_OK;
 }
 
@@ -77,7 +84,7 @@ static struct db *db_new(const char *path, const struct db_options *options)
 	return db;
 }
 
-static enum zb_code db_connect(struct db *db, struct zb_err *err)
+static enum zb_code db_connect(struct db *db, bool fresh, struct zb_err *err)
 {
 	/* One thread, and nobody asks SQLite what it holds; after the first file this does nothing. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
@@ -87,7 +94,9 @@ static enum zb_code db_connect(struct db *db, struct zb_err *err)
 
 	if (rc)
 		return db_fail(db, rc, err);
-	return db_configure(db, err);
+	enum zb_code code = fresh ? ZB_OK : header_check(db, err);
+
+	return code ? code : db_configure(db, err);
 }
 
 static enum zb_code db_identify(struct db *db, struct zb_err *err)
@@ -105,7 +114,7 @@ static enum zb_code db_fill_new(const char *path, const struct db_options *optio
 				struct zb_err *err)
 {
 	struct db *db = db_new(path, options);
-	enum zb_code code = db_connect(db, err);
+	enum zb_code code = db_connect(db, true, err);
 	char pragma[64];
 
 	snprintf(pragma, sizeof pragma, "PRAGMA application_id = %d", DB_APPLICATION_ID);
@@ -119,12 +128,34 @@ static enum zb_code db_fill_new(const char *path, const struct db_options *optio
 	return code;
 }
 
+/* SQLite would play back into the new file what was left of one that is gone. */
+static enum zb_code check_leftovers(const char *path, struct zb_err *err)
+{
+	static const char *const parts[] = { "-wal", "-journal" };
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !code; i++) {
+		char *left = mem_format("%s%s", path, parts[i]);
+
+		if (access(path, F_OK) && access(left, F_OK) == 0)
+			code = zb_fail(err, ZB_DENIED,
+				       _("%s is overgebleven van een bestand dat er niet meer is; "
+					 "verplaats het eerst"),
+				       left);
+		free(left);
+	}
+	return code;
+}
+
 enum zb_code db_create(const char *path, const struct db_options *options, struct db **out,
 		       struct zb_err *err)
 {
+	enum zb_code code = check_leftovers(path, err);
+
+	if (code)
+		return code;
 	char *temporary = mem_format("%s.nieuw-XXXXXX", path);
 	int fd = mkostemp(temporary, O_CLOEXEC);
-	enum zb_code code;
 
 	if (fd < 0) {
 		code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path, strerror(errno));
@@ -167,7 +198,7 @@ enum zb_code db_open(const char *path, const struct db_options *options, struct 
 		return code;
 	struct db *db = db_new(path, options);
 
-	code = db_connect(db, err);
+	code = db_connect(db, false, err);
 	if (!code)
 		code = db_prepare(db, err);
 	if (code) {

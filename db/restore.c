@@ -230,35 +230,55 @@ enum zb_code backup_restore(struct db *db, const char *from, char **kept, struct
 	return db_read_settings(db, err);
 }
 
-/* The log of a damaged file may hold its last changes: it goes along under the new name. */
-static enum zb_code set_aside(const char *path, const char *name, struct zb_err *err)
+static const char *const parts[] = { "-wal", "-shm", "-journal", "" };
+
+#define PARTS (sizeof parts / sizeof parts[0])
+
+/* Gives the file FROM and what SQLite left beside it the name TO; what is not there is passed
+ * over. */
+static enum zb_code move_aside(const char *from, const char *to, struct zb_err *err)
 {
-	static const char *const parts[] = { "-wal", "-shm", "" };
+	for (size_t i = 0; i < PARTS; i++) {
+		char *old = mem_format("%s%s", from, parts[i]);
+		char *new = mem_format("%s%s", to, parts[i]);
+		bool failed = rename(old, new) && errno != ENOENT;
 
-	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-		char *from = mem_format("%s%s", path, parts[i]);
-		char *to = mem_format("%s%s", name, parts[i]);
-		bool failed = rename(from, to) && errno != ENOENT;
-
-		free(from);
-		free(to);
+		free(old);
+		free(new);
 		if (failed)
-			return zb_fail(err, ZB_IO, _("%s kan geen andere naam krijgen: %s"), path,
+			return zb_fail(err, ZB_IO, _("%s kan geen andere naam krijgen: %s"), from,
 				       strerror(errno));
 	}
 	return ZB_OK;
 }
 
+/* Whether PATH or a log of it is there: SQLite would play that back into what takes its place. */
+static bool anything_at(const char *path)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < PARTS && !found; i++) {
+		char *name = mem_format("%s%s", path, parts[i]);
+
+		found = access(name, F_OK) == 0;
+		free(name);
+	}
+	return found;
+}
+
 enum zb_code backup_restore_over(const char *path, const struct db_options *options,
 				 const char *from, char **kept, struct zb_err *err)
 {
-	char *stage = NULL, *name = access(path, F_OK) == 0 ? kept_name(path) : NULL;
+	char *stage = NULL, *name = anything_at(path) ? kept_name(path) : NULL;
 	enum zb_code code = stage_make(path, options, from, 0, &stage, err);
 
+	/* The log of a damaged file may hold its last changes: it goes along. */
 	if (!code && name)
-		code = set_aside(path, name, err);
+		code = move_aside(path, name, err);
 	if (!code)
 		code = copy_rename(stage, path, err);
+	if (code && stage && name)
+		move_aside(name, path, NULL);
 	copy_discard(stage);
 	if (code)
 		free(name);
