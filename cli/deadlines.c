@@ -8,16 +8,11 @@
 #include "core/rules/deadline.h"
 #include "db/due.h"
 
-#define WEEK_DAYS 7
-#define SIX_WEEKS_DAYS 42
-
-enum period { PERIOD_LATE, PERIOD_WEEK, PERIOD_SIX_WEEKS, PERIOD_LATER, PERIOD_COUNT };
-
-static const char *const periods[PERIOD_COUNT] = {
-	[PERIOD_LATE] = N_("te laat"),
-	[PERIOD_WEEK] = N_("deze week"),
-	[PERIOD_SIX_WEEKS] = N_("komende zes weken"),
-	[PERIOD_LATER] = N_("later"),
+static const char *const periods[DUE_PERIOD_COUNT] = {
+	[DUE_LATE] = N_("te laat"),
+	[DUE_WEEK] = N_("deze week"),
+	[DUE_SIX_WEEKS] = N_("komende zes weken"),
+	[DUE_LATER] = N_("later"),
 };
 
 static const char *const classes[] = {
@@ -53,19 +48,8 @@ struct printing {
 	struct output output;
 	struct date today;
 	bool utf8;
-	size_t counts[PERIOD_COUNT];
+	size_t counts[DUE_PERIOD_COUNT];
 };
-
-static enum period period_of(struct date date, struct date today)
-{
-	int days = date_between(today, date);
-
-	if (days < 0)
-		return PERIOD_LATE;
-	if (days <= WEEK_DAYS)
-		return PERIOD_WEEK;
-	return days <= SIX_WEEKS_DAYS ? PERIOD_SIX_WEEKS : PERIOD_LATER;
-}
 
 static void print_machine(struct printing *p, const struct due_row *row)
 {
@@ -92,7 +76,7 @@ static void print_text(struct printing *p, const struct due_row *row)
 	if (*row->detail)
 		buffer_add_format(&what, ": %s", row->detail);
 	output_row(&p->output, (const char *const[]){
-		[TEXT_PERIOD] = _(periods[period_of(row->date, p->today)]),
+		[TEXT_PERIOD] = _(periods[due_period_of(row->date, p->today)]),
 		[TEXT_CLASS] = deadline_class_sign(deadline->class, p->utf8),
 		[TEXT_NAME] = row->name,
 		[TEXT_GROUP] = row->group,
@@ -109,7 +93,7 @@ static enum zb_code each(void *context, const struct due_row *row, struct zb_err
 	struct printing *p = context;
 
 	(void)err;
-	p->counts[period_of(row->date, p->today)]++;
+	p->counts[due_period_of(row->date, p->today)]++;
 	if (p->output.format == OUTPUT_TEXT)
 		print_text(p, row);
 	else
@@ -119,7 +103,7 @@ static enum zb_code each(void *context, const struct due_row *row, struct zb_err
 
 static void print_counts(FILE *out, const struct printing *p)
 {
-	for (int i = 0; i < PERIOD_COUNT; i++)
+	for (int i = 0; i < DUE_PERIOD_COUNT; i++)
 		fprintf(out, "%s%s %zu", i ? ", " : "", _(periods[i]), p->counts[i]);
 	fputs(p->output.row_count ? "\n\n" : "\n", out);
 }

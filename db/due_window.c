@@ -192,7 +192,8 @@ enum zb_code due_has_groups(struct db *db, const char *login, bool *out, struct 
 	static const char sql[] = "SELECT 1 FROM \"staff\" AS m "
 				  "JOIN \"group_staff\" AS l ON l.\"staff\" = m.\"id\" "
 				  "JOIN \"group\" AS g ON g.\"id\" = l.\"group\" "
-				  "WHERE m.\"login\" = :login AND g.\"school_year\" = :year LIMIT 1";
+				  "WHERE m.\"login\" = :login AND g.\"school_year\" = :year "
+				  "LIMIT 1";
 	char year[SCHOOL_YEAR_SIZE];
 	sqlite3_stmt *stmt;
 	bool found;

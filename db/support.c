@@ -84,10 +84,10 @@ static enum zb_code pupil_change(struct db *db, int64_t pupil, const struct chan
 	enum zb_code code = dossier_read(db, pupil, &dossier, err);
 	const struct record_list *periods = &dossier.rows[ENTITY_SUPPORT_PERIOD];
 	const struct record *now = code ? NULL : period_on(periods, change->from);
-	enum support_level level = now && record_choice(now, SUPPORT_PERIOD_LEVEL) == SUPPORT_EXTRA ?
-					   SUPPORT_EXTRA :
-					   SUPPORT_BASIC;
+	enum support_level level = SUPPORT_BASIC;
 
+	if (now && record_choice(now, SUPPORT_PERIOD_LEVEL) == SUPPORT_EXTRA)
+		level = SUPPORT_EXTRA;
 	if (!code && level != change->level) {
 		if (now)
 			code = period_stop(db, now, change, err);

@@ -182,7 +182,8 @@ Test(list, reads_every_window_along_its_own_index)
 				cr_expect(turned ? sorter && !strstr(sorter + 1, "TEMP B-TREE") :
 						   !sorter,
 					  "%s: %s", sql, plan);
-				cr_expect(strstr(plan, "SCAN pupil_state\n") == NULL, "%s: %s", sql, plan);
+				cr_expect(strstr(plan, "SCAN pupil_state\n") == NULL, "%s: %s",
+					  sql, plan);
 				free(index);
 				free(plan);
 				free(sql);

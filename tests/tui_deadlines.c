@@ -30,7 +30,8 @@ static void setup(void)
 	school = school_open(TODAY);
 	for (int i = 0; i < PUPILS; i++) {
 		int64_t pupil = school_add(&school, "pupil",
-					   i % 2 ? "family_name=Berg" : "family_name=Özdemir", NULL);
+					   i % 2 ? "family_name=Berg" : "family_name=Özdemir",
+					   NULL);
 
 		school_add(&school, "agreement", school_ref("pupil", pupil), "what=logopedie bellen",
 			   days[i % 8], NULL);

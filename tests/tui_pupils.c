@@ -170,8 +170,9 @@ Test(pupils, remembers_how_it_was_left)
 
 Test(pupils, searches_all_text_and_shows_the_hit)
 {
-	add("family_name=Berg", "given_name=Jóëlle", "starts=2026-11-01");
-	school_add(&school, "log", school_ref("pupil", school_number(&school, "SELECT id FROM pupil")),
+	int64_t pupil = school_add(&school, "pupil", "family_name=Berg", NULL);
+
+	school_add(&school, "log", school_ref("pupil", pupil),
 		   "date=2026-11-02", "kind=note", "text=Werkt graag met de pictoklok.", NULL);
 	open_list();
 	draw_type(screen, "f");

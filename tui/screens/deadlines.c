@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "core/records/plan.h"
 #include "core/rules/deadline.h"
 #include "core/words.h"
 #include "tui/app.h"
@@ -84,8 +85,8 @@ static const char *why_empty(const struct deadlines_view *view)
 	return is_narrow(view) ?
 		       _("Niets te doen binnen deze keuze. Esc wist het filter; w en m tonen weer "
 			 "alle termijnen.") :
-		       _("Er is niets te doen. Termijnen volgen vanzelf uit de dossiers van leerlingen "
-			 "met extra ondersteuning; 1 toont de leerlingen.");
+		       _("Er is niets te doen. Termijnen volgen vanzelf uit de dossiers van "
+			 "leerlingen met extra ondersteuning; 1 toont de leerlingen.");
 }
 
 static struct area list_of(const struct deadlines_view *view, const struct area *area)
@@ -278,8 +279,8 @@ static void only_mine(struct app *app, void *state)
 		return;
 	}
 	if (!has) {
-		app_notice(app, _("Bij de inlognaam %s hoort dit schooljaar geen groep; / filtert op "
-				  "een groep."),
+		app_notice(app, _("Bij de inlognaam %s hoort dit schooljaar geen groep; / filtert "
+				  "op een groep."),
 			   db_actor(app->db));
 		return;
 	}
@@ -322,6 +323,14 @@ static bool is_evaluated(const struct found *found)
 						found->deadline == DEADLINE_INTERIM);
 }
 
+/* The field that is filled in to be done with it, or -1. */
+static int field_of(int deadline)
+{
+	if (deadline == DEADLINE_ROD_BEGIN)
+		return PLAN_ROD_BEGIN;
+	return deadline == DEADLINE_ROD_END ? PLAN_ROD_END : -1;
+}
+
 static void mend(struct app *app, void *state)
 {
 	struct deadlines_view *view = state;
@@ -336,7 +345,7 @@ static void mend(struct app *app, void *state)
 	if (found.pupil && is_evaluated(&found))
 		app_push(app, &evaluate_screen, (struct screen_arg){ .id = found.row });
 	else if (found.pupil)
-		place_open(app, found.pupil, found.entity, found.row);
+		place_open(app, found.pupil, found.entity, found.row, field_of(found.deadline));
 }
 
 static void open_dossier(struct app *app, void *state)

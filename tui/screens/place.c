@@ -27,10 +27,10 @@ static enum dossier_tab tab_of(enum entity_id entity)
 	}
 }
 
-void place_open(struct app *app, int64_t pupil, enum entity_id entity, int64_t row)
+void place_open(struct app *app, int64_t pupil, enum entity_id entity, int64_t row, int field)
 {
 	struct dossier_start start = {
-		.tab = tab_of(entity), .entity = entity, .row = row, .field = -1,
+		.tab = tab_of(entity), .entity = entity, .row = row, .field = field,
 	};
 
 	app_push(app, &dossier_screen, (struct screen_arg){ .id = pupil, .data = &start });

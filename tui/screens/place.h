@@ -8,7 +8,8 @@
 
 struct app;
 
-/* Opens the dossier of PUPIL on the tab that shows that row, with the cursor on it. */
-void place_open(struct app *, int64_t pupil, enum entity_id, int64_t row);
+/* Opens the dossier of PUPIL on the tab that shows that row, with the cursor on it, and on FIELD
+ * of it when that is not -1. */
+void place_open(struct app *, int64_t pupil, enum entity_id, int64_t row, int field);
 
 #endif

@@ -66,21 +66,21 @@ static void tell(struct app *app, enum zb_code code, const struct zb_err *err)
 /* Loads the texts when the first letter needs them, lets go of them when there is no filter. */
 static void narrow(struct app *app, struct pupils *pupils)
 {
+	struct pupils_source *source = &pupils->source;
 	const char *typed = line_text(&pupils->line);
 	struct zb_err err;
 
 	pupils->narrow = false;
 	app_set_filter(app, typed);
 	if (!*typed && !pupils->typing) {
-		filter_free(pupils->source.filter);
-		pupils->source.filter = NULL;
+		filter_free(source->filter);
+		source->filter = NULL;
 		return;
 	}
-	if (!pupils->source.filter)
-		tell(app,
-		     filter_load(app->db, &pupils->source.order, &pupils->source.filter, &err), &err);
-	if (pupils->source.filter)
-		filter_set(pupils->source.filter, typed);
+	if (!source->filter)
+		tell(app, filter_load(app->db, &source->order, &source->filter, &err), &err);
+	if (source->filter)
+		filter_set(source->filter, typed);
 }
 
 static void recount(struct app *app, struct pupils *pupils)

@@ -127,15 +127,15 @@ static char *support(const struct source *s)
 	const struct record *pupil = dossier_pupil(s->dossier);
 	const struct pupil_state *state = &s->derived->state;
 	struct date left = record_date(pupil, PUPIL_LEFT);
+	int to = record_choice(pupil, PUPIL_LEFT_TO);
 	char day[DATE_SHOWN_SIZE];
 	struct buffer text = {0};
 
 	if (state->scope == SCOPE_LEFT) {
 		date_to_full(left, day);
 		buffer_add_format(&text, _("uitgeschreven op %s"), day);
-		if (record_is_set(pupil, PUPIL_LEFT_TO))
-			buffer_add_format(&text, _(", naar %s"),
-					  _(pupil_left_to[record_choice(pupil, PUPIL_LEFT_TO)].label));
+		if (to >= 0)
+			buffer_add_format(&text, _(", naar %s"), _(pupil_left_to[to].label));
 	} else if (date_is_set(state->extra_since)) {
 		date_to_full(state->extra_since, day);
 		buffer_add_format(&text, _("extra ondersteuning sinds %s"), day);

@@ -46,7 +46,7 @@ struct area pupils_list_area(const struct area *area)
 			 pane.width ? area->width - pane.width - 3 : -1);
 }
 
-static void draw_counts(const struct app *app, const struct pupils *pupils,
+static int draw_counts(const struct app *app, const struct pupils *pupils,
 			const struct area *area)
 {
 	static const char *const all[PUPILS_SCOPE_COUNT] = {
@@ -65,10 +65,12 @@ static void draw_counts(const struct app *app, const struct pupils *pupils,
 		x += paint_format(area, 0, x, ROLE_LATE, _("te laat %" PRId64), counts->late);
 	}
 	if (counts->week)
-		paint_format(area, 0, x, ROLE_TEXT, _(" %s deze week %" PRId64), dot, counts->week);
+		x += paint_format(area, 0, x, ROLE_TEXT, _(" %s deze week %" PRId64), dot,
+				  counts->week);
+	return x;
 }
 
-static void draw_filter(const struct pupils *pupils, const struct area *area)
+static int draw_filter(const struct pupils *pupils, const struct area *area)
 {
 	const struct filter *filter = pupils->source.filter;
 	int x = 1, width = area->width / 3;
@@ -86,10 +88,12 @@ static void draw_filter(const struct pupils *pupils, const struct area *area)
 		x += paint_format(area, 0, x, ROLE_TEXT, _("%zu van %" PRId64),
 				  filter_count(filter), pupils->counts.all);
 	if (!pupils->typing)
-		paint_word(area, 0, x + 2, ROLE_DIM, _("Esc wist het"));
+		x += 2 + paint_word(area, 0, x + 2, ROLE_DIM, _("Esc wist het"));
+	return x;
 }
 
-static void draw_order(const struct pupils *pupils, const struct area *area)
+/* At the right end, when there is room for it past column X. */
+static void draw_order(const struct pupils *pupils, const struct area *area, int x)
 {
 	const struct pupils_order *order = &pupils->source.order;
 	enum pupils_sort sort = order->scope == PUPILS_LEFT ? PUPILS_BY_NAME : order->sort;
@@ -102,7 +106,8 @@ static void draw_order(const struct pupils *pupils, const struct area *area)
 	if (order->backwards)
 		buffer_add(&text, _(", omgekeerd"));
 	width = text_width(text.bytes);
-	paint_right(area, 0, area->width - 1 - width, width, ROLE_DIM, text.bytes);
+	if (x + 2 + width < area->width)
+		paint_right(area, 0, area->width - 1 - width, width, ROLE_DIM, text.bytes);
 	buffer_clear(&text);
 }
 
@@ -110,13 +115,13 @@ void pupils_draw(const struct app *app, const void *state, const struct area *ar
 {
 	const struct pupils *pupils = state;
 	struct area list = pupils_list_area(area), pane = pane_of(area);
+	int x;
 
 	if (pupils->typing || pupils->source.filter)
-		draw_filter(pupils, area);
+		x = draw_filter(pupils, area);
 	else
-		draw_counts(app, pupils, area);
-	if (!pupils->typing || area->width >= PANE_FROM)
-		draw_order(pupils, area);
+		x = draw_counts(app, pupils, area);
+	draw_order(pupils, area, x);
 	list_draw(&pupils->list, &list);
 	if (pane.width) {
 		for (int y = HEAD_ROWS; y < area->height; y++)

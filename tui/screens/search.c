@@ -147,7 +147,8 @@ static void draw_hit(const struct area *area, int y, const char *text)
 static void draw_hits(const struct search *search, const struct area *area)
 {
 	const struct list *list = &search->list;
-	struct area texts = area_part(area, HEAD_ROWS + 1, LIST_WIDTH, -1, area->width - LIST_WIDTH - 1);
+	struct area texts = area_part(area, HEAD_ROWS + 1, LIST_WIDTH, -1,
+				      area->width - LIST_WIDTH - 1);
 
 	for (int y = 0; y < texts.height && list->top + (size_t)y < list->rows.count; y++) {
 		const struct list_row *row = &list->rows.rows[list->top + (size_t)y];
@@ -180,8 +181,8 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 		paint_wrapped(&rest, 0, ROLE_DIM,
 			      typed ? _("Niets gevonden. Elk woord moet ergens in de tekst staan; "
 					"van het laatste is het begin genoeg.") :
-				      _("Typ een of meer woorden uit een verslag, doel, plan, logboek "
-					"of afspraak."));
+				      _("Typ een of meer woorden uit een verslag, doel, plan, "
+					"logboek of afspraak."));
 	}
 }
 
@@ -231,7 +232,7 @@ static void open_hit(struct app *app, void *state)
 	const struct search_hit *hit = &search->hits.hits[list_id(&search->list) - 1];
 
 	if (hit->pupil)
-		place_open(app, hit->pupil, entity_index(hit->entity), hit->row);
+		place_open(app, hit->pupil, entity_index(hit->entity), hit->row, -1);
 	else
 		app_notice(app, _("Deze tekst hoort niet bij één leerling."));
 }
