@@ -9,6 +9,7 @@
 #define COMMANDS(X)                                                                                \
 	X(new)                                                                                     \
 	X(demo)                                                                                    \
+	X(import)                                                                                  \
 	X(list)                                                                                    \
 	X(add)                                                                                     \
 	X(set)                                                                                     \

@@ -1,189 +1,216 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command import, as somebody types it. */
+/* From the file of the LAS to plans in force and the counts for the board, by keyboard. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/memory.h"
-#include "tests/command.h"
 #include "tests/files.h"
-#include "tests/import_file.h"
+#include "tests/school.h"
+#include "tests/tty_expect.h"
 
-#define HEAD "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;groep;leerjaar;bsn\n"
+#define TODAY "2026-11-22"
+#define HEADINGS                                                                                   \
+	"Leerlingnummer;Roepnaam;Voorvoegsel;Achternaam;Geboortedatum;Geslacht;Groep;Leerjaar\r\n"
+#define BERG "1001;J\u00f3\u00eblle;van den;Berg;3-4-2017;v;6A;6\r\n"
+#define BOSCH "1002;Tim;;Bosch;12-9-2016;m;6B;6\r\n"
+#define OZDEMIR "1003;\u00d6mer;;\u00d6zdemir;1-1-2017;m;6A;6\r\n"
 
-static char *file_with(const struct place *p, const char *name, const char *text)
+static struct tty *begin(struct school *s)
 {
-	char *path = files_join(p->directory, name);
+	struct tty *t;
 
-	files_write(path, text);
-	return path;
+	*s = school_open(TODAY);
+	db_close(s->db);
+	s->db = NULL;
+	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
+						   TODAY, NULL });
+	tty_expect(t, "1 Leerlingen");
+	return t;
 }
 
-static void expect_in(const char *text, const char *want)
+static void end(struct school *s, struct tty *t)
 {
-	cr_expect(strstr(text, want) != NULL, "no \"%s\" in: %s", want, text);
+	tty_free(t);
+	school_close(s);
 }
 
-Test(import, says_per_pupil_and_field_what_is_new_changed_gone_and_unchanged)
+static void expect_sql(struct school *s, const char *sql, const char *value)
 {
-	struct place p = place_with_school();
-	char *first = file_with(&p, "1.csv", HEAD "1;Tim;;Bosch;1-2-2016;4A;4;133456785\n"
-						  "2;Jóëlle;van den;Berg;3-4-2016;4A;4;\n"
-						  "3;Sem;;Dijk;3-5-2016;4A;4;\n");
-	char *second = file_with(&p, "2.csv", HEAD "1;Timo;;Bosch;1-2-2016;4A;4;133456785\n"
-						   "3;Sem;;Dijk;3-5-2016;4A;4;\n"
-						   "4;Ömer;;Özdemir;3-6-2016;5A;5;\n");
-	char *out = command_ok(&p, "import", first, NULL);
+	char *text = school_sql(s, sql);
 
-	expect_in(out, "schooljaar 2026-2027\n");
-	expect_in(out, "leerlingen: 3 nieuw, 0 gewijzigd\n");
-	free(out);
-	out = command_ok(&p, "import", second, NULL);
-	expect_in(out, "groepen: 1 nieuw, 0 gewijzigd, 1 ongewijzigd\n");
-	expect_in(out, "leerlingen: 1 nieuw, 1 gewijzigd, 1 niet meer in het bestand, 1 ongewijzigd\n");
-	expect_in(out, "  gewijzigd: Bosch, Timo\n    roepnaam: Tim -> Timo\n");
-	expect_in(out, "  niet meer in het bestand: Berg, Jóëlle van den\n");
-	expect_in(out, "  nieuw: Özdemir, Ömer\n");
-	cr_expect(strstr(out, "133456785") == NULL);
-	free(out);
-	out = command_ok(&p, "import", second, NULL);
-	expect_in(out, "er is niets veranderd\n");
-	free(out);
-	out = command_ok(&p, "import", second, "--left", "2026-11-20", NULL);
-	expect_in(out, "niet meer in het bestand: Berg, Jóëlle van den, vertrokken op 20-11-2026\n");
-	free(out);
-	out = command_ok(&p, "list", "pupil", "--where", "number=2", "--format", "csv", NULL);
-	expect_in(out, "2026-11-20");
-	free(out);
-	free(first);
-	free(second);
-	place_free(&p);
-}
-
-Test(import, a_dry_run_writes_nothing)
-{
-	struct place p = place_with_school();
-	char *file = file_with(&p, "1.csv", HEAD "1;Tim;;Bosch;1-2-2016;4A;4;133456785\n"), *out;
-	size_t before_length, after_length;
-	char *before = files_read(p.file, &before_length), *after;
-
-	out = command_ok(&p, "import", "--dry-run", file, NULL);
-	after = files_read(p.file, &after_length);
-	expect_in(out, "leerlingen: 1 nieuw, 0 gewijzigd\n  nieuw: Bosch, Tim\n");
-	expect_in(out, "er is niets geschreven\n");
-	cr_expect(strstr(out, "133456785") == NULL);
-	cr_expect(before_length == after_length && !memcmp(before, after, before_length));
-	free(before);
-	free(after);
-	free(out);
-	free(file);
-	place_free(&p);
-}
-
-Test(import, running_plans_come_in_by_the_same_command)
-{
-	struct place p = place_with_school();
-	char *pupils = file_with(&p, "1.csv", HEAD "1;Tim;;Bosch;1-2-2016;4A;4;\n"), *out;
-	char *plans = file_with(&p, "2.csv", "leerlingnummer;begin;bestemming;instemming;gebied;doel\n"
-					     "1;1-9-2026;havo;3-9-2026;spelling;schrijft foutloos\n");
-
-	free(command_ok(&p, "import", pupils, NULL));
-	out = command_ok(&p, "import", "--dry-run", plans, NULL);
-	expect_in(out, "OPP's: 1 over te nemen, 0 overgeslagen\n");
-	free(out);
-	out = command_ok(&p, "import", plans, NULL);
-	expect_in(out, "  overgenomen: Bosch, Tim, OPP sinds 01-09-2026, doelen: 1\n");
-	free(out);
-	out = command_ok(&p, "import", plans, NULL);
-	expect_in(out, "OPP's: 0 overgenomen, 1 overgeslagen\n");
-	free(out);
-	out = command_ok(&p, "deadlines", NULL);
-	expect_in(out, "te laat 0");
-	free(out);
-	free(pupils);
-	free(plans);
-	place_free(&p);
-}
-
-Test(import, the_format_follows_from_the_content_or_the_option)
-{
-	struct place p = place_with_school();
-	char *xml = file_with(&p, "x.csv", "<?xml version='1.0'?>\n<EDEX><school><schooljaar>2026-2027"
-					   "</schooljaar></school><leerlingen><leerling key='1'>"
-					   "<achternaam>Berg</achternaam></leerling></leerlingen></EDEX>");
-	char *out = command_ok(&p, "import", xml, NULL);
-
-	expect_in(out, "leerlingen: 1 nieuw");
-	free(out);
-	command_fails(&p, 1, "geen kopjes die te lezen zijn", "import", "--format", "csv", xml, NULL);
-	command_fails(&p, 2, "edexml of csv", "import", "--format", "xls", xml, NULL);
-	free(xml);
-	place_free(&p);
-}
-
-Test(import, what_cannot_be_read_gets_one_sentence_and_leaves_the_file)
-{
-	static const struct {
-		const char *text, *says;
-	} bad[] = {
-		{ "", "leeg" },
-		{ "a;b\n1;2\n", "regel 1: " },
-		{ HEAD "1;Tim;;Bosch;31-2-2016;4A;4;\n", "regel 2: de geboortedatum 31-2-2016 bestaat niet" },
-		{ HEAD "1;Tim;;Bosch;1-2-2027;4A;4;\n", "regel 2: de geboortedatum ligt in de toekomst" },
-		{ HEAD "1;Tim;;Bosch;1-2-2016;4A;4;\n1;Tom;;Bos;1-2-2016;4A;4;\n", "regel 2 en regel 3" },
-		{ HEAD "1;\"Tim;;Bosch\n", "aanhalingsteken" },
-		{ "achternaam;brin\nBerg;99ZZ\n", "school 99ZZ" },
-		{ "<EDEX><school>", "regel 1" },
-		{ "<html></html>", "EDEXML" },
-		{ "<!DOCTYPE EDEX [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><EDEX>&b;</EDEX>", "DOCTYPE" },
-	};
-	struct place p = place_with_school();
-
-	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-		char *file = file_with(&p, "bad", bad[i].text);
-
-		command_fails(&p, 1, bad[i].says, "import", file, NULL);
-		command_fails(&p, 1, bad[i].says, "import", "--dry-run", file, NULL);
-		free(file);
-	}
-	command_fails(&p, 1, "kan niet worden gelezen", "import", "/nonexistent", NULL);
-	command_fails(&p, 1, "geen gewoon bestand", "import", "/", NULL);
-	command_fails(&p, 2, "import", "import", NULL);
-	place_free(&p);
-}
-
-Test(import, a_windows_1252_list_of_214_pupils_then_the_next_year)
-{
-	struct place p = place_with_school();
-	char *text = import_las(214, 0, "2026-2027"), *bytes = import_windows(text);
-	char *next = import_las(214, 1, "2027-2028");
-	char *first = file_with(&p, "1.csv", bytes), *second = file_with(&p, "2.csv", next), *out;
-	char *before, *after;
-
-	out = command_ok(&p, "import", first, NULL);
-	expect_in(out, "leerlingen: 214 nieuw, 0 gewijzigd\n");
-	free(out);
-	before = command_ok(&p, "list", "placement", "--format", "csv", NULL);
-	out = command_ok(&p, "--today", "2027-08-23", "import", second, NULL);
-	expect_in(out, "leerlingen: 0 nieuw, 214 gewijzigd\n");
-	free(out);
-	after = command_ok(&p, "list", "placement", "--where", "school_year=2026-2027", "--format", "csv",
-			   NULL);
-	cr_expect_str_eq(before, after);
-	out = command_ok(&p, "undo", NULL);
-	free(out);
-	free(after);
-	after = command_ok(&p, "list", "placement", "--format", "csv", NULL);
-	cr_expect_str_eq(before, after);
-	out = command_ok(&p, "check", NULL);
-	free(out);
-	free(before);
-	free(after);
+	cr_expect_str_eq(text, value, "%s", sql);
 	free(text);
-	free(bytes);
-	free(next);
-	free(first);
-	free(second);
-	place_free(&p);
+}
+
+/* Opens the import and gives it the file with that content. */
+static void choose(struct school *s, struct tty *t, const char *content)
+{
+	char *path = files_join(s->directory, "las.csv");
+
+	files_write(path, content);
+	tty_key(t, "0");
+	tty_expect(t, "Reservekopie");
+	tty_key(t, "Enter");
+	tty_expect(t, "Kies het bestand");
+	tty_key(t, "Enter");
+	tty_expect(t, "Tab vult aan");
+	tty_key(t, "C-a");
+	tty_keys(t, path);
+	tty_key(t, "Enter");
+	tty_expect(t, "nog niets geschreven");
+	free(path);
+}
+
+static void take(struct tty *t)
+{
+	tty_key(t, "F2");
+	tty_expect(t, "annuleren");
+	tty_type(t, "Right Enter");
+	tty_expect(t, "Wat nu");
+}
+
+Test(import, shows_counts_first_and_writes_what_is_confirmed)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	choose(&s, t, HEADINGS BERG BOSCH OZDEMIR);
+	tty_expect(t, "Leerlingen: nieuw");
+	expect_sql(&s, "SELECT count(*) FROM pupil", "0");
+	tty_type(t, "F2 Enter");
+	expect_sql(&s, "SELECT count(*) FROM pupil", "0");
+	take(t);
+	tty_expect(t, "Leerlingen: 3 nieuw, 0 gewijzigd");
+	expect_sql(&s, "SELECT count(*) FROM pupil", "3");
+	tty_key(t, "Enter");
+	tty_expect(t, "1 Leerlingen");
+	tty_key(t, "a");
+	tty_expect(t, "Berg, J\u00f3\u00eblle van den");
+	tty_key(t, "u");
+	tty_expect(t, "ongedaan");
+	expect_sql(&s, "SELECT count(*) FROM pupil", "0");
+	end(&s, t);
+}
+
+Test(import, notes_who_is_gone_as_departed_when_asked)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	choose(&s, t, HEADINGS BERG BOSCH OZDEMIR);
+	take(t);
+	choose(&s, t, HEADINGS BERG OZDEMIR);
+	tty_expect(t, "niet meer in het bestand");
+	tty_expect(t, "[ ] blijft staan");
+	tty_key(t, "d");
+	tty_expect(t, "Laatste dag");
+	tty_type(t, "'1-10-2026' Enter");
+	tty_expect(t, "[x] vertrokken 01-10-2026");
+	take(t);
+	expect_sql(&s, "SELECT left FROM pupil WHERE family_name = 'Bosch'", "2026-10-01");
+	expect_sql(&s, "SELECT count(*) FROM pupil WHERE left IS NULL", "2");
+	end(&s, t);
+}
+
+Test(import, says_what_is_wrong_with_a_file_and_writes_nothing)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+	char *path = files_join(s.directory, "leeg.csv");
+
+	files_write(path, "dit;is;niets\r\n1;2;3\r\n");
+	tty_type(t, "0 Enter Enter");
+	tty_expect(t, "Tab vult aan");
+	tty_key(t, "C-a");
+	tty_keys(t, path);
+	tty_key(t, "Enter");
+	tty_expect(t, "kop");
+	tty_expect(t, "Kies het bestand");
+	free(path);
+	end(&s, t);
+}
+
+Test(import, takes_over_plans_from_a_csv)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	choose(&s, t, HEADINGS BERG BOSCH);
+	take(t);
+	choose(&s, t, "leerlingnummer;begin;bestemming;soort;doel\r\n"
+		      "1001;1-9-2026;vmbo-kb;leerprestaties;AVI E5\r\n");
+	tty_expect(t, "OPP's: 1 over te nemen");
+	take(t);
+	expect_sql(&s, "SELECT status || origin FROM plan", "in_forcetaken_over");
+	expect_sql(&s, "SELECT description FROM goal", "AVI E5");
+	end(&s, t);
+}
+
+Test(takeover, puts_two_plans_in_force_without_anything_late)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	choose(&s, t, HEADINGS BERG BOSCH OZDEMIR);
+	take(t);
+	tty_key(t, "O");
+	tty_expect(t, "alle leerlingen zonder OPP");
+	tty_type(t, "'1-9-2026' Tab 'vmbo' Tab '3-9-2026' Tab '4-9-2026' Tab Tab");
+	tty_type(t, "F4 Up Tab Tab F4 Up Tab F4");
+	tty_type(t, "F2");
+	tty_expect(t, "2 OPP's overgenomen");
+	expect_sql(&s, "SELECT group_concat(starts || ' ' || adopted) FROM plan",
+		   "2026-09-01 2026-09-03,2026-09-01 2026-09-03");
+	expect_sql(&s, "SELECT count(*) FROM plan WHERE status = 'in_force'", "2");
+	expect_sql(&s, "SELECT group_concat(date) FROM consent", "2026-09-04,2026-09-04");
+	expect_sql(&s, "SELECT count(*) FROM due WHERE date < '" TODAY "' AND shows <= '" TODAY "'",
+		   "0");
+	end(&s, t);
+}
+
+Test(takeover, refuses_a_date_ahead_and_keeps_what_was_typed)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	choose(&s, t, HEADINGS BERG);
+	take(t);
+	tty_key(t, "O");
+	tty_expect(t, "alle leerlingen zonder OPP");
+	tty_type(t, "'1-9-2026' Tab Tab '1-1-2027' F2");
+	tty_expect(t, "kan niet in de toekomst liggen");
+	expect_sql(&s, "SELECT count(*) FROM plan", "0");
+	tty_hangup(t);
+	tty_finish(t, TTY_PATIENCE_MS);
+	tty_free(t);
+	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.path, "--today",
+						   TODAY, NULL });
+	tty_expect(t, "1 Leerlingen");
+	tty_type(t, "0 Down Enter");
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
+	tty_expect(t, "01-01-2027");
+	end(&s, t);
+}
+
+Test(export, makes_the_counts_for_the_board_and_says_where)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+	char *to = files_join(s.directory, "bestuur"), *file = files_join(to, "doelen.csv");
+
+	tty_type(t, "0 Down Down Enter");
+	tty_expect(t, "Tellingen voor het bestuur");
+	tty_type(t, "Down Down C-a");
+	tty_keys(t, to);
+	tty_key(t, "F2");
+	tty_expect(t, "Gemaakt: ");
+	cr_expect(files_exists(file));
+	tty_key(t, "F2");
+	tty_expect(t, "bestuur");
+	free(file);
+	free(to);
+	end(&s, t);
 }

@@ -49,10 +49,12 @@ static void work(struct loop *loop)
 	loop->dirty = true;
 }
 
-/* All keys that wait are handled before anything is drawn. */
+/* All keys that wait are handled before anything is drawn; but a screen that they open is drawn,
+ * and so filled, before the next key reaches it. */
 static void take_keys(struct loop *loop)
 {
 	struct app *app = loop->app;
+	const void *top = app_state(app);
 	struct mouse mouse;
 	int key;
 
@@ -60,6 +62,10 @@ static void take_keys(struct loop *loop)
 	       (key = terminal_key(app->terminal, &mouse, &app->pasted)) != K_NONE) {
 		app_key(app, key, &mouse);
 		loop->dirty = true;
+		if (app_state(app) == top || app->ended || !app->depth)
+			continue;
+		draw(loop);
+		top = app_state(app);
 	}
 	loop->idle_at = terminal_now() + APP_PAUSE_MS;
 	if (!loop->keep_at)

@@ -14,9 +14,10 @@ struct meter {
 	char *home;
 };
 
-/* What a start, a key or a pause cost: until the last byte before QUIET_MS of silence. */
+/* What a start, a key or a pause cost, until the screen has settled: what may follow a moment after
+ * the keys paused (a second pane) is in the bytes and the processor time. */
 struct cost {
-	double ms;     /* wall clock to the last byte, the silence left out */
+	double ms;     /* wall clock to the last byte before the first 40 ms of silence */
 	double cpu_ms; /* processor time of the program */
 	size_t bytes;
 	int draws;     /* bursts of output with 5 ms between them */

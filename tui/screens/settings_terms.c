@@ -18,21 +18,24 @@
 
 static const struct field fields[SETTING_COUNT] = { SETTINGS(TERM_FIELD) };
 
+#define TERM_BOUNDS(name, key, initial, least_, most_, label) { .least = least_, .most = most_ },
+
+static const struct {
+	int least, most;
+} bounds[SETTING_COUNT] = { SETTINGS(TERM_BOUNDS) };
+
 static enum zb_code check(const struct record *record, struct date today, unsigned *field,
 			  struct zb_err *err)
 {
-	struct settings settings;
-
 	(void)today;
-	settings_init(&settings);
 	for (unsigned i = 0; i < SETTING_COUNT; i++) {
-		char value[24];
+		int64_t number = record_number(record, i);
 
-		snprintf(value, sizeof(value), "%" PRId64, record_number(record, i));
-		if (!settings_set(&settings, setting_key((enum setting_id)i), value, err))
+		if (number >= bounds[i].least && number <= bounds[i].most)
 			continue;
 		*field = i;
-		return ZB_INVALID;
+		return zb_fail(err, ZB_INVALID, _("kies een getal van %d tot en met %d"),
+			       bounds[i].least, bounds[i].most);
 	}
 	return ZB_OK;
 }
