@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/memory.h"
+#include "tests/counted.h"
 #include "tests/files.h"
 #include "tests/school.h"
 #include "tests/tty_expect.h"
@@ -89,7 +90,7 @@ Test(import, shows_counts_first_and_writes_what_is_confirmed)
 	tty_key(t, "a");
 	tty_expect(t, "Berg, J\u00f3\u00eblle van den");
 	tty_key(t, "u");
-	tty_expect(t, "ongedaan");
+	tty_expect(t, "Ongedaan gemaakt");
 	expect_sql(&s, "SELECT count(*) FROM pupil", "0");
 	end(&s, t);
 }
@@ -212,5 +213,35 @@ Test(export, makes_the_counts_for_the_board_and_says_where)
 	tty_expect(t, "bestuur");
 	free(file);
 	free(to);
+	end(&s, t);
+}
+
+/* What stands on the dashboard is what was evaluated. */
+Test(dashboard, shows_the_numbers_and_the_dossier_behind_one)
+{
+	struct school s = school_open(TODAY);
+	struct counted row = { .number = "1", .name = "Berg", .plan_starts = "2026-01-12",
+			       .evaluated = "2026-06-18",
+			       .goals = { { .kind = "learning", .finding = "met" },
+					  { .kind = "learning", .finding = "not_met" },
+					  { .kind = "behaviour", .finding = "undeterminable" } } };
+	struct tty *t;
+
+	counted_add(&s, &row);
+	db_close(s.db);
+	s.db = NULL;
+	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.path, "--today",
+						   TODAY, NULL });
+	tty_expect(t, "1 Leerlingen");
+	tty_key(t, "3");
+	tty_expect(t, "Leren n=2");
+	tty_expect(t, "1  50%");
+	tty_expect(t, "Gedrag n=1");
+	tty_type(t, "Down Enter");
+	tty_expect(t, "Leren: behaald");
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht   Plan");
+	tty_type(t, "q q");
+	tty_expect(t, "Leren n=2");
 	end(&s, t);
 }

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Beheer by keyboard. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+
+#include "tests/files.h"
+#include "tests/school.h"
+#include "tests/tty_expect.h"
+
+#define TODAY "2026-11-22"
+
+static struct tty *begin(struct school *s)
+{
+	struct tty *t;
+
+	*s = school_open(TODAY);
+	school_add(s, "group", "school_year=2026-2027", "name=6A", NULL);
+	db_close(s->db);
+	s->db = NULL;
+	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
+						   TODAY, NULL });
+	tty_expect(t, "1 Leerlingen");
+	tty_key(t, "0");
+	tty_expect(t, "Bestand nakijken");
+	return t;
+}
+
+static void end(struct school *s, struct tty *t)
+{
+	tty_free(t);
+	school_close(s);
+}
+
+static void expect_sql(struct school *s, const char *sql, const char *value)
+{
+	char *text = school_sql(s, sql);
+
+	cr_expect_str_eq(text, value, "%s", sql);
+	free(text);
+}
+
+Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "Down Down Down Down Enter");
+	tty_expect(t, "Termijnen en keuzes");
+	tty_type(t, "'0' F2");
+	tty_expect(t, "van 1 tot en met 365");
+	tty_type(t, "C-a '30' F2");
+	tty_expect(t, "Instellingen bewaard");
+	expect_sql(&s, "SELECT key || value FROM setting", "plan_days30");
+	tty_key(t, "u");
+	tty_expect(t, "Ongedaan gemaakt");
+	expect_sql(&s, "SELECT count(*) FROM setting", "0");
+	end(&s, t);
+}
+
+Test(settings, add_staff_and_put_them_before_a_group)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "Down Down Down Down Down Enter");
+	tty_expect(t, "Nog geen medewerkers");
+	tty_key(t, "n");
+	tty_expect(t, "Achternaam");
+	tty_type(t, "Tab 'Lia' Tab 'de' Tab 'Bruin' F2");
+	tty_expect(t, "Bruin");
+	expect_sql(&s, "SELECT given_name || prefix || family_name FROM staff", "LiadeBruin");
+	tty_type(t, "q Down Enter");
+	tty_expect(t, "6A");
+	tty_key(t, "m");
+	tty_expect(t, "Nog niemand voor deze groep");
+	tty_key(t, "n");
+	tty_expect(t, "Medewerker");
+	tty_key(t, "Enter");
+	tty_expect(t, "Bruin");
+	tty_type(t, "Enter F2");
+	tty_expect(t, "Bewaard");
+	expect_sql(&s, "SELECT count(*) FROM group_staff", "1");
+	tty_key(t, "D");
+	tty_expect(t, "verwijderen?");
+	tty_key(t, "Enter");
+	expect_sql(&s, "SELECT count(*) FROM group_staff", "1");
+	tty_type(t, "D Right Enter");
+	tty_expect(t, "Nog niemand voor deze groep");
+	expect_sql(&s, "SELECT count(*) FROM group_staff", "0");
+	end(&s, t);
+}
+
+Test(settings, make_a_backup_and_put_it_back)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+	char *copy = files_join(s.directory, "kopie.db");
+
+	tty_type(t, "End Up Up Enter C-a");
+	tty_keys(t, copy);
+	tty_key(t, "Enter");
+	tty_expect(t, "Reservekopie gemaakt");
+	cr_expect(files_exists(copy));
+	tty_type(t, "Up Up Up Up Enter");
+	tty_expect(t, "6A");
+	tty_type(t, "D Right Enter");
+	tty_expect(t, "Nog geen groepen");
+	tty_type(t, "q End Up Enter C-a");
+	tty_keys(t, copy);
+	tty_key(t, "Enter");
+	tty_expect(t, "annuleren");
+	tty_type(t, "Right Enter");
+	tty_expect(t, "Teruggezet");
+	expect_sql(&s, "SELECT name FROM \"group\"", "6A");
+	tty_type(t, "End Enter");
+	tty_expect(t, "de geschiedenis leidt");
+	free(copy);
+	end(&s, t);
+}
+
+Test(settings, remember_the_colours_of_this_user)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "End Up Up Up Enter");
+	tty_expect(t, "hoog contrast");
+	tty_type(t, "Down Down Enter");
+	tty_expect(t, "Kleuren: hoog contrast");
+	expect_sql(&s, "SELECT count(*) FROM draft WHERE form = 'preference' AND body LIKE "
+		       "'%contrast%'", "1");
+	end(&s, t);
+}

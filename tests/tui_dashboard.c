@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dashboard by what it draws: numbers, and who stands behind them. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+#include "tests/counted.h"
+#include "tests/draw.h"
+#include "tui/screens/screens.h"
+
+#define TODAY "2026-11-22"
+
+/* Three pupils: learning met, met and not met; behaviour not met for one of them. */
+static struct school three(void)
+{
+	struct school s = school_open(TODAY);
+	struct counted rows[] = {
+		{ .number = "1", .name = "Berg", .category = "behind", .year_group = "6",
+		  .plan_starts = "2026-01-12", .evaluated = "2026-06-18",
+		  .goals = { { .kind = "learning", .finding = "met" } } },
+		{ .number = "2", .name = "Dijk", .category = "behaviour", .year_group = "4",
+		  .plan_starts = "2026-01-12", .evaluated = "2026-06-18",
+		  .consequence_behaviour = "continue",
+		  .goals = { { .kind = "learning", .finding = "met" },
+			     { .kind = "behaviour", .finding = "not_met" } } },
+		{ .number = "3", .name = "Hof", .plan_starts = "2026-01-12",
+		  .evaluated = "2026-06-18",
+		  .goals = { { .kind = "learning", .finding = "not_met" },
+			     { .kind = "learning" } } },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		counted_add(&s, &rows[i]);
+	return s;
+}
+
+static struct draw *shown(struct school *s, int rows, int columns)
+{
+	struct draw *d = draw_new(rows, columns);
+
+	draw_app(d)->db = s->db;
+	app_push(draw_app(d), &dashboard_screen, (struct screen_arg){ 0 });
+	return d;
+}
+
+static void end(struct school *s, struct draw *d)
+{
+	draw_free(d);
+	school_close(s);
+}
+
+Test(dashboard, counts_goals_and_pupils_with_their_n)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 24, 80);
+
+	cr_expect(draw_has(d, "laatste 12 maanden ·▌3 leerlingen"));
+	cr_expect(draw_has(d, "Leren n=3"));
+	cr_expect(draw_has(d, "2  67%"));
+	cr_expect(draw_has(d, "1  33%"));
+	cr_expect(draw_has(d, "Gedrag n=1"));
+	cr_expect_str_eq(draw_row(d, 8), "   nog niet beoordeeld                      1"
+					 "                            0");
+	cr_expect(draw_has(d, "2  67%  (21-94)"));
+	cr_expect(draw_has(d, "Inspectie 2018/2019 (bao, oordeel inspecteur, n=635): 45/30/25"));
+	end(&s, d);
+}
+
+Test(dashboard, shows_no_national_figures_to_a_vo_school)
+{
+	struct school s = three();
+	struct draw *d;
+	struct zb_err err;
+
+	school_set(&s, &err, "school", db_school(s.db)->id, "type=vo", NULL);
+	d = shown(&s, 40, 120);
+	cr_expect(draw_has(d, "Leren n=3"));
+	cr_expect(not(draw_has(d, "Inspectie")));
+	cr_expect(not(draw_has(d, "landelijk")));
+	end(&s, d);
+}
+
+Test(dashboard, lists_the_pupils_behind_the_number_with_the_cursor)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 24, 80);
+
+	draw_keys(d, (const int[]){ K_DOWN, K_DOWN, K_ENTER, 0 });
+	cr_expect_str_eq(draw_row(d, 0), " Leren: niet behaald");
+	cr_expect(draw_has(d, "1 leerling · laatste 12 maanden"));
+	cr_expect(draw_has(d, "▌ Hof"));
+	cr_expect(not(draw_has(d, "Berg")));
+	draw_keys(d, (const int[]){ 'q', K_RIGHT, K_ENTER, 0 });
+	cr_expect_str_eq(draw_row(d, 0), " Gedrag: niet behaald");
+	cr_expect(draw_has(d, "▌ Dijk"));
+	end(&s, d);
+}
+
+Test(dashboard, counts_only_who_passes_the_filter_and_says_so)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 24, 80);
+
+	draw_keys(d, (const int[]){ '/', 0 });
+	draw_type(d, "hof");
+	draw_keys(d, (const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(d, "filter: hof"));
+	cr_expect(draw_has(d, "1 leerling"));
+	cr_expect(draw_has(d, "Leren n=1"));
+	end(&s, d);
+}
+
+Test(dashboard, sets_last_year_beside_a_school_year)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 24, 80);
+
+	draw_keys(d, (const int[]){ 'y', K_DOWN, K_ENTER, 0 });
+	cr_expect(draw_has(d, "2026-2027 (lopend)"));
+	cr_expect(draw_has(d, "25-26 n=3"));
+	cr_expect(draw_has(d, "Leren n=0"));
+	draw_keys(d, (const int[]){ 'y', K_DOWN, K_ENTER, 0 });
+	cr_expect(draw_has(d, "· 2025-2026 ·"));
+	cr_expect(draw_has(d, "Leren n=3"));
+	cr_expect(not(draw_has(d, "lopend")));
+	end(&s, d);
+}
+
+Test(dashboard, counts_by_one_base_or_both)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 24, 80);
+
+	draw_keys(d, (const int[]){ 'b', 0 });
+	cr_expect(draw_has(d, "niet behaald"));
+	cr_expect(not(draw_has(d, "deels behaald")));
+	draw_keys(d, (const int[]){ 'b', 0 });
+	cr_expect(draw_has(d, "deels behaald"));
+	cr_expect(not(draw_has(d, "Doelen")));
+	end(&s, d);
+}
+
+Test(dashboard, splits_by_category_and_year_group_and_tells_what_followed)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 40, 120);
+
+	draw_keys(d, (const int[]){ 't', 0 });
+	cr_expect(draw_has(d, "Naar categorie"));
+	cr_expect(draw_has(d, "leerachterstand             1    1 100%"));
+	cr_expect(draw_has(d, "geen categorie"));
+	cr_expect(draw_has(d, "groep 3-5"));
+	cr_expect(draw_has(d, "groep 6-8"));
+	cr_expect(draw_has(d, "ongewijzigd voortzetten"));
+	draw_keys(d, (const int[]){ K_ESC, 0 });
+	cr_expect(not(draw_has(d, "Naar categorie")));
+	end(&s, d);
+}
+
+Test(dashboard, lists_the_pupils_of_one_part_of_a_table)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 40, 120);
+
+	draw_keys(d, (const int[]){ 't', K_DOWN, K_HOME, K_DOWN, 0 });
+	draw_keys(d, (const int[]){ K_LEFT, K_LEFT, K_LEFT, K_LEFT, K_LEFT, K_ENTER, 0 });
+	cr_expect_str_eq(draw_row(d, 0), " Leren: behaald, leerachterstand");
+	cr_expect(draw_has(d, "▌ Berg"));
+	cr_expect(draw_has(d, "1 leerling ·"));
+	end(&s, d);
+}
+
+Test(dashboard, stays_readable_when_it_is_small)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 12, 44);
+
+	draw_keys(d, (const int[]){ K_END, K_HOME, K_PGDN, K_DOWN, 0 });
+	cr_expect(draw_has(d, "Dashboard"));
+	draw_keys(d, (const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(d, "leerling"));
+	end(&s, d);
+}
