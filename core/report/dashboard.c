@@ -138,7 +138,7 @@ static void row_national(const struct heading *h, const struct choice *what, int
 static void table_pupils(const struct dashboard *d, struct report_table *out)
 {
 	static const struct choice all = { "all", N_("leerlingen met een OPP in werking") };
-	static const struct choice left = { "left", N_("waarvan vertrokken") };
+	static const struct choice left = { "left", N_("van wie vertrokken") };
 	const struct heading h = { out, PART_PUPILS, &d->now.period, BASE_PUPIL, -1 };
 
 	row_count(&h, &all, d->now.pupils);

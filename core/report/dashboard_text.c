@@ -327,7 +327,7 @@ static void text_title(struct page *p)
 					   (unsigned long)d->now.pupils),
 			  d->now.pupils);
 	if (d->now.left)
-		buffer_add_format(p->out, _(", waarvan %" PRId64 " vertrokken"), d->now.left);
+		buffer_add_format(p->out, _(", van wie %" PRId64 " vertrokken"), d->now.left);
 	if (d->filter)
 		buffer_add_format(p->out, _("\n alleen wie past bij: %s"), d->filter);
 	buffer_add(p->out, "\n\n");

@@ -52,7 +52,7 @@ static void lay_title(struct laying *l)
 	if (now->left) {
 		struct figure left = of(l, NUMBER_LEFT, 0, -1, mem_text(_("Vertrokken")));
 
-		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(", waarvan"));
+		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(", van wie"));
 		dashboard_number_inline(l->sheet, l->view, &x, now->left, &left);
 		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(" vertrokken"));
 	}
