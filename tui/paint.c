@@ -54,7 +54,8 @@ bool area_has(const struct area *area, int y, int x)
 	       x < area->x + area->width;
 }
 
-/* What a locale that has no C shows for it: its base letter, or "?"; nothing for a mark. */
+/* What a locale that has no C shows for it: its base letter, or "?"; nothing for a mark. The dot
+ * between parts of a line is that of the ASCII glyphs. */
 static wchar_t in_locale(ucs4_t c)
 {
 	char bytes[MB_LEN_MAX];
@@ -65,6 +66,8 @@ static wchar_t in_locale(ucs4_t c)
 		return (wchar_t)c;
 	if (uc_combining_class(c))
 		return L'\0';
+	if (c == 0xb7)
+		return L'-';
 	if (uc_canonical_decomposition(c, parts) > 0 && parts[0] < 0x80)
 		return (wchar_t)parts[0];
 	return L'?';

@@ -259,7 +259,8 @@ static enum zb_code check_new(const char *path, struct zb_err *err)
 	enum zb_code code = ZB_OK;
 
 	if (lstat(path, &st) == 0)
-		code = zb_fail(err, ZB_DENIED, _("er is al iets dat zo heet; kies een andere naam"));
+		code = zb_fail(err, ZB_DENIED,
+			       _("er is al iets dat zo heet; kies een andere naam"));
 	else if (stat(directory, &st) || !S_ISDIR(st.st_mode))
 		code = zb_fail(err, ZB_NOT_FOUND, _("de map %s bestaat niet"), directory);
 	free(directory);

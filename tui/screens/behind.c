@@ -69,7 +69,8 @@ static enum zb_code read_rows(void *data, enum list_place place, const struct li
 	const struct state *state = data;
 	size_t begin, end;
 
-	list_span(place, from ? place_of(state, from) : 0, count, state->pupils.count, &begin, &end);
+	list_span(place, from ? place_of(state, from) : 0, count, state->pupils.count, &begin,
+		  &end);
 	return begin < end ? add_rows(state, begin, end, out, err) : ZB_OK;
 }
 

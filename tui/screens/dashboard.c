@@ -84,7 +84,8 @@ static void fit(struct app *app, void *data, const struct area *area)
 	struct state *state = data;
 
 	(void)app;
-	if (!state->laid || state->view.width != area->width || state->view.height != area->height) {
+	if (!state->laid || state->view.width != area->width ||
+	    state->view.height != area->height) {
 		state->view.width = area->width;
 		state->view.height = area->height;
 		dashboard_lay(&state->sheet, &state->view);
@@ -229,8 +230,8 @@ static void ask_filter(struct app *app, void *data)
 
 	dialog_text(app, &(struct dialog_text){
 				 .title = _("Filter"),
-				 .help = _("naam, groep, leraar of categorie; leeg is iedereen. Het "
-					   "geldt ook in de lijst van leerlingen"),
+				 .help = _("naam, groep, leraar of categorie; leeg is iedereen. "
+					   "Het geldt ook in de lijst van leerlingen"),
 				 .text = app->filter,
 				 .done = filtered,
 				 .data = state,

@@ -36,7 +36,8 @@ struct dashboard_places {
 	} bar, count, percent, interval, past, nation;
 };
 
-void dashboard_place(const struct dashboard_view *, bool pupils,       struct dashboard_places *out);
+void dashboard_place(const struct dashboard_view *, bool pupils,
+		     struct dashboard_places *out);
 
 /* Lays VIEW on SHEET for its width and height. Reads nothing. */
 void dashboard_lay(struct sheet *, struct dashboard_view *);

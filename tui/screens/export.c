@@ -122,8 +122,8 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	paint_text(area, 0, 1, -1, ROLE_HEADING, _("Tellingen voor het bestuur"));
 	y = paint_wrapped(&text, 0, ROLE_TEXT,
 			  _("doelen.csv, leerlingen.csv, toelichting.csv en LEESMIJ.txt, zonder "
-			    "namen. Getallen waar minder dan 5 leerlingen achter staan blijven weg, "
-			    "en zo nodig andere waar die uit zouden volgen."));
+			    "namen. Getallen waar minder dan 5 leerlingen achter staan blijven "
+			    "weg, en zo nodig andere waar die uit zouden volgen."));
 	if (app->filter)
 		paint_format(&text, y, 0, ROLE_ACCENT,
 			     _("Het filter \"%s\" geldt hier niet: alle leerlingen tellen mee."),

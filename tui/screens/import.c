@@ -54,16 +54,16 @@ static void draw_choose(const struct area *area)
 	int y = 0;
 
 	y += paint_wrapped(&text, y, ROLE_TEXT,
-			   _("Kies het bestand uit de leerlingadministratie: EDEXML, of een CSV met "
-			     "kopjes als leerlingnummer, roepnaam, achternaam, geboortedatum en "
+			   _("Kies het bestand uit de leerlingadministratie: EDEXML, of een CSV "
+			     "met kopjes als leerlingnummer, roepnaam, achternaam, geboortedatum en "
 			     "groep."));
 	y += 1 + paint_wrapped(&text, y + 1, ROLE_TEXT,
 			       _("Een CSV met leerling en begin van het OPP neemt lopende OPP's "
 				 "over, met doelen."));
 	paint_wrapped(&text, y + 1, ROLE_DIM,
 		      _("Eerst ziet u per leerling en veld wat er verandert; er wordt pas iets "
-			"geschreven als u dat overneemt. Wat de school zelf schreef blijft staan en "
-			"niemand wordt verwijderd."));
+			"geschreven als u dat overneemt. Wat de school zelf schreef blijft staan "
+			"en niemand wordt verwijderd."));
 }
 
 static int draw_count_row(const struct state *state, const struct area *area, int y,
@@ -143,8 +143,8 @@ static void draw_done(const struct state *state, const struct area *area)
 	y += 1 + paint_wrapped(&text, y + 1, ROLE_DIM, _("u maakt dit ongedaan."));
 	y += 1 + paint_wrapped(&text, y + 1, ROLE_HEADING, _("Wat nu"));
 	y += paint_wrapped(&text, y + 1, ROLE_TEXT,
-			   _("Enter  naar de leerlingen: a toont allen, + zet bij wie dat geldt extra "
-			     "ondersteuning aan"));
+			   _("Enter  naar de leerlingen: a toont allen, + zet bij wie dat geldt "
+			     "extra ondersteuning aan"));
 	paint_wrapped(&text, y + 1, ROLE_TEXT,
 		      _("O      Lopende OPP's overnemen: per leerling één regel, zonder meldingen "
 			"vooraf"));
@@ -352,8 +352,8 @@ static char *what_happened(const struct import_job *job)
 	pupils = job->plan->pupils.statuses;
 	for (size_t i = 0; i < job->plan->pupils.count; i++)
 		left += date_is_set(job->plan->pupils.items[i].left);
-	return mem_format(_("Leerlingen: %zu nieuw, %zu gewijzigd, %zu vertrokken, %zu ongewijzigd, "
-			    "%zu overgeslagen."),
+	return mem_format(_("Leerlingen: %zu nieuw, %zu gewijzigd, %zu vertrokken, "
+			    "%zu ongewijzigd, %zu overgeslagen."),
 			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED], left,
 			  pupils[IMPORT_UNCHANGED], pupils[IMPORT_LEFT_OUT]);
 }

@@ -25,6 +25,7 @@ struct state {
 	size_t column_count;
 	struct list_rows rows;
 	struct list list;
+	char *form_title;      /* what a row is called, as a title */
 	struct record *doomed; /* asked about */
 };
 
@@ -162,11 +163,15 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 	list_init(&state->list, state->columns, state->column_count, &list_memory, &state->rows);
 	state->list.empty = _(given->about->empty);
 	code = read_rows(app, state, err);
-	if (code)
+	if (code) {
 		list_clear(&state->list);
-	else
-		state->title = mem_text(given->title ? given->title : _(given->about->title));
-	return code;
+		return code;
+	}
+	state->title = mem_text(given->title ? given->title : _(given->about->title));
+	state->form_title = mem_text(_(given->about->entity->label));
+	if (*state->form_title >= 'a' && *state->form_title <= 'z')
+		*state->form_title = (char)(*state->form_title - 'a' + 'A');
+	return ZB_OK;
 }
 
 static void leave(struct app *app, void *data)
@@ -178,6 +183,7 @@ static void leave(struct app *app, void *data)
 	list_rows_clear(&state->rows);
 	record_free(state->doomed);
 	free(state->title);
+	free(state->form_title);
 }
 
 static void fit(struct app *app, void *data, const struct area *area)
@@ -239,7 +245,7 @@ static void open_form(struct app *app, const struct state *state, struct record 
 	const struct entity *entity = state->about->entity;
 
 	record_form_open(app, &(struct record_form){
-				      .title = _(entity->label),
+				      .title = state->form_title,
 				      .draft = mem_format("%s:%" PRId64 "/%" PRId64, entity->code,
 							  record->id, state->owner),
 				      .records = { record },
