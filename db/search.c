@@ -123,25 +123,45 @@ enum zb_code search_rebuild(struct db *db, const char *schema, struct zb_err *er
 	return code;
 }
 
-/* Each word as a quoted string, so that nothing typed is query syntax; the last is a prefix. */
+/* WORD as a quoted string, so that nothing typed is query syntax. */
+static void add_quoted(struct buffer *match, const char *word, bool last)
+{
+	buffer_add(match, "\"");
+	for (const char *c = word; *c; c++)
+		buffer_add_bytes(match, *c == '"' ? "\"\"" : c, *c == '"' ? 2 : 1);
+	buffer_add(match, last ? "\"*" : "\"");
+}
+
+/* Each word as typed or as folded: the index itself folds less (no ø, no ß). The last is a
+ * prefix. */
 static char *match_of(const char *typed)
 {
-	char *folded = text_fold(typed);
+	char *clean = text_clean(typed, false);
 	struct buffer match = {0};
 
-	for (const char *c = folded; *c;) {
+	for (const char *c = clean; *c;) {
 		size_t length = strcspn(c, " ");
+		bool last = !c[length];
+		char *word = mem_bytes(c, length), *folded = text_fold(word);
 
-		buffer_add(&match, match.length ? " \"" : "\"");
-		for (size_t i = 0; i < length; i++)
-			buffer_add_bytes(&match, c[i] == '"' ? "\"\"" : &c[i], c[i] == '"' ? 2 : 1);
-		buffer_add(&match, "\"");
-		c += length + (c[length] == ' ');
+		buffer_add(&match, match.length ? " AND (" : "(");
+		add_quoted(&match, word, last);
+		buffer_add(&match, " OR ");
+		add_quoted(&match, folded, last);
+		buffer_add(&match, ")");
+		free(word);
+		free(folded);
+		c += length + !last;
 	}
-	free(folded);
-	if (match.length)
-		buffer_add(&match, "*");
+	free(clean);
 	return buffer_take(&match);
+}
+
+static void hits_clear(struct search_hits *hits)
+{
+	for (size_t i = 0; i < hits->count; i++)
+		free(hits->hits[i].text);
+	hits->count = 0;
 }
 
 static void hits_add(struct search_hits *out, sqlite3_stmt *stmt)
@@ -170,7 +190,7 @@ enum zb_code search_find(struct db *db, const char *typed, bool confidential, si
 	bool found;
 	enum zb_code code = ZB_OK;
 
-	out->count = 0;
+	hits_clear(out);
 	if (*match)
 		code = stmt_get(db, sql, &stmt, err);
 	if (*match && !code) {
@@ -188,8 +208,7 @@ void search_hits_free(struct search_hits *hits)
 {
 	if (!hits)
 		return;
-	for (size_t i = 0; i < hits->count; i++)
-		free(hits->hits[i].text);
+	hits_clear(hits);
 	free(hits->hits);
 	*hits = (struct search_hits){0};
 }

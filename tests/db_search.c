@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <string.h>
+
+#include "db/search.h"
+#include "tests/school.h"
+
+static int64_t add_log(struct school *s, int64_t pupil, const char *kind, const char *text)
+{
+	return school_add(s, "log", school_ref("pupil", pupil), "date=2026-11-20", kind, text, NULL);
+}
+
+static size_t count(struct school *s, const char *typed, bool confidential)
+{
+	struct search_hits hits = {0};
+	struct zb_err err = {0};
+
+	cr_assert(eq(int, search_find(s->db, typed, confidential, 50, &hits, &err), ZB_OK), "%s: %s",
+		  typed, err.text);
+	size_t found = hits.count;
+
+	search_hits_free(&hits);
+	return found;
+}
+
+Test(search, finds_words_whatever_their_case_and_diacritics_on_either_side)
+{
+	static const char *const found[] = { "Søren", "søren", "SØREN", "Jóëlle", "joelle", "JOËLLE",
+					     "strasse", "straße", "søren joëlle", "joel", "łukasz" };
+	struct school s = school_open("2026-11-22");
+	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
+
+	add_log(&s, pupil, "kind=note", "text=Søren en Jóëlle, straße strasse, Łukasz");
+	for (size_t i = 0; i < sizeof found / sizeof found[0]; i++)
+		cr_expect(eq(sz, count(&s, found[i], false), 1), "%s", found[i]);
+	cr_expect(eq(sz, count(&s, "søren piet", false), 0));
+	cr_expect(eq(sz, count(&s, "oren", false), 0));
+	school_close(&s);
+}
+
+Test(search, takes_nothing_that_is_typed_for_a_query)
+{
+	static const char *const typed[] = { "\"", "\"\"\"", "*", "-", "AND", "NEAR(", "body:x", "^x",
+					     "(", "x OR", "'", "\\", "\xEF\xBF\xBD", " ", "", "ij\"*" };
+	struct school s = school_open("2026-11-22");
+
+	for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++)
+		cr_expect(eq(sz, count(&s, typed[i], false), 0), "%s", typed[i]);
+	school_close(&s);
+}
+
+Test(search, keeps_what_is_confidential_from_who_may_not_see_it)
+{
+	struct school s = school_open("2026-11-22");
+	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
+
+	add_log(&s, pupil, "kind=incident", "text=schoolplein");
+	cr_expect(eq(sz, count(&s, "schoolplein", false), 0));
+	cr_expect(eq(sz, count(&s, "schoolplein", true), 1));
+	school_close(&s);
+}
+
+Test(search, into_hits_of_before_leaves_only_the_new)
+{
+	struct school s = school_open("2026-11-22");
+	struct search_hits hits = {0};
+	struct zb_err err = {0};
+	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
+
+	add_log(&s, pupil, "kind=note", "text=eerste");
+	add_log(&s, pupil, "kind=note", "text=tweede");
+	cr_assert(eq(int, search_find(s.db, "eerste", false, 5, &hits, &err), ZB_OK));
+	cr_assert(eq(int, search_find(s.db, "tweede", false, 5, &hits, &err), ZB_OK));
+	cr_assert(eq(sz, hits.count, 1));
+	cr_expect(strstr(hits.hits[0].text, "tweede") != NULL);
+	search_hits_free(&hits);
+	school_close(&s);
+}
