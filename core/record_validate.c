@@ -57,6 +57,23 @@ static bool set_is_valid(const struct field *f, const char *set)
 	return true;
 }
 
+/* 2026-11-22T08:15:30.123Z: compared as text, so each has all its digits. */
+static bool moment_is_valid(const char *moment)
+{
+	static const char form[] = "0000-00-00T00:00:00.000Z";
+	char day[DATE_ISO_SIZE];
+	struct date date;
+
+	if (strlen(moment) != sizeof form - 1)
+		return false;
+	for (size_t i = 0; form[i]; i++)
+		if (form[i] == '0' ? moment[i] < '0' || moment[i] > '9' : moment[i] != form[i])
+			return false;
+	memcpy(day, moment, sizeof day - 1);
+	day[sizeof day - 1] = '\0';
+	return date_from_iso(day, &date);
+}
+
 static enum zb_code validate_field(const struct record *r, unsigned field, struct zb_err *err)
 {
 	const struct field *f = &r->entity->fields[field];
@@ -75,6 +92,9 @@ static enum zb_code validate_field(const struct record *r, unsigned field, struc
 		return validate_text(f, record_text(r, field), err);
 	case FIELD_DATE:
 		good = date_from_iso(record_text(r, field), &date);
+		break;
+	case FIELD_MOMENT:
+		good = moment_is_valid(record_text(r, field));
 		break;
 	case FIELD_YEAR:
 		good = strlen(record_text(r, field)) == SCHOOL_YEAR_SIZE - 1 &&

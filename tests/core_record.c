@@ -221,6 +221,32 @@ Test(validate, a_set_holds_known_codes_once_and_in_order)
 	record_free(r);
 }
 
+Test(validate, a_moment_has_all_its_digits)
+{
+	static const struct {
+		const char *moment;
+		enum zb_code code;
+	} rows[] = {
+		{ "2026-11-22T08:15:30.123Z", ZB_OK },	   { "gisteren", ZB_INVALID },
+		{ "2026-11-22", ZB_INVALID },		   { "2026-11-22T08:15:30Z", ZB_INVALID },
+		{ "2026-02-30T08:15:30.123Z", ZB_INVALID }, { "2026-11-22 08:15:30.123Z", ZB_INVALID },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct record *r = record_new(&result_entity);
+		unsigned field = 0;
+		struct zb_err err;
+
+		record_set_number(r, RESULT_EVALUATION, 1);
+		record_set_number(r, RESULT_GOAL, 2);
+		record_set_choice(r, RESULT_FINDING, FINDING_MET);
+		record_set_text(r, RESULT_RECORDED, rows[i].moment);
+		cr_expect(eq(int, record_validate(r, (struct date){ 2026, 11, 22 }, &field, &err),
+			     rows[i].code), "%s", rows[i].moment);
+		record_free(r);
+	}
+}
+
 Test(tables, each_field_has_a_label_a_width_and_a_column_of_its_own)
 {
 	for (unsigned e = 0; e < ENTITY_COUNT; e++) {
