@@ -19,13 +19,17 @@ const char *const check_labels[CHECK_COUNT] = { CHECKS(CHECK_LABEL) };
 
 void check_note(struct check_result *result, const char *format, ...)
 {
+	char text[CHECK_DETAIL_SIZE];
+	struct zb_err clean; /* the file may hold anything */
 	va_list args;
 
 	if (result->wrong++)
 		return;
 	va_start(args, format);
-	vsnprintf(result->detail, sizeof result->detail, format, args);
+	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
+	zb_fail(&clean, ZB_CORRUPT, "%s", text);
+	memcpy(result->detail, clean.text, sizeof result->detail);
 }
 
 static enum zb_code check_integrity(struct db *db, struct check_result *result, struct zb_err *err)

@@ -18,7 +18,7 @@
 
 enum check_id { CHECKS(CHECK_ENUM) CHECK_COUNT };
 
-#define CHECK_DETAIL_SIZE 256
+#define CHECK_DETAIL_SIZE ZB_ERR_SIZE
 
 struct check_result {
 	int64_t wrong;                  /* how many things are; 0 is sound */

@@ -144,3 +144,18 @@ Test(check, leaves_the_file_as_it_was)
 	free(after);
 	school_close(&s);
 }
+
+Test(check, lets_no_escape_sequence_of_the_file_into_its_words)
+{
+	struct school s = school_open("2026-11-22");
+	struct check_result results[CHECK_COUNT];
+	struct zb_err err = {0};
+
+	free(school_sql(&s, "INSERT INTO history VALUES (999, (SELECT id FROM txn), "
+			    "'a' || char(27) || '[2Jb' || char(155), 1, NULL, NULL, NULL, '{}')"));
+	cr_assert(eq(int, check_file(s.db, results, &err), ZB_OK), "%s", err.text);
+	cr_expect(results[CHECK_HISTORY].wrong > 0);
+	cr_expect(strpbrk(results[CHECK_HISTORY].detail, "\033\xC2") == NULL, "%s",
+		  results[CHECK_HISTORY].detail);
+	school_close(&s);
+}
