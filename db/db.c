@@ -297,6 +297,8 @@ static void moment_step(char *moment)
 	for (int i = 22; i >= 11; i--) {
 		char top = i == 14 || i == 17 ? '5' : '9';
 
+		if (i == 11 || (i == 12 && moment[11] == '2'))
+			top = i == 11 ? '2' : '3';
 		if (moment[i] < '0' || moment[i] > '9')
 			continue;
 		if (moment[i] < top) {

@@ -232,3 +232,28 @@ Test(open, follows_a_link_to_the_file_and_its_log)
 	free(wal);
 	school_close(&s);
 }
+
+Test(open, writes_nothing_once_a_newer_program_has_brought_the_file_up_to_date)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+
+	free(school_sql(&s, "PRAGMA user_version = 9999"));
+	cr_expect(eq(int, school_try(&s, &err, "pupil", "family_name=Berg", NULL), ZB_NEWER));
+	cr_expect(eq(int, db_set_today(s.db, (struct date){ 2026, 11, 23 }, &err), ZB_NEWER));
+	cr_expect(eq(int, db_today(s.db).day, 22));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil"), 0));
+	school_close(&s);
+}
+
+Test(moment, that_was_set_never_leaves_its_day)
+{
+	struct school s = school_open("2026-11-22");
+
+	db_set_moment(s.db, "2026-03-01T23:59:59.999Z");
+	for (int i = 0; i < 3; i++)
+		school_add(&s, "pupil", "family_name=Berg", NULL);
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM txn WHERE moment GLOB '2026-03-01T[01]*' "
+					    "OR moment GLOB '2026-03-01T2[0-3]:*'"), 3));
+	school_close(&s);
+}
