@@ -349,7 +349,7 @@ static const struct {
 	  "DESC, recorded DESC, id DESC) AS place FROM result WHERE withdrawn IS NULL AND finding IN "
 	  "('met', 'not_met', 'undeterminable', 'dropped')) AS r WHERE place = 1 AND finding = 'met' AND "
 	  "EXISTS (SELECT 1 FROM goal AS g JOIN plan AS v ON v.id = g.plan JOIN pupil AS p ON p.id = v.pupil "
-	  "WHERE g.line = r.line AND v.status <> 'draft' AND v.starts <= coalesce(v.closed, '9999') AND "
+	  "WHERE g.line = r.line AND v.status <> 'draft' AND v.starts <= iif(v.status = 'closed', v.closed, '9999') AND "
 	  "v.starts <= coalesce(p.\"left\", '9999'))" },
 	{ "agreements that are open",
 	  "SELECT count(DISTINCT row) FROM due WHERE deadline = 'agreement'",
