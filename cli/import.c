@@ -7,8 +7,8 @@
 #include "cli/command.h"
 #include "core/exchange/detect.h"
 #include "core/exchange/edexml.h"
-#include "core/exchange/las_csv.h"
-#include "core/exchange/plan_csv.h"
+#include "core/exchange/csv_las.h"
+#include "core/exchange/csv_plan.h"
 #include "core/entities.h"
 #include "core/records/plan.h"
 #include "core/records/school.h"
@@ -134,7 +134,7 @@ static enum zb_code import_pupils(struct call *call, struct db *db, FILE *file,
 	bool secondary = type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
 	struct incoming *in = NULL;
 	enum zb_code code = format == EXCHANGE_EDEXML ? edexml_read(file, &in, err) :
-						      las_csv_read(file, secondary, &in, err);
+						      csv_las_read(file, secondary, &in, err);
 
 	if (!code)
 		code = take_in(call, db, in, err);
@@ -189,7 +189,7 @@ static enum zb_code import_plans(struct call *call, struct db *db, FILE *file, s
 	bool dry = call_option(call, "dry-run");
 	const char *taken = dry ? _("over te nemen") : _("overgenomen");
 	size_t count = 0;
-	enum zb_code code = plan_csv_read(file, call->today, &list, err);
+	enum zb_code code = csv_plan_read(file, call->today, &list, err);
 
 	if (!code)
 		code = takeover_find(db, &list, err);

@@ -7,7 +7,7 @@
 
 #include "core/exchange/csv_heading.h"
 #include "core/exchange/csv_read.h"
-#include "core/exchange/las_csv.h"
+#include "core/exchange/csv_las.h"
 
 /* All rows as one text: "line:cell|cell\n". */
 static enum zb_code write_row(void *context, const struct csv_row *row, struct zb_err *err)
@@ -256,7 +256,7 @@ static struct read read_las(const char *csv, bool secondary)
 	struct read r = {.err.text = ""};
 	FILE *file = fmemopen((void *)csv, strlen(csv), "r");
 
-	r.code = las_csv_read(file, secondary, &r.in, &r.err);
+	r.code = csv_las_read(file, secondary, &r.in, &r.err);
 	fclose(file);
 	return r;
 }
@@ -285,7 +285,7 @@ static const char *value(const struct incoming *in, size_t pupil, enum incoming_
 	return text ? text : "(none)";
 }
 
-Test(las_csv, reads_a_list_of_pupils)
+Test(csv_las, reads_a_list_of_pupils)
 {
 	char text[INCOMING_YEAR_GROUPS_SIZE];
 	struct incoming *in = read_good(
@@ -318,7 +318,7 @@ Test(las_csv, reads_a_list_of_pupils)
 	incoming_free(in);
 }
 
-Test(las_csv, an_empty_column_is_given_and_a_missing_one_is_not)
+Test(csv_las, an_empty_column_is_given_and_a_missing_one_is_not)
 {
 	struct incoming *in = read_good("achternaam;voorvoegsel\nKok;\n");
 
@@ -327,7 +327,7 @@ Test(las_csv, an_empty_column_is_given_and_a_missing_one_is_not)
 	incoming_free(in);
 }
 
-Test(las_csv, never_keeps_a_column_that_is_not_ours)
+Test(csv_las, never_keeps_a_column_that_is_not_ours)
 {
 	struct incoming *in = read_good("BSN;achternaam;onderwijsnummer;postcode\n"
 					"123456782;Kok;123456782;1234AB\n");
@@ -338,7 +338,7 @@ Test(las_csv, never_keeps_a_column_that_is_not_ours)
 	incoming_free(in);
 }
 
-Test(las_csv, names_the_headings_that_it_needs)
+Test(csv_las, names_the_headings_that_it_needs)
 {
 	expect_las_fail("a;b\n1;2\n", ZB_FORMAT, "nodig is achternaam of roepnaam");
 	expect_las_fail("Jan;123456782\n", ZB_FORMAT, "leerlingnummer, roepnaam");
@@ -348,14 +348,14 @@ Test(las_csv, names_the_headings_that_it_needs)
 	cr_expect(strstr(r.err.text, "12345") == NULL, "a row taken for headings is not repeated");
 }
 
-Test(las_csv, refuses_a_row_that_was_moved_by_an_unquoted_sign)
+Test(csv_las, refuses_a_row_that_was_moved_by_an_unquoted_sign)
 {
 	expect_las_fail("achternaam;klas\nKok;6A\nBerg;van;6A\n", ZB_FORMAT,
 			"regel 3: hier staan 3 cellen onder 2 kopjes");
 	incoming_free(read_good("achternaam;klas\nKok;6A;;\nBerg\n"));
 }
 
-Test(las_csv, names_the_line_of_an_impossible_date)
+Test(csv_las, names_the_line_of_an_impossible_date)
 {
 	expect_las_fail("achternaam;geboortedatum\nA;29-2-2016\nB;29-2-2015\n", ZB_INVALID,
 			"regel 3: de geboortedatum 29-2-2015 bestaat niet");
@@ -363,7 +363,7 @@ Test(las_csv, names_the_line_of_an_impossible_date)
 	expect_las_fail("achternaam;geboortedatum\nA;3-9-15\n", ZB_INVALID, "31-12-2015");
 }
 
-Test(las_csv, reads_dates_as_programs_write_them)
+Test(csv_las, reads_dates_as_programs_write_them)
 {
 	struct incoming *in = read_good("achternaam;geboortedatum\nA;1/2/2015\nB;01.02.2015\n"
 					"C;2015-02-01 00:00:00\nD;1-2-2015 0:00\n");
@@ -373,13 +373,13 @@ Test(las_csv, reads_dates_as_programs_write_them)
 	incoming_free(in);
 }
 
-Test(las_csv, names_both_lines_of_a_number_that_comes_twice)
+Test(csv_las, names_both_lines_of_a_number_that_comes_twice)
 {
 	expect_las_fail("leerlingnummer;achternaam\n1;A\n2;B\n1;C\n", ZB_INVALID,
 			"op regel 2 en regel 4, met hetzelfde leerlingnummer");
 }
 
-Test(las_csv, without_numbers_the_whole_name_and_birth_tell_pupils_apart)
+Test(csv_las, without_numbers_the_whole_name_and_birth_tell_pupils_apart)
 {
 	expect_las_fail("roepnaam;achternaam;geboortedatum\nJan;Kok;1-1-2015\nJan;Kok;1-1-2015\n",
 			ZB_INVALID, "op regel 2 en regel 3");
@@ -387,7 +387,7 @@ Test(las_csv, without_numbers_the_whole_name_and_birth_tell_pupils_apart)
 				"Jan;Kok;1-1-2016\nJan;Kok;\nJan;Kok;\n"));
 }
 
-Test(las_csv, m_is_a_girl_beside_j_and_a_boy_beside_v)
+Test(csv_las, m_is_a_girl_beside_j_and_a_boy_beside_v)
 {
 	struct incoming *in = read_good("achternaam;geslacht\nA;J\nB;M\nC;jongen\n");
 
@@ -404,7 +404,7 @@ Test(las_csv, m_is_a_girl_beside_j_and_a_boy_beside_v)
 	expect_las_fail("achternaam;geslacht\nA;zoon\n", ZB_INVALID, "regel 2: het geslacht");
 }
 
-Test(las_csv, leerjaar_is_of_secondary_education_where_the_school_is)
+Test(csv_las, leerjaar_is_of_secondary_education_where_the_school_is)
 {
 	struct read r = read_las("achternaam;klas;leerjaar\nA;1B;1\nB;H4;leerjaar 4\n", true);
 
@@ -421,13 +421,13 @@ Test(las_csv, leerjaar_is_of_secondary_education_where_the_school_is)
 	expect_las_fail("achternaam;jaargroep\nA;9\n", ZB_INVALID, "regel 2: de jaargroep");
 }
 
-Test(las_csv, takes_one_school_year_at_a_time)
+Test(csv_las, takes_one_school_year_at_a_time)
 {
 	expect_las_fail("achternaam;schooljaar\nA;2026-2027\nB;2025-2026\n", ZB_INVALID,
 			"regel 3: ");
 }
 
-Test(las_csv, prefers_the_column_with_the_groups_name)
+Test(csv_las, prefers_the_column_with_the_groups_name)
 {
 	struct incoming *in = read_good("achternaam;groep;groepsnaam\nA;6;6A\n");
 
@@ -435,7 +435,7 @@ Test(las_csv, prefers_the_column_with_the_groups_name)
 	incoming_free(in);
 }
 
-Test(las_csv, knows_which_school_the_list_is_of)
+Test(csv_las, knows_which_school_the_list_is_of)
 {
 	struct incoming *in = read_good("achternaam;brin;schoolnaam\nA;12AB01;De Wilg\n");
 

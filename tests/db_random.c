@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "core/exchange/las_csv.h"
+#include "core/exchange/csv_las.h"
 #include "core/records/agreement.h"
 #include "db/backup.h"
 #include "db/derived.h"
@@ -260,7 +260,7 @@ static enum zb_code do_import(struct work *w, struct zb_err *err)
 		buffer_add_format(&csv, "%u;Kind%u;Naam%u;%u-5-2017;%uA;6\n", i, i, pick(w, 3) * 100 + i,
 				  i % 28 + 1, 5 + pick(w, 2));
 	FILE *file = fmemopen(csv.bytes, csv.length, "r");
-	enum zb_code code = las_csv_read(file, false, &in, err);
+	enum zb_code code = csv_las_read(file, false, &in, err);
 
 	fclose(file);
 	if (!code)

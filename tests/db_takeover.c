@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/exchange/plan_csv.h"
+#include "core/exchange/csv_plan.h"
 #include "core/records/consent.h"
 #include "core/records/plan.h"
 #include "db/takeover.h"
@@ -19,7 +19,7 @@ static struct running_list read_plans(struct school *s, const char *text)
 	struct zb_err err;
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
 
-	cr_assert(eq(int, plan_csv_read(file, db_today(s->db), &list, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, csv_plan_read(file, db_today(s->db), &list, &err), ZB_OK), "%s", err.text);
 	fclose(file);
 	return list;
 }

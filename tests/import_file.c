@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "core/exchange/edexml.h"
-#include "core/exchange/las_csv.h"
+#include "core/exchange/csv_las.h"
 
 static enum zb_code read_text(const char *text, struct incoming **in, struct zb_err *err)
 {
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
 	enum zb_code code = *text == '<' ? edexml_read(file, in, err) :
-					   las_csv_read(file, false, in, err);
+					   csv_las_read(file, false, in, err);
 
 	fclose(file);
 	return code;

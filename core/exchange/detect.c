@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "core/exchange/plan_csv.h"
+#include "core/exchange/csv_plan.h"
 
 /* XML begins with a <, behind a byte order mark and white space, in UTF-16 too. */
 static bool is_xml(FILE *file)
@@ -24,7 +24,7 @@ enum exchange_kind exchange_detect(FILE *file)
 	enum exchange_kind kind = EXCHANGE_EDEXML;
 
 	if (!is_xml(file)) {
-		kind = plan_csv_is(file) ? EXCHANGE_PLANS : EXCHANGE_LAS;
+		kind = csv_plan_is(file) ? EXCHANGE_PLANS : EXCHANGE_LAS;
 		rewind(file);
 	}
 	return kind;

@@ -476,7 +476,8 @@ BEGIN
 END;
 CREATE TRIGGER "plan_frozen" BEFORE UPDATE ON "plan"
 WHEN OLD."status" <> 'draft' AND NEW."status" <> 'draft' AND (
-		OLD."trajectory" IS NOT NEW."trajectory"
+		OLD."pupil" IS NOT NEW."pupil"
+		OR OLD."trajectory" IS NOT NEW."trajectory"
 		OR OLD."version" IS NOT NEW."version"
 		OR OLD."origin" IS NOT NEW."origin"
 		OR OLD."starts" IS NOT NEW."starts"

@@ -5,8 +5,8 @@
 #include <sys/stat.h>
 
 #include "core/exchange/edexml.h"
-#include "core/exchange/las_csv.h"
-#include "core/exchange/plan_csv.h"
+#include "core/exchange/csv_las.h"
+#include "core/exchange/csv_plan.h"
 #include "core/records/school.h"
 #include "db/takeover.h"
 #include "tui/app.h"
@@ -93,7 +93,7 @@ static enum zb_code read_pupils(struct app *app, struct import_job *job, FILE *f
 	bool secondary = type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
 	enum zb_code code = job->kind == EXCHANGE_EDEXML ?
 				    edexml_read(file, &job->in, err) :
-				    las_csv_read(file, secondary, &job->in, err);
+				    csv_las_read(file, secondary, &job->in, err);
 
 	if (!code && !progress_report(progress, _("leerlingen om te vergelijken"),
 				      (int64_t)job->in->pupil_count, 0))
@@ -124,7 +124,7 @@ static enum zb_code part_plans(struct app *app, struct import_job *job, struct z
 static enum zb_code read_plans(struct app *app, struct import_job *job, FILE *file,
 			       struct zb_err *err)
 {
-	enum zb_code code = plan_csv_read(file, app->today, &job->running, err);
+	enum zb_code code = csv_plan_read(file, app->today, &job->running, err);
 
 	if (!code)
 		code = takeover_find(app->db, &job->running, err);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/exchange/plan_csv.h"
+#include "core/exchange/csv_plan.h"
 #include "core/records/consent.h"
 #include "core/records/evaluation.h"
 #include "core/records/goal.h"
@@ -17,7 +17,7 @@ static const struct date today = { 2026, 11, 22 };
 static enum zb_code read_plans(const char *text, struct running_list *out, struct zb_err *err)
 {
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
-	enum zb_code code = plan_csv_read(file, today, out, err);
+	enum zb_code code = csv_plan_read(file, today, out, err);
 
 	fclose(file);
 	return code;
@@ -33,7 +33,7 @@ static void expect_refused(const char *text, enum zb_code want, const char *says
 	cr_expect(list.plans == NULL);
 }
 
-Test(plan_csv, lines_of_one_pupil_are_one_plan_with_several_goals)
+Test(csv_plan, lines_of_one_pupil_are_one_plan_with_several_goals)
 {
 	struct running_list list = {0};
 	struct zb_err err;
@@ -63,7 +63,7 @@ Test(plan_csv, lines_of_one_pupil_are_one_plan_with_several_goals)
 	running_free(&list);
 }
 
-Test(plan_csv, the_codes_of_fields_are_headings_too)
+Test(csv_plan, the_codes_of_fields_are_headings_too)
 {
 	struct running_list list = {0};
 	struct zb_err err;
@@ -74,7 +74,7 @@ Test(plan_csv, the_codes_of_fields_are_headings_too)
 	running_free(&list);
 }
 
-Test(plan_csv, what_cannot_be_names_its_line)
+Test(csv_plan, what_cannot_be_names_its_line)
 {
 	expect_refused("", ZB_FORMAT, "het bestand is leeg");
 	expect_refused("roepnaam;achternaam\nTim;Berg\n", ZB_FORMAT, "regel 1: ");
@@ -95,7 +95,7 @@ Test(plan_csv, what_cannot_be_names_its_line)
 	expect_refused("leerlingnummer;begin\n1;1-9-2026;;te veel\n", ZB_FORMAT, "4 cellen onder 2");
 }
 
-Test(plan_csv, a_plan_cannot_be_said_to_be_two_things)
+Test(csv_plan, a_plan_cannot_be_said_to_be_two_things)
 {
 	expect_refused("leerlingnummer;begin\n1;1-9-2026\n1;2-9-2026\n", ZB_INVALID,
 		       "regel 3: Begin is hier anders");
@@ -104,13 +104,13 @@ Test(plan_csv, a_plan_cannot_be_said_to_be_two_things)
 static bool is_of_plans(const char *text)
 {
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
-	bool is = plan_csv_is(file);
+	bool is = csv_plan_is(file);
 
 	fclose(file);
 	return is;
 }
 
-Test(plan_csv, a_list_of_pupils_is_not_taken_for_plans)
+Test(csv_plan, a_list_of_pupils_is_not_taken_for_plans)
 {
 	cr_expect(is_of_plans("leerlingnummer;begin\n"));
 	cr_expect(is_of_plans("achternaam\tBegindatum OPP\nBerg\t1-9-2026\n"));

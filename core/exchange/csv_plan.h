@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads running plans and their goals from a CSV: a line is a plan with at most one goal; lines of
  * one pupil are one plan with several goals (DOMAIN 8). */
-#ifndef ZB_CORE_EXCHANGE_PLAN_CSV_H
-#define ZB_CORE_EXCHANGE_PLAN_CSV_H
+#ifndef ZB_CORE_EXCHANGE_CSV_PLAN_H
+#define ZB_CORE_EXCHANGE_CSV_PLAN_H
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -18,11 +18,11 @@
  * plan has passed running_check. Sentences name the line.
  * ZB_FORMAT   no usable heading: neither a pupil nor begin, or a row with more cells
  * ZB_INVALID  a value that cannot be right, a plan said to be two things, a line without a pupil */
-enum zb_code plan_csv_read(FILE *file, struct date today, struct running_list *out,
+enum zb_code csv_plan_read(FILE *file, struct date today, struct running_list *out,
 			   struct zb_err *);
 
 /* True when the first row of FILE has headings of plans: a begin, and a pupil. FILE is read from
  * where it stands and left anywhere. */
-bool plan_csv_is(FILE *file);
+bool csv_plan_is(FILE *file);
 
 #endif

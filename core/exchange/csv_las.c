@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/exchange/las_csv.h"
+#include "core/exchange/csv_las.h"
 
 #include <stdlib.h>
 #include <strings.h>
@@ -144,7 +144,7 @@ static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_e
 	return read_pupil(r, row, err);
 }
 
-enum zb_code las_csv_read(FILE *file, bool secondary, struct incoming **out, struct zb_err *err)
+enum zb_code csv_las_read(FILE *file, bool secondary, struct incoming **out, struct zb_err *err)
 {
 	struct reader r = {.in = incoming_new(INCOMING_CSV), .secondary = secondary};
 	enum zb_code code = csv_read(file, on_row, &r, err);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads the list of pupils that a leerlingadministratie exports as CSV (DOMAIN 8). */
-#ifndef ZB_CORE_EXCHANGE_LAS_CSV_H
-#define ZB_CORE_EXCHANGE_LAS_CSV_H
+#ifndef ZB_CORE_EXCHANGE_CSV_LAS_H
+#define ZB_CORE_EXCHANGE_CSV_LAS_H
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -15,6 +15,6 @@
  * are not kept. Fails as csv_read and incoming_check do, and with
  * ZB_FORMAT   no usable heading, or a row with more cells than there are headings
  * ZB_INVALID  a value that cannot be right */
-enum zb_code las_csv_read(FILE *file, bool secondary, struct incoming **out, struct zb_err *);
+enum zb_code csv_las_read(FILE *file, bool secondary, struct incoming **out, struct zb_err *);
 
 #endif

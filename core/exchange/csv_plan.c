@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/exchange/plan_csv.h"
+#include "core/exchange/csv_plan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -259,7 +259,7 @@ static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_e
 	return code;
 }
 
-enum zb_code plan_csv_read(FILE *file, struct date today, struct running_list *out,
+enum zb_code csv_plan_read(FILE *file, struct date today, struct running_list *out,
 			   struct zb_err *err)
 {
 	struct reader r = { .today = today };
@@ -289,7 +289,7 @@ static enum zb_code on_first_row(void *context, const struct csv_row *row, struc
 	return zb_fail(err, ZB_CANCELLED, "%s", "");
 }
 
-bool plan_csv_is(FILE *file)
+bool csv_plan_is(FILE *file)
 {
 	struct zb_err err;
 	bool found = false;
