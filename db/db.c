@@ -33,8 +33,8 @@ static enum zb_code file_check(const char *path, struct zb_err *err)
 		return zb_fail(err, ZB_FOREIGN, _("%s is geen gewoon bestand"), path);
 	if (st.st_mode & 0117)
 		return zb_fail(err, ZB_DENIED,
-			       _("%s is voor anderen leesbaar; sluit het af met: chmod 600 %s"), path,
-			       path);
+			       _("%s is voor anderen leesbaar; sluit het af met: chmod 600 %s"),
+			       path, path);
 	return ZB_OK;
 }
 
@@ -52,7 +52,8 @@ static enum zb_code header_check(struct db *db, struct zb_err *err)
 	if (rc && rc != SQLITE_IOERR_SHORT_READ)
 		return db_fail(db, rc, err);
 	if (memcmp(head, SQLITE_HEADER, sizeof head) != 0)
-		return zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"), db->path);
+		return zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"),
+			       db->path);
 	return ZB_OK;
 }
 
@@ -105,7 +106,8 @@ static enum zb_code db_identify(struct db *db, struct zb_err *err)
 	enum zb_code code = stmt_number(db, "PRAGMA application_id", &id, err);
 
 	if (!code && id != DB_APPLICATION_ID)
-		code = zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"), db->path);
+		code = zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"),
+			       db->path);
 	return code;
 }
 
@@ -131,7 +133,7 @@ static enum zb_code db_fill_new(const char *path, const struct db_options *optio
 /* SQLite would play back into the new file what was left of one that is gone. */
 static enum zb_code check_leftovers(const char *path, struct zb_err *err)
 {
-	static const char *const parts[] = { "-wal", "-journal" };
+	static const char *const parts[] = {"-wal", "-journal"};
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !code; i++) {
@@ -158,7 +160,8 @@ enum zb_code db_create(const char *path, const struct db_options *options, struc
 	int fd = mkostemp(temporary, O_CLOEXEC);
 
 	if (fd < 0) {
-		code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path, strerror(errno));
+		code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path,
+			       strerror(errno));
 		free(temporary);
 		return code;
 	}
@@ -166,7 +169,8 @@ enum zb_code db_create(const char *path, const struct db_options *options, struc
 	code = db_fill_new(temporary, options, err);
 	if (!code && link(temporary, path)) {
 		if (errno == EEXIST)
-			code = zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"), path);
+			code = zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"),
+				       path);
 		else
 			code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path,
 				       strerror(errno));
@@ -323,7 +327,8 @@ void db_moment(struct db *db, char out[static DB_MOMENT_SIZE])
 	gmtime_r(&now.tv_sec, &tm);
 	size_t length = strftime(out, DB_MOMENT_SIZE, "%Y-%m-%dT%H:%M:%S", &tm);
 
-	snprintf(out + length, DB_MOMENT_SIZE - length, ".%03dZ", (int)(now.tv_nsec / 1000000 % 1000));
+	snprintf(out + length, DB_MOMENT_SIZE - length, ".%03dZ",
+		 (int)(now.tv_nsec / 1000000 % 1000));
 }
 
 static enum zb_code read_school(struct db *db, struct zb_err *err)

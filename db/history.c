@@ -7,21 +7,25 @@
 #include "db/stmt.h"
 
 static const char *const sql_of_row =
-	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", h.\"row\", "
+	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", "
+	"h.\"row\", "
 	"h.\"pupil\", h.\"field\", h.\"old\", h.\"new\" FROM \"history\" AS h "
-	"JOIN \"txn\" AS t ON t.\"id\" = h.\"txn\" WHERE h.\"row\" = :id AND h.\"entity\" = :entity "
+	"JOIN \"txn\" AS t ON t.\"id\" = h.\"txn\" WHERE h.\"row\" = :id AND h.\"entity\" = "
+	":entity "
 	"AND t.\"seq\" < :before ORDER BY t.\"seq\" DESC, h.\"id\" DESC LIMIT :limit";
 
 /* Talks have no one pupil: they are found through meeting_pupil. */
 static const char *const sql_of_pupil =
-	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", h.\"row\", "
+	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", "
+	"h.\"row\", "
 	"h.\"pupil\", h.\"field\", h.\"old\", h.\"new\" FROM \"history\" AS h "
 	"JOIN \"txn\" AS t ON t.\"id\" = h.\"txn\" WHERE (h.\"pupil\" = :id OR h.\"row\" IN "
 	"(SELECT \"meeting\" FROM \"meeting_pupil\" WHERE \"pupil\" = :id)) "
 	"AND t.\"seq\" < :before ORDER BY t.\"seq\" DESC, h.\"id\" DESC LIMIT :limit";
 
 static const char *const sql_of_all =
-	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", h.\"row\", "
+	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", "
+	"h.\"row\", "
 	"h.\"pupil\", h.\"field\", h.\"old\", h.\"new\" FROM \"txn\" AS t "
 	"JOIN \"history\" AS h ON h.\"txn\" = t.\"id\" WHERE t.\"seq\" < :before "
 	"ORDER BY t.\"seq\" DESC, h.\"id\" DESC LIMIT :limit";

@@ -20,9 +20,9 @@ void journal_prepare(struct db *db, enum txn_kind kind, int64_t undoes)
 
 static enum zb_code journal_open(struct db *db, struct zb_err *err)
 {
-	static const char sql[] =
-		"INSERT INTO \"txn\" VALUES (:id, (SELECT ifnull(max(\"seq\"), 0) + 1 FROM \"txn\"), "
-		":moment, :actor, :device, :kind, :undoes)";
+	static const char sql[] = "INSERT INTO \"txn\" VALUES (:id, (SELECT ifnull(max(\"seq\"), "
+				  "0) + 1 FROM \"txn\"), "
+				  ":moment, :actor, :device, :kind, :undoes)";
 	sqlite3_stmt *stmt;
 
 	if (db->txn)
@@ -187,9 +187,9 @@ enum zb_code journal_update(struct db *db, const struct record *before, const st
 		record_format(before, f, &old);
 		record_format(after, f, &new);
 		code = journal_add(db, after, pupil,
-				   &(struct journal_line){ field->column,
-							   old.length ? old.bytes : NULL,
-							   new.length ? new.bytes : NULL },
+				   &(struct journal_line){field->column,
+							  old.length ? old.bytes : NULL,
+							  new.length ? new.bytes : NULL},
 				   err);
 	}
 	buffer_clear(&old);
@@ -199,9 +199,9 @@ enum zb_code journal_update(struct db *db, const struct record *before, const st
 
 void journal_last_actor(struct db *db, int64_t row, struct buffer *out)
 {
-	static const char sql[] =
-		"SELECT t.\"actor\" FROM \"history\" AS h JOIN \"txn\" AS t ON t.\"id\" = h.\"txn\" "
-		"WHERE h.\"row\" = :row ORDER BY t.\"seq\" DESC LIMIT 1";
+	static const char sql[] = "SELECT t.\"actor\" FROM \"history\" AS h JOIN \"txn\" AS t ON "
+				  "t.\"id\" = h.\"txn\" "
+				  "WHERE h.\"row\" = :row ORDER BY t.\"seq\" DESC LIMIT 1";
 	sqlite3_stmt *stmt;
 	bool found;
 

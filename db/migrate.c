@@ -68,15 +68,18 @@ enum zb_code migrate_run(struct db *db, bool fresh, struct zb_err *err)
 	if (code)
 		return code;
 	if (version > (int64_t)db_schema_step_count)
-		return zb_fail(err, ZB_NEWER,
-			       _("%s is gemaakt door een nieuwere zorgbord (bestandsversie %lld, deze "
-				 "kent %zu); werk zorgbord bij"),
-			       db->path, (long long)version, db_schema_step_count);
+		return zb_fail(
+			err, ZB_NEWER,
+			_("%s is gemaakt door een nieuwere zorgbord (bestandsversie %lld, deze "
+			  "kent %zu); werk zorgbord bij"),
+			db->path, (long long)version, db_schema_step_count);
 	if (version == (int64_t)db_schema_step_count)
 		return ZB_OK;
 	if (db->read_only)
-		return zb_fail(err, ZB_DENIED, _("%s is van een oudere zorgbord en moet eerst worden "
-						 "bijgewerkt"), db->path);
+		return zb_fail(err, ZB_DENIED,
+			       _("%s is van een oudere zorgbord en moet eerst worden "
+				 "bijgewerkt"),
+			       db->path);
 	if (!fresh)
 		code = migrate_backup(db, version, err);
 	for (size_t step = (size_t)version; step < db_schema_step_count && !code; step++)

@@ -11,18 +11,18 @@ struct refusal {
 };
 
 static const struct refusal refusals[] = {
-	{ "plan_begins_as_draft", N_("een OPP begint als concept") },
-	{ "plan_step", N_("deze stap kan niet vanuit de status die het OPP nu heeft") },
-	{ "plan_back_to_draft",
-	  N_("dit OPP is al geëvalueerd en kan niet meer terug naar concept; maak een nieuwe versie") },
-	{ "plan_frozen",
-	  N_("dit OPP is in werking of afgesloten en verandert niet meer; maak een nieuwe versie") },
-	{ "plan_kept", N_("alleen een concept van een OPP kan worden verwijderd") },
-	{ "evaluation_date_fixed",
-	  N_("de datum van een evaluatie met uitkomsten staat vast; leg een nieuwe evaluatie vast") },
-	{ "result_fixed", N_("een uitkomst verandert niet; leg een nieuwe uitkomst vast") },
-	{ "school_once", N_("er staat al een school in dit bestand") },
-	{ "history_kept", N_("de geschiedenis kan niet worden veranderd") },
+	{"plan_begins_as_draft", N_("een OPP begint als concept")},
+	{"plan_step", N_("deze stap kan niet vanuit de status die het OPP nu heeft")},
+	{"plan_back_to_draft", N_("dit OPP is al geëvalueerd en kan niet meer terug naar concept; "
+				  "maak een nieuwe versie")},
+	{"plan_frozen",
+	 N_("dit OPP is in werking of afgesloten en verandert niet meer; maak een nieuwe versie")},
+	{"plan_kept", N_("alleen een concept van een OPP kan worden verwijderd")},
+	{"evaluation_date_fixed",
+	 N_("de datum van een evaluatie met uitkomsten staat vast; leg een nieuwe evaluatie vast")},
+	{"result_fixed", N_("een uitkomst verandert niet; leg een nieuwe uitkomst vast")},
+	{"school_once", N_("er staat al een school in dit bestand")},
+	{"history_kept", N_("de geschiedenis kan niet worden veranderd")},
 };
 
 static enum zb_code fail_trigger(const char *message, struct zb_err *err)
@@ -86,9 +86,11 @@ enum zb_code db_fail(struct db *db, int sqlite, struct zb_err *err)
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return zb_fail(err, ZB_BUSY,
-			       _("%s is in gebruik door een collega; probeer het zo weer"), db->path);
+			       _("%s is in gebruik door een collega; probeer het zo weer"),
+			       db->path);
 	case SQLITE_FULL:
-		return zb_fail(err, ZB_IO, _("de schijf is vol; er is niets gewijzigd in %s"), db->path);
+		return zb_fail(err, ZB_IO, _("de schijf is vol; er is niets gewijzigd in %s"),
+			       db->path);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 		return zb_fail(err, ZB_IO,
@@ -96,16 +98,19 @@ enum zb_code db_fail(struct db *db, int sqlite, struct zb_err *err)
 				 "bestand en zijn map"),
 			       db->path);
 	case SQLITE_CANTOPEN:
-		return zb_fail(err, ZB_IO,
-			       _("%s kan niet worden geopend; controleer de rechten van het bestand "
-				 "en zijn map"),
-			       db->path);
+		return zb_fail(
+			err, ZB_IO,
+			_("%s kan niet worden geopend; controleer de rechten van het bestand "
+			  "en zijn map"),
+			db->path);
 	case SQLITE_CORRUPT:
-		return zb_fail(err, ZB_CORRUPT,
-			       _("%s is beschadigd; zet een reservekopie terug met zorgbord restore"),
-			       db->path);
+		return zb_fail(
+			err, ZB_CORRUPT,
+			_("%s is beschadigd; zet een reservekopie terug met zorgbord restore"),
+			db->path);
 	case SQLITE_NOTADB:
-		return zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"), db->path);
+		return zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"),
+			       db->path);
 	case SQLITE_INTERRUPT:
 		return zb_fail(err, ZB_CANCELLED, _("gestopt; er is niets gewijzigd"));
 	case SQLITE_IOERR:

@@ -13,7 +13,8 @@
 static const char *const sql_undoable =
 	"SELECT t.\"id\" FROM \"txn\" AS t WHERE t.\"actor\" = :actor "
 	"AND t.\"kind\" IN ('edit', 'import', 'merge') AND NOT EXISTS (SELECT 1 FROM \"txn\" AS u "
-	"WHERE u.\"undoes\" = t.\"id\" AND u.\"kind\" = 'undo' AND NOT EXISTS (SELECT 1 FROM \"txn\" "
+	"WHERE u.\"undoes\" = t.\"id\" AND u.\"kind\" = 'undo' AND NOT EXISTS (SELECT 1 FROM "
+	"\"txn\" "
 	"AS r WHERE r.\"undoes\" = u.\"id\" AND r.\"kind\" = 'redo')) "
 	"ORDER BY t.\"seq\" DESC LIMIT 1";
 
@@ -64,7 +65,8 @@ static enum zb_code steps_read(struct db *db, int64_t txn, struct steps *out, st
 		int field = whole || !entity ? -1 : entity_field(entity, stmt_text(stmt, 2));
 
 		if (!entity || (!whole && field < 0)) {
-			code = zb_fail(err, ZB_CORRUPT, _("de geschiedenis noemt wat er niet is: %s %s"),
+			code = zb_fail(err, ZB_CORRUPT,
+				       _("de geschiedenis noemt wat er niet is: %s %s"),
 				       stmt_text(stmt, 0), stmt_text(stmt, 2));
 			sqlite3_reset(stmt);
 			return code;
@@ -110,11 +112,12 @@ static enum zb_code take_withdrawn_along(struct db *db, const struct record *row
 	struct id_set ids = {0};
 	sqlite3_stmt *stmt;
 	bool found;
-	enum zb_code code = stmt_get(db,
-				     "SELECT \"id\" FROM \"result\" WHERE \"withdrawn\" IS NOT NULL "
-				     "AND (\"evaluation\" = :id OR \"goal\" = :id OR \"line\" = :id "
-				     "OR \"pupil\" = :id) ORDER BY \"id\"",
-				     &stmt, err);
+	enum zb_code code =
+		stmt_get(db,
+			 "SELECT \"id\" FROM \"result\" WHERE \"withdrawn\" IS NOT NULL "
+			 "AND (\"evaluation\" = :id OR \"goal\" = :id OR \"line\" = :id "
+			 "OR \"pupil\" = :id) ORDER BY \"id\"",
+			 &stmt, err);
 
 	if (!code)
 		stmt_bind_id(stmt, ":id", row->id);
@@ -265,7 +268,8 @@ static char *describe(struct db *db, const struct steps *steps)
 	struct record *row = NULL;
 
 	if (first->field < 0)
-		journal_read_json(db, first->entity, first->new ? first->new : first->old, &row, NULL);
+		journal_read_json(db, first->entity, first->new ? first->new : first->old, &row,
+				  NULL);
 	else
 		row_get(db, first->entity, first->row, &row, NULL);
 	buffer_add(&text, _(first->entity->label));

@@ -12,7 +12,7 @@
 #include "tests/dossier.h"
 
 #define DOSSIERS 200
-#define DAYS 800
+#define DAYS     800
 
 struct dice {
 	uint64_t state;
@@ -39,8 +39,8 @@ static const char *pick(struct dice *dice, const char *const *words, unsigned co
 
 static void add_pupil(struct dossier *d, struct dice *dice)
 {
-	static const char *const births[] = { "2008-02-29", "2008-03-01", "2008-02-28",
-					      "2016-02-29", "2007-12-31", "2015-06-01" };
+	static const char *const births[] = {"2008-02-29", "2008-03-01", "2008-02-28",
+					     "2016-02-29", "2007-12-31", "2015-06-01"};
 
 	dossier_row(d, ENTITY_PUPIL, 1, "family_name", "Hof", "born", pick(dice, births, 6),
 		    "enrolled", any_day(dice, "2020-08-01", 1500, 3), "left",
@@ -50,8 +50,8 @@ static void add_pupil(struct dossier *d, struct dice *dice)
 
 static void add_placements(struct dossier *d, struct dice *dice)
 {
-	static const char *const years[] = { "2024-2025", "2025-2026", "2026-2027", "2027-2028" };
-	static const char *const groups[] = { "6", "7", "8", "8" };
+	static const char *const years[] = {"2024-2025", "2025-2026", "2026-2027", "2027-2028"};
+	static const char *const groups[] = {"6", "7", "8", "8"};
 
 	dossier_row(d, ENTITY_STAFF, 30, "family_name", "Bruin", "left",
 		    any_day(dice, "2025-08-01", 700, 2), NULL);
@@ -61,8 +61,10 @@ static void add_placements(struct dossier *d, struct dice *dice)
 		if (roll(dice, 3) == 0)
 			continue;
 		snprintf(id, sizeof id, "%d", 10 + i);
-		date_to_iso(date_add_days(school_year_begin(2024 + i), (int)roll(dice, 2) * 20), first);
-		date_to_iso(date_add_days(school_year_end(2024 + i), -(int)roll(dice, 2) * 30), last);
+		date_to_iso(date_add_days(school_year_begin(2024 + i), (int)roll(dice, 2) * 20),
+			    first);
+		date_to_iso(date_add_days(school_year_end(2024 + i), -(int)roll(dice, 2) * 30),
+			    last);
 		dossier_row(d, ENTITY_GROUP, 10 + i, "school_year", years[i], "name", groups[i],
 			    NULL);
 		dossier_row(d, ENTITY_GROUP_STAFF, 40 + i, "group", id, "staff", "30", NULL);
@@ -82,8 +84,8 @@ static void add_support(struct dossier *d, struct dice *dice)
 
 static void add_goals(struct dossier *d, struct dice *dice, const char *plan, int first)
 {
-	static const char *const states[] = { "open", "open", "completed", "dropped" };
-	static const char *const kinds[] = { "learning", "behaviour" };
+	static const char *const states[] = {"open", "open", "completed", "dropped"};
+	static const char *const kinds[] = {"learning", "behaviour"};
 
 	for (int i = 0; i < 2; i++)
 		dossier_row(d, ENTITY_GOAL, first + i, "plan", plan, "line", i ? "201" : "200",
@@ -93,8 +95,8 @@ static void add_goals(struct dossier *d, struct dice *dice, const char *plan, in
 
 static void add_plans(struct dossier *d, struct dice *dice)
 {
-	static const char *const last[] = { "draft", "in_force", "in_force", "closed" };
-	static const char *const origins[] = { "own", "taken_over" };
+	static const char *const last[] = {"draft", "in_force", "in_force", "closed"};
+	static const char *const origins[] = {"own", "taken_over"};
 	const char *begin = any_day(dice, "2025-03-01", 300, 0);
 	const char *second = any_day(dice, "2026-01-01", 300, 0);
 
@@ -102,11 +104,12 @@ static void add_plans(struct dossier *d, struct dice *dice)
 		return;
 	dossier_row(d, ENTITY_MEETING, 70, "kind", "parents", "date",
 		    any_day(dice, "2025-03-01", 500, 0), NULL);
-	dossier_row(d, ENTITY_PUPIL_GUARDIAN, 61, "pupil", "1", "guardian", "60", "authority", "yes",
-		    NULL);
+	dossier_row(d, ENTITY_PUPIL_GUARDIAN, 61, "pupil", "1", "guardian", "60", "authority",
+		    "yes", NULL);
 	dossier_row(d, ENTITY_GUARDIAN, 60, "family_name", "Hof", NULL);
 	dossier_row(d, ENTITY_PLAN, 100, "pupil", "1", "trajectory", "1", "version", "1", "status",
-		    "replaced", "origin", pick(dice, origins, 2), "starts", begin, "ends", second, NULL);
+		    "replaced", "origin", pick(dice, origins, 2), "starts", begin, "ends", second,
+		    NULL);
 	dossier_row(d, ENTITY_PLAN, 101, "pupil", "1", "trajectory", "1", "version", "2", "status",
 		    pick(dice, last, 4), "origin", "own", "starts", second, "closed",
 		    any_day(dice, "2026-11-01", 200, 0), "consultation", "70", NULL);
@@ -116,7 +119,7 @@ static void add_plans(struct dossier *d, struct dice *dice)
 
 static void add_evaluations(struct dossier *d, struct dice *dice)
 {
-	static const char *const found[] = { "met", "not_met", "behind", "dropped" };
+	static const char *const found[] = {"met", "not_met", "behind", "dropped"};
 
 	for (int i = 0; i < 3 && d->rows[ENTITY_PLAN].count; i++) {
 		char id[24];
@@ -170,14 +173,14 @@ static void write_lines(const struct derived *d, struct buffer *out)
 		const struct line_state *l = &d->lines[i];
 
 		buffer_add_format(out, "line %lld %lld %s %s %s %d %d %d\n", (long long)l->line,
-				  (long long)l->goal, iso(l->from), iso(l->until), iso(l->target_date),
-				  (int)l->state, l->outcome, l->finding);
+				  (long long)l->goal, iso(l->from), iso(l->until),
+				  iso(l->target_date), (int)l->state, l->outcome, l->finding);
 	}
 	for (size_t i = 0; i < d->goal_year_count; i++) {
 		const struct goal_year *g = &d->goal_years[i];
 
-		buffer_add_format(out, "goal %lld %d %d %d\n", (long long)g->line, g->year, g->outcome,
-				  g->due);
+		buffer_add_format(out, "goal %lld %d %d %d\n", (long long)g->line, g->year,
+				  g->outcome, g->due);
 	}
 	for (size_t i = 0; i < d->outcome_year_count; i++) {
 		const struct outcome_year *o = &d->outcome_years[i];
@@ -230,7 +233,7 @@ static void expect_turns_when_it_says(const struct dossier *d, const struct sett
 
 Test(next_change, is_never_after_the_day_on_which_anything_turns)
 {
-	struct dice dice = { 20261122 };
+	struct dice dice = {20261122};
 	struct settings settings;
 
 	settings_init(&settings);

@@ -12,7 +12,7 @@
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
 
-static const struct date today = { 2026, 11, 22 };
+static const struct date today = {2026, 11, 22};
 
 static enum zb_code read_plans(const char *text, struct running_list *out, struct zb_err *err)
 {
@@ -26,7 +26,7 @@ static enum zb_code read_plans(const char *text, struct running_list *out, struc
 static void expect_refused(const char *text, enum zb_code want, const char *says)
 {
 	struct running_list list = {0};
-	struct zb_err err = { .text = "" };
+	struct zb_err err = {.text = ""};
 
 	cr_expect(eq(int, read_plans(text, &list, &err), want), "%s", err.text);
 	cr_expect(strstr(err.text, says) != NULL, "%s", err.text);
@@ -38,14 +38,18 @@ Test(csv_plan, lines_of_one_pupil_are_one_plan_with_several_goals)
 	struct running_list list = {0};
 	struct zb_err err;
 
-	cr_assert(eq(int, read_plans("Stamnummer;Begin;Einde;Uitstroombestemming;Vastgesteld op;"
-				     "Instemming ouders;Laatste evaluatie;Soort;Gebied;Doel;Hoe gemeten;"
-				     "Beginwaarde;Streefwaarde;Streefdatum\r\n"
-				     "12;1-9-2026;31-7-2027;VMBO-KB;10-9-2026;12-9-2026;2026-06-01;leren;"
-				     "rekenen;telt tot 100;toets;31;70;1-6-2027\r\n"
-				     "13;1-10-2026;;;;;;;;;;;;\r\n"
-				     "12;1-9-2026;;;;;;;werkhouding;werkt door;telling;3;15;\r\n",
-				     &list, &err), ZB_OK), "%s", err.text);
+	cr_assert(
+		eq(int,
+		   read_plans("Stamnummer;Begin;Einde;Uitstroombestemming;Vastgesteld op;"
+			      "Instemming ouders;Laatste evaluatie;Soort;Gebied;Doel;Hoe gemeten;"
+			      "Beginwaarde;Streefwaarde;Streefdatum\r\n"
+			      "12;1-9-2026;31-7-2027;VMBO-KB;10-9-2026;12-9-2026;2026-06-01;leren;"
+			      "rekenen;telt tot 100;toets;31;70;1-6-2027\r\n"
+			      "13;1-10-2026;;;;;;;;;;;;\r\n"
+			      "12;1-9-2026;;;;;;;werkhouding;werkt door;telling;3;15;\r\n",
+			      &list, &err),
+		   ZB_OK),
+		"%s", err.text);
 	cr_assert(eq(int, list.count, 2));
 	const struct running_plan *r = &list.plans[0];
 
@@ -68,8 +72,11 @@ Test(csv_plan, the_codes_of_fields_are_headings_too)
 	struct running_list list = {0};
 	struct zb_err err;
 
-	cr_assert(eq(int, read_plans("number,starts,kind,description\n1,2026-09-01,behaviour,zit stil\n",
-				     &list, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int,
+		     read_plans("number,starts,kind,description\n1,2026-09-01,behaviour,zit stil\n",
+				&list, &err),
+		     ZB_OK),
+		  "%s", err.text);
 	cr_expect_str_eq(record_text(list.plans[0].goals[0], GOAL_KIND), "behaviour");
 	running_free(&list);
 }
@@ -78,8 +85,10 @@ Test(csv_plan, what_cannot_be_names_its_line)
 {
 	expect_refused("", ZB_FORMAT, "het bestand is leeg");
 	expect_refused("roepnaam;achternaam\nTim;Berg\n", ZB_FORMAT, "regel 1: ");
-	expect_refused("leerlingnummer;begin\n;1-9-2026\n", ZB_INVALID, "regel 2: hier staat niet om");
-	expect_refused("leerlingnummer;begin\n1;\n", ZB_INVALID, "regel 2: vul in wanneer het OPP begon");
+	expect_refused("leerlingnummer;begin\n;1-9-2026\n", ZB_INVALID,
+		       "regel 2: hier staat niet om");
+	expect_refused("leerlingnummer;begin\n1;\n", ZB_INVALID,
+		       "regel 2: vul in wanneer het OPP begon");
 	expect_refused("leerlingnummer;begin\n1;31-2-2026\n", ZB_INVALID, "regel 2: ");
 	expect_refused("leerlingnummer;begin\n1;1-12-2026\n", ZB_INVALID, "in de toekomst");
 	expect_refused("leerlingnummer;begin;instemming\n1;1-9-2026;1-12-2026\n", ZB_INVALID,
@@ -88,11 +97,13 @@ Test(csv_plan, what_cannot_be_names_its_line)
 		       "eindigt voordat het begint");
 	expect_refused("leerlingnummer;begin;bestemming\n1;1-9-2026;hogeschool\n", ZB_INVALID,
 		       "hogeschool");
-	expect_refused("leerlingnummer;begin;soort;doel\n1;1-9-2026;leren;\n", ZB_INVALID, "regel 2: ");
+	expect_refused("leerlingnummer;begin;soort;doel\n1;1-9-2026;leren;\n", ZB_INVALID,
+		       "regel 2: ");
 	expect_refused("leerlingnummer;begin;doel\n1;1-9-2026;lezen\n", ZB_INVALID, "regel 2: ");
 	expect_refused("leerlingnummer;begin;soort;gebied;doel\n1;1-9-2026;gedrag;spelling;x\n",
 		       ZB_INVALID, "hoort niet bij");
-	expect_refused("leerlingnummer;begin\n1;1-9-2026;;te veel\n", ZB_FORMAT, "4 cellen onder 2");
+	expect_refused("leerlingnummer;begin\n1;1-9-2026;;te veel\n", ZB_FORMAT,
+		       "4 cellen onder 2");
 }
 
 Test(csv_plan, a_plan_cannot_be_said_to_be_two_things)

@@ -14,7 +14,7 @@
 #include "core/records/pupil.h"
 #include "core/records/school.h"
 
-static const struct date today = { 2026, 11, 22 };
+static const struct date today = {2026, 11, 22};
 
 static enum zb_code parse(struct record *r, unsigned field, const char *typed, struct zb_err *err)
 {
@@ -129,7 +129,7 @@ Test(validate, names_the_required_field_that_is_empty)
 
 Test(validate, a_brin_is_two_digits_and_two_capitals)
 {
-	static const char *const wrong[] = { "1234", "AB12", "12ab", "12ABC", "12A" };
+	static const char *const wrong[] = {"1234", "AB12", "12ab", "12ABC", "12A"};
 	struct record *r = record_new(&school_entity);
 
 	record_set_text(r, SCHOOL_NAME, "De Regenboog");
@@ -163,10 +163,10 @@ Test(validate, an_evaluation_counts_for_last_year_only_in_august_and_september)
 		const char *date, *counts_for;
 		bool good;
 	} rows[] = {
-		{ "2026-08-01", "2025-2026", true },  { "2026-09-30", "2025-2026", true },
-		{ "2026-10-01", "2025-2026", false }, { "2026-07-31", "2025-2026", true },
-		{ "2026-07-31", "2026-2027", false }, { "2026-09-01", "2026-2027", true },
-		{ "2026-09-01", "2024-2025", false },
+		{"2026-08-01", "2025-2026", true},  {"2026-09-30", "2025-2026", true},
+		{"2026-10-01", "2025-2026", false}, {"2026-07-31", "2025-2026", true},
+		{"2026-07-31", "2026-2027", false}, {"2026-09-01", "2026-2027", true},
+		{"2026-09-01", "2024-2025", false},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -210,7 +210,7 @@ Test(validate, an_attendee_is_exactly_one_somebody)
 
 Test(validate, a_set_holds_known_codes_once_and_in_order)
 {
-	static const char *const wrong[] = { "normal+normal", "accelerated+normal", "x", "normal+" };
+	static const char *const wrong[] = {"normal+normal", "accelerated+normal", "x", "normal+"};
 	struct record *r = record_new(&pupil_entity);
 
 	record_set_text(r, PUPIL_FAMILY_NAME, "Berg");
@@ -227,9 +227,12 @@ Test(validate, a_moment_has_all_its_digits)
 		const char *moment;
 		enum zb_code code;
 	} rows[] = {
-		{ "2026-11-22T08:15:30.123Z", ZB_OK },	   { "gisteren", ZB_INVALID },
-		{ "2026-11-22", ZB_INVALID },		   { "2026-11-22T08:15:30Z", ZB_INVALID },
-		{ "2026-02-30T08:15:30.123Z", ZB_INVALID }, { "2026-11-22 08:15:30.123Z", ZB_INVALID },
+		{"2026-11-22T08:15:30.123Z", ZB_OK},
+		{"gisteren", ZB_INVALID},
+		{"2026-11-22", ZB_INVALID},
+		{"2026-11-22T08:15:30Z", ZB_INVALID},
+		{"2026-02-30T08:15:30.123Z", ZB_INVALID},
+		{"2026-11-22 08:15:30.123Z", ZB_INVALID},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -241,8 +244,9 @@ Test(validate, a_moment_has_all_its_digits)
 		record_set_number(r, RESULT_GOAL, 2);
 		record_set_choice(r, RESULT_FINDING, FINDING_MET);
 		record_set_text(r, RESULT_RECORDED, rows[i].moment);
-		cr_expect(eq(int, record_validate(r, (struct date){ 2026, 11, 22 }, &field, &err),
-			     rows[i].code), "%s", rows[i].moment);
+		cr_expect(eq(int, record_validate(r, (struct date){2026, 11, 22}, &field, &err),
+			     rows[i].code),
+			  "%s", rows[i].moment);
 		record_free(r);
 	}
 }
@@ -258,13 +262,14 @@ Test(tables, each_field_has_a_label_a_width_and_a_column_of_its_own)
 			bool one_of = field->kind == FIELD_CHOICE || field->kind == FIELD_SET ||
 				      field->kind == FIELD_BOOLEAN;
 
-			cr_expect(field->column && field->label && field->width > 0, "%s.%u", t->code, f);
+			cr_expect(field->column && field->label && field->width > 0, "%s.%u",
+				  t->code, f);
 			cr_expect(eq(int, field->choices != NULL, one_of), "%s.%s", t->code,
 				  field->column);
 			cr_expect(eq(int, field->target != NULL, field->kind == FIELD_REFERENCE),
 				  "%s.%s", t->code, field->column);
-			cr_expect(field->target == NULL || entity_find(field->target) != NULL, "%s.%s", t->code,
-				  field->column);
+			cr_expect(field->target == NULL || entity_find(field->target) != NULL,
+				  "%s.%s", t->code, field->column);
 			cr_expect(eq(int, entity_field(t, field->column), (int)f), "%s.%s twice",
 				  t->code, field->column);
 		}
@@ -273,8 +278,8 @@ Test(tables, each_field_has_a_label_a_width_and_a_column_of_its_own)
 
 Test(tables, no_field_holds_what_is_never_stored)
 {
-	static const char *const never[] = { "bsn", "diagnosis", "postcode", "photo", "origin_country",
-					     "weight", "nationality" };
+	static const char *const never[] = {
+		"bsn", "diagnosis", "postcode", "photo", "origin_country", "weight", "nationality"};
 
 	for (unsigned e = 0; e < ENTITY_COUNT; e++)
 		for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)

@@ -32,9 +32,10 @@ static void expect_sound(struct db *db, const char *when)
 /* What the file says of the one pupil, the one log and how much was ever written. */
 static char *content(struct school *s)
 {
-	return school_sql(s, "SELECT (SELECT group_concat(given_name || rev) FROM pupil) || ' ' || "
-			     "(SELECT count(*) FROM log) || ' ' || (SELECT count(*) FROM txn) || ' ' "
-			     "|| (SELECT count(*) FROM history) || ' ' || (SELECT name FROM school)");
+	return school_sql(s,
+			  "SELECT (SELECT group_concat(given_name || rev) FROM pupil) || ' ' || "
+			  "(SELECT count(*) FROM log) || ' ' || (SELECT count(*) FROM txn) || ' ' "
+			  "|| (SELECT count(*) FROM history) || ' ' || (SELECT name FROM school)");
 }
 
 struct change {
@@ -44,14 +45,15 @@ struct change {
 
 static enum zb_code make_insert(struct school *s, struct zb_err *err)
 {
-	return school_try(s, err, "log", school_ref("pupil", school_number(s, "SELECT id FROM pupil")),
+	return school_try(s, err, "log",
+			  school_ref("pupil", school_number(s, "SELECT id FROM pupil")),
 			  "date=2026-11-20", "kind=note", "text=iets", NULL);
 }
 
 static enum zb_code make_update(struct school *s, struct zb_err *err)
 {
-	return school_set(s, err, "pupil", school_number(s, "SELECT id FROM pupil"), "given_name=Jo",
-			  NULL);
+	return school_set(s, err, "pupil", school_number(s, "SELECT id FROM pupil"),
+			  "given_name=Jo", NULL);
 }
 
 static enum zb_code make_undo(struct school *s, struct zb_err *err)
@@ -61,8 +63,8 @@ static enum zb_code make_undo(struct school *s, struct zb_err *err)
 
 static enum zb_code make_settings(struct school *s, struct zb_err *err)
 {
-	return school_set(s, err, "school", school_number(s, "SELECT id FROM school"), "name=Anders",
-			  "type=vo", NULL);
+	return school_set(s, err, "school", school_number(s, "SELECT id FROM school"),
+			  "name=Anders", "type=vo", NULL);
 }
 
 static enum zb_code make_day(struct school *s, struct zb_err *err)
@@ -72,7 +74,8 @@ static enum zb_code make_day(struct school *s, struct zb_err *err)
 
 static enum zb_code make_access(struct school *s, struct zb_err *err)
 {
-	return store_note_access(s->db, "read", school_number(s, "SELECT id FROM pupil"), NULL, err);
+	return store_note_access(s->db, "read", school_number(s, "SELECT id FROM pupil"), NULL,
+				 err);
 }
 
 static enum zb_code make_restore(struct school *s, struct zb_err *err)
@@ -86,9 +89,9 @@ static enum zb_code make_restore(struct school *s, struct zb_err *err)
 }
 
 static const struct change changes[] = {
-	{ "insert", make_insert }, { "update", make_update },	{ "undo", make_undo },
-	{ "settings", make_settings }, { "day", make_day },	{ "access", make_access },
-	{ "restore", make_restore },
+	{"insert", make_insert},     {"update", make_update}, {"undo", make_undo},
+	{"settings", make_settings}, {"day", make_day},       {"access", make_access},
+	{"restore", make_restore},
 };
 
 static struct school school_with_pupil(void)

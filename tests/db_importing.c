@@ -8,7 +8,8 @@
 #include "tests/files.h"
 #include "tests/import_file.h"
 
-#define HEAD "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;geslacht;groep;leerjaar\n"
+#define HEAD                                                                                       \
+	"leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;geslacht;groep;leerjaar\n"
 
 static const char two[] = HEAD "1;Tim;;Bosch;1-2-2016;m;4A;4\n"
 			       "2;Jóëlle;van den;Berg;3-4-2016;v;4B;4\n";
@@ -39,12 +40,13 @@ static void expect_sound(struct school *s)
 /* All records and history, but not what is derived. */
 static char *dump(struct school *s)
 {
-	return school_sql(s, "SELECT (SELECT group_concat(quote(p.id)||quote(p.rev)||quote(number)||"
-			     "quote(given_name)||quote(family_name)||quote(born)||quote(\"left\")) "
-			     "FROM pupil p)||(SELECT group_concat(quote(id)||quote(rev)||"
-			     "quote(pupil)||quote(\"group\")||quote(starts)||quote(ends)) FROM "
-			     "placement)||(SELECT count(*) FROM txn)||'/'||(SELECT count(*) FROM "
-			     "history)||(SELECT group_concat(given) FROM imported)");
+	return school_sql(s,
+			  "SELECT (SELECT group_concat(quote(p.id)||quote(p.rev)||quote(number)||"
+			  "quote(given_name)||quote(family_name)||quote(born)||quote(\"left\")) "
+			  "FROM pupil p)||(SELECT group_concat(quote(id)||quote(rev)||"
+			  "quote(pupil)||quote(\"group\")||quote(starts)||quote(ends)) FROM "
+			  "placement)||(SELECT count(*) FROM txn)||'/'||(SELECT count(*) FROM "
+			  "history)||(SELECT group_concat(given) FROM imported)");
 }
 
 static void expect_nothing(struct school *s, const char *text)
@@ -66,9 +68,10 @@ Test(importing, new_pupils_come_with_group_and_placement)
 	struct school s = school_open("2026-11-22");
 
 	import_ok(&s, two);
-	expect_sql(&s, "SELECT group_concat(family_name||'/'||p.year_group||'/'||g.name||'/'||starts"
-		       "||'/'||ends, ' ') FROM pupil JOIN placement p ON p.pupil = pupil.id "
-		       "JOIN \"group\" g ON g.id = p.\"group\"",
+	expect_sql(&s,
+		   "SELECT group_concat(family_name||'/'||p.year_group||'/'||g.name||'/'||starts"
+		   "||'/'||ends, ' ') FROM pupil JOIN placement p ON p.pupil = pupil.id "
+		   "JOIN \"group\" g ON g.id = p.\"group\"",
 		   "Bosch/4/4A/2026-08-01/2027-07-31 Berg/4/4B/2026-08-01/2027-07-31");
 	expect_sql(&s, "SELECT group_concat(year_groups) FROM \"group\"", "4,4");
 	expect_sql(&s, "SELECT kind FROM txn ORDER BY seq DESC LIMIT 1", "import");
@@ -125,8 +128,9 @@ Test(importing, what_the_school_wrote_stays_and_is_reported)
 	id = school_number(&s, "SELECT id FROM pupil WHERE number = '1'");
 	school_set(&s, &err, "pupil", id, "given_name=Timmie", NULL);
 	expect_nothing(&s, two);
-	i = import_text(&s, HEAD "1;Timo;;Bosch;1-2-2016;m;4A;4\n2;Jóëlle;van den;Berg;3-4-2016;v;4B;4\n",
-			NULL);
+	i = import_text(
+		&s, HEAD "1;Timo;;Bosch;1-2-2016;m;4A;4\n2;Jóëlle;van den;Berg;3-4-2016;v;4B;4\n",
+		NULL);
 	cr_expect_str_eq(i.changes, "Bosch, Timo: roepnaam: Timmie -> Timo (kept)\n");
 	expect_sql(&s, "SELECT given_name FROM pupil WHERE number = '1'", "Timmie");
 	imported_free(&i);
@@ -170,13 +174,15 @@ Test(importing, another_group_within_the_year_ends_the_old_placement)
 
 	import_ok(&s, two);
 	import_ok(&s, HEAD "1;Tim;;Bosch;1-2-2016;m;5A;5\n2;Jóëlle;van den;Berg;3-4-2016;v;4B;4\n");
-	expect_sql(&s, "SELECT group_concat(g.name||' '||starts||' '||ends, ', ') FROM placement p "
-		       "JOIN \"group\" g ON g.id = p.\"group\" JOIN pupil l ON l.id = p.pupil "
-		       "WHERE number = '1'",
+	expect_sql(&s,
+		   "SELECT group_concat(g.name||' '||starts||' '||ends, ', ') FROM placement p "
+		   "JOIN \"group\" g ON g.id = p.\"group\" JOIN pupil l ON l.id = p.pupil "
+		   "WHERE number = '1'",
 		   "4A 2026-08-01 2026-11-21, 5A 2026-11-22 2027-07-31");
 	import_ok(&s, HEAD "1;Tim;;Bosch;1-2-2016;m;6A;6\n2;Jóëlle;van den;Berg;3-4-2016;v;4B;4\n");
-	expect_sql(&s, "SELECT group_concat(g.name, ' ') FROM placement p JOIN \"group\" g ON "
-		       "g.id = p.\"group\" JOIN pupil l ON l.id = p.pupil WHERE number = '1'",
+	expect_sql(&s,
+		   "SELECT group_concat(g.name, ' ') FROM placement p JOIN \"group\" g ON "
+		   "g.id = p.\"group\" JOIN pupil l ON l.id = p.pupil WHERE number = '1'",
 		   "4A 6A");
 	school_close(&s);
 }
@@ -193,8 +199,9 @@ Test(importing, a_placement_of_the_school_stays)
 	id = school_number(&s, "SELECT min(id) FROM placement");
 	school_set(&s, &err, "placement", id, school_ref("group", group), NULL);
 	expect_nothing(&s, two);
-	i = import_text(&s, HEAD "1;Tim;;Bosch;1-2-2016;m;5A;5\n2;Jóëlle;van den;Berg;3-4-2016;v;4B;4\n",
-			NULL);
+	i = import_text(
+		&s, HEAD "1;Tim;;Bosch;1-2-2016;m;5A;5\n2;Jóëlle;van den;Berg;3-4-2016;v;4B;4\n",
+		NULL);
 	cr_expect_str_eq(i.changes, "Bosch, Tim: groep: Plus -> 5A (kept)\n"
 				    "Bosch, Tim: jaargroep: 4 -> 5 (kept)\n");
 	cr_expect(eq(int, count(&s, "placement"), 2));
@@ -256,7 +263,8 @@ Test(importing, twins_without_a_number_are_left_out_when_in_doubt)
 
 	school_add(&s, "pupil", "initials=J", "family_name=Berg", "born=2016-04-03", NULL);
 	school_add(&s, "pupil", "initials=J", "family_name=Berg", "born=2016-04-03", NULL);
-	i = import_text(&s, "voorletters;achternaam;geboortedatum\nJ.;Berg;3-4-2016\n", "2026-11-22");
+	i = import_text(&s, "voorletters;achternaam;geboortedatum\nJ.;Berg;3-4-2016\n",
+			"2026-11-22");
 	cr_expect(eq(int, i.pupils[IMPORT_LEFT_OUT], 1), "%s", i.changes);
 	cr_expect(eq(int, i.pupils[IMPORT_GONE], 0), "one of them may be the one in the file");
 	cr_expect(strstr(i.changes, "meer dan één leerling") != NULL, "%s", i.changes);
@@ -268,14 +276,17 @@ Test(importing, twins_without_a_number_are_left_out_when_in_doubt)
 Test(importing, twins_with_names_of_their_own_are_two)
 {
 	struct school s = school_open("2026-11-22");
-	static const char twins[] = HEAD "1;Tim;;Berg;3-4-2016;m;4A;4\n2;Tom;;Berg;3-4-2016;m;4A;4\n";
+	static const char twins[] =
+		HEAD "1;Tim;;Berg;3-4-2016;m;4A;4\n2;Tom;;Berg;3-4-2016;m;4A;4\n";
 
 	school_add(&s, "pupil", "given_name=Tom", "initials=T", "family_name=Berg",
 		   "born=2016-04-03", NULL);
 	import_ok(&s, twins);
 	cr_expect(eq(int, count(&s, "pupil"), 2));
-	expect_sql(&s, "SELECT group_concat(number||given_name) FROM (SELECT * FROM pupil ORDER BY "
-		       "number)", "1Tim,2Tom");
+	expect_sql(&s,
+		   "SELECT group_concat(number||given_name) FROM (SELECT * FROM pupil ORDER BY "
+		   "number)",
+		   "1Tim,2Tom");
 	expect_nothing(&s, twins);
 	school_close(&s);
 }
@@ -340,7 +351,7 @@ Test(importing, stopping_leaves_no_trace)
 {
 	struct school s = school_open("2026-11-22");
 	static const struct import_options options = {0};
-	static const struct import_progress progress = { stop, NULL };
+	static const struct import_progress progress = {stop, NULL};
 	struct incoming *in = incoming_new(INCOMING_CSV);
 	struct incoming_pupil *pupil;
 	struct import_plan *plan = NULL;

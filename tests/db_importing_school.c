@@ -28,7 +28,8 @@ static struct school sample_school(void)
 	struct school s = school_open("2014-11-25");
 	struct zb_err err;
 
-	school_set(&s, &err, "school", school_number(&s, "SELECT id FROM school"), "brin=99ZZ", NULL);
+	school_set(&s, &err, "school", school_number(&s, "SELECT id FROM school"), "brin=99ZZ",
+		   NULL);
 	return s;
 }
 
@@ -62,8 +63,10 @@ static void expect_sample(struct school *s)
 	cr_expect(eq(int, school_number(s, "SELECT count(*) FROM staff"), 3));
 	cr_expect(eq(int, school_number(s, "SELECT count(*) FROM group_staff"), 7));
 	cr_expect(eq(int, school_number(s, "SELECT count(*) FROM placement"), 4));
-	cr_expect(eq(int, school_number(s, "SELECT count(*) FROM placement p JOIN pupil l ON l.id = "
-					   "p.pupil WHERE family_name = 'Hof'"), 0));
+	cr_expect(eq(int,
+		     school_number(s, "SELECT count(*) FROM placement p JOIN pupil l ON l.id = "
+				      "p.pupil WHERE family_name = 'Hof'"),
+		     0));
 	free(pupils);
 }
 
@@ -75,7 +78,8 @@ Test(importing_sample, the_official_2_1_sample_comes_in_and_again_changes_nothin
 	import_ok(&s, text);
 	expect_sample(&s);
 	expect_unchanged(&s, text);
-	cr_expect(eq(int, school_number(&s, "SELECT count(*) FROM staff WHERE role IS NOT NULL"), 0));
+	cr_expect(
+		eq(int, school_number(&s, "SELECT count(*) FROM staff WHERE role IS NOT NULL"), 0));
 	expect_derived(&s);
 	school_close(&s);
 	free(text);
@@ -101,9 +105,12 @@ static const char sample_csv[] =
 static void expect_three(struct school *s)
 {
 	cr_expect(eq(int, school_number(s, "SELECT count(*) FROM pupil"), 3));
-	cr_expect(eq(int, school_number(s, "SELECT count(*) FROM pupil WHERE number IN "
-					   "('00001', '00002', '12345')"), 3));
-	cr_expect(eq(int, school_number(s, "SELECT count(*) FROM las_key WHERE entity = 'pupil'"), 3));
+	cr_expect(eq(int,
+		     school_number(s, "SELECT count(*) FROM pupil WHERE number IN "
+				      "('00001', '00002', '12345')"),
+		     3));
+	cr_expect(eq(int, school_number(s, "SELECT count(*) FROM las_key WHERE entity = 'pupil'"),
+		     3));
 	cr_expect(eq(int, school_number(s, "SELECT count(*) FROM \"group\" WHERE name = '4B'"), 1));
 }
 
@@ -138,15 +145,15 @@ Test(importing_sample, csv_and_then_edexml_of_the_same_pupils_makes_no_doubles)
 
 static void expect_nowhere(struct school *s, const char *secret)
 {
-	static const char *const tails[] = { "", "-wal" };
+	static const char *const tails[] = {"", "-wal"};
 
 	for (size_t t = 0; t < 2; t++) {
 		char *path = mem_format("%s%s", s->path, tails[t]);
 		size_t length = 0;
 		char *bytes = files_read(path, &length);
 
-		cr_expect(bytes == NULL || memmem(bytes, length, secret, strlen(secret)) == NULL, "%s in %s",
-			  secret, path);
+		cr_expect(bytes == NULL || memmem(bytes, length, secret, strlen(secret)) == NULL,
+			  "%s in %s", secret, path);
 		free(bytes);
 		free(path);
 	}
@@ -154,8 +161,8 @@ static void expect_nowhere(struct school *s, const char *secret)
 
 Test(importing_sample, what_is_never_kept_is_nowhere_in_the_file)
 {
-	static const char *const secrets[] = { "133456785", "6971VB", "eckid", "id.school", "0,3",
-					       "Opmerking", "Manusje", "TAL" };
+	static const char *const secrets[] = {"133456785", "6971VB",    "eckid",   "id.school",
+					      "0,3",       "Opmerking", "Manusje", "TAL"};
 	char *text = sample("EDEXML.Voorbeeld.2.1.xml");
 	struct school s = sample_school();
 
@@ -198,8 +205,10 @@ Test(importing, a_windows_1252_list_of_214_pupils_comes_in_whole)
 	import_ok(&s, bytes);
 	cr_expect(eq(int, school_number(&s, "SELECT count(*) FROM pupil"), 214));
 	cr_expect(eq(int, school_number(&s, "SELECT count(*) FROM placement"), 214));
-	cr_expect(eq(int, school_number(&s, "SELECT count(*) FROM pupil WHERE given_name = 'Jóëlle' "
-					    "AND prefix = 'van den'"), 36));
+	cr_expect(eq(int,
+		     school_number(&s, "SELECT count(*) FROM pupil WHERE given_name = 'Jóëlle' "
+				       "AND prefix = 'van den'"),
+		     36));
 	expect_nowhere(&s, "133456785");
 	expect_nowhere(&s, "6971VB");
 	expect_unchanged(&s, text);
@@ -229,12 +238,16 @@ Test(importing, the_next_school_year_adds_placements_and_leaves_those_of_last_ye
 	after = last_year(&s);
 	cr_expect_str_eq(before, after);
 	cr_expect(eq(int, school_number(&s, "SELECT count(*) FROM pupil"), 214));
-	cr_expect(eq(int, school_number(&s, "SELECT count(*) FROM placement WHERE school_year = "
-					    "'2027-2028' AND starts = '2027-08-01' AND ends = "
-					    "'2028-07-31'"), 214));
-	cr_expect(eq(int, school_number(&s, "SELECT count(*) FROM pupil_state s JOIN placement p ON "
-					    "p.pupil = s.pupil AND p.school_year = '2027-2028' WHERE "
-					    "s.year_group = p.year_group"), 214));
+	cr_expect(eq(int,
+		     school_number(&s, "SELECT count(*) FROM placement WHERE school_year = "
+				       "'2027-2028' AND starts = '2027-08-01' AND ends = "
+				       "'2028-07-31'"),
+		     214));
+	cr_expect(eq(int,
+		     school_number(&s, "SELECT count(*) FROM pupil_state s JOIN placement p ON "
+				       "p.pupil = s.pupil AND p.school_year = '2027-2028' WHERE "
+				       "s.year_group = p.year_group"),
+		     214));
 	expect_unchanged(&s, second);
 	import_ok(&s, first);
 	free(after);

@@ -14,9 +14,9 @@
 #include "db/check.h"
 #include "tests/school.h"
 
-#define KILLS 200
+#define KILLS        200
 #define KILLS_INSIDE 50
-#define LONGEST_NS 50000000
+#define LONGEST_NS   50000000
 
 /* What the writer tells whoever outlives it. */
 struct shared {
@@ -57,9 +57,10 @@ static enum zb_code write_talk(struct school *s, int64_t pupil, struct shared *s
 	return code;
 }
 
-static _Noreturn void write_for_ever(const char *path, int64_t pupil, struct shared *shared, int out)
+static _Noreturn void write_for_ever(const char *path, int64_t pupil, struct shared *shared,
+				     int out)
 {
-	struct db_options options = { .actor = "schrijver", .today = { 2026, 11, 22 } };
+	struct db_options options = {.actor = "schrijver", .today = {2026, 11, 22}};
 	struct school s = {0};
 	struct zb_err err;
 	int64_t id;
@@ -67,7 +68,8 @@ static _Noreturn void write_for_ever(const char *path, int64_t pupil, struct sha
 	if (db_open(path, &options, &s.db, &err))
 		_exit(1);
 	for (;;)
-		if (write_talk(&s, pupil, shared, &id, &err) || write(out, &id, sizeof id) != sizeof id)
+		if (write_talk(&s, pupil, shared, &id, &err) ||
+		    write(out, &id, sizeof id) != sizeof id)
 			_exit(1);
 }
 
@@ -75,7 +77,7 @@ static _Noreturn void write_for_ever(const char *path, int64_t pupil, struct sha
 static size_t run_and_kill(struct school *s, int64_t pupil, struct shared *shared, long ns,
 			   int64_t *acked, size_t room)
 {
-	struct timespec pause = { 0, ns };
+	struct timespec pause = {0, ns};
 	size_t count = 0;
 	int ends[2];
 
@@ -115,10 +117,12 @@ static size_t count_found(struct school *s, const int64_t *acked, size_t count)
 static void expect_sound(struct school *s)
 {
 	/* each talk whole: with its pupil and its agreement */
-	cr_expect(eq(i64, school_number(s, "SELECT count(*) FROM meeting AS m WHERE NOT EXISTS (SELECT 1 "
-					   "FROM meeting_pupil WHERE meeting = m.id) OR NOT EXISTS "
-					   "(SELECT 1 FROM agreement WHERE meeting = m.id)"),
-		     0));
+	cr_expect(
+		eq(i64,
+		   school_number(s, "SELECT count(*) FROM meeting AS m WHERE NOT EXISTS (SELECT 1 "
+				    "FROM meeting_pupil WHERE meeting = m.id) OR NOT EXISTS "
+				    "(SELECT 1 FROM agreement WHERE meeting = m.id)"),
+		   0));
 	struct check_result result[CHECK_COUNT];
 	struct zb_err err;
 
@@ -150,8 +154,8 @@ Test(kill, loses_nothing_acknowledged_and_leaves_nothing_half_written, .timeout 
 		found += count_found(&s, acked, count);
 		expect_sound(&s);
 	}
-	printf("# killed %d, inside a transaction %d, acknowledged %zu, found %zu, lost %zu\n", KILLS,
-	       inside, acknowledged, found, acknowledged - found);
+	printf("# killed %d, inside a transaction %d, acknowledged %zu, found %zu, lost %zu\n",
+	       KILLS, inside, acknowledged, found, acknowledged - found);
 	cr_expect(eq(sz, found, acknowledged));
 	cr_expect(ge(int, inside, KILLS_INSIDE));
 	munmap(shared, sizeof *shared);

@@ -27,7 +27,7 @@ static void expect_sound(struct db *db)
 
 static struct db_options options_of(const char *actor, const char *today)
 {
-	struct db_options options = { .actor = actor };
+	struct db_options options = {.actor = actor};
 
 	date_from_iso(today, &options.today);
 	return options;
@@ -82,7 +82,8 @@ Test(restore, does_not_play_back_a_log_that_was_left_where_the_file_is_missing)
 	struct school s = school_open("2026-11-22");
 	struct db_options options = options_of("tester", "2026-11-22");
 	struct zb_err err = {0};
-	char *copy = files_join(s.directory, "copy.db"), *path = files_join(s.directory, "other.db");
+	char *copy = files_join(s.directory, "copy.db"),
+	     *path = files_join(s.directory, "other.db");
 	char *kept = NULL, *wal;
 
 	cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
@@ -90,7 +91,7 @@ Test(restore, does_not_play_back_a_log_that_was_left_where_the_file_is_missing)
 	wal = leave_wal(&s, path);
 	cr_assert(eq(int, backup_restore_over(path, &options, copy, &kept, &err), ZB_OK), "%s",
 		  err.text);
-	struct school other = { .directory = s.directory, .path = path };
+	struct school other = {.directory = s.directory, .path = path};
 
 	other.db = open_as(&other, "tester", "2026-11-22");
 	cr_expect(eq(i64, school_number(&other, "SELECT count(*) FROM pupil"), 0));
@@ -110,7 +111,7 @@ static bool is_seen_open(const char *path)
 	int status = 0;
 
 	if (!pid) {
-		struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+		struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
 		int fd = open(path, O_RDWR | O_CLOEXEC);
 
 		_exit(fd < 0 || fcntl(fd, F_GETLK, &lock) || lock.l_type == F_UNLCK);
@@ -132,8 +133,10 @@ Test(open, and_closing_once_more_in_one_process_keeps_the_locks_of_the_first)
 
 Test(open, refuses_what_is_not_a_school_file_and_leaves_it_as_it_is)
 {
-	static const char *const contents[] = { "", "x", "SQLite format 3", "geen database, maar een "
-		"brief die lang genoeg is om er een te kunnen zijn: honderd tekens of daaromtrent." };
+	static const char *const contents[] = {"", "x", "SQLite format 3",
+					       "geen database, maar een "
+					       "brief die lang genoeg is om er een te kunnen zijn: "
+					       "honderd tekens of daaromtrent."};
 	struct school s = school_open("2026-11-22");
 	struct db_options options = options_of("tester", "2026-11-22");
 	char *path = files_join(s.directory, "letter");
@@ -166,15 +169,17 @@ Test(open, for_another_day_than_a_colleagues_leaves_one_day_in_the_whole_file)
 			   "starts=2026-05-01", "ends=2026-07-31", NULL);
 	}
 	/* She works past midnight; he begins the day after. */
-	struct school his = { .directory = s.directory, .path = s.path,
-			      .db = open_as(&s, "collega", "2026-08-02") };
+	struct school his = {.directory = s.directory,
+			     .path = s.path,
+			     .db = open_as(&s, "collega", "2026-08-02")};
 
 	expect_sound(his.db);
 	cr_assert(eq(int, school_set(&s, &err, "pupil", pupils[0], "initials=J.", NULL), 0), "%s",
 		  err.text);
 	expect_sound(his.db);
 	expect_sound(s.db);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil_state WHERE scope = 0"), 0));
+	cr_expect(
+		eq(i64, school_number(&s, "SELECT count(*) FROM pupil_state WHERE scope = 0"), 0));
 	db_close(open_as(&s, "derde", "2026-07-30"));
 	cr_assert(eq(int, school_set(&his, &err, "pupil", pupils[1], "initials=K.", NULL), 0));
 	expect_sound(his.db);
@@ -191,8 +196,8 @@ Test(open, read_only_looks_at_the_day_that_the_file_stands_at)
 	struct db *db = NULL;
 	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
 
-	school_add(&s, "support_period", school_ref("pupil", pupil), "level=extra", "starts=2026-05-01",
-		   "ends=2026-07-31", NULL);
+	school_add(&s, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-05-01", "ends=2026-07-31", NULL);
 	options.read_only = true;
 	cr_assert(eq(int, db_open(s.path, &options, &db, &err), ZB_OK), "%s", err.text);
 	expect_sound(db);
@@ -219,7 +224,8 @@ Test(open, refuses_what_others_can_read_with_the_chmod_that_mends_it)
 Test(open, follows_a_link_to_the_file_and_its_log)
 {
 	struct school s = school_open("2026-11-22");
-	struct school linked = { .directory = s.directory, .path = files_join(s.directory, "link.db") };
+	struct school linked = {.directory = s.directory,
+				.path = files_join(s.directory, "link.db")};
 	char *wal = files_join(s.directory, "link.db-wal");
 
 	cr_assert(eq(int, symlink(s.path, linked.path), 0));
@@ -240,7 +246,7 @@ Test(open, writes_nothing_once_a_newer_program_has_brought_the_file_up_to_date)
 
 	free(school_sql(&s, "PRAGMA user_version = 9999"));
 	cr_expect(eq(int, school_try(&s, &err, "pupil", "family_name=Berg", NULL), ZB_NEWER));
-	cr_expect(eq(int, db_set_today(s.db, (struct date){ 2026, 11, 23 }, &err), ZB_NEWER));
+	cr_expect(eq(int, db_set_today(s.db, (struct date){2026, 11, 23}, &err), ZB_NEWER));
 	cr_expect(eq(int, db_today(s.db).day, 22));
 	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil"), 0));
 	school_close(&s);
@@ -253,7 +259,10 @@ Test(moment, that_was_set_never_leaves_its_day)
 	db_set_moment(s.db, "2026-03-01T23:59:59.999Z");
 	for (int i = 0; i < 3; i++)
 		school_add(&s, "pupil", "family_name=Berg", NULL);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM txn WHERE moment GLOB '2026-03-01T[01]*' "
-					    "OR moment GLOB '2026-03-01T2[0-3]:*'"), 3));
+	cr_expect(eq(i64,
+		     school_number(&s,
+				   "SELECT count(*) FROM txn WHERE moment GLOB '2026-03-01T[01]*' "
+				   "OR moment GLOB '2026-03-01T2[0-3]:*'"),
+		     3));
 	school_close(&s);
 }

@@ -20,8 +20,8 @@
 
 enum operation { INSERT, EDIT, DELETE, UNDO, REDO, IMPORT, RESTORE, OPERATION_COUNT };
 
-static const char *const operation_names[] = { "insert", "edit", "delete", "undo",
-					       "redo",	 "import", "restore" };
+static const char *const operation_names[] = {"insert", "edit",   "delete", "undo",
+					      "redo",   "import", "restore"};
 
 /* How often of 10,000; the rest is insert. */
 static const int shares[OPERATION_COUNT] = {
@@ -38,7 +38,8 @@ struct work {
 
 static unsigned pick(struct work *w, unsigned below)
 {
-	return (unsigned)(((uint64_t)(unsigned)rand_r(&w->seed) * below) / ((uint64_t)RAND_MAX + 1));
+	return (unsigned)(((uint64_t)(unsigned)rand_r(&w->seed) * below) /
+			  ((uint64_t)RAND_MAX + 1));
 }
 
 /* The id of some row that SQL gives, 0 when there is none. */
@@ -59,7 +60,7 @@ static const char *day(struct work *w, const char *field)
 {
 	static _Thread_local char ring[4][32];
 	static _Thread_local unsigned at;
-	struct date date = date_add_days((struct date){ 2026, 11, 22 }, -(int)pick(w, 800));
+	struct date date = date_add_days((struct date){2026, 11, 22}, -(int)pick(w, 800));
 	char iso[DATE_ISO_SIZE], *text = ring[at++ % 4];
 
 	date_to_iso(date, iso);
@@ -75,24 +76,27 @@ static enum zb_code insert_pupil_things(struct work *w, struct zb_err *err)
 
 	switch (pick(w, 5)) {
 	case 0:
-		return school_try(s, err, "support_period", ref, "level=extra", day(w, "starts"), NULL);
+		return school_try(s, err, "support_period", ref, "level=extra", day(w, "starts"),
+				  NULL);
 	case 1:
 		return school_try(s, err, "log", ref, "kind=note", day(w, "date"),
 				  "text=rustige week, hulp gevraagd", NULL);
 	case 2:
-		return school_try(s, err, "agreement", ref, "what=logopedie bellen", day(w, "by"), NULL);
+		return school_try(s, err, "agreement", ref, "what=logopedie bellen", day(w, "by"),
+				  NULL);
 	case 3:
 		return school_try(s, err, "plan", ref, "status=draft", day(w, "starts"), NULL);
 	default:
 		return school_try(s, err, "placement", ref,
 				  school_ref("group", some(w, "SELECT id FROM \"group\"")),
-				  "school_year=2026-2027", "starts=2026-08-01", "year_group=6", NULL);
+				  "school_year=2026-2027", "starts=2026-08-01", "year_group=6",
+				  NULL);
 	}
 }
 
 static enum zb_code insert_plan_things(struct work *w, struct zb_err *err)
 {
-	static const char *const kinds[] = { "kind=learning", "kind=behaviour" };
+	static const char *const kinds[] = {"kind=learning", "kind=behaviour"};
 	struct school *s = &w->school;
 	int64_t draft = some(w, "SELECT id FROM plan WHERE status = 'draft'");
 	int64_t plan = some(w, "SELECT id FROM plan WHERE status <> 'draft'");
@@ -114,17 +118,19 @@ static enum zb_code insert_plan_things(struct work *w, struct zb_err *err)
 
 static enum zb_code insert_result(struct work *w, struct zb_err *err)
 {
-	static const char *const findings[] = { "met", "not_met", "undeterminable", "on_track",
-						"behind", "dropped" };
+	static const char *const findings[] = {"met",      "not_met", "undeterminable",
+					       "on_track", "behind",  "dropped"};
 	char *finding = mem_format("finding=%s", findings[pick(w, 6)]);
 	int64_t evaluation = some(w, "SELECT e.id FROM evaluation AS e WHERE EXISTS (SELECT 1 FROM "
 				     "goal WHERE plan = e.plan)");
-	char *sql = mem_format("SELECT id FROM goal WHERE plan = (SELECT plan FROM evaluation WHERE "
-			       "id = %lld)",
-			       (long long)evaluation);
-	enum zb_code code = school_try(&w->school, err, "result", school_ref("evaluation", evaluation),
-				       school_ref("goal", some(w, sql)), finding, "reason=absent",
-				       "drop_reason=ander doel", NULL);
+	char *sql =
+		mem_format("SELECT id FROM goal WHERE plan = (SELECT plan FROM evaluation WHERE "
+			   "id = %lld)",
+			   (long long)evaluation);
+	enum zb_code code =
+		school_try(&w->school, err, "result", school_ref("evaluation", evaluation),
+			   school_ref("goal", some(w, sql)), finding, "reason=absent",
+			   "drop_reason=ander doel", NULL);
 
 	free(sql);
 	free(finding);
@@ -143,12 +149,14 @@ static enum zb_code insert_people(struct work *w, struct zb_err *err)
 		code = school_try(s, err, "guardian", name, NULL);
 		break;
 	case 1:
-		code = school_try(s, err, "pupil_guardian", school_ref("pupil", some(w, "SELECT id FROM pupil")),
+		code = school_try(s, err, "pupil_guardian",
+				  school_ref("pupil", some(w, "SELECT id FROM pupil")),
 				  school_ref("guardian", some(w, "SELECT id FROM guardian")),
 				  "authority=yes", NULL);
 		break;
 	case 2:
-		code = school_try(s, err, "group", "school_year=2026-2027", group, "kind=class", NULL);
+		code = school_try(s, err, "group", "school_year=2026-2027", group, "kind=class",
+				  NULL);
 		break;
 	case 3:
 		code = school_try(s, err, "group_staff",
@@ -156,8 +164,8 @@ static enum zb_code insert_people(struct work *w, struct zb_err *err)
 				  school_ref("staff", some(w, "SELECT id FROM staff")), NULL);
 		break;
 	default:
-		code = pick(w, 3) ? school_try(s, err, "pupil", name, day(w, "enrolled"), NULL) :
-				    school_try(s, err, "staff", name, NULL);
+		code = pick(w, 3) ? school_try(s, err, "pupil", name, day(w, "enrolled"), NULL)
+				  : school_try(s, err, "staff", name, NULL);
 	}
 	free(name);
 	free(group);
@@ -196,8 +204,8 @@ static enum zb_code do_insert(struct work *w, struct zb_err *err)
 
 static enum zb_code do_edit(struct work *w, struct zb_err *err)
 {
-	static const char *const categories[] = { "category=behind", "category=ahead", "category=",
-						  "category=behaviour" };
+	static const char *const categories[] = {"category=behind", "category=ahead",
+						 "category=", "category=behaviour"};
 	struct school *s = &w->school;
 
 	switch (pick(w, 9)) {
@@ -205,7 +213,8 @@ static enum zb_code do_edit(struct work *w, struct zb_err *err)
 		return school_set(s, err, "pupil", some(w, "SELECT id FROM pupil"),
 				  categories[pick(w, 4)], NULL);
 	case 1:
-		return school_set(s, err, "pupil", some(w, "SELECT id FROM pupil"), day(w, "left"), NULL);
+		return school_set(s, err, "pupil", some(w, "SELECT id FROM pupil"), day(w, "left"),
+				  NULL);
 	case 2:
 		return school_set(s, err, "staff", some(w, "SELECT id FROM staff"),
 				  pick(w, 2) ? "given_name=Lia" : "given_name=Tom", NULL);
@@ -213,18 +222,20 @@ static enum zb_code do_edit(struct work *w, struct zb_err *err)
 		return school_set(s, err, "agreement", some(w, "SELECT id FROM agreement"),
 				  pick(w, 2) ? day(w, "done") : "done=", NULL);
 	case 4:
-		return school_set(s, err, "plan", some(w, "SELECT id FROM plan WHERE status = 'draft'"),
+		return school_set(s, err, "plan",
+				  some(w, "SELECT id FROM plan WHERE status = 'draft'"),
 				  day(w, "starts"), NULL);
 	case 5:
-		return school_set(s, err, "plan", some(w, "SELECT id FROM plan WHERE status = 'in_force'"),
-				  pick(w, 2) ? day(w, "rod_begin") : "status=closed", day(w, "closed"),
-				  NULL);
+		return school_set(
+			s, err, "plan", some(w, "SELECT id FROM plan WHERE status = 'in_force'"),
+			pick(w, 2) ? day(w, "rod_begin") : "status=closed", day(w, "closed"), NULL);
 	case 6:
 		return school_set(s, err, "goal", some(w, "SELECT id FROM goal"),
 				  pick(w, 2) ? "state=completed" : "state=open", NULL);
 	case 7:
-		return school_set(s, err, "support_period", some(w, "SELECT id FROM support_period"),
-				  "ends=2026-11-10", NULL);
+		return school_set(s, err, "support_period",
+				  some(w, "SELECT id FROM support_period"), "ends=2026-11-10",
+				  NULL);
 	default:
 		return school_set(s, err, "log", some(w, "SELECT id FROM log"),
 				  pick(w, 2) ? "text=gesprek met de juf" : "text=ziek", NULL);
@@ -233,9 +244,9 @@ static enum zb_code do_edit(struct work *w, struct zb_err *err)
 
 static enum zb_code do_delete(struct work *w, struct zb_err *err)
 {
-	static const char *const tables[] = { "agreement", "log", "meeting_pupil", "support_period",
-					      "goal",	   "plan", "group_staff",  "consent",
-					      "placement", "meeting" };
+	static const char *const tables[] = {
+		"agreement", "log",         "meeting_pupil", "support_period", "goal",
+		"plan",      "group_staff", "consent",       "placement",      "meeting"};
 	const char *table = tables[pick(w, 10)];
 	char *sql = mem_format("SELECT id FROM \"%s\"", table);
 	struct record *row = NULL;
@@ -257,14 +268,15 @@ static enum zb_code do_import(struct work *w, struct zb_err *err)
 
 	buffer_add(&csv, "leerlingnummer;roepnaam;achternaam;geboortedatum;groep;leerjaar\n");
 	for (unsigned i = 1; i <= 40; i++)
-		buffer_add_format(&csv, "%u;Kind%u;Naam%u;%u-5-2017;%uA;6\n", i, i, pick(w, 3) * 100 + i,
-				  i % 28 + 1, 5 + pick(w, 2));
+		buffer_add_format(&csv, "%u;Kind%u;Naam%u;%u-5-2017;%uA;6\n", i, i,
+				  pick(w, 3) * 100 + i, i % 28 + 1, 5 + pick(w, 2));
 	FILE *file = fmemopen(csv.bytes, csv.length, "r");
 	enum zb_code code = csv_las_read(file, false, &in, err);
 
 	fclose(file);
 	if (!code)
-		code = importing_compare(w->school.db, in, &(struct import_options){ 2026 }, &plan, err);
+		code = importing_compare(w->school.db, in, &(struct import_options){2026}, &plan,
+					 err);
 	if (!code)
 		code = importing_apply(w->school.db, plan, NULL, err);
 	import_plan_free(plan);
@@ -336,29 +348,38 @@ static enum operation choose(struct work *w)
 static const struct {
 	const char *what, *derived, *records;
 } figures[] = {
-	{ "pupils with extra support", "SELECT count(*) FROM pupil_state WHERE scope = 0",
-	  "SELECT count(*) FROM pupil AS p WHERE coalesce(p.\"left\", '9999') >= '2026-11-22' AND EXISTS "
-	  "(SELECT 1 FROM support_period AS s WHERE s.pupil = p.id AND s.level = 'extra' AND s.starts <= "
-	  "'2026-11-22' AND coalesce(s.ends, '9999') >= '2026-11-22')" },
-	{ "pupils with a plan in force",
-	  "SELECT count(*) FROM pupil_state WHERE plan_state = 'in_force'",
-	  "SELECT count(DISTINCT pupil) FROM plan WHERE status = 'in_force'" },
-	{ "lines whose latest outcome is met",
-	  "SELECT count(*) FROM line_state WHERE outcome = 2",
-	  "SELECT count(*) FROM (SELECT line, finding, row_number() OVER (PARTITION BY line ORDER BY date "
-	  "DESC, recorded DESC, id DESC) AS place FROM result WHERE withdrawn IS NULL AND finding IN "
-	  "('met', 'not_met', 'undeterminable', 'dropped')) AS r WHERE place = 1 AND finding = 'met' AND "
-	  "EXISTS (SELECT 1 FROM goal AS g JOIN plan AS v ON v.id = g.plan JOIN pupil AS p ON p.id = v.pupil "
-	  "WHERE g.line = r.line AND v.status <> 'draft' AND v.starts <= iif(v.status = 'closed', v.closed, '9999') AND "
-	  "v.starts <= coalesce(p.\"left\", '9999'))" },
-	{ "agreements that are open",
-	  "SELECT count(DISTINCT row) FROM due WHERE deadline = 'agreement'",
-	  "SELECT count(*) FROM agreement AS a WHERE a.done IS NULL AND a.by IS NOT NULL AND EXISTS (SELECT 1 "
-	  "FROM pupil AS p WHERE p.id = a.pupil AND coalesce(p.\"left\", '9999') >= '2026-11-22')" },
-	{ "texts to search in", "SELECT count(*) FROM search",
-	  "SELECT (SELECT count(*) FROM log) + (SELECT count(*) FROM goal) + (SELECT count(*) FROM agreement) "
-	  "+ (SELECT count(*) FROM meeting WHERE report IS NOT NULL) + (SELECT count(*) FROM result WHERE "
-	  "drop_reason IS NOT NULL)" },
+	{"pupils with extra support", "SELECT count(*) FROM pupil_state WHERE scope = 0",
+	 "SELECT count(*) FROM pupil AS p WHERE coalesce(p.\"left\", '9999') >= '2026-11-22' AND "
+	 "EXISTS "
+	 "(SELECT 1 FROM support_period AS s WHERE s.pupil = p.id AND s.level = 'extra' AND "
+	 "s.starts <= "
+	 "'2026-11-22' AND coalesce(s.ends, '9999') >= '2026-11-22')"},
+	{"pupils with a plan in force",
+	 "SELECT count(*) FROM pupil_state WHERE plan_state = 'in_force'",
+	 "SELECT count(DISTINCT pupil) FROM plan WHERE status = 'in_force'"},
+	{"lines whose latest outcome is met", "SELECT count(*) FROM line_state WHERE outcome = 2",
+	 "SELECT count(*) FROM (SELECT line, finding, row_number() OVER (PARTITION BY line ORDER "
+	 "BY date "
+	 "DESC, recorded DESC, id DESC) AS place FROM result WHERE withdrawn IS NULL AND finding "
+	 "IN "
+	 "('met', 'not_met', 'undeterminable', 'dropped')) AS r WHERE place = 1 AND finding = "
+	 "'met' AND "
+	 "EXISTS (SELECT 1 FROM goal AS g JOIN plan AS v ON v.id = g.plan JOIN pupil AS p ON p.id "
+	 "= v.pupil "
+	 "WHERE g.line = r.line AND v.status <> 'draft' AND v.starts <= iif(v.status = 'closed', "
+	 "v.closed, '9999') AND "
+	 "v.starts <= coalesce(p.\"left\", '9999'))"},
+	{"agreements that are open",
+	 "SELECT count(DISTINCT row) FROM due WHERE deadline = 'agreement'",
+	 "SELECT count(*) FROM agreement AS a WHERE a.done IS NULL AND a.by IS NOT NULL AND EXISTS "
+	 "(SELECT 1 "
+	 "FROM pupil AS p WHERE p.id = a.pupil AND coalesce(p.\"left\", '9999') >= '2026-11-22')"},
+	{"texts to search in", "SELECT count(*) FROM search",
+	 "SELECT (SELECT count(*) FROM log) + (SELECT count(*) FROM goal) + (SELECT count(*) FROM "
+	 "agreement) "
+	 "+ (SELECT count(*) FROM meeting WHERE report IS NOT NULL) + (SELECT count(*) FROM result "
+	 "WHERE "
+	 "drop_reason IS NOT NULL)"},
 };
 
 static void expect_equal(struct work *w, long at)
@@ -404,8 +425,8 @@ static void work_once(struct work *w)
 Test(derived, equals_the_records_after_random_work, .timeout = 7200)
 {
 	long operations = setting("ZORGBORD_OPERATIONS", 4000);
-	struct work w = { .school = school_open("2026-11-22"),
-			  .seed = (unsigned)setting("ZORGBORD_SEED", 20261122) };
+	struct work w = {.school = school_open("2026-11-22"),
+			 .seed = (unsigned)setting("ZORGBORD_SEED", 20261122)};
 	struct zb_err err;
 
 	printf("# seed %u, %ld operations\n", w.seed, operations);

@@ -33,10 +33,11 @@ Test(schema, each_stored_field_is_a_column_of_its_kind_and_the_other_way_round)
 		for (unsigned f = 0; f < t->field_count; f++) {
 			if (t->fields[f].flags & FIELD_DERIVED)
 				continue;
-			char *type = ask(&s,
-					 "SELECT type || CASE \"notnull\" WHEN 1 THEN '*' ELSE '' END "
-					 "FROM pragma_table_info('%s') WHERE name = '%s'",
-					 t->code, t->fields[f].column);
+			char *type =
+				ask(&s,
+				    "SELECT type || CASE \"notnull\" WHEN 1 THEN '*' ELSE '' END "
+				    "FROM pragma_table_info('%s') WHERE name = '%s'",
+				    t->code, t->fields[f].column);
 			char *want = mem_format("%s%s", sql_type(&t->fields[f]),
 						t->fields[f].flags & FIELD_REQUIRED ? "*" : "");
 
@@ -46,7 +47,8 @@ Test(schema, each_stored_field_is_a_column_of_its_kind_and_the_other_way_round)
 			free(want);
 			stored++;
 		}
-		char *count = ask(&s, "SELECT count(*) FROM pragma_table_info('%s')%s", t->code, "");
+		char *count =
+			ask(&s, "SELECT count(*) FROM pragma_table_info('%s')%s", t->code, "");
 
 		cr_expect(eq(int, (int)strtol(count, NULL, 10), stored), "%s", t->code);
 		free(count);
@@ -65,8 +67,8 @@ static void expect_choices(const char *table, const char *code, const struct fie
 	for (const char *c = at; *c && *c != ')'; c++)
 		found += *c == '=';
 	for (; field->choices[want].code; want++) {
-		char *compared = mem_format("\"%s\" = '%s'", field->column,
-					    field->choices[want].code);
+		char *compared =
+			mem_format("\"%s\" = '%s'", field->column, field->choices[want].code);
 
 		cr_expect(strstr(at, compared) != NULL, "%s: no %s", code, compared);
 		free(compared);
@@ -81,7 +83,8 @@ Test(schema, every_choice_of_the_tables_is_allowed_in_the_file_and_no_other)
 
 	for (unsigned e = 0; e < ENTITY_COUNT; e++) {
 		const struct entity *t = entities[e];
-		char *table = ask(&s, "SELECT sql FROM sqlite_schema WHERE name = '%s'%s", t->code, "");
+		char *table =
+			ask(&s, "SELECT sql FROM sqlite_schema WHERE name = '%s'%s", t->code, "");
 
 		for (unsigned f = 0; f < t->field_count; f++) {
 			const struct field *field = &t->fields[f];
@@ -148,8 +151,9 @@ Test(schema, the_steps_of_a_plan_are_those_of_the_trigger)
 Test(schema, all_tables_are_strict_but_the_search_index)
 {
 	struct school s = school_open("2026-11-22");
-	char *loose = school_sql(&s, "SELECT group_concat(name) FROM pragma_table_list WHERE strict = 0 "
-				     "AND type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%'");
+	char *loose = school_sql(
+		&s, "SELECT group_concat(name) FROM pragma_table_list WHERE strict = 0 "
+		    "AND type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%'");
 
 	cr_expect_str_eq(loose, "");
 	free(loose);

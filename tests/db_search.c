@@ -8,7 +8,8 @@
 
 static int64_t add_log(struct school *s, int64_t pupil, const char *kind, const char *text)
 {
-	return school_add(s, "log", school_ref("pupil", pupil), "date=2026-11-20", kind, text, NULL);
+	return school_add(s, "log", school_ref("pupil", pupil), "date=2026-11-20", kind, text,
+			  NULL);
 }
 
 static size_t count(struct school *s, const char *typed, bool confidential)
@@ -16,8 +17,8 @@ static size_t count(struct school *s, const char *typed, bool confidential)
 	struct search_hits hits = {0};
 	struct zb_err err = {0};
 
-	cr_assert(eq(int, search_find(s->db, typed, confidential, 50, &hits, &err), ZB_OK), "%s: %s",
-		  typed, err.text);
+	cr_assert(eq(int, search_find(s->db, typed, confidential, 50, &hits, &err), ZB_OK),
+		  "%s: %s", typed, err.text);
 	size_t found = hits.count;
 
 	search_hits_free(&hits);
@@ -26,8 +27,9 @@ static size_t count(struct school *s, const char *typed, bool confidential)
 
 Test(search, finds_words_whatever_their_case_and_diacritics_on_either_side)
 {
-	static const char *const found[] = { "Søren", "søren", "SØREN", "Jóëlle", "joelle", "JOËLLE",
-					     "strasse", "straße", "søren joëlle", "joel", "łukasz" };
+	static const char *const found[] = {"Søren",        "søren",  "SØREN",   "Jóëlle",
+					    "joelle",       "JOËLLE", "strasse", "straße",
+					    "søren joëlle", "joel",   "łukasz"};
 	struct school s = school_open("2026-11-22");
 	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
 
@@ -41,8 +43,9 @@ Test(search, finds_words_whatever_their_case_and_diacritics_on_either_side)
 
 Test(search, takes_nothing_that_is_typed_for_a_query)
 {
-	static const char *const typed[] = { "\"", "\"\"\"", "*", "-", "AND", "NEAR(", "body:x", "^x",
-					     "(", "x OR", "'", "\\", "\xEF\xBF\xBD", " ", "", "ij\"*" };
+	static const char *const typed[] = {"\"",           "\"\"\"", "*", "-",    "AND", "NEAR(",
+					    "body:x",       "^x",     "(", "x OR", "'",   "\\",
+					    "\xEF\xBF\xBD", " ",      "",  "ij\"*"};
 	struct school s = school_open("2026-11-22");
 
 	for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++)

@@ -35,7 +35,8 @@ Test(store, an_insert_gives_an_id_and_a_history_row)
 	cr_expect(gt(i64, id, 0));
 	char *json = school_sql(&s, "SELECT new FROM history WHERE entity = 'pupil'");
 
-	cr_expect(strstr(json, "\"family_name\":\"Berg\"") || strstr(json, "\"family_name\": \"Berg\""),
+	cr_expect(strstr(json, "\"family_name\":\"Berg\"") ||
+			  strstr(json, "\"family_name\": \"Berg\""),
 		  "%s", json);
 	free(json);
 	expect_sound(&s);
@@ -48,7 +49,8 @@ Test(store, an_update_writes_one_history_row_a_field)
 	struct zb_err err;
 	int64_t id = add_pupil(&s);
 
-	cr_assert(eq(int, school_set(&s, &err, "pupil", id, "category=behind", "initials=J.", NULL), 0));
+	cr_assert(eq(int, school_set(&s, &err, "pupil", id, "category=behind", "initials=J.", NULL),
+		     0));
 	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM history WHERE field IS NOT NULL"),
 		     2));
 	cr_expect(eq(i64, school_number(&s, "SELECT rev FROM pupil"), 2));
@@ -74,11 +76,13 @@ Test(store, ids_are_unique_over_all_tables)
 
 	add_pupil(&s);
 	school_add(&s, "staff", "family_name=Bruin", NULL);
-	cr_expect(eq(i64,
-		     school_number(&s, "SELECT count(*) - count(DISTINCT id) FROM (SELECT id FROM pupil "
-				       "UNION ALL SELECT id FROM staff UNION ALL SELECT id FROM txn "
-				       "UNION ALL SELECT id FROM history UNION ALL SELECT id FROM school)"),
-		     0));
+	cr_expect(eq(
+		i64,
+		school_number(&s,
+			      "SELECT count(*) - count(DISTINCT id) FROM (SELECT id FROM pupil "
+			      "UNION ALL SELECT id FROM staff UNION ALL SELECT id FROM txn "
+			      "UNION ALL SELECT id FROM history UNION ALL SELECT id FROM school)"),
+		0));
 	school_close(&s);
 }
 
@@ -127,8 +131,9 @@ Test(store, a_reference_to_nothing_is_refused)
 	struct school s = school_open("2026-11-22");
 	struct zb_err err = {0};
 
-	cr_expect(eq(int, school_try(&s, &err, "log", "pupil=99", "date=2026-11-20", "kind=note",
-				     "text=x", NULL),
+	cr_expect(eq(int,
+		     school_try(&s, &err, "log", "pupil=99", "date=2026-11-20", "kind=note",
+				"text=x", NULL),
 		     ZB_NOT_FOUND));
 	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM log"), 0));
 	school_close(&s);
@@ -141,15 +146,17 @@ struct evaluated {
 
 static struct evaluated add_evaluated(struct school *s)
 {
-	struct evaluated e = { .pupil = add_pupil(s) };
+	struct evaluated e = {.pupil = add_pupil(s)};
 	struct zb_err err;
 
 	e.plan = school_add(s, "plan", school_ref("pupil", e.pupil), "status=draft",
 			    "starts=2026-09-01", NULL);
-	e.goal = school_add(s, "goal", school_ref("plan", e.plan), "kind=learning",
-			    "description=AVI E5", "indicator=AVI", "baseline=M4", "target=E5", NULL);
-	cr_assert(eq(int, school_set(s, &err, "plan", e.plan, "status=in_force",
-				     "adopted=2026-09-10", NULL),
+	e.goal =
+		school_add(s, "goal", school_ref("plan", e.plan), "kind=learning",
+			   "description=AVI E5", "indicator=AVI", "baseline=M4", "target=E5", NULL);
+	cr_assert(eq(int,
+		     school_set(s, &err, "plan", e.plan, "status=in_force", "adopted=2026-09-10",
+				NULL),
 		     0),
 		  "%s", err.text);
 	e.evaluation = school_add(s, "evaluation", school_ref("plan", e.plan), "date=2026-11-20",
@@ -163,9 +170,11 @@ Test(store, a_result_gets_its_line_pupil_date_and_frozen_target)
 {
 	struct school s = school_open("2026-11-22");
 	struct evaluated e = add_evaluated(&s);
-	char *text = school_sql(&s, "SELECT line || ' ' || pupil || ' ' || date || ' ' || target || ' ' "
-				    "|| indicator FROM result");
-	char *want = mem_format("%lld %lld 2026-11-20 E5 AVI", (long long)e.goal, (long long)e.pupil);
+	char *text =
+		school_sql(&s, "SELECT line || ' ' || pupil || ' ' || date || ' ' || target || ' ' "
+			       "|| indicator FROM result");
+	char *want =
+		mem_format("%lld %lld 2026-11-20 E5 AVI", (long long)e.goal, (long long)e.pupil);
 
 	cr_expect_str_eq(text, want);
 	free(text);
@@ -180,12 +189,15 @@ Test(store, a_version_in_force_does_not_change)
 	struct zb_err err;
 	struct evaluated e = add_evaluated(&s);
 
-	cr_expect(eq(int, school_set(&s, &err, "plan", e.plan, "rationale=anders", NULL), ZB_DENIED));
+	cr_expect(
+		eq(int, school_set(&s, &err, "plan", e.plan, "rationale=anders", NULL), ZB_DENIED));
 	cr_expect(eq(int, school_set(&s, &err, "goal", e.goal, "target=E6", NULL), ZB_DENIED));
-	cr_expect(eq(int, school_try(&s, &err, "goal", school_ref("plan", e.plan), "kind=learning",
-				     "description=nog een", NULL),
+	cr_expect(eq(int,
+		     school_try(&s, &err, "goal", school_ref("plan", e.plan), "kind=learning",
+				"description=nog een", NULL),
 		     ZB_DENIED));
-	cr_expect(eq(int, school_set(&s, &err, "plan", e.plan, "rod_begin=2026-09-12", NULL), ZB_OK));
+	cr_expect(
+		eq(int, school_set(&s, &err, "plan", e.plan, "rod_begin=2026-09-12", NULL), ZB_OK));
 	cr_expect(eq(int, school_set(&s, &err, "plan", e.plan, "status=draft", NULL), ZB_DENIED));
 	expect_sound(&s);
 	school_close(&s);
@@ -197,7 +209,8 @@ Test(store, a_result_does_not_change)
 	struct zb_err err;
 	struct evaluated e = add_evaluated(&s);
 
-	cr_expect(eq(int, school_set(&s, &err, "result", e.result, "finding=not_met", NULL), ZB_DENIED));
+	cr_expect(eq(int, school_set(&s, &err, "result", e.result, "finding=not_met", NULL),
+		     ZB_DENIED));
 	school_close(&s);
 }
 
@@ -221,10 +234,12 @@ Test(undo, takes_back_the_last_change_and_redo_brings_it_again)
 	school_set(&s, &err, "pupil", id, "category=behind", NULL);
 	cr_assert(eq(int, history_undo(s.db, &done, &err), 0), "%s", err.text);
 	free(done);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil WHERE category IS NULL"), 1));
+	cr_expect(
+		eq(i64, school_number(&s, "SELECT count(*) FROM pupil WHERE category IS NULL"), 1));
 	school_reopen(&s, NULL);
 	cr_assert(eq(int, history_redo(s.db, NULL, &err), 0), "%s", err.text);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil WHERE category = 'behind'"), 1));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil WHERE category = 'behind'"),
+		     1));
 	expect_sound(&s);
 	school_close(&s);
 }
@@ -236,16 +251,19 @@ Test(undo, of_a_result_withdraws_it_and_the_evaluation_takes_it_along)
 
 	add_evaluated(&s);
 	cr_assert(eq(int, history_undo(s.db, NULL, &err), 0), "%s", err.text);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM result WHERE withdrawn IS NOT NULL"),
+	cr_expect(eq(i64,
+		     school_number(&s, "SELECT count(*) FROM result WHERE withdrawn IS NOT NULL"),
 		     1));
 	cr_assert(eq(int, history_undo(s.db, NULL, &err), 0), "%s", err.text);
 	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM evaluation"), 0));
 	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM result"), 0));
 	cr_assert(eq(int, history_redo(s.db, NULL, &err), 0), "%s", err.text);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM result WHERE withdrawn IS NOT NULL"),
+	cr_expect(eq(i64,
+		     school_number(&s, "SELECT count(*) FROM result WHERE withdrawn IS NOT NULL"),
 		     1));
 	cr_assert(eq(int, history_redo(s.db, NULL, &err), 0), "%s", err.text);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM result WHERE withdrawn IS NULL"), 1));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM result WHERE withdrawn IS NULL"),
+		     1));
 	expect_sound(&s);
 	school_close(&s);
 }
@@ -264,8 +282,10 @@ Test(undo, goes_back_to_the_empty_school_and_forward_again)
 	expect_sound(&s);
 	for (int i = 0; i < steps; i++)
 		cr_assert(eq(int, history_redo(s.db, NULL, &err), 0), "%s", err.text);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM result WHERE withdrawn IS NULL"), 1));
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM plan WHERE status = 'in_force'"), 1));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM result WHERE withdrawn IS NULL"),
+		     1));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM plan WHERE status = 'in_force'"),
+		     1));
 	expect_sound(&s);
 	school_close(&s);
 }
@@ -273,7 +293,7 @@ Test(undo, goes_back_to_the_empty_school_and_forward_again)
 Test(undo, names_who_changed_it_since)
 {
 	struct school s = school_open("2026-11-22");
-	struct db_options other = { .actor = "collega", .today = { 2026, 11, 22 } };
+	struct db_options other = {.actor = "collega", .today = {2026, 11, 22}};
 	struct record *base, *mine;
 	struct zb_err err;
 	struct db *theirs;
@@ -300,6 +320,7 @@ Test(history, is_append_only_in_the_file_itself)
 
 	free(school_sql(&s, "DELETE FROM history"));
 	free(school_sql(&s, "UPDATE history SET old = 'x'"));
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM history WHERE old IS NOT 'x'"), before));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM history WHERE old IS NOT 'x'"),
+		     before));
 	school_close(&s);
 }

@@ -11,7 +11,8 @@
 #include "db/takeover.h"
 #include "tests/school.h"
 
-#define HEAD "leerlingnummer;begin;bestemming;vastgesteld;instemming;laatste evaluatie;gebied;doel\n"
+#define HEAD                                                                                       \
+	"leerlingnummer;begin;bestemming;vastgesteld;instemming;laatste evaluatie;gebied;doel\n"
 
 static struct running_list read_plans(struct school *s, const char *text)
 {
@@ -19,7 +20,8 @@ static struct running_list read_plans(struct school *s, const char *text)
 	struct zb_err err;
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
 
-	cr_assert(eq(int, csv_plan_read(file, db_today(s->db), &list, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, csv_plan_read(file, db_today(s->db), &list, &err), ZB_OK), "%s",
+		  err.text);
 	fclose(file);
 	return list;
 }
@@ -40,7 +42,8 @@ static struct school with_pupils(int count)
 	struct school s = school_open("2026-11-22");
 
 	for (int i = 1; i <= count; i++) {
-		char *number = mem_format("number=%d", i), *name = mem_format("family_name=Berg %d", i);
+		char *number = mem_format("number=%d", i),
+		     *name = mem_format("family_name=Berg %d", i);
 
 		int64_t pupil = school_add(&s, "pupil", number, "given_name=Tim", name,
 					   "born=2016-04-03", "enrolled=2020-08-01", NULL);
@@ -66,16 +69,24 @@ Test(takeover, a_plan_comes_straight_into_force_with_all_that_is_known)
 	struct school s = with_pupils(1);
 	struct zb_err err;
 
-	cr_assert(eq(int, take_over(&s, HEAD "1;1-9-2026;vmbo-kb;10-9-2026;12-9-2026;1-6-2026;"
-					     "technisch lezen;leest AVI E5\n"
-					     "1;;;;;;werkhouding;werkt 15 minuten\n", &err), ZB_OK),
+	cr_assert(eq(int,
+		     take_over(&s,
+			       HEAD "1;1-9-2026;vmbo-kb;10-9-2026;12-9-2026;1-6-2026;"
+				    "technisch lezen;leest AVI E5\n"
+				    "1;;;;;;werkhouding;werkt 15 minuten\n",
+			       &err),
+		     ZB_OK),
 		  "%s", err.text);
-	expect_sql(&s, "SELECT status||' '||origin||' '||starts||' '||destination||' '||adopted FROM plan",
-		   "in_force taken_over 2026-09-01 vmbo_kb 2026-09-10");
+	expect_sql(
+		&s,
+		"SELECT status||' '||origin||' '||starts||' '||destination||' '||adopted FROM plan",
+		"in_force taken_over 2026-09-01 vmbo_kb 2026-09-10");
 	expect_sql(&s, "SELECT group_concat(kind||' '||area||' '||position, ', ') FROM goal",
 		   "learning technical_reading 1, behaviour work_attitude 2");
-	expect_sql(&s, "SELECT party||' '||decision||' '||date FROM consent", "parents given 2026-09-12");
-	expect_sql(&s, "SELECT kind||' '||parents_present||' '||date||' '||counts_for FROM evaluation",
+	expect_sql(&s, "SELECT party||' '||decision||' '||date FROM consent",
+		   "parents given 2026-09-12");
+	expect_sql(&s,
+		   "SELECT kind||' '||parents_present||' '||date||' '||counts_for FROM evaluation",
 		   "yearly yes 2026-06-01 2025-2026");
 	expect_sql(&s, "SELECT level||' '||starts FROM support_period", "extra 2026-09-01");
 	expect_sql(&s, "SELECT count(*) FROM txn", "4");
@@ -90,9 +101,11 @@ Test(takeover, eighteen_plans_make_no_row_that_is_late)
 
 	buffer_add(&text, HEAD);
 	for (int i = 1; i <= 18; i++)
-		buffer_add_format(&text, "%d;%d-9-2025;vmbo-kb;;;;spelling;schrijft foutloos\n", i, i);
+		buffer_add_format(&text, "%d;%d-9-2025;vmbo-kb;;;;spelling;schrijft foutloos\n", i,
+				  i);
 	cr_assert(eq(int, take_over(&s, text.bytes, &err), ZB_OK), "%s", err.text);
-	expect_sql(&s, "SELECT count(*) FROM pupil_state WHERE plan_state = 'in_force' AND scope = 0",
+	expect_sql(&s,
+		   "SELECT count(*) FROM pupil_state WHERE plan_state = 'in_force' AND scope = 0",
 		   "18");
 	expect_sql(&s, "SELECT count(*) FROM due WHERE date < '2026-11-22'", "0");
 	buffer_clear(&text);
@@ -118,8 +131,9 @@ Test(takeover, a_period_of_extra_support_that_runs_stays)
 	struct school s = with_pupils(1);
 	struct zb_err err;
 
-	school_add(&s, "support_period", school_ref("pupil", school_number(&s, "SELECT id FROM pupil")),
-		   "level=extra", "starts=2026-10-01", NULL);
+	school_add(&s, "support_period",
+		   school_ref("pupil", school_number(&s, "SELECT id FROM pupil")), "level=extra",
+		   "starts=2026-10-01", NULL);
 	cr_assert(eq(int, take_over(&s, HEAD "1;1-9-2026;;;;;;\n", &err), ZB_OK));
 	expect_sql(&s, "SELECT group_concat(starts) FROM support_period", "2026-10-01");
 	school_close(&s);
@@ -130,8 +144,12 @@ Test(takeover, a_pupil_is_found_by_name_and_birthday)
 	struct school s = with_pupils(3);
 	struct zb_err err;
 
-	cr_assert(eq(int, take_over(&s, "roepnaam;achternaam;geboortedatum;begin\n"
-					"tim;BERG 2;3-4-2016;1-9-2026\n", &err), ZB_OK),
+	cr_assert(eq(int,
+		     take_over(&s,
+			       "roepnaam;achternaam;geboortedatum;begin\n"
+			       "tim;BERG 2;3-4-2016;1-9-2026\n",
+			       &err),
+		     ZB_OK),
 		  "%s", err.text);
 	expect_sql(&s, "SELECT number FROM plan JOIN pupil ON pupil.id = plan.pupil", "2");
 	school_close(&s);
@@ -159,7 +177,7 @@ Test(takeover, what_the_grid_typed_needs_no_file)
 	struct school s = with_pupils(1);
 	struct running_list list = {0};
 	struct running_plan *r = running_add(&list);
-	struct date starts = { 2026, 9, 1 };
+	struct date starts = {2026, 9, 1};
 	struct zb_err err;
 	bool has = true;
 

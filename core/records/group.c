@@ -6,60 +6,60 @@
 #include "core/entities.h"
 
 const struct choice year_groups[] = {
-	{ "B", N_("baby") },
-	{ "D", N_("dreumes") },
-	{ "0", N_("groep 0") },
-	{ "1", N_("groep 1") },
-	{ "2", N_("groep 2") },
-	{ "3", N_("groep 3") },
-	{ "4", N_("groep 4") },
-	{ "5", N_("groep 5") },
-	{ "6", N_("groep 6") },
-	{ "7", N_("groep 7") },
-	{ "8", N_("groep 8") },
-	{ "11", N_("leerjaar 1") },
-	{ "12", N_("leerjaar 2") },
-	{ "13", N_("leerjaar 3") },
-	{ "14", N_("leerjaar 4") },
-	{ "15", N_("leerjaar 5") },
-	{ "16", N_("leerjaar 6") },
-	{ "S", N_("speciaal") },
-	{ "V", N_("voortgezet speciaal") },
-	{ "C", N_("combinatie") },
-	{ "N", N_("niet ingedeeld") },
-	{ NULL, NULL },
+	{"B", N_("baby")},
+	{"D", N_("dreumes")},
+	{"0", N_("groep 0")},
+	{"1", N_("groep 1")},
+	{"2", N_("groep 2")},
+	{"3", N_("groep 3")},
+	{"4", N_("groep 4")},
+	{"5", N_("groep 5")},
+	{"6", N_("groep 6")},
+	{"7", N_("groep 7")},
+	{"8", N_("groep 8")},
+	{"11", N_("leerjaar 1")},
+	{"12", N_("leerjaar 2")},
+	{"13", N_("leerjaar 3")},
+	{"14", N_("leerjaar 4")},
+	{"15", N_("leerjaar 5")},
+	{"16", N_("leerjaar 6")},
+	{"S", N_("speciaal")},
+	{"V", N_("voortgezet speciaal")},
+	{"C", N_("combinatie")},
+	{"N", N_("niet ingedeeld")},
+	{NULL, NULL},
 };
 
 const struct choice group_kinds[] = {
-	[GROUP_CLASS] = { "class", N_("stamgroep") },
-	[GROUP_COMBINED] = { "combined", N_("samengestelde groep") },
-	{ NULL, NULL },
+	[GROUP_CLASS] = {"class", N_("stamgroep")},
+	[GROUP_COMBINED] = {"combined", N_("samengestelde groep")},
+	{NULL, NULL},
 };
 
 const struct choice group_parts[] = {
-	[GROUP_TEACHER] = { "teacher", N_("leerkracht") },
-	[GROUP_MENTOR] = { "mentor", N_("mentor") },
-	[GROUP_SUBJECT] = { "subject", N_("vakdocent") },
-	{ NULL, NULL },
+	[GROUP_TEACHER] = {"teacher", N_("leerkracht")},
+	[GROUP_MENTOR] = {"mentor", N_("mentor")},
+	[GROUP_SUBJECT] = {"subject", N_("vakdocent")},
+	{NULL, NULL},
 };
 
 const struct choice las_key_entities[] = {
-	{ "pupil", N_("leerling") },
-	{ "group", N_("groep") },
-	{ "staff", N_("medewerker") },
-	{ NULL, NULL },
+	{"pupil", N_("leerling")},
+	{"group", N_("groep")},
+	{"staff", N_("medewerker")},
+	{NULL, NULL},
 };
 
 const struct choice las_key_sources[] = {
-	{ "edexml", N_("EDEXML") },
-	{ "csv", N_("CSV") },
-	{ NULL, NULL },
+	{"edexml", N_("EDEXML")},
+	{"csv", N_("CSV")},
+	{NULL, NULL},
 };
 
-static const struct field group_fields[] = { GROUP_FIELDS(FIELD_ROW) };
-static const struct field group_staff_fields[] = { GROUP_STAFF_FIELDS(FIELD_ROW) };
-static const struct field placement_fields[] = { PLACEMENT_FIELDS(FIELD_ROW) };
-static const struct field las_key_fields[] = { LAS_KEY_FIELDS(FIELD_ROW) };
+static const struct field group_fields[] = {GROUP_FIELDS(FIELD_ROW)};
+static const struct field group_staff_fields[] = {GROUP_STAFF_FIELDS(FIELD_ROW)};
+static const struct field placement_fields[] = {PLACEMENT_FIELDS(FIELD_ROW)};
+static const struct field las_key_fields[] = {LAS_KEY_FIELDS(FIELD_ROW)};
 
 int year_group_number(const char *code)
 {
@@ -82,14 +82,14 @@ static enum zb_code placement_check(const struct record *r, struct date today, u
 	school_year_to_text(year, text);
 	*field = PLACEMENT_STARTS;
 	if (school_year_of(starts) != year)
-		return zb_fail(err, ZB_INVALID, _("de plaatsing moet binnen schooljaar %s beginnen"),
-			       text);
+		return zb_fail(err, ZB_INVALID,
+			       _("de plaatsing moet binnen schooljaar %s beginnen"), text);
 	*field = PLACEMENT_ENDS;
 	if (date_is_set(ends) && date_compare(ends, starts) < 0)
 		return zb_fail(err, ZB_INVALID, _("de plaatsing eindigt voordat zij begint"));
 	if (date_is_set(ends) && school_year_of(ends) != year)
-		return zb_fail(err, ZB_INVALID, _("de plaatsing moet binnen schooljaar %s eindigen"),
-			       text);
+		return zb_fail(err, ZB_INVALID,
+			       _("de plaatsing moet binnen schooljaar %s eindigen"), text);
 	return ZB_OK;
 }
 

@@ -7,19 +7,19 @@
 #include "core/records/staff.h"
 
 const struct choice school_types[] = {
-	[SCHOOL_PO] = { "po", N_("basisonderwijs") },
-	[SCHOOL_SBO] = { "sbo", N_("speciaal basisonderwijs") },
-	[SCHOOL_SO] = { "so", N_("speciaal onderwijs") },
-	[SCHOOL_VO] = { "vo", N_("voortgezet onderwijs") },
-	[SCHOOL_VSO] = { "vso", N_("voortgezet speciaal onderwijs") },
-	[SCHOOL_PRO] = { "pro", N_("praktijkonderwijs") },
-	{ NULL, NULL },
+	[SCHOOL_PO] = {"po", N_("basisonderwijs")},
+	[SCHOOL_SBO] = {"sbo", N_("speciaal basisonderwijs")},
+	[SCHOOL_SO] = {"so", N_("speciaal onderwijs")},
+	[SCHOOL_VO] = {"vo", N_("voortgezet onderwijs")},
+	[SCHOOL_VSO] = {"vso", N_("voortgezet speciaal onderwijs")},
+	[SCHOOL_PRO] = {"pro", N_("praktijkonderwijs")},
+	{NULL, NULL},
 };
 
-static const struct field school_fields[] = { SCHOOL_FIELDS(FIELD_ROW) };
-static const struct field setting_fields[] = { SETTING_FIELDS(FIELD_ROW) };
-static const struct field tariff_fields[] = { TARIFF_FIELDS(FIELD_ROW) };
-static const struct field headcount_fields[] = { HEADCOUNT_FIELDS(FIELD_ROW) };
+static const struct field school_fields[] = {SCHOOL_FIELDS(FIELD_ROW)};
+static const struct field setting_fields[] = {SETTING_FIELDS(FIELD_ROW)};
+static const struct field tariff_fields[] = {TARIFF_FIELDS(FIELD_ROW)};
+static const struct field headcount_fields[] = {HEADCOUNT_FIELDS(FIELD_ROW)};
 
 static bool is_digit(char c)
 {
@@ -46,14 +46,16 @@ static enum zb_code school_check(const struct record *r, struct date today, unsi
 	(void)today;
 	*field = SCHOOL_BRIN;
 	if (!school_brin_is_valid(brin))
-		return zb_fail(err, ZB_INVALID,
-			       _("BRIN %s bestaat niet: het zijn twee cijfers en twee hoofdletters, "
-				 "zoals 12AB"),
-			       brin);
+		return zb_fail(
+			err, ZB_INVALID,
+			_("BRIN %s bestaat niet: het zijn twee cijfers en twee hoofdletters, "
+			  "zoals 12AB"),
+			brin);
 	*field = SCHOOL_LOCATION;
-	if (*location && (strlen(location) != 2 || !is_digit(location[0]) || !is_digit(location[1])))
-		return zb_fail(err, ZB_INVALID, _("vestiging %s bestaat niet: het zijn twee cijfers"),
-			       location);
+	if (*location &&
+	    (strlen(location) != 2 || !is_digit(location[0]) || !is_digit(location[1])))
+		return zb_fail(err, ZB_INVALID,
+			       _("vestiging %s bestaat niet: het zijn twee cijfers"), location);
 	return ZB_OK;
 }
 
