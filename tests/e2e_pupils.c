@@ -104,3 +104,28 @@ Test(e2e_pupils, are_found_as_one_types_and_opened)
 	tty_expect(t, "Berg");
 	leave(t);
 }
+
+Test(e2e_pupils, end_when_the_terminal_vanishes_in_the_middle_of_a_paste)
+{
+	struct tty *t = start();
+
+	tty_key(t, "/");
+	tty_keys(t, "\x1b[200~Ber");
+	tty_hangup(t);
+	cr_expect(ne(int, tty_finish(t, TTY_PATIENCE_MS), CHILD_RUNNING));
+	tty_free(t);
+}
+
+Test(e2e_pupils, are_not_opened_by_two_quick_clicks_on_the_bar_of_screens)
+{
+	struct tty *t = start();
+
+	tty_type(t, "a");
+	tty_expect(t, "Dijk");
+	cr_assert(tty_mouse(t, 1, 3, TTY_LEFT));
+	cr_assert(tty_mouse(t, 1, 3, TTY_LEFT));
+	tty_settle(t, 100);
+	tty_expect(t, "Dijk");
+	tty_expect_gone(t, "Overzicht");
+	leave(t);
+}

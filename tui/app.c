@@ -224,6 +224,7 @@ void app_set_theme(struct app *app, const char *code)
 static void mouse_base(struct app *app, const struct mouse *mouse)
 {
 	const struct screen *screen = app_screen(app), *to;
+	bool pressed = mouse->kind == MOUSE_PRESS || mouse->kind == MOUSE_DOUBLE;
 	enum reaction reaction = REACTION_PASS;
 	int key = K_NONE;
 
@@ -231,13 +232,14 @@ static void mouse_base(struct app *app, const struct mouse *mouse)
 		reaction = screen->mouse(app, app_state(app), mouse);
 	if (reaction == REACTION_DONE)
 		return;
-	if (mouse->kind == MOUSE_DOUBLE)
-		key = K_ENTER;
-	else if (mouse->kind == MOUSE_PRESS && mouse->y == getmaxy(stdscr) - 1)
+	/* Two quick clicks on a bar are two clicks; only a row is opened by them. */
+	if (pressed && mouse->y == getmaxy(stdscr) - 1)
 		key = keybar_at(app, mouse->x, getmaxx(stdscr));
-	else if (mouse->kind == MOUSE_PRESS && mouse->y == 1 && screen->bar &&
-		 (to = tabs_bar_at(app, mouse->x)) && to != screen)
-		app_switch(app, to);
+	else if (pressed && mouse->y == 1 && screen->bar) {
+		if ((to = tabs_bar_at(app, mouse->x)) && to != screen)
+			app_switch(app, to);
+	} else if (mouse->kind == MOUSE_DOUBLE)
+		key = K_ENTER;
 	if (key)
 		app_key(app, key, NULL);
 }

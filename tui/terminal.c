@@ -215,17 +215,6 @@ static enum terminal_event read_signals(struct terminal *terminal)
 	return terminal->ended ? TERMINAL_ENDED : event;
 }
 
-/* A terminal that is gone says so by a hang-up or by being readable without a byte. */
-static bool is_gone(const struct pollfd *input)
-{
-	int waiting = 0;
-
-	if (input->revents & (POLLHUP | POLLERR | POLLNVAL))
-		return true;
-	return input->revents & POLLIN &&
-	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) || waiting == 0);
-}
-
 enum terminal_event terminal_wait(struct terminal *terminal, int ms)
 {
 	struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN },
@@ -238,7 +227,7 @@ enum terminal_event terminal_wait(struct terminal *terminal, int ms)
 		return TERMINAL_TIMEOUT;
 	if (fds[1].revents)
 		event = read_signals(terminal);
-	if (event == TERMINAL_TIMEOUT && is_gone(&fds[0]))
+	if (event == TERMINAL_TIMEOUT && terminal_input_gone(&fds[0]))
 		terminal->ended = true;
 	if (terminal->ended)
 		return TERMINAL_ENDED;
@@ -277,6 +266,8 @@ void terminal_repaint(struct terminal *terminal)
 static void child_run(const struct terminal *terminal, char *const *argv)
 {
 	signal(SIGABRT, SIG_DFL);
+	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
 	sigprocmask(SIG_SETMASK, &terminal->before, NULL);
 	if (setgid(getgid()) || setuid(getuid()))
 		_exit(EXIT_CANNOT_RUN);

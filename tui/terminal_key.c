@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/terminal_key.h"
 
-#include <poll.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -107,10 +107,27 @@ static int read_mouse(struct terminal_keys *keys, struct mouse *mouse)
 	return K_MOUSE;
 }
 
-/* Everything up to the end of the paste is text, whatever keys it would be. */
-static int read_paste(struct terminal_keys *keys, struct buffer *pasted)
+bool terminal_input_gone(const struct pollfd *input)
+{
+	int waiting = 0;
+
+	if (input->revents & (POLLHUP | POLLERR | POLLNVAL))
+		return true;
+	return input->revents & POLLIN &&
+	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) || waiting == 0);
+}
+
+static bool more_comes(int wait_ms)
 {
 	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return poll(&input, 1, wait_ms) > 0 && !terminal_input_gone(&input);
+}
+
+/* Everything up to the end of the paste is text, whatever keys it would be. One byte too many is
+ * kept, so that what takes the text refuses it instead of taking a part. */
+static int read_paste(struct terminal_keys *keys, struct buffer *pasted)
+{
 	char bytes[5];
 	wint_t c;
 	int got;
@@ -120,9 +137,9 @@ static int read_paste(struct terminal_keys *keys, struct buffer *pasted)
 		got = wget_wch(keys->input, &c);
 		if (got == KEY_CODE_YES && c == CODE_PASTE_END)
 			break;
-		if (got == ERR && poll(&input, 1, PASTE_WAIT_MS) <= 0)
+		if (got == ERR && !more_comes(PASTE_WAIT_MS))
 			break;
-		if (got != OK || pasted->length >= PASTE_MAX)
+		if (got != OK || pasted->length > PASTE_MAX)
 			continue;
 		if (c == '\r' || c == '\n')
 			buffer_add(pasted, "\n");

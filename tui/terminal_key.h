@@ -4,6 +4,8 @@
 #define ZB_TUI_TERMINAL_KEY_H
 
 #include <curses.h>
+#include <poll.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/memory.h"
@@ -19,5 +21,8 @@ struct terminal_keys {
 void terminal_keys_open(struct terminal_keys *);
 void terminal_keys_close(struct terminal_keys *);
 int terminal_keys_next(struct terminal_keys *, struct mouse *, struct buffer *pasted);
+/* What poll said of standard input means that the terminal is no more: a hang-up, or readable
+ * without a byte. */
+bool terminal_input_gone(const struct pollfd *);
 
 #endif
