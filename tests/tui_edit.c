@@ -2,8 +2,12 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "tests/draw.h"
 #include "tui/editor.h"
+#include "tui/line.h"
 
 static void keys(struct editor *editor, struct app *app, const int *list)
 {
@@ -70,6 +74,52 @@ Test(editor, takes_a_paste_with_newlines_as_text)
 	cr_expect_str_eq(editor_text(&editor), "een\nt[31mwee");
 	editor_clear(&editor);
 	buffer_clear(&app.pasted);
+}
+
+static char *many(char letter, size_t count)
+{
+	struct buffer text = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		buffer_add_bytes(&text, &letter, 1);
+	return buffer_take(&text);
+}
+
+Test(line, refuses_a_paste_that_is_too_long_and_says_so)
+{
+	struct app app = { 0 };
+	struct line line;
+	char *text = many('a', 5000);
+
+	buffer_add(&app.pasted, text);
+	line_init(&line, "Berg");
+	line_key(&line, &app, K_PASTE);
+	cr_expect_str_eq(line_text(&line), "Berg");
+	cr_assert(app.notice.text != NULL);
+	cr_expect(strstr(app.notice.text, "te lang") != NULL, "%s", app.notice.text);
+	line_clear(&line);
+	buffer_clear(&app.pasted);
+	notice_clear(&app.notice);
+	free(text);
+}
+
+Test(line, shows_the_end_of_a_long_text_with_the_cursor_behind_it)
+{
+	struct draw *d = draw_new(24, 80);
+	struct area area = draw_area(d);
+	struct paint_cursor cursor = { 0 };
+	struct line line;
+	char *text = many('a', 4000);
+
+	area.cursor = &cursor;
+	line_init(&line, text);
+	edit_insert(&line.edit, "漢字e\xcc\x88");
+	line_draw(&line, &area, 0, 0, 10, true);
+	cr_expect_str_eq(draw_read(d, 0), "aaaa漢字ë");
+	cr_expect(eq(int, cursor.x, 9));
+	line_clear(&line);
+	free(text);
+	draw_free(d);
 }
 
 Test(editor, moves_by_what_is_seen_in_wrapped_text)

@@ -7,7 +7,9 @@
 #include "core/text.h"
 #include "tui/app.h"
 
-#define TEXT_MAX (1 << 20) /* bytes; more than anybody types */
+/* Bytes; more than anybody types. */
+#define TEXT_MAX (1 << 20)
+#define LINE_MAX_BYTES 4096
 
 /* REMOVED at AT was replaced by ADDED bytes. */
 struct edit_step {
@@ -115,16 +117,19 @@ bool edit_selection(const struct edit *edit, size_t *from, size_t *to)
 	return edit->marking && *from < *to;
 }
 
-void edit_insert(struct edit *edit, const char *text)
+bool edit_insert(struct edit *edit, const char *text)
 {
-	size_t from, to;
+	size_t from, to, room = edit->lines ? TEXT_MAX : LINE_MAX_BYTES;
 	char *clean = fit_to_enter(edit, text);
+	bool fits;
 
 	if (!edit_selection(edit, &from, &to))
 		from = to = edit->at;
-	if (edit->text.length + strlen(clean) <= TEXT_MAX && (*clean || from < to))
+	fits = edit->text.length - (to - from) + strlen(clean) <= room;
+	if (fits && (*clean || from < to))
 		replace(edit, from, to, clean);
 	free(clean);
+	return fits;
 }
 
 void edit_set(struct edit *edit, const char *text)

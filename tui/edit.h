@@ -15,7 +15,7 @@ struct edit_step; /* of the undo list */
 struct edit {
 	struct buffer text;
 	bool lines; /* may hold newlines */
-	bool changed; /* since edit_init or edit_saved */
+	bool changed; /* since edit_init */
 	size_t at;    /* the cursor */
 	size_t mark;  /* other end of the selection, when marking */
 	bool marking;
@@ -31,7 +31,9 @@ void edit_clear(struct edit *);
 const char *edit_text(const struct edit *); /* borrowed, never NULL */
 /* Replaces all as one step that can be undone. */
 void edit_set(struct edit *, const char *text);
-void edit_insert(struct edit *, const char *text); /* over the selection */
+/* TEXT in the place of the selection, or at the cursor; false, and nothing changed, when that would
+ * be more than 1 MB, or 4096 bytes where no newline may stand. */
+bool edit_insert(struct edit *, const char *text);
 void edit_remove(struct edit *, size_t from, size_t to);
 /* Moves the cursor; STRETCH selects from where it was. */
 void edit_move(struct edit *, size_t to, bool stretch);
@@ -42,9 +44,10 @@ size_t edit_word_left(const struct edit *);
 size_t edit_word_right(const struct edit *);
 
 /* The keys that line and editor share: typed characters, ← → and by word (Ctrl), Home and End of a
- * line of text, Backspace, Delete, Ctrl-W, shift to select, Ctrl-Space mark, Ctrl-A all, Ctrl-K cut
- * (the rest of the line without a selection), Ctrl-Y copy, Ctrl-V paste, K_PASTE, Ctrl-Z undo,
- * Ctrl-R redo. */
+ * line of text (Ctrl-E too), Backspace, Delete, by word Ctrl-W and Ctrl-Delete, to the begin of the
+ * line Ctrl-U, shift to select, Ctrl-Space mark, Ctrl-A all, Ctrl-K cut (the rest of the line
+ * without a selection), Ctrl-Y copy, Ctrl-V paste, K_PASTE, Ctrl-Z undo, Ctrl-R redo. What does
+ * not fit is left out with a sentence at the foot. */
 enum reaction edit_key(struct edit *, struct app *, int key);
 
 #endif

@@ -78,11 +78,24 @@ static void select_all(struct edit *edit)
 	edit->marking = true;
 }
 
-static void paste(struct edit *edit, const struct buffer *from)
+static void insert(struct edit *edit, struct app *app, const char *text)
+{
+	struct zb_err err = { 0 };
+
+	if (edit_insert(edit, text))
+		return;
+	if (edit->lines)
+		zb_fail(&err, ZB_LIMIT, _("de tekst is te lang; hooguit 1 MB"));
+	else
+		zb_fail(&err, ZB_LIMIT, _("de tekst is te lang voor een veld van één regel"));
+	app_error(app, &err);
+}
+
+static void paste(struct edit *edit, struct app *app, const struct buffer *from)
 {
 	edit->joining = false;
 	if (from->length)
-		edit_insert(edit, from->bytes);
+		insert(edit, app, from->bytes);
 	edit->joining = false;
 }
 
@@ -111,7 +124,7 @@ static bool move_key(struct edit *edit, int key)
 	return false;
 }
 
-static void type(struct edit *edit, int key)
+static void type(struct edit *edit, struct app *app, int key)
 {
 	char text[5];
 	size_t from, to;
@@ -121,7 +134,7 @@ static void type(struct edit *edit, int key)
 		return;
 	/* A word at a time is undone. */
 	edit->joining = edit->joining && !selected;
-	edit_insert(edit, text);
+	insert(edit, app, text);
 	edit->joining = key != ' ';
 }
 
@@ -145,10 +158,10 @@ static bool command_key(struct edit *edit, struct app *app, int key)
 		edit->sticky = edit->marking = false;
 		return true;
 	case K_CTRL_V:
-		paste(edit, &app->clipboard);
+		paste(edit, app, &app->clipboard);
 		return true;
 	case K_PASTE:
-		paste(edit, &app->pasted);
+		paste(edit, app, &app->pasted);
 		return true;
 	case K_CTRL_Z:
 		edit_undo(edit);
@@ -164,7 +177,7 @@ static bool command_key(struct edit *edit, struct app *app, int key)
 enum reaction edit_key(struct edit *edit, struct app *app, int key)
 {
 	if (key_is_text(key))
-		type(edit, key);
+		type(edit, app, key);
 	else if (key == K_BACKSPACE)
 		remove_to(edit, left(edit));
 	else if (key == K_DELETE)

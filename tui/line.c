@@ -40,14 +40,22 @@ static int width_of(const char *text, size_t from, size_t to)
 	return width;
 }
 
-/* The first byte to show so that the cursor is within WIDTH columns. */
+/* The first byte to show so that the cursor is within WIDTH columns. Counted back from the cursor:
+ * what was pasted may be long. */
 static size_t first_shown(const struct line *line, int width)
 {
 	const char *text = line_text(line);
-	size_t from = 0;
+	size_t from = line->edit.at;
+	int room = width - 1;
 
-	while (from < line->edit.at && width_of(text, from, line->edit.at) >= width)
-		from = text_next(text, from);
+	while (from > 0) {
+		size_t before = text_previous(text, from);
+
+		room -= width_of(text, before, from);
+		if (room < 0)
+			break;
+		from = before;
+	}
 	return from;
 }
 
