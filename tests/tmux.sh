@@ -23,7 +23,8 @@ T()
 see()
 {
 	end=$(($(date +%s) + patience))
-	while ! T capture-pane -p -t job >"$work/screen" 2>&1 || ! grep -Fq -e "$1" "$work/screen"; do
+	while ! { T capture-pane -p -t job >"$work/screen" 2>&1 &&
+		grep -Fq -e "$1" "$work/screen"; }; do
 		if [ "$(date +%s)" -ge "$end" ]; then
 			echo "not seen: $1" >"$work/found"
 			cat "$work/screen" >>"$work/found"
@@ -52,7 +53,8 @@ form()
 	press C-s
 }
 
-# step NAME FUNCTION: the test NAME passes when FUNCTION does; after a failure the rest is not tried.
+# step NAME FUNCTION: the test NAME passes when FUNCTION does; after a failure the rest is not
+# tried.
 step()
 {
 	count=$((count + 1))
