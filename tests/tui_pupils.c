@@ -84,7 +84,7 @@ Test(pupils, says_how_to_begin_without_pupils)
 Test(pupils, puts_what_is_due_first_on_top_and_counts_it)
 {
 	open_three();
-	cr_expect_not_null(strstr(draw_row(screen, 3), "2 met extra ondersteuning · te laat 1"));
+	cr_expect_not_null(strstr(draw_row(screen, 3), "2 met extra ondersteuning · 1 termijn te laat"));
 	cr_expect_not_null(strstr(draw_row(screen, 5), "Hof, Gradje"));
 	cr_expect_not_null(strstr(draw_row(screen, 5), "OPP        10 d te laat"));
 	cr_expect_not_null(strstr(draw_row(screen, 6), "Berg, Jóëlle"));

@@ -42,7 +42,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	list_restart(&pupils->list, to);
 	line_init(&pupils->line, app->filter);
 	pupils->narrow = app->filter;
-	pupils->recount = pupils->rebadge = true;
+	pupils->recount = true;
 	return ZB_OK;
 }
 
@@ -83,12 +83,22 @@ static void narrow(struct app *app, struct pupils *pupils)
 		filter_set(source->filter, typed);
 }
 
+/* The heading, and the number behind Termijnen: both count deadlines. */
 static void recount(struct app *app, struct pupils *pupils)
 {
+	const struct due_query all = {0};
+	int64_t sum = 0;
 	struct zb_err err;
 
 	pupils->recount = false;
 	tell(app, pupils_count(app->db, pupils->source.order.scope, &pupils->counts, &err), &err);
+	if (due_count(app->db, &all, pupils->due, &err)) {
+		app_error(app, &err);
+		return;
+	}
+	for (int p = 0; p < DUE_LATER; p++)
+		sum += pupils->due[p];
+	app->badges[deadlines_screen.bar] = (int)sum;
 }
 
 static const char *why_empty(const struct pupils *pupils)
@@ -136,25 +146,9 @@ static void reload(struct app *app, void *state)
 	pupils->source.filter = NULL;
 	if (*line_text(&pupils->line) || pupils->typing)
 		pupils->narrow = true;
-	pupils->recount = pupils->rebadge = true;
+	pupils->recount = true;
 	pupils->card.pupil = 0;
 	list_reload(&pupils->list);
-}
-
-static void rebadge(struct app *app, struct pupils *pupils)
-{
-	const struct due_query all = {0};
-	int64_t counts[DUE_PERIOD_COUNT], sum = 0;
-	struct zb_err err;
-
-	pupils->rebadge = false;
-	if (due_count(app->db, &all, counts, &err)) {
-		app_error(app, &err);
-		return;
-	}
-	for (int p = 0; p < DUE_LATER; p++)
-		sum += counts[p];
-	app->badges[deadlines_screen.bar] = (int)sum;
 }
 
 static void idle(struct app *app, void *state)
@@ -165,14 +159,6 @@ static void idle(struct app *app, void *state)
 
 	if (pupil != pupils->card.pupil)
 		tell(app, card_read(&pupils->card, app->db, pupil, &app->look, &err), &err);
-}
-
-static void tick(struct app *app, void *state)
-{
-	struct pupils *pupils = state;
-
-	if (pupils->rebadge)
-		rebadge(app, pupils);
 }
 
 /* --- keys --- */
@@ -417,7 +403,7 @@ static const struct action actions[] = {
 	  .help = N_("een gesprek over deze leerling vastleggen"), .when = has_pupil, .run = talk,
 	  .flags = ACTION_BAR },
 	{ .id = "pupils.scope", .key = 'a', .label = N_("alle"),
-	  .help = N_("extra ondersteuning, alle leerlingen of vertrokken leerlingen tonen"),
+	  .help = N_("met extra ondersteuning, alle, of vertrokken leerlingen"),
 	  .when = not_typing, .run = turn_scope, .flags = ACTION_BAR },
 	{ .id = "pupils.filter", .key = '/', .label = N_("filter"),
 	  .help = N_("filteren op naam, groep, medewerker of categorie"),
@@ -426,7 +412,7 @@ static const struct action actions[] = {
 	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
 	  .run = end_filter, .flags = ACTION_BAR },
 	{ .id = "pupils.support_on", .key = '+', .label = N_("extra"),
-	  .help = N_("extra ondersteuning vanaf een datum, ook voor alle aangestreepten"),
+	  .help = N_("extra ondersteuning vanaf een datum; voor de aangestreepte"),
 	  .when = has_pupil, .run = pupils_support_on, .flags = ACTION_BAR },
 	{ .id = "pupils.support_off", .key = '-',
 	  .help = N_("terug naar basisondersteuning vanaf een datum"), .when = has_pupil,
@@ -459,5 +445,4 @@ const struct screen pupils_screen = {
 	.back = back,
 	.reload = reload,
 	.idle = idle,
-	.tick = tick,
 };

@@ -5,6 +5,7 @@
 #ifndef ZB_TUI_SCREENS_PUPILS_H
 #define ZB_TUI_SCREENS_PUPILS_H
 
+#include "db/due.h"
 #include "db/filter.h"
 #include "tui/app.h"
 #include "tui/line.h"
@@ -43,11 +44,11 @@ struct pupils {
 	struct pupils_source source;
 	struct column columns[PUPILS_COLUMN_COUNT]; /* with the words of this type of school */
 	struct pupils_counts counts;
+	int64_t due[DUE_PERIOD_COUNT]; /* deadlines of the whole school, by period */
 	struct line line; /* the filter as typed */
 	bool typing;
 	bool narrow;  /* what was typed is to be applied at the next fit */
 	bool recount; /* the heading is out of date */
-	bool rebadge; /* the number behind Termijnen is out of date */
 	struct card card;
 	struct date change_from; /* the answer to the first question of - */
 };

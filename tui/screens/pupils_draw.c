@@ -60,13 +60,19 @@ static int draw_counts(const struct app *app, const struct pupils *pupils,
 	int x = 1 + paint_word(area, 0, 1, ROLE_HEADING, whole);
 
 	free(whole);
-	if (counts->late) {
+	if (pupils->source.order.scope == PUPILS_LEFT)
+		return x;
+	if (pupils->due[DUE_LATE]) {
 		x += paint_format(area, 0, x, ROLE_TEXT, " %s ", dot);
-		x += paint_format(area, 0, x, ROLE_LATE, _("te laat %" PRId64), counts->late);
+		x += paint_format(area, 0, x, ROLE_LATE,
+				  ngettext("%" PRId64 " termijn te laat",
+					   "%" PRId64 " termijnen te laat",
+					   (unsigned long)pupils->due[DUE_LATE]),
+				  pupils->due[DUE_LATE]);
 	}
-	if (counts->week)
-		x += paint_format(area, 0, x, ROLE_TEXT, _(" %s deze week %" PRId64), dot,
-				  counts->week);
+	if (pupils->due[DUE_WEEK])
+		x += paint_format(area, 0, x, ROLE_TEXT, _(" %s %" PRId64 " deze week"), dot,
+				  pupils->due[DUE_WEEK]);
 	return x;
 }
 
@@ -92,23 +98,34 @@ static int draw_filter(const struct pupils *pupils, const struct area *area)
 	return x;
 }
 
-/* At the right end, when there is room for it past column X. */
+/* At the right end: what there is room for past column X. */
 static void draw_order(const struct pupils *pupils, const struct area *area, int x)
 {
 	const struct pupils_order *order = &pupils->source.order;
 	enum pupils_sort sort = order->scope == PUPILS_LEFT ? PUPILS_BY_NAME : order->sort;
-	struct buffer text = {0};
-	int width;
+	struct buffer texts[3] = {0}; /* from the longest to the shortest */
+	const char *name = _(pupils_sort_names[sort]);
+	const char *turned = order->backwards ? _(", omgekeerd") : "";
+	bool marked = pupils->list.mark_count > 0;
 
-	if (pupils->list.mark_count)
-		buffer_add_format(&text, _("%zu aangestreept  "), pupils->list.mark_count);
-	buffer_add_format(&text, _("volgorde: %s"), _(pupils_sort_names[sort]));
-	if (order->backwards)
-		buffer_add(&text, _(", omgekeerd"));
-	width = text_width(text.bytes);
-	if (x + 2 + width < area->width)
-		paint_right(area, 0, area->width - 1 - width, width, ROLE_DIM, text.bytes);
-	buffer_clear(&text);
+	for (int i = 0; marked && i < 3; i++)
+		buffer_add_format(&texts[i],
+				  i < 2 ? _("%zu aangestreept  ") : _("%zu aangestreept"),
+				  pupils->list.mark_count);
+	buffer_add_format(&texts[0], _("volgorde: %s%s"), name, turned);
+	buffer_add_format(&texts[1], _("op %s%s"), name, turned);
+	if (!marked && order->backwards)
+		buffer_add(&texts[2], _("omgekeerd"));
+	for (int i = 0; i < 3; i++) {
+		int width = texts[i].length ? text_width(texts[i].bytes) : 0;
+
+		if (!width || x + 2 + width >= area->width)
+			continue;
+		paint_right(area, 0, area->width - 1 - width, width, ROLE_DIM, texts[i].bytes);
+		break;
+	}
+	for (int i = 0; i < 3; i++)
+		buffer_clear(&texts[i]);
 }
 
 void pupils_draw(const struct app *app, const void *state, const struct area *area)
