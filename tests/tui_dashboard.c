@@ -53,7 +53,7 @@ Test(dashboard, counts_goals_and_pupils_with_their_n)
 	struct school s = three();
 	struct draw *d = shown(&s, 24, 80);
 
-	cr_expect(draw_has(d, "laatste 12 maanden ·▌3 leerlingen"));
+	cr_expect(draw_has(d, "laatste 12 maanden · ▌3 leerlingen"));
 	cr_expect(draw_has(d, "Leren n=3"));
 	cr_expect(draw_has(d, "2  67%"));
 	cr_expect(draw_has(d, "1  33%"));

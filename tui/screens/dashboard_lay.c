@@ -42,9 +42,9 @@ static void lay_title(struct laying *l)
 
 	buffer_add(&title, l->view->base == BASE_GOAL  ? _("Doelen · ") :
 			   l->view->base == BASE_PUPIL ? _("Leerlingen · ") :
-							 _("Doelen en leerlingen · "));
+							 _("Uitkomsten · "));
 	period_add_title(&title, &now->period);
-	buffer_add(&title, " ·");
+	buffer_add(&title, " · ");
 	dashboard_text_inline(l->sheet, &x, ROLE_HEADING, title.bytes);
 	dashboard_number_inline(l->sheet, l->view, &x, now->pupils, &all);
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT,

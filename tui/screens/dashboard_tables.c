@@ -16,7 +16,10 @@ struct table {
 	struct dashboard_places columns;
 	enum tally_base base;
 	enum tally_split split;
+	int start; /* of n, left of where the kind begins when it needs more than its width */
 };
+
+#define NARROW_START (-2)
 
 /* The outcomes that are counted in a table, by base, with a short heading. */
 static const char *const goal_heads[] = { N_("beh."), N_("niet"), "?" };
@@ -43,7 +46,7 @@ static void lay_heads(struct table *t)
 	sheet_text(t->sheet, LEFT, t->columns.label_width, ROLE_DIM,
 		   t->base == BASE_GOAL ? _("doelen") : _("leerlingen"));
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
-		int x = t->columns.kind_x[kind];
+		int x = t->columns.kind_x[kind] + t->start;
 
 		sheet_right(t->sheet, x, width, ROLE_DIM, "n");
 		x += width;
@@ -81,10 +84,10 @@ static void lay_row(struct table *t, size_t part, const struct tally *tally)
 	int width = COLUMN_WIDTH;
 
 	sheet_line(t->sheet);
-	sheet_text(t->sheet, LEFT + 2, t->columns.label_width - 2, ROLE_TEXT,
+	sheet_text(t->sheet, LEFT + 2, t->columns.label_width - 2 + t->start, ROLE_TEXT,
 		   _(tally_parts(t->split)[part].label));
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
-		int x = t->columns.kind_x[kind];
+		int x = t->columns.kind_x[kind] + t->start;
 		int64_t n = t->base == BASE_GOAL ?
 				    tally_goals_judged(tally, (enum goal_kind)kind) :
 				    tally_pupils_judged(tally, (enum goal_kind)kind);
@@ -192,6 +195,7 @@ void dashboard_lay_tables(struct sheet *sheet, struct dashboard_view *view)
 	struct table t = { .sheet = sheet, .view = view };
 
 	dashboard_place(view, true, &t.columns);
+	t.start = t.columns.wide ? 0 : NARROW_START;
 	lay_split(&t, TALLY_CATEGORY, _("Naar categorie"), view->by_category);
 	lay_split(&t, TALLY_BAND, _("Naar leerjaar"), view->by_band);
 	sheet_text(sheet, LEFT, -1, ROLE_DIM,
