@@ -26,7 +26,7 @@ enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLIN
 	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT)                            \
 	X(DEADLINE_INTERIM, interim_evaluation, N_("tussenevaluatie"), N_("tussenevaluatie"),      \
 	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
-	X(DEADLINE_GOAL, goal_outcome, N_("streefdatum"), N_("uitkomst van een doel"),             \
+	X(DEADLINE_GOAL, goal_outcome, N_("streefdatum"), N_("uitkomst doel"),                     \
 	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
 	X(DEADLINE_HANDOVER, handover, N_("overdracht"), N_("warme overdracht"), DEADLINE_SCHOOL,  \
 	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                                    \

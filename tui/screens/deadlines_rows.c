@@ -11,12 +11,12 @@
 
 const struct column deadlines_columns[DEADLINES_COLUMN_COUNT] = {
 	[DEADLINES_SIGN] = { .width = 1 },
-	[DEADLINES_NAME] = { .width = 24, .min = 17, .grows = true },
+	[DEADLINES_NAME] = { .width = 24, .min = 22, .grows = true },
 	[DEADLINES_GROUP] = { .width = 6, .min = 5, .priority = 2 },
 	[DEADLINES_WHAT] = { .width = 28, .min = 20, .grows = true },
-	[DEADLINES_DAY] = { .width = 8, .priority = 3 },
+	[DEADLINES_DAY] = { .width = 8, .priority = 4 },
 	[DEADLINES_WHEN] = { .width = 12, .align = ALIGN_RIGHT },
-	[DEADLINES_WHOSE] = { .width = 14, .min = 6, .priority = 4, .grows = true },
+	[DEADLINES_WHOSE] = { .width = 14, .min = 10, .priority = 3, .grows = true },
 };
 
 static const char *const period_names[DUE_PERIOD_COUNT] = {
@@ -69,7 +69,10 @@ static void set_cells(const struct deadlines_source *source, const struct due_ro
 	char day[DATE_SHOWN_SIZE], when[DATE_SHOWN_SIZE];
 
 	date_to_near(row->date, source->today, day);
-	date_to_due(row->date, source->today, when);
+	if (late)
+		date_to_due(row->date, source->today, when);
+	else
+		date_to_near(row->date, source->today, when);
 	list_row_set(out, DEADLINES_SIGN, ROLE_DIM,
 		     deadline_class_sign(deadline->class, source->look->utf8));
 	list_row_set(out, DEADLINES_NAME, ROLE_TEXT, row->name);
@@ -78,7 +81,7 @@ static void set_cells(const struct deadlines_source *source, const struct due_ro
 	out->roles[DEADLINES_WHAT] = ROLE_TEXT;
 	/* A day that says the same twice is said once. */
 	list_row_set(out, DEADLINES_DAY, ROLE_TEXT, strcmp(day, when) ? day : "");
-	list_row_set(out, DEADLINES_WHEN, late ? ROLE_LATE : ROLE_DIM, when);
+	list_row_set(out, DEADLINES_WHEN, late ? ROLE_LATE : ROLE_TEXT, when);
 	list_row_set(out, DEADLINES_WHOSE, ROLE_DIM, *row->whose ? _(row->whose) : "");
 }
 
