@@ -10,7 +10,8 @@
 #define LEFT 1
 #define GAP 2
 #define LABEL_MIN 10
-#define LABEL_MAX 26
+#define LABEL_MAX 26   /* more where the fields keep their own width, or VALUE_ROOM */
+#define VALUE_ROOM 27
 #define TWO_COLUMNS_FROM 100
 #define VALUE_MAX 60     /* of a short field */
 #define LONG_MAX 84      /* longer rows read badly */
@@ -28,14 +29,20 @@ static const char *label_of(const struct form_field *field)
 	return field->title ? field->title : _(about(field)->label);
 }
 
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
 static bool is_long(const struct form_field *field)
 {
 	return field->record && about(field)->kind == FIELD_LONG;
 }
 
-static int widest_label(const struct form *form)
+/* HALF is what a field and its label have. */
+static int widest_label(const struct form *form, int half)
 {
-	int widest = LABEL_MIN;
+	int widest = LABEL_MIN, value = 0, room;
 
 	for (size_t i = 0; i < form->count; i++) {
 		const struct form_field *field = &form->fields[i];
@@ -48,13 +55,12 @@ static int widest_label(const struct form *form)
 			width += 2;
 		if (width > widest)
 			widest = width;
+		width = is_long(field) ? VALUE_ROOM : least(about(field)->width, VALUE_ROOM);
+		if (width > value)
+			value = width;
 	}
-	return widest < LABEL_MAX ? widest : LABEL_MAX;
-}
-
-static int least(int a, int b)
-{
-	return a < b ? a : b;
+	room = half - GAP - 1 - value;
+	return least(widest, room > LABEL_MAX ? room : LABEL_MAX);
 }
 
 static int long_rows(const struct form *form, const struct form_field *field, int width, int height)
@@ -99,7 +105,7 @@ static void lay(struct form *form)
 	bool heading = true; /* above: then no blank row */
 	size_t next;
 
-	form->label_width = widest_label(form);
+	form->label_width = widest_label(form, width < TWO_COLUMNS_FROM - LEFT ? width : half);
 	for (size_t i = 0; i < form->count; i++) {
 		struct form_field *field = &form->fields[i];
 
@@ -185,6 +191,15 @@ static void draw_label(const struct form *form, const struct form_field *field,
 	free(label);
 }
 
+/* Below the value; below the label too where the value is narrow. */
+static void draw_error(const struct form *form, const struct form_field *field,
+		       const struct area *view, int y)
+{
+	int left = field->width < VALUE_ROOM ? form->label_width + GAP : 0;
+
+	paint_text(view, y, field->x - left, field->width + left, ROLE_ERROR, field->error);
+}
+
 static void draw_field(const struct form *form, const struct form_field *field,
 		       const struct area *view)
 {
@@ -204,8 +219,7 @@ static void draw_field(const struct form *form, const struct form_field *field,
 		paint_text(view, y, field->x, field->width,
 			   field->locked ? ROLE_DIM : ROLE_TEXT, field->shown);
 	if (field->error)
-		paint_text(view, y + field->height, field->x, field->width, ROLE_ERROR,
-			   field->error);
+		draw_error(form, field, view, y + field->height);
 }
 
 static void draw_help(const struct form *form, const struct area *area)

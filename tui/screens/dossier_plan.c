@@ -15,7 +15,7 @@
 #include "tui/screens/record_form.h"
 #include "tui/screens/reference.h"
 
-#define LABEL_WIDTH 22
+#define LABEL_WIDTH 29
 #define VALUE_X (PAGE_TEXT_X + LABEL_WIDTH + 2)
 #define VALUE_MAX 84
 #define END PLAN_FIELD_COUNT

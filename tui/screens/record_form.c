@@ -288,13 +288,20 @@ static const struct form_ops ops = {
 void record_form_open(struct app *app, const struct record_form *about)
 {
 	struct page *page = mem_new(1, sizeof(*page));
+	struct buffer title = { 0 };
 
 	page->about = *about;
 	page->bases[0] = about->base;
 	for (size_t i = 0; i < RECORD_FORM_MAX && about->records[i]; i++)
 		if (about->records[i]->id && !page->bases[i])
 			page->bases[i] = record_copy(about->records[i]);
-	form_open(app, about->title, &ops, page);
+	buffer_add(&title, about->title);
+	if (about->dossier) {
+		buffer_add(&title, " · ");
+		record_title(dossier_pupil(about->dossier), &title);
+	}
+	form_open(app, title.bytes, &ops, page);
+	buffer_clear(&title);
 	if (!page->form)
 		return;
 	if (about->field >= 0)
