@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/memory.h"
+#include "core/text.h"
 #include "tui/app.h"
 #include "tui/entries.h"
 
@@ -88,6 +89,18 @@ static void picked_set(struct app *app, void *data, const int64_t *ids, size_t i
 	free(on);
 }
 
+static int widest(const struct choice_list *list)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		int width = text_width(list->labels[i]);
+
+		most = width > most ? width : most;
+	}
+	return most;
+}
+
 static void open_list(struct app *app, struct choice_state *state, bool several, bool none)
 {
 	const struct choice_list *list = &state->list;
@@ -111,6 +124,7 @@ static void open_list(struct app *app, struct choice_state *state, bool several,
 			       .marked = marked,
 			       .mark_count = mark_count,
 			       .rows = (int)list->count,
+			       .width = widest(list),
 			       .current = several ? 0 : (int64_t)list->current + 1,
 			       .data = state,
 		       });

@@ -9,6 +9,9 @@
 
 #define BOX_COLUMNS 76
 #define BOX_ROWS 18
+#define BOX_LEAST 34
+#define ROW_EXTRA 12  /* the sides, the marker, a box to tick and some air */
+#define TITLE_EXTRA 8
 #define HEAD_ROWS 2 /* the line to type in, a blank row */
 
 struct picker {
@@ -56,9 +59,14 @@ static void leave(struct app *app, void *state)
 /* A little smaller than the screen, and no higher than what there is to choose. */
 static struct area box_of(const struct picker *picker, const struct area *area)
 {
-	int width = BOX_COLUMNS < area->width - 2 ? BOX_COLUMNS : area->width - 2;
+	int wanted = picker->pick.width ? picker->pick.width + ROW_EXTRA : BOX_COLUMNS;
+	int title = text_width(picker->title) + TITLE_EXTRA, width;
 	int height = picker->pick.rows + 2 + (picker->pick.filter ? HEAD_ROWS : 0);
 
+	wanted = wanted < BOX_LEAST ? BOX_LEAST : wanted;
+	wanted = wanted < title ? title : wanted;
+	wanted = wanted < BOX_COLUMNS ? wanted : BOX_COLUMNS;
+	width = wanted < area->width - 2 ? wanted : area->width - 2;
 	return area_middle(area, picker->pick.rows && height < BOX_ROWS ? height : BOX_ROWS, width);
 }
 

@@ -23,6 +23,7 @@ struct pick {
 	const int64_t *marked; /* those marked to begin with, or NULL */
 	size_t mark_count;
 	int rows;              /* of the list, when it is short; 0: as many as there is room for */
+	int width;             /* of the widest row; 0: as wide as there is room for */
 	int64_t current;       /* where the cursor begins; 0: the first */
 	void *data;
 };

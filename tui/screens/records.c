@@ -16,6 +16,8 @@
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 2
+#define COLUMN_MOST 32
+#define COLUMN_LEAST 8
 
 struct state {
 	const struct records *about;
@@ -104,6 +106,27 @@ static int compare_newest(const void *a, const void *b)
 	return order ? order : compare(a, b);
 }
 
+/* As wide as what stands in them. */
+static void widen_columns(struct state *state)
+{
+	for (size_t c = 0; c < state->column_count; c++) {
+		int label = text_width(_(state->columns[c].label)), width = 0;
+
+		for (size_t i = 0; i < state->rows.count; i++) {
+			const char *cell = state->rows.rows[i].cells[c];
+			int own = cell ? text_width(cell) : 0;
+
+			width = own > width ? own : width;
+		}
+		/* What nobody has takes no room from the others. */
+		if (c && !width && state->rows.count)
+			continue;
+		width = width < label ? label : width;
+		state->columns[c].width = width < COLUMN_MOST ? width + 1 : COLUMN_MOST;
+		state->columns[c].min = width < COLUMN_LEAST ? width + 1 : COLUMN_LEAST;
+	}
+}
+
 static enum zb_code read_rows(struct app *app, struct state *state, struct zb_err *err)
 {
 	const struct records *about = state->about;
@@ -127,6 +150,7 @@ static enum zb_code read_rows(struct app *app, struct state *state, struct zb_er
 		      about->newest ? compare_newest : compare);
 	list_rows_clear(&state->rows);
 	state->rows = reading.rows;
+	widen_columns(state);
 	list_reload(&state->list);
 	return ZB_OK;
 }
@@ -140,12 +164,9 @@ static void lay_columns(struct state *state)
 	while (state->column_count < RECORDS_COLUMNS && about->columns[state->column_count] >= 0) {
 		size_t c = state->column_count++;
 		const struct field *field = &about->entity->fields[about->columns[c]];
-		int label = text_width(_(field->label));
 
 		state->columns[c] = (struct column){
 			.label = field->label,
-			.width = field->width > label ? field->width : label,
-			.min = 8,
 			.priority = (int)c,
 		};
 	}
