@@ -22,8 +22,8 @@ enum { COLUMN_GOAL, COLUMN_BEGIN, COLUMN_TARGET, COLUMN_NOW, COLUMN_COURSE, COLU
 
 static const struct column columns[COLUMN_COUNT] = {
 	[COLUMN_GOAL] = { .label = N_("Doelen"), .width = 34, .min = 16, .grows = true },
-	[COLUMN_BEGIN] = { .label = N_("begin"), .width = 8, .min = 6 },
-	[COLUMN_TARGET] = { .label = N_("doel"), .width = 8, .min = 6 },
+	[COLUMN_BEGIN] = { .label = N_("begin"), .width = 9, .min = 6 },
+	[COLUMN_TARGET] = { .label = N_("doel"), .width = 9, .min = 6 },
 	[COLUMN_NOW] = { .label = N_("nu"), .width = 9, .min = 6 },
 	[COLUMN_COURSE] = { .label = N_("verloop"), .width = 16, .min = 10 },
 };
@@ -117,23 +117,31 @@ static const char *or_mark(const char *text)
 	return *text ? text : "!";
 }
 
+/* With DETAIL the whole description stands there, in as many rows as it takes. */
 static void add_goal(struct app *app, const struct record *goal,
 		     const struct record *const *results, size_t count, struct page *page,
-		     int width)
+		     int width, bool detail)
 {
 	struct column_place places[COLUMN_COUNT];
-	struct page_line *line =
-		page_row(page, (struct page_target){ ENTITY_GOAL, goal->id, -1 });
+	struct page_target target = { ENTITY_GOAL, goal->id, -1 };
+	struct page_line *line = page_row(page, target);
 	struct buffer course = { 0 }, name = { 0 };
 	bool open = record_choice(goal, GOAL_STATE) == GOAL_OPEN;
+	enum role role = open ? ROLE_TEXT : ROLE_DIM;
+	size_t length, rest = 0;
+	char *first = NULL;
 
 	lay(width, places);
 	add_course(app, results, count, &course);
 	/* What is missing has the mark in its place. */
 	buffer_add_format(&name, "%s%s", record_is_set(goal, GOAL_INDICATOR) ? "" : "! ",
 			  record_text(goal, GOAL_DESCRIPTION));
-	page_put(line, places[COLUMN_GOAL].x, places[COLUMN_GOAL].width,
-		 open ? ROLE_TEXT : ROLE_DIM, name.bytes);
+	if (detail) {
+		rest = text_wrap(name.bytes, 0, places[COLUMN_GOAL].width, &length);
+		first = mem_bytes(name.bytes, length);
+	}
+	page_put(line, places[COLUMN_GOAL].x, places[COLUMN_GOAL].width, role,
+		 first ? first : name.bytes);
 	page_put(line, places[COLUMN_BEGIN].x, places[COLUMN_BEGIN].width, ROLE_TEXT,
 		 or_mark(record_text(goal, GOAL_BASELINE)));
 	page_put(line, places[COLUMN_TARGET].x, places[COLUMN_TARGET].width, ROLE_TEXT,
@@ -143,6 +151,12 @@ static void add_goal(struct app *app, const struct record *goal,
 	if (!open && !course.length)
 		record_show(goal, GOAL_STATE, &course);
 	page_put(line, places[COLUMN_COURSE].x, -1, ROLE_TEXT, course.bytes);
+	if (first && name.bytes[rest]) {
+		page_row(page, target);
+		page_wrap(page, places[COLUMN_GOAL].x, places[COLUMN_GOAL].width, role,
+			  name.bytes + rest);
+	}
+	free(first);
 	buffer_clear(&course);
 	buffer_clear(&name);
 }
@@ -154,9 +168,9 @@ static void add_piece(struct buffer *out, const struct record *goal, unsigned fi
 	if (!record_is_set(goal, field))
 		return;
 	if (out->length)
-		buffer_add(out, ", ");
+		buffer_add(out, "; ");
 	if (label)
-		buffer_add_format(out, "%s ", _(goal->entity->fields[field].label));
+		buffer_add_format(out, "%s: ", _(goal->entity->fields[field].label));
 	record_show(goal, field, out);
 }
 
@@ -169,11 +183,6 @@ static void add_about(const struct record *goal, struct page *page, int width)
 
 	/* What the row above had to cut stands here in full. */
 	lay(width, places);
-	if (text_width(record_text(goal, GOAL_DESCRIPTION)) > places[COLUMN_GOAL].width) {
-		page_row(page, target);
-		page_wrap(page, DETAIL_X, width - DETAIL_X - 1, ROLE_DIM,
-			  record_text(goal, GOAL_DESCRIPTION));
-	}
 	add_piece(&text, goal, GOAL_AREA, false);
 	if (text_width(record_text(goal, GOAL_BASELINE)) > places[COLUMN_BEGIN].width)
 		add_piece(&text, goal, GOAL_BASELINE, true);
@@ -263,7 +272,7 @@ size_t dossier_add_goals(struct app *app, const struct dossier_view *view, struc
 		const struct record **results =
 			results_of(view, goal_line(goals[i]), &result_count);
 
-		add_goal(app, goals[i], results, result_count, page, width);
+		add_goal(app, goals[i], results, result_count, page, width, detail);
 		if (detail)
 			add_about(goals[i], page, width);
 		for (size_t r = 0; detail && r < result_count; r++)

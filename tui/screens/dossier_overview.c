@@ -178,7 +178,7 @@ static const struct consent_asked *asked_of(const struct consent_list *list, int
 
 static void add_guardian(const struct app *app, const struct dossier_view *view,
 			 const struct consent_list *consents, const struct record *link,
-			 const char *label, struct page *page)
+			 const char *label, struct page *page, int width)
 {
 	int64_t id = record_number(link, PUPIL_GUARDIAN_GUARDIAN);
 	const struct record *guardian = dossier_find(&view->dossier, ENTITY_GUARDIAN, id);
@@ -199,12 +199,15 @@ static void add_guardian(const struct app *app, const struct dossier_view *view,
 		buffer_add_format(&text, " %s %s", dot(app), relation.bytes);
 	if (record_is_set(guardian, GUARDIAN_PHONE))
 		buffer_add_format(&text, " %s %s", dot(app), record_text(guardian, GUARDIAN_PHONE));
-	add_labelled(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, link->id, -1 }, label,
-		     &text);
+	page_put(page_row(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, link->id, -1 }),
+		 LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
+	page_wrap(page, TEXT_X, width - TEXT_X - 1, ROLE_TEXT, text.bytes);
+	buffer_clear(&text);
 	buffer_clear(&relation);
 }
 
-static void add_guardians(struct app *app, struct dossier_view *view, struct page *page)
+static void add_guardians(struct app *app, struct dossier_view *view, struct page *page,
+			  int width)
 {
 	const struct record_list *links = &view->dossier.rows[ENTITY_PUPIL_GUARDIAN];
 	const struct record *plan = dossier_version(view);
@@ -214,7 +217,8 @@ static void add_guardians(struct app *app, struct dossier_view *view, struct pag
 	if (plan)
 		consent_of_plan(&view->dossier, plan, db_settings(app->db), app->today, &consents);
 	for (size_t i = 0; i < links->count; i++)
-		add_guardian(app, view, &consents, links->items[i], i ? "" : _("Ouders"), page);
+		add_guardian(app, view, &consents, links->items[i], i ? "" : _("Ouders"), page,
+			     width);
 	if (!links->count) {
 		buffer_add(&text, _("nog niemand; Enter voegt een ouder toe"));
 		add_labelled(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 },
@@ -379,7 +383,7 @@ void dossier_build_overview(struct app *app, struct dossier_view *view, struct p
 	add_check(app, view, page);
 	page_heading(page);
 	add_works(view, page);
-	add_guardians(app, view, page);
+	add_guardians(app, view, page, width);
 	add_goal_rows(app, view, page, width);
 	page_heading(page);
 	add_destination(app, view, page);

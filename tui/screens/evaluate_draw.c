@@ -27,9 +27,9 @@ enum table_column {
 };
 
 static const struct column columns[COLUMN_COUNT] = {
-	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 29, .min = 12, .grows = true},
-	[COLUMN_BASE] = {.label = N_("begin"), .width = 7, .min = 5, .priority = 2},
-	[COLUMN_TARGET] = {.label = N_("doel"), .width = 7, .min = 5, .priority = 1},
+	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 25, .min = 12, .grows = true},
+	[COLUMN_BASE] = {.label = N_("begin"), .width = 9, .min = 5, .priority = 2},
+	[COLUMN_TARGET] = {.label = N_("doel"), .width = 9, .min = 5, .priority = 1},
 	[COLUMN_NOW] = {.label = N_("nu"), .width = 7, .min = 5},
 	[COLUMN_FOUND] = {.label = N_("uitkomst"), .width = 22, .min = 12},
 	[COLUMN_BEFORE] = {.label = N_("vorige keer"), .width = 18},
@@ -179,6 +179,8 @@ static void draw_value(const struct evaluate *e, const struct stop *stop, const 
 		editor_draw(&e->editor, &part, true);
 	else if (here && e->input.record)
 		input_draw(&e->input, view, y, stop->x, stop->width);
+	else if (!shown.length)
+		paint_text(view, y, stop->x, stop->width, ROLE_DIM, "-");
 	else if (stop->height > 1)
 		draw_lines(&part, shown.bytes ? shown.bytes : "");
 	else
@@ -235,6 +237,23 @@ static void draw_title(const struct evaluate *e, const struct area *area)
 	buffer_clear(&title);
 }
 
+/* The goal with the cursor in full, where the table had to cut it. */
+static void draw_whole_goal(const struct evaluate *e, const struct area *area)
+{
+	const struct stop *here = evaluate_here(e);
+	struct area table = table_of(area);
+	struct column_place places[COLUMN_COUNT];
+	const char *description;
+
+	if (here->kind != STOP_GOAL && here->kind != STOP_ASKED)
+		return;
+	description = record_text(e->goals[here->goal].goal, GOAL_DESCRIPTION);
+	column_layout(columns, column_count(&table), table.width, places);
+	if (text_width(description) > places[COLUMN_GOAL].width)
+		paint_text(area, area->height - FOOT_ROWS, LEFT, area->width - 2 * LEFT, ROLE_DIM,
+			   description);
+}
+
 struct legend {
 	const char *key, *label;
 };
@@ -269,5 +288,6 @@ void evaluate_draw(const struct app *app, const void *state, const struct area *
 	draw_headings(e, &view);
 	for (size_t i = 0; i < e->count; i++)
 		draw_stop(app, e, &e->stops[i], &view);
+	draw_whole_goal(e, area);
 	draw_legend(e, area);
 }

@@ -192,17 +192,29 @@ static void fit(struct app *app, void *data, const struct area *area)
 	grid_fit(&state->grid, app, &inside);
 }
 
+/* Of the row with the cursor, of which the column may cut the group off. */
+static void draw_whole_name(const struct state *state, const struct area *area, int x)
+{
+	const struct grid *grid = &state->grid;
+
+	if (grid->row < grid->count)
+		paint_right(area, 1, x + 2, area->width - x - 3, ROLE_TEXT,
+			    grid->rows[grid->row].name);
+}
+
 static void draw(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
 	struct area inside = body(area);
+	int x = 1;
 
 	paint_text(area, 0, 1, -1, ROLE_HEADING, _("Lopende OPP's overnemen"));
-	paint_format(area, 1, 1, ROLE_DIM, "%s%s%s%s",
+	x += paint_format(area, 1, 1, ROLE_DIM, "%s%s%s%s",
 		     state->all ? _("alle leerlingen zonder OPP in werking") :
 				  _("extra ondersteuning zonder OPP in werking"),
 		     state->rows.more ? _(" · de eerste 500, F6 filtert") : "",
 		     app->filter ? _(" · filter: ") : "", app->filter ? app->filter : "");
+	draw_whole_name(state, area, x);
 	grid_draw(&state->grid, &inside);
 }
 
