@@ -21,12 +21,12 @@ enum cell { CELL_DATE, CELL_WHAT, CELL_PUPILS, CELL_PEOPLE, CELL_OPEN, CELL_COUN
 static const struct column columns[TALKS_KIND_COUNT][CELL_COUNT] = {
 	[TALKS_MEETINGS] =
 		{
-			[CELL_DATE] = {.label = N_("Datum"), .width = 11},
+			[CELL_DATE] = {.label = N_("Datum"), .width = 10},
 			[CELL_WHAT] = {.label = N_("Soort"), .width = 18, .min = 10, .priority = 1},
 			[CELL_PUPILS] =
-				{.label = N_("Over"), .width = 24, .min = 12, .grows = true},
+				{.label = N_("Over"), .width = 22, .min = 12, .grows = true},
 			[CELL_PEOPLE] = {.label = N_("Aanwezig"),
-					 .width = 16,
+					 .width = 18,
 					 .min = 8,
 					 .priority = 3,
 					 .grows = true},
@@ -37,11 +37,11 @@ static const struct column columns[TALKS_KIND_COUNT][CELL_COUNT] = {
 		},
 	[TALKS_AGREEMENTS] =
 		{
-			[CELL_DATE] = {.label = N_("Uiterlijk"), .width = 14},
+			[CELL_DATE] = {.label = N_("Uiterlijk"), .width = 13},
 			[CELL_WHAT] =
-				{.label = N_("Afspraak"), .width = 26, .min = 12, .grows = true},
-			[CELL_PUPILS] = {.label = N_("Over"), .width = 20, .min = 8, .priority = 1},
-			[CELL_PEOPLE] = {.label = N_("Wie"), .width = 14, .min = 8, .priority = 2},
+				{.label = N_("Afspraak"), .width = 24, .min = 12, .grows = true},
+			[CELL_PUPILS] = {.label = N_("Over"), .width = 18, .min = 8, .priority = 1},
+			[CELL_PEOPLE] = {.label = N_("Wie"), .width = 18, .min = 8, .priority = 2},
 			[CELL_OPEN] = {.width = 1, .priority = 4},
 		},
 };
@@ -240,7 +240,7 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	if (s->filtering || *s->folded)
 		draw_filter(s, area);
 	else
-		paint_right(area, 1, 0, area->width - 1, ROLE_DIM,
+		paint_right(area, 0, area->width / 2, area->width - area->width / 2 - 1, ROLE_DIM,
 			    person ? _("volgorde: persoon") : _("volgorde: datum"));
 	list_draw(&s->lists[s->tab], &inside);
 }
