@@ -54,6 +54,7 @@ struct db {
 	bool replaying;        /* undo or redo: guards were passed when it was first written */
 	bool bulk;             /* an import that has checked its rows */
 	bool noted;            /* something outside history was written: commit it too */
+	bool wrote;            /* the last transaction, notes apart, changed a record */
 	struct id_set touched;
 	const char *txn_kind;
 	int64_t txn_undoes;

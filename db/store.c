@@ -79,6 +79,11 @@ int64_t store_txn(const struct db *db)
 	return db->txn;
 }
 
+bool store_wrote(const struct db *db)
+{
+	return db->wrote;
+}
+
 int64_t store_new_id(struct db *db)
 {
 	return db->device << DB_DEVICE_SHIFT | ++db->counter;
@@ -344,6 +349,7 @@ enum zb_code store_commit(struct db *db, struct zb_err *err)
 		abort();
 	if (!db->txn && !db->noted) {
 		store_rollback(db);
+		db->wrote = false;
 		return ZB_OK;
 	}
 	code = refresh(db, err);
@@ -353,11 +359,13 @@ enum zb_code store_commit(struct db *db, struct zb_err *err)
 		code = stmt_get(db, "COMMIT", &stmt, err);
 	if (!code)
 		code = stmt_run(db, stmt, err);
-	if (code)
+	if (code) {
 		store_rollback(db);
-	else
-		db->writing = false;
-	return code;
+		return code;
+	}
+	db->writing = false;
+	db->wrote = db->txn || db->wrote;
+	return ZB_OK;
 }
 
 void store_rollback(struct db *db)

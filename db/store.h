@@ -50,6 +50,10 @@ void store_rollback(struct db *);
 /* The id of the open transaction, 0 as long as it changed nothing. */
 int64_t store_txn(const struct db *);
 
+/* Whether the last transaction that was committed changed a record, and so can be undone; a note of
+ * what was read does not count. */
+bool store_wrote(const struct db *);
+
 /* A new id, unique over all tables of the file. Only within a transaction. */
 int64_t store_new_id(struct db *);
 

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "core/records/evaluation.h"
+#include "core/records/pupil.h"
 #include "db/fill.h"
 #include "db/history.h"
 #include "db/journal.h"
 #include "db/row.h"
+#include "db/touch.h"
 
 /* A change that was taken back: an undo without a redo of it. */
 static const char *const sql_undoable =
@@ -260,27 +262,90 @@ static enum zb_code guard(struct db *db, const struct steps *steps, struct zb_er
 	return code;
 }
 
-/* "evaluatie 25-11-2026 en 4 andere wijzigingen", from what was changed first. */
+/* How many rows STEPS change. */
+static size_t rows_of(const struct steps *steps)
+{
+	struct id_set rows = {0};
+	size_t count;
+
+	for (size_t i = 0; i < steps->count; i++)
+		id_set_add(&rows, steps->items[i].row);
+	id_set_sort(&rows);
+	count = rows.count;
+	id_set_free(&rows);
+	return count;
+}
+
+/* " (Bakker, Daan)": whose dossier ROW stands in, when that is one pupil's. */
+static void add_pupil(struct db *db, const struct record *row, struct buffer *out)
+{
+	struct record *pupil = NULL;
+	int64_t id = 0;
+
+	if (row->entity == &pupil_entity || touch_owner(db, row, &id, NULL) || !id ||
+	    row_get(db, &pupil_entity, id, &pupil, NULL))
+		return;
+	buffer_add(out, " (");
+	record_title(pupil, out);
+	buffer_add(out, ")");
+	record_free(pupil);
+}
+
+/* "evaluatie 25-11-2026 (Bakker, Daan) en 4 andere wijzigingen", from what was changed first. */
 static char *describe(struct db *db, const struct steps *steps)
 {
 	const struct step *first = &steps->items[steps->count - 1];
-	struct buffer text = {0};
+	const char *label = _(first->entity->label);
+	struct buffer text = {0}, title = {0};
 	struct record *row = NULL;
+	size_t others = rows_of(steps) - 1;
 
 	if (first->field < 0)
 		journal_read_json(db, first->entity, first->new ? first->new : first->old, &row,
 				  NULL);
 	else
 		row_get(db, first->entity, first->row, &row, NULL);
-	buffer_add(&text, _(first->entity->label));
-	if (row) {
-		buffer_add(&text, ": ");
-		record_title(row, &text);
-	}
-	if (steps->count > 1)
-		buffer_add_format(&text, _(" en %zu andere wijzigingen"), steps->count - 1);
+	if (row)
+		record_title(row, &title);
+	/* Some titles begin with what it is. */
+	if (!title.length || strncmp(title.bytes, label, strlen(label)) != 0)
+		buffer_add_format(&text, "%s%s", label, title.length ? ": " : "");
+	if (title.length)
+		buffer_add(&text, title.bytes);
+	if (row)
+		add_pupil(db, row, &text);
+	if (others)
+		buffer_add_format(&text,
+				  ngettext(" en %zu andere wijziging", " en %zu andere wijzigingen",
+					   others),
+				  others);
 	record_free(row);
+	buffer_clear(&title);
 	return buffer_take(&text);
+}
+
+/* What TXN did, in words: an undo is named after what it took back. */
+static enum zb_code name_txn(struct db *db, int64_t txn, char **out, struct zb_err *err)
+{
+	struct steps steps = {0};
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = stmt_get(
+		db, "SELECT ifnull(\"undoes\", \"id\") FROM \"txn\" WHERE \"id\" = :txn", &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":txn", txn);
+	code = stmt_step(db, stmt, &found, err);
+	if (!code && found)
+		txn = sqlite3_column_int64(stmt, 0);
+	sqlite3_reset(stmt);
+	if (!code)
+		code = steps_read(db, txn, &steps, err);
+	if (!code && steps.count)
+		*out = describe(db, &steps);
+	steps_free(&steps);
+	return code;
 }
 
 static enum zb_code find_txn(struct db *db, const char *sql, int64_t *txn, struct zb_err *err)
@@ -310,12 +375,15 @@ static enum zb_code take_back(struct db *db, enum txn_kind kind, int64_t txn, ch
 	if (code)
 		return code;
 	code = steps_read(db, txn, &steps, err);
-	if (!code && steps.count)
-		text = describe(db, &steps);
+	if (!code && kind == TXN_UNDO)
+		code = name_txn(db, txn, &text, err);
 	if (!code)
 		code = replay(db, &steps, err);
 	if (!code)
 		code = guard(db, &steps, err);
+	/* Named while the rows are there. */
+	if (!code && kind == TXN_REDO)
+		code = name_txn(db, txn, &text, err);
 	if (!code)
 		code = store_commit(db, err);
 	else

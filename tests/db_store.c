@@ -224,22 +224,37 @@ Test(store, a_full_school_row_is_refused_twice)
 	school_close(&s);
 }
 
+Test(store, knows_that_nothing_was_written_when_nothing_differed)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err;
+	int64_t id = add_pupil(&s);
+
+	school_set(&s, &err, "pupil", id, "category=behind", NULL);
+	cr_expect(store_wrote(s.db));
+	school_set(&s, &err, "pupil", id, "category=behind", NULL);
+	cr_expect_not(store_wrote(s.db));
+	school_close(&s);
+}
+
 Test(undo, takes_back_the_last_change_and_redo_brings_it_again)
 {
 	struct school s = school_open("2026-11-22");
 	struct zb_err err;
 	int64_t id = add_pupil(&s);
-	char *done = NULL;
+	char *done = NULL, *again = NULL;
 
 	school_set(&s, &err, "pupil", id, "category=behind", NULL);
 	cr_assert(eq(int, history_undo(s.db, &done, &err), 0), "%s", err.text);
-	free(done);
 	cr_expect(
 		eq(i64, school_number(&s, "SELECT count(*) FROM pupil WHERE category IS NULL"), 1));
 	school_reopen(&s, NULL);
-	cr_assert(eq(int, history_redo(s.db, NULL, &err), 0), "%s", err.text);
+	cr_assert(eq(int, history_redo(s.db, &again, &err), 0), "%s", err.text);
+	cr_expect_str_eq(again, done);
 	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil WHERE category = 'behind'"),
 		     1));
+	free(done);
+	free(again);
 	expect_sound(&s);
 	school_close(&s);
 }

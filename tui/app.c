@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "db/store.h"
 #include "tui/keybar.h"
 #include "tui/tabs.h"
 #include "tui/terminal.h"
@@ -159,6 +160,10 @@ void app_notice_undo(struct app *app, const char *format, ...)
 {
 	va_list args;
 
+	if (app->db && !store_wrote(app->db)) {
+		app_notice(app, _("Niets gewijzigd."));
+		return;
+	}
 	va_start(args, format);
 	notice_set(&app->notice, ROLE_NOTICE, true, format, args);
 	va_end(args);

@@ -132,7 +132,8 @@ void *app_base_state(const struct app *);
 void app_stale(struct app *);
 /* Shows a sentence at the foot until the next key. */
 void app_notice(struct app *, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* The same, with "u maakt ongedaan" behind it. */
+/* After a write: the same, with "u maakt ongedaan" behind it. When the store found nothing that had
+ * changed, it says that instead: u would take back what came before. */
 void app_notice_undo(struct app *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Shows ERR's sentence as one begins it, with a full stop, and returns its code. */
 enum zb_code app_error(struct app *, const struct zb_err *);
