@@ -82,6 +82,8 @@ enum zb_code known_read(struct db *db, struct known_list *out, struct zb_err *er
 
 	if (!code && out->count)
 		code = read_keys(db, out, err);
+	if (code)
+		known_free(out);
 	return code;
 }
 
