@@ -549,6 +549,54 @@ Test(retention, counts_from_departure_and_never_stands_in_the_list)
 	}
 }
 
+Test(planned_evaluation, is_what_the_latest_evaluation_of_the_trajectory_named)
+{
+	struct dossier d = gradje();
+	struct derived out = {0};
+
+	record_set_text(plan(&d, "2026-08-20"), PLAN_STATUS, "replaced");
+	dossier_row(&d, ENTITY_PLAN, 101, "pupil", "1", "trajectory", "1", "version", "2",
+		    "status", "in_force", "starts", "2026-11-01", NULL);
+	record_set_text(evaluation(&d, 300, "2026-09-10", "interim", "yes"), EVALUATION_NEXT,
+			"2026-10-20");
+	record_set_text(evaluation(&d, 301, "2026-10-30", "interim", "yes"), EVALUATION_NEXT,
+			"2026-12-01");
+	out = derived_on(&d, TODAY);
+	cr_expect_str_eq(date_of(&out, DEADLINE_PLANNED), "2026-12-01");
+	cr_expect_str_eq(shows_of(&out, DEADLINE_PLANNED), "2026-10-20");
+	derived_free(&out);
+
+	evaluation(&d, 302, "2026-11-20", "interim", "yes");
+	out = derive(&d, TODAY);
+	cr_expect_str_eq(date_of(&out, DEADLINE_PLANNED), "");
+	derived_free(&out);
+}
+
+Test(planned_talk, is_done_by_a_later_talk_from_two_weeks_before_on)
+{
+	static const struct {
+		const char *later, *due;
+	} rows[] = {
+		{ "2026-10-12", "2026-12-01" },
+		{ "2026-11-16", "2026-12-01" },
+		{ "2026-11-17", "" },
+		{ "2026-12-08", "" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = gradje();
+
+		dossier_row(&d, ENTITY_MEETING, 700, "kind", "parents", "date", "2026-10-12",
+			    "next", "2026-12-01", NULL);
+		dossier_row(&d, ENTITY_MEETING, 701, "kind", "parents", "date", rows[i].later,
+			    NULL);
+		struct derived out = derive(&d, "2026-12-09");
+
+		cr_expect_str_eq(date_of(&out, DEADLINE_TALK), rows[i].due, "%s", rows[i].later);
+		derived_free(&out);
+	}
+}
+
 Test(habits, are_switched_by_their_settings)
 {
 	struct dossier d = gradje();

@@ -26,6 +26,8 @@ enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLIN
 	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT)                            \
 	X(DEADLINE_INTERIM, interim_evaluation, N_("tussenevaluatie"), N_("tussenevaluatie"),      \
 	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
+	X(DEADLINE_PLANNED, planned_evaluation, N_("evaluatie"), N_("afgesproken evaluatie"),      \
+	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
 	X(DEADLINE_GOAL, goal_outcome, N_("streefdatum"), N_("uitkomst doel"),                     \
 	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
 	X(DEADLINE_HANDOVER, handover, N_("overdracht"), N_("warme overdracht"), DEADLINE_SCHOOL,  \
@@ -33,6 +35,8 @@ enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLIN
 	X(DEADLINE_UNTOUCHED, untouched, N_("dossier"), N_("dossier nalopen"), DEADLINE_SCHOOL,    \
 	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                                    \
 	X(DEADLINE_AGREEMENT_DUE, agreement, N_("afspraak"), N_("afspraak"), DEADLINE_AGREEMENT,   \
+	  N_("gemaakt in een gesprek"), WORD_COORDINATOR_SHORT)                                    \
+	X(DEADLINE_TALK, planned_talk, N_("gesprek"), N_("volgend gesprek"), DEADLINE_AGREEMENT,   \
 	  N_("gemaakt in een gesprek"), WORD_COORDINATOR_SHORT)                                    \
 	X(DEADLINE_RETENTION, retention, N_("bewaartermijn"), N_("dossier vernietigen"),           \
 	  DEADLINE_ADMIN, N_("bewaartermijn van het leerlingdossier"), WORD_ADMIN)

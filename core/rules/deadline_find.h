@@ -47,6 +47,11 @@ void deadline_find_rod_end(const struct dossier *, const struct settings *, stru
 void deadline_find_interim_evaluation(const struct dossier *, const struct settings *,
 				      struct date today, struct derived *);
 
+/* s The day that the latest evaluation of the running trajectory named for the next one; shows six
+ * weeks before. A later evaluation names its own. */
+void deadline_find_planned_evaluation(const struct dossier *, const struct settings *,
+				      struct date today, struct derived *);
+
 /* s Each open goal of the version in force whose target date is set: due so many days after it,
  * shows from it. Done with an outcome from as many days before the target date on, or when the
  * latest outcome of all is met. */
@@ -68,6 +73,12 @@ void deadline_find_untouched(const struct dossier *, const struct settings *, st
  * Detail: what; whose: who. */
 void deadline_find_agreement(const struct dossier *, const struct settings *, struct date today,
 			     struct derived *);
+
+/* a The day that the latest talk that named one set for the next; shows SETTING_AGREEMENT_DAYS
+ * before. Done by a later talk, from two weeks before that day on. The next talk about a group need
+ * not be about the same pupils. */
+void deadline_find_planned_talk(const struct dossier *, const struct settings *, struct date today,
+				struct derived *);
 
 /* Beheerder: years after departure, more when to special education (so, sbo, vso). */
 void deadline_find_retention(const struct dossier *, const struct settings *, struct date today,

@@ -5,6 +5,7 @@
 #include "core/name.h"
 #include "core/records/agreement.h"
 #include "core/records/consent.h"
+#include "core/records/evaluation.h"
 #include "core/records/log.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
@@ -16,6 +17,7 @@
 #include "core/text.h"
 
 #define INTERIM_SHOWS_DAYS 42
+#define TALK_EARLY_DAYS 14 /* so much before the day that was named is that talk */
 #define HANDOVER_MONTH 7 /* 1 July */
 #define HANDOVER_YEAR_GROUP "8"
 
@@ -42,6 +44,45 @@ void deadline_find_interim_evaluation(const struct dossier *d, const struct sett
 			.deadline = DEADLINE_INTERIM,
 			.date = date_add_days(from, days),
 			.shows = date_add_days(from, days - INTERIM_SHOWS_DAYS),
+			.entity = ENTITY_PLAN,
+			.row = plan->id,
+		},
+		"", NULL);
+}
+
+/* The version to which that evaluation belongs is one of PLAN's trajectory. */
+static bool is_of_trajectory(const struct dossier *d, const struct record *evaluation,
+			     const struct record *plan)
+{
+	const struct record *of =
+		dossier_find(d, ENTITY_PLAN, record_number(evaluation, EVALUATION_PLAN));
+
+	return of && record_number(of, PLAN_TRAJECTORY) == record_number(plan, PLAN_TRAJECTORY);
+}
+
+void deadline_find_planned_evaluation(const struct dossier *d, const struct settings *settings,
+				      struct date today, struct derived *out)
+{
+	const struct record *plan = plan_in_force(d), *last = NULL;
+	const struct record_list *list = &d->rows[ENTITY_EVALUATION];
+	struct date next;
+
+	(void)today;
+	if (!plan || out->state.scope == SCOPE_LEFT)
+		return;
+	for (size_t i = 0; i < list->count; i++)
+		if (is_of_trajectory(d, list->items[i], plan) &&
+		    (!last || date_compare(record_date(list->items[i], EVALUATION_DATE),
+					   record_date(last, EVALUATION_DATE)) >= 0))
+			last = list->items[i];
+	if (!last || !record_is_set(last, EVALUATION_NEXT))
+		return;
+	next = record_date(last, EVALUATION_NEXT);
+	due_add(out, settings,
+		&(struct due){
+			.deadline = DEADLINE_PLANNED,
+			.date = next,
+			.shows = date_add_days(next, -INTERIM_SHOWS_DAYS),
 			.entity = ENTITY_PLAN,
 			.row = plan->id,
 		},
@@ -235,6 +276,52 @@ void deadline_find_agreement(const struct dossier *d, const struct settings *set
 			record_text(a, AGREEMENT_WHAT), who.length ? who.bytes : NULL);
 		buffer_clear(&who);
 	}
+}
+
+/* A talk after LAST, near or after the day that was named in it. */
+static bool was_talked(const struct dossier *d, const struct record *last, struct date next)
+{
+	const struct record_list *list = &d->rows[ENTITY_MEETING];
+	struct date early = date_add_days(next, -TALK_EARLY_DAYS);
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct date date = record_date(list->items[i], MEETING_DATE);
+
+		if (date_compare(date, record_date(last, MEETING_DATE)) > 0 &&
+		    date_compare(date, early) >= 0)
+			return true;
+	}
+	return false;
+}
+
+void deadline_find_planned_talk(const struct dossier *d, const struct settings *settings,
+				struct date today, struct derived *out)
+{
+	const struct record_list *list = &d->rows[ENTITY_MEETING];
+	const struct record *last = NULL;
+	struct date next;
+
+	(void)today;
+	for (size_t i = 0; i < list->count; i++)
+		if (record_is_set(list->items[i], MEETING_NEXT) &&
+		    !record_is_set(list->items[i], MEETING_GROUP) &&
+		    (!last || date_compare(record_date(list->items[i], MEETING_DATE),
+					   record_date(last, MEETING_DATE)) >= 0))
+			last = list->items[i];
+	if (!last || out->state.scope == SCOPE_LEFT)
+		return;
+	next = record_date(last, MEETING_NEXT);
+	if (was_talked(d, last, next))
+		return;
+	due_add(out, settings,
+		&(struct due){
+			.deadline = DEADLINE_TALK,
+			.date = next,
+			.shows = date_add_days(next, -settings->value[SETTING_AGREEMENT_DAYS]),
+			.entity = ENTITY_MEETING,
+			.row = last->id,
+		},
+		"", NULL);
 }
 
 void deadline_find_retention(const struct dossier *d, const struct settings *settings,

@@ -319,8 +319,8 @@ static enum zb_code keep(void *context, const struct due_row *row, struct zb_err
 
 static bool is_evaluated(const struct found *found)
 {
-	return found->entity == ENTITY_PLAN && (found->deadline == DEADLINE_EVALUATION ||
-						found->deadline == DEADLINE_INTERIM);
+	return found->deadline == DEADLINE_EVALUATION || found->deadline == DEADLINE_INTERIM ||
+	       found->deadline == DEADLINE_PLANNED;
 }
 
 /* The field that is filled in to be done with it, or -1. */

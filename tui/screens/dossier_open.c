@@ -76,6 +76,7 @@ static void open_due(struct app *app, struct dossier_view *view, int deadline, i
 		break;
 	case DEADLINE_EVALUATION:
 	case DEADLINE_INTERIM:
+	case DEADLINE_PLANNED:
 	case DEADLINE_GOAL:
 		dossier_evaluate(app, view);
 		break;
@@ -89,6 +90,7 @@ static void open_due(struct app *app, struct dossier_view *view, int deadline, i
 		dossier_edit_row(app, view, ENTITY_AGREEMENT, row);
 		break;
 	case DEADLINE_HANDOVER:
+	case DEADLINE_TALK:
 		dossier_talk(app, view, 0);
 		break;
 	default:
