@@ -85,7 +85,7 @@ void palette_open(struct app *app)
 			       .source_data = entries,
 			       .filter = entries_filter,
 			       .free = entries_free,
-			       .empty = _("Dat kan hier niet."),
+			       .empty = _("Niets gevonden onder wat hier kan."),
 			       .picked = run,
 		       });
 }

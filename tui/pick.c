@@ -169,6 +169,11 @@ static enum reaction key(struct app *app, void *state, int code)
 
 	if (code == ' ' && picker->list.boxes && !picker->line.edit.text.length)
 		return list_key(&picker->list, code);
+	if (code == ' ' && !picker->list.boxes &&
+	    (!picker->pick.filter || !picker->line.edit.text.length)) {
+		choose(app, picker);
+		return REACTION_DONE;
+	}
 	if (!key_is_text(code) && list_key(&picker->list, code) == REACTION_DONE)
 		return REACTION_DONE;
 	if (!picker->pick.filter)
@@ -201,7 +206,7 @@ static void reload(struct app *app, void *state)
 static const struct action actions[] = {
 	{ .id = "pick.choose", .key = K_ENTER, .label = N_("kiezen"),
 	  .help = N_("de keus op de regel met de cursor"), .run = choose, .flags = ACTION_BAR },
-	{ .id = "pick.toggle", .key = K_INSERT, .label = N_("aan of uit"),
+	{ .id = "pick.toggle", .key = K_INSERT, .label = N_("of spatie: aan of uit"),
 	  .help = N_("aan- of uitzetten, ook met de spatiebalk"), .when = has_marks,
 	  .run = toggle, .flags = ACTION_BAR },
 	{ .id = "pick.none", .key = K_F8, .label = N_("geen"), .help = N_("niets kiezen: leeg"),
