@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
+#include "core/memory.h"
+#include "core/text.h"
 #include "db/support.h"
 #include "tui/dialog.h"
 #include "tui/screens/pupils.h"
+
+#define NAME_COLUMNS 28 /* of the one it is for, in the title */
 
 static void begin_on(struct app *app, void *data, struct date from)
 {
@@ -24,9 +30,27 @@ static void begin_on(struct app *app, void *data, struct date from)
 				changed);
 }
 
+/* "Hof, Gradje van 't: extra ondersteuning vanaf": with WHAT, whom it is for. */
+static void ask_from(struct app *app, struct pupils *pupils, const char *what,
+		     void (*done)(struct app *, void *, struct date))
+{
+	const struct list_row *row = list_current(&pupils->list);
+	const int64_t *ids;
+	size_t count = pupils_chosen(pupils, &ids);
+	char *name = pupils->list.mark_count ?
+			     mem_format(ngettext("%zu leerling", "%zu leerlingen", count), count) :
+			     text_cut(row ? row->cells[PUPILS_COLUMN_name] : "", NAME_COLUMNS,
+				      app->look.utf8);
+	char *title = mem_format("%s: %s", name, what);
+
+	dialog_date(app, title, app->today, false, done, pupils);
+	free(title);
+	free(name);
+}
+
 void pupils_support_on(struct app *app, void *state)
 {
-	dialog_date(app, _("Extra ondersteuning vanaf"), app->today, false, begin_on, state);
+	ask_from(app, state, _("extra ondersteuning vanaf"), begin_on);
 }
 
 static void end_because(struct app *app, void *data, const char *reason)
@@ -64,6 +88,5 @@ static void end_on(struct app *app, void *data, struct date from)
 
 void pupils_support_off(struct app *app, void *state)
 {
-	dialog_date(app, _("Terug naar basisondersteuning vanaf"), app->today, false, end_on,
-		    state);
+	ask_from(app, state, _("basisondersteuning vanaf"), end_on);
 }
