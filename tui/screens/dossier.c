@@ -130,15 +130,23 @@ bool dossier_update(struct app *app, const struct record *base, struct record *m
 
 /* --- reading --- */
 
-static char *name_of(const struct app *app, const struct dossier_view *view)
+static char *name_of(const struct dossier_view *view)
+{
+	const struct record *pupil = dossier_pupil(&view->dossier);
+	struct buffer out = { 0 };
+
+	name_add_listed(&out, record_text(pupil, PUPIL_GIVEN_NAME),
+			record_text(pupil, PUPIL_PREFIX), record_text(pupil, PUPIL_FAMILY_NAME));
+	return buffer_take(&out);
+}
+
+static char *age_and_group_of(const struct app *app, const struct dossier_view *view)
 {
 	const struct record *pupil = dossier_pupil(&view->dossier);
 	const char *dot = app->look.glyphs ? app->look.glyphs[GLYPH_DOT] : "-";
 	struct date born = record_date(pupil, PUPIL_BORN);
 	struct buffer out = { 0 };
 
-	name_add_listed(&out, record_text(pupil, PUPIL_GIVEN_NAME),
-			record_text(pupil, PUPIL_PREFIX), record_text(pupil, PUPIL_FAMILY_NAME));
 	if (date_is_set(born))
 		buffer_add_format(&out, _(" %s %d jaar"), dot, date_age(born, app->today));
 	if (*view->derived.state.group)
@@ -175,7 +183,9 @@ static enum zb_code read_all(struct app *app, struct dossier_view *view, struct 
 	else
 		completeness_clear(&view->check);
 	free(view->name);
-	view->name = name_of(app, view);
+	free(view->age_and_group);
+	view->name = name_of(view);
+	view->age_and_group = age_and_group_of(app, view);
 	memset(view->built, 0, sizeof(view->built));
 	history_list_free(&view->history);
 	view->history_end = false;
@@ -194,6 +204,7 @@ static void leave(struct app *app, void *state)
 	derived_free(&view->derived);
 	dossier_free(&view->dossier);
 	free(view->name);
+	free(view->age_and_group);
 }
 
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
@@ -279,6 +290,17 @@ static char *status_of(const struct dossier_view *view)
 	}
 }
 
+/* A name that is too long is cut, not the age and the group behind it. */
+static void draw_name(const struct dossier_view *view, const struct area *area, int width)
+{
+	int name = text_width(view->name), rest = text_width(view->age_and_group);
+
+	if (name + rest > width)
+		name = width > rest ? width - rest : 0;
+	paint_text(area, TITLE_Y, 1, name, ROLE_HEADING, view->name);
+	paint_text(area, TITLE_Y, 1 + name, width - name, ROLE_HEADING, view->age_and_group);
+}
+
 static void draw(const struct app *app, const void *state, const struct area *area)
 {
 	const struct dossier_view *view = state;
@@ -287,7 +309,7 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	int width = text_width(status);
 
 	(void)app;
-	paint_text(area, TITLE_Y, 1, area->width - width - 4, ROLE_HEADING, view->name);
+	draw_name(view, area, area->width - width - 4);
 	paint_right(area, TITLE_Y, area->width - width - 1, width, ROLE_DIM, status);
 	tabs_draw(area, TABS_Y, labels, view->tab);
 	page_draw(&view->pages[view->tab], &inside);

@@ -53,7 +53,8 @@ struct dossier_view {
 	struct history_list history;
 	size_t history_wanted; /* rows; 0: not read yet */
 	bool history_end;
-	char *name; /* "Berg, Jóëlle van den · 9 jaar · groep 6A" */
+	char *name; /* "Berg, Jóëlle van den" */
+	char *age_and_group; /* " · 10 jaar · groep 7B" */
 	int64_t asked; /* the row that an open dialog is about */
 };
 

@@ -93,7 +93,8 @@ static void add_row_title(struct app *app, const struct history_entry *entry, st
 
 	reference_title(app, entry->entity, entry->row, &title);
 	buffer_add(out, _(entry->entity->label));
-	if (title.length)
+	/* A bare number names nothing. */
+	if (title.length && strspn(title.bytes, "0123456789") < title.length)
 		buffer_add_format(out, " \"%s\"", title.bytes);
 	buffer_clear(&title);
 }

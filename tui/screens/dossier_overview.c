@@ -191,12 +191,12 @@ static void add_guardian(const struct app *app, const struct dossier_view *view,
 		       record_text(guardian, GUARDIAN_PREFIX),
 		       record_text(guardian, GUARDIAN_FAMILY_NAME));
 	add_relation(&relation, link, guardian);
-	if (asked) {
-		buffer_add(&text, " ");
-		dossier_add_consent(app, &text, asked->consent);
-	}
 	if (relation.length)
 		buffer_add_format(&text, " %s %s", dot(app), relation.bytes);
+	if (asked) {
+		buffer_add_format(&text, _(" %s instemming "), dot(app));
+		dossier_add_consent(app, &text, asked->consent);
+	}
 	if (record_is_set(guardian, GUARDIAN_PHONE))
 		buffer_add_format(&text, " %s %s", dot(app), record_text(guardian, GUARDIAN_PHONE));
 	page_put(page_row(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, link->id, -1 }),
