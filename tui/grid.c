@@ -371,7 +371,8 @@ static void draw_row(const struct grid *grid, const struct area *cells, int y, s
 		else if (at == grid->row && !about(grid, c))
 			role = ROLE_SELECTED;
 		if (here && places[c].width)
-			input_draw(&grid->input, cells, y, places[c].x, places[c].width);
+			/* With the gap after it, for the cursor behind a whole date. */
+			input_draw(&grid->input, cells, y, places[c].x, places[c].width + 1);
 		else
 			column_paint(cells, y, &grid->layout[c], &places[c], role, row->shown[c]);
 	}

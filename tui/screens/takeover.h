@@ -23,7 +23,7 @@ struct app;
 	  .help = N_("na het overleg met de ouders"))                                              \
 	X(TAKEOVER_CONSENT, consent, FIELD_DATE, N_("Instemming"), .width = 10,                    \
 	  .help = N_("wanneer de ouders instemden met het handelingsdeel"))                        \
-	X(TAKEOVER_EVALUATED, evaluated, FIELD_DATE, N_("Evaluatie"), .width = 10,                 \
+	X(TAKEOVER_EVALUATED, evaluated, FIELD_DATE, N_("Geëvalueerd"), .width = 11,               \
 	  .help = N_("de laatste evaluatie met de ouders"))
 
 enum takeover_field { TAKEOVER_FIELDS(FIELD_ENUM) TAKEOVER_FIELD_COUNT };
