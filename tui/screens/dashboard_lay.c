@@ -414,6 +414,11 @@ static void lay_after_kind(struct laying *l, int kind)
 	dashboard_number_inline(l->sheet, l->view, &x, c->count[CONSEQUENCE_CONTINUE], &went_on);
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(" van"));
 	dashboard_number_inline(l->sheet, l->view, &x, c->pupils, &all);
+	if (c->pupils) {
+		snprintf(text, sizeof(text), " (%d%%)",
+			 percentage((long)c->count[CONSEQUENCE_CONTINUE], (long)c->pupils));
+		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, text);
+	}
 	if (!l->view->data.primary)
 		return;
 	snprintf(text, sizeof(text), _(" · landelijk %d%%, n=%d"), n->percent[CONSEQUENCE_CONTINUE],
