@@ -61,6 +61,7 @@ enum zb_code screen_run(struct call *call, struct zb_err *err)
 		.changed = changed,
 		.undo = undo,
 		.redo = redo,
+		.greet = opening_greet,
 		.create = opening_create,
 		.open = opening_open,
 		.practise = opening_practise,

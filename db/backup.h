@@ -10,6 +10,20 @@
  * renamed when it is complete and on disk. */
 enum zb_code backup_copy(struct db *, const char *to, struct zb_err *);
 
+#define BACKUP_DAY_SIZE sizeof "2026-11-22"
+
+/* What a school file holds, for whoever is asked whether it may be put back. */
+struct backup_about {
+	char *name, *code;         /* of the school: BRIN and location; "" when there is none */
+	int64_t pupils;
+	char changed[BACKUP_DAY_SIZE]; /* day of its last change, yyyy-mm-dd; "" when there was none */
+	bool other;                /* not the school of the file that it was held against */
+};
+
+/* Checks the file at FROM as a restore does and fills OUT, cleared before; the caller clears it. */
+enum zb_code backup_look(struct db *, const char *from, struct backup_about *out, struct zb_err *);
+void backup_about_clear(struct backup_about *);
+
 /* Checks the school file at FROM (integrity, foreign keys, version), backs up what DB holds now to
  * a file beside it, whose name is put in KEPT (the caller frees), then replaces the content of DB
  * by that of FROM under a fresh device number. On failure nothing was replaced. Other programs

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/records/school.h"
 #include "db/backup.h"
 #include "db/copy.h"
 #include "db/derived.h"
@@ -102,6 +103,67 @@ static enum zb_code stage_fill(const char *from, const char *stage, struct zb_er
 	copy_close(copy);
 	copy_close(source);
 	return code;
+}
+
+static enum zb_code read_about(struct db *source, const struct record *ours,
+			       struct backup_about *out, struct zb_err *err)
+{
+	static const char sql[] =
+		"SELECT \"name\", \"brin\" || ifnull(\"location\", ''), \"brin\", "
+		"(SELECT count(*) FROM \"pupil\"), "
+		"ifnull(substr((SELECT max(\"moment\") FROM \"txn\"), 1, 10), '') FROM \"school\"";
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = stmt_get(source, sql, &stmt, err);
+
+	if (!code)
+		code = stmt_step(source, stmt, &found, err);
+	if (code)
+		return code;
+	if (found) {
+		out->name = mem_text(stmt_text(stmt, 0));
+		out->code = mem_text(stmt_text(stmt, 1));
+		out->other = ours && strcmp(stmt_text(stmt, 2), record_text(ours, SCHOOL_BRIN));
+		out->pupils = sqlite3_column_int64(stmt, 3);
+		snprintf(out->changed, sizeof out->changed, "%s", stmt_text(stmt, 4));
+	} else {
+		out->name = mem_text("");
+		out->code = mem_text("");
+	}
+	sqlite3_reset(stmt);
+	return ZB_OK;
+}
+
+enum zb_code backup_look(struct db *db, const char *from, struct backup_about *out,
+			 struct zb_err *err)
+{
+	struct backup_about about = {0};
+	struct db *source = NULL;
+	enum zb_code code = check_path(from, db->path, err);
+
+	if (!code)
+		code = copy_open(from, true, &source, err);
+	if (!code)
+		code = stmt_exec(source, "BEGIN", err);
+	if (!code)
+		code = check_version(source, err);
+	if (!code)
+		code = check_content(source, err);
+	if (!code)
+		code = read_about(source, db->school, &about, err);
+	copy_close(source);
+	if (!code) {
+		backup_about_clear(out);
+		*out = about;
+	}
+	return code;
+}
+
+void backup_about_clear(struct backup_about *about)
+{
+	free(about->name);
+	free(about->code);
+	*about = (struct backup_about){0};
 }
 
 static int64_t random_device(int64_t not_this, int64_t nor_this)

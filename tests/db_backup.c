@@ -133,6 +133,24 @@ Test(restore, others_who_have_the_file_open_see_the_new_content)
 	school_close(&s);
 }
 
+Test(look, tells_whose_file_it_is_before_it_is_put_back)
+{
+	struct school s = school_open("2026-11-22"), other = school_open("2026-11-22");
+	struct backup_about about = {0};
+	struct zb_err err = {0};
+
+	school_add(&other, "pupil", "family_name=Berg", NULL);
+	school_number(&other, "UPDATE school SET brin = '12XY', name = 'De Linde' RETURNING 1");
+	cr_assert(eq(int, backup_look(s.db, other.path, &about, &err), ZB_OK), "%s", err.text);
+	cr_expect_str_eq(about.name, "De Linde");
+	cr_expect_str_eq(about.code, "12XY");
+	cr_expect(eq(i64, about.pupils, 1));
+	cr_expect(about.other == true);
+	backup_about_clear(&about);
+	school_close(&other);
+	school_close(&s);
+}
+
 static void expect_refused(struct school *s, const char *from, enum zb_code wanted)
 {
 	struct zb_err err = {0};

@@ -37,6 +37,8 @@ struct app_hooks {
 	/* u and Ctrl-R: do it and say so with app_notice; the app marks itself stale. */
 	enum zb_code (*undo)(struct app *, struct zb_err *);
 	enum zb_code (*redo)(struct app *, struct zb_err *);
+	/* Fills header anew: the school may be another, or have another name. */
+	void (*greet)(struct app *);
 	/* The three ways to begin without a school file. Each fills app->db, file and header; on
 	 * failure there still is none. SCHOOL is the row as typed; PATH names a file that exists. */
 	enum zb_code (*create)(struct app *, struct record *school, struct zb_err *);

@@ -72,6 +72,13 @@ static const struct records headcount_records = {
 
 /* --- what the menu does --- */
 
+static void greet(struct app *app, void *data)
+{
+	(void)data;
+	if (app->hooks && app->hooks->greet)
+		app->hooks->greet(app);
+}
+
 static void open_school(struct app *app, struct state *state)
 {
 	(void)state;
@@ -82,6 +89,7 @@ static void open_school(struct app *app, struct state *state)
 				      .link = -1,
 				      .field = -1,
 				      .saved = _("Schoolgegevens bewaard."),
+				      .done = greet,
 			      });
 }
 

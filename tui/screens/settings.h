@@ -3,6 +3,7 @@
 #ifndef ZB_TUI_SCREENS_SETTINGS_H
 #define ZB_TUI_SCREENS_SETTINGS_H
 
+#include "db/backup.h"
 #include "db/check.h"
 
 struct app;
@@ -14,6 +15,7 @@ void settings_terms_open(struct app *);
 struct copies {
 	char *path; /* that was chosen */
 	char *kept; /* where what was replaced lies now */
+	struct backup_about about; /* what was chosen to be put back */
 	struct check_result results[CHECK_COUNT];
 };
 

@@ -2,8 +2,8 @@
 /* Backup, restore and check of the school file. */
 #include <stdlib.h>
 
+#include "core/date.h"
 #include "core/records/school.h"
-#include "db/backup.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/path.h"
@@ -14,6 +14,7 @@ void copies_free(struct copies *copies)
 {
 	free(copies->path);
 	free(copies->kept);
+	backup_about_clear(&copies->about);
 }
 
 static void take_path(struct copies *copies, const char *path)
@@ -90,6 +91,8 @@ static void restore_done(struct app *app, void *data, enum zb_code code, const s
 	if (code) {
 		app_error(app, err);
 	} else {
+		if (app->hooks && app->hooks->greet)
+			app->hooks->greet(app);
 		app_stale(app);
 		app_notice(app, _("Teruggezet. Wat er stond ligt in %s"), copies->kept);
 	}
@@ -101,14 +104,66 @@ static void restore_sure(struct app *app, void *data)
 				      .done = restore_done, .data = data });
 }
 
-static void restore_from(struct app *app, void *data, const char *path)
+/* "De Linde 12AB, 25 leerlingen, laatst gewijzigd 20-11-2026", and whose it is not. */
+static char *restore_question(const struct app *app, const struct copies *copies)
 {
-	char *text = mem_format(_("Alles in het schoolbestand vervangen door wat in %s staat? Van "
-				  "wat er nu is wordt eerst een reservekopie gemaakt."), path);
+	const struct backup_about *about = &copies->about;
+	const struct record *school = db_school(app->db);
+	struct buffer text = { 0 };
+	struct date day;
+	char shown[DATE_SHOWN_SIZE];
 
-	take_path(data, path);
+	if (about->other)
+		buffer_add_format(&text, _("Let op, dit is een andere school: %s %s, niet %s %s."),
+				  about->name, about->code, record_text(school, SCHOOL_NAME),
+				  record_text(school, SCHOOL_BRIN));
+	else if (*about->name)
+		buffer_add_format(&text, _("Dit is een bestand van %s %s."), about->name,
+				  about->code);
+	else
+		buffer_add(&text, _("In dit bestand staat nog geen school."));
+	buffer_add(&text, " ");
+	buffer_add_format(&text,
+			  ngettext("Het heeft %lld leerling", "Het heeft %lld leerlingen",
+				   (unsigned long)about->pupils),
+			  (long long)about->pupils);
+	if (date_from_iso(about->changed, &day)) {
+		date_to_near(day, app->today, shown);
+		buffer_add_format(&text, _(" en is het laatst gewijzigd op %s"), shown);
+	}
+	buffer_add(&text, _(". Alles in het schoolbestand hierdoor vervangen? Van wat er nu is "
+			    "wordt eerst een reservekopie gemaakt."));
+	return buffer_take(&text);
+}
+
+static enum zb_code run_look(struct app *app, void *data, struct progress *progress,
+			     struct zb_err *err)
+{
+	struct copies *copies = data;
+
+	if (!progress_report(progress, _("nakijken"), 0, 0))
+		return zb_fail(err, ZB_CANCELLED, _("gestopt"));
+	return backup_look(app->db, copies->path, &copies->about, err);
+}
+
+static void look_done(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
+{
+	char *text;
+
+	if (code) {
+		app_error(app, err);
+		return;
+	}
+	text = restore_question(app, data);
 	dialog_confirm(app, text, _("terugzetten"), restore_sure, data);
 	free(text);
+}
+
+static void restore_from(struct app *app, void *data, const char *path)
+{
+	take_path(data, path);
+	app_work(app, &(struct work){ .title = _("Nakijken"), .run = run_look, .done = look_done,
+				      .data = data });
 }
 
 void settings_restore(struct app *app, struct copies *copies)
