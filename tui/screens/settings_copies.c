@@ -128,7 +128,7 @@ static char *restore_question(const struct app *app, const struct copies *copies
 				   (unsigned long)about->pupils),
 			  (long long)about->pupils);
 	if (date_from_iso(about->changed, &day)) {
-		date_to_near(day, app->today, shown);
+		date_to_full(day, shown);
 		buffer_add_format(&text, _(" en is het laatst gewijzigd op %s"), shown);
 	}
 	buffer_add(&text, _(". Alles in het schoolbestand hierdoor vervangen? Van wat er nu is "
