@@ -3,8 +3,10 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "core/memory.h"
+#include "tests/files.h"
 #include "tests/school.h"
 #include "tests/tty_expect.h"
 
@@ -127,6 +129,8 @@ Test(dossier, without_consent_a_plan_stays_a_draft_and_names_whom_it_waits_for)
 	struct tty *t = begin(&s);
 
 	write_plan(t);
+	tty_type(t, "Left Left");
+	tty_expect(t, "Te doen");
 	tty_type(t, "w");
 	tty_expect(t, "toch vaststellen");
 	tty_type(t, "Right Enter");
@@ -185,6 +189,41 @@ Test(dossier, what_was_typed_comes_back_after_the_terminal_vanished)
 	tty_type(t, "C-s");
 	tty_expect(t, "Logboek bewaard");
 	expect_sql(&s, "SELECT text FROM log", "halve zin");
+	end(&s, t);
+}
+
+/* The editor writes behind what was there, and leaves a copy in a directory of its own. */
+Test(dossier, a_text_goes_to_the_editor_outside_and_nothing_of_it_stays)
+{
+	char *runtime = files_make_directory(), *elsewhere = files_make_directory();
+	char *script = files_join(elsewhere, "editor.sh");
+	char *editor = mem_format("EDITOR=sh %s", script);
+	char *place = mem_format("XDG_RUNTIME_DIR=%s", runtime);
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_free(t);
+	files_write(script, "mkdir \"$1.d\" && cp \"$1\" \"$1.d/copy\" && "
+			    "printf ' van \\033[31mbuiten' >>\"$1\"\n");
+	t = tty_spawn(&(struct tty_options){ .env = (const char *const[]){ editor, place,
+									   "VISUAL", NULL } },
+		      (const char *const[]){ child_zorgbord(), "-f", s.path, "--today", TODAY,
+					     NULL });
+	tty_expect(t, "Bosch, Tim");
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht   Plan");
+	tty_type(t, "Right Right Right Right Right n");
+	tty_expect(t, "Nieuw in het logboek");
+	tty_type(t, "Tab Tab 'binnen' F4");
+	tty_expect(t, "binnen van [31mbuiten");
+	cr_expect(eq(int, rmdir(runtime), 0), "something stayed in %s", runtime);
+	files_remove(runtime);
+	files_remove(elsewhere);
+	free(runtime);
+	free(elsewhere);
+	free(script);
+	free(editor);
+	free(place);
 	end(&s, t);
 }
 

@@ -27,21 +27,41 @@ static bool has_plan(const struct app *app, const void *state)
 	return view->version != 0;
 }
 
+/* The plan to be stepped with: on Plan and Doelen the version shown, elsewhere the one that is in
+ * that state. 0: none. */
+static int64_t plan_in(const struct dossier_view *view, enum plan_status status)
+{
+	const struct record_list *plans = &view->dossier.rows[ENTITY_PLAN];
+
+	if (on_plan(view))
+		return dossier_version_is(view, (int)status) ? view->version : 0;
+	for (size_t i = plans->count; i > 0; i--)
+		if (record_choice(plans->items[i - 1], PLAN_STATUS) == (int)status)
+			return plans->items[i - 1]->id;
+	return 0;
+}
+
 static bool is_draft(const struct app *app, const void *state)
 {
 	(void)app;
-	return on_plan(state) && dossier_version_is(state, PLAN_DRAFT);
+	return plan_in(state, PLAN_DRAFT) != 0;
 }
 
 static bool is_in_force(const struct app *app, const void *state)
 {
 	(void)app;
-	return on_plan(state) && dossier_version_is(state, PLAN_IN_FORCE);
+	return plan_in(state, PLAN_IN_FORCE) != 0;
+}
+
+/* Of two versions that could be stepped with the draft comes first. */
+static bool is_adjusted(const struct app *app, const void *state)
+{
+	return is_in_force(app, state) && (on_plan(state) || !is_draft(app, state));
 }
 
 static bool is_frozen(const struct app *app, const void *state)
 {
-	return on_plan(state) && has_plan(app, state) && !dossier_version_is(state, PLAN_DRAFT);
+	return has_plan(app, state) && !dossier_version_is(state, PLAN_DRAFT);
 }
 
 static bool has_versions(const struct app *app, const void *state)
@@ -97,18 +117,34 @@ static void add(struct app *app, void *state)
 	dossier_add_menu(app, state);
 }
 
+/* Shows on Plan the version that is stepped with. */
+static void go_to_plan(struct app *app, struct dossier_view *view, enum plan_status status)
+{
+	int64_t plan = plan_in(view, status);
+
+	if (plan != view->version) {
+		dossier_show_version(view, plan);
+		app_screen(app)->reload(app, view);
+	}
+	if (!on_plan(view))
+		dossier_go(view, DOSSIER_PLAN, (struct page_target){ ENTITY_PLAN, plan, -1 });
+}
+
 static void put_in_force(struct app *app, void *state)
 {
+	go_to_plan(app, state, PLAN_DRAFT);
 	dossier_put_in_force(app, state);
 }
 
 static void adjust(struct app *app, void *state)
 {
+	go_to_plan(app, state, PLAN_IN_FORCE);
 	dossier_adjust(app, state);
 }
 
 static void close_plan(struct app *app, void *state)
 {
+	go_to_plan(app, state, PLAN_IN_FORCE);
 	dossier_close_plan(app, state);
 }
 
@@ -186,7 +222,7 @@ const struct action dossier_actions[] = {
 	  .when = is_draft, .run = put_in_force, .flags = ACTION_BAR },
 	{ .id = "plan.adjust", .key = 'a', .label = N_("aanpassen"),
 	  .help = N_("de volgende versie maken, met alle velden en open doelen erin"),
-	  .when = is_in_force, .run = adjust, .flags = ACTION_BAR },
+	  .when = is_adjusted, .run = adjust, .flags = ACTION_BAR },
 	{ .id = "goal.state", .key = 's', .label = N_("stand"),
 	  .help = N_("het doel afgerond, vervallen of meegegeven"), .when = has_goal,
 	  .run = choose_state, .flags = ACTION_BAR },
