@@ -398,8 +398,26 @@ static bool school_year_read(const char *at, int *first, int *last)
 	return separator_read(&at) && year_read(&at, last) && !*at;
 }
 
+/* The form in which school years are stored. */
+static bool school_year_stored(const char *text, int *out)
+{
+	const char *at = text;
+	int first, last;
+
+	if (!year_read(&at, &first) || at - text != 4 || *at != '-')
+		return false;
+	at++;
+	if (!year_read(&at, &last) || at - text != 9 || *at || last != first + 1 ||
+	    first < DATE_YEAR_FIRST || first >= DATE_YEAR_LAST)
+		return false;
+	*out = first;
+	return true;
+}
+
 enum zb_code school_year_parse(const char *typed, int *out, struct zb_err *err)
 {
+	if (school_year_stored(typed, out))
+		return ZB_OK;
 	char *text = text_fold(typed), *quote = typed_quote(typed);
 	int first, last;
 	enum zb_code code = ZB_OK;

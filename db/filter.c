@@ -85,14 +85,18 @@ static enum zb_code load_texts(struct db *db, struct filter *f, const struct pup
 	return code;
 }
 
-/* Puts the items, which are in order of id, in that of the list. */
-static enum zb_code sort(struct db *db, struct filter *f, const struct pupils_order *order,
-			 struct zb_err *err)
+/* Items in order of the list; taken: those that are in it, by their place in order of id. */
+struct sorted {
+	struct item *items;
+	size_t count;
+	bool *taken;
+};
+
+/* Adds the items in the order of SQL's ids, each once. */
+static enum zb_code take_ids(struct db *db, const struct filter *f, const char *sql,
+			     struct sorted *out, struct zb_err *err)
 {
-	struct item *sorted = mem_new(f->count ? f->count : 1, sizeof *sorted);
-	char *sql = list_sql_ids(order);
 	sqlite3_stmt *stmt = NULL;
-	size_t count = 0;
 	int rc = sqlite3_prepare_v2(db->sql, sql, -1, &stmt, NULL);
 	enum zb_code code = rc ? db_fail(db, rc, err) : ZB_OK;
 	bool found;
@@ -102,14 +106,49 @@ static enum zb_code sort(struct db *db, struct filter *f, const struct pupils_or
 		const struct item *item =
 			bsearch(&key, f->items, f->count, sizeof *f->items, id_compare);
 
-		if (item && count < f->count)
-			sorted[count++] = *item;
+		if (!item || out->taken[item - f->items])
+			continue;
+		out->taken[item - f->items] = true;
+		out->items[out->count++] = *item;
 	}
 	sqlite3_finalize(stmt);
-	free(sql);
+	return code;
+}
+
+/* What follows the first SOME items comes before them. */
+static void turn_round(struct sorted *s, size_t some)
+{
+	struct item *first = mem_new(some ? some : 1, sizeof *first);
+	size_t rest = s->count - some;
+
+	memcpy(first, s->items, some * sizeof *first);
+	memmove(s->items, s->items + some, rest * sizeof *first);
+	memcpy(s->items + rest, first, some * sizeof *first);
+	free(first);
+}
+
+/* Puts the items, which are in order of id, in that of the list. */
+static enum zb_code sort(struct db *db, struct filter *f, const struct pupils_order *order,
+			 struct zb_err *err)
+{
+	struct sorted sorted = {
+		.items = mem_new(f->count ? f->count : 1, sizeof *sorted.items),
+		.taken = mem_new(f->count ? f->count : 1, sizeof *sorted.taken),
+	};
+	char *ids = list_sql_ids(order, false), *rest = list_sql_ids(order, true);
+	enum zb_code code = take_ids(db, f, ids, &sorted, err);
+	size_t some = sorted.count;
+
+	if (!code && rest)
+		code = take_ids(db, f, rest, &sorted, err);
+	if (list_rest_first(order))
+		turn_round(&sorted, some);
+	free(ids);
+	free(rest);
+	free(sorted.taken);
 	free(f->items);
-	f->items = sorted;
-	f->count = f->room = count;
+	f->items = sorted.items;
+	f->count = f->room = sorted.count;
 	return code;
 }
 

@@ -37,18 +37,26 @@ static const char columns[] =
 	"\"learning\", \"behaviour\", \"plan_state\", \"plan_since\", \"due\", \"due_date\", "
 	"\"extra_since\", \"category\", \"plan\"";
 
+/* What most pupils have for a key is left out of the index over all of them, and lies at one end:
+ * those are read by name. NONE is that key, SOME and REST are the conditions, as the index says it,
+ * letter for letter: else it is not used. */
 struct sort {
 	const char *column;
-	bool number;
+	bool number, none_last;
+	const char *none, *some, *rest;
 };
 
 static const struct sort sorts[PUPILS_SORT_COUNT] = {
-	[PUPILS_BY_DUE] = { "due_key", false },
-	[PUPILS_BY_NAME] = { "name_key", false },
-	[PUPILS_BY_GROUP] = { "group_key", false },
-	[PUPILS_BY_PLAN] = { "plan_key", false },
-	[PUPILS_BY_LEARNING] = { "learning_key", true },
-	[PUPILS_BY_BEHAVIOUR] = { "behaviour_key", true },
+	[PUPILS_BY_DUE] = { "due_key", false, true, "9999", "\"due_key\" < '9999'",
+			    "\"due_key\" = '9999'" },
+	[PUPILS_BY_NAME] = { "name_key", false, false, NULL, NULL, NULL },
+	[PUPILS_BY_GROUP] = { "group_key", false, false, NULL, NULL, NULL },
+	[PUPILS_BY_PLAN] = { "plan_key", false, false, "0", "\"plan_key\" > '0'",
+			     "\"plan_key\" = '0'" },
+	[PUPILS_BY_LEARNING] = { "learning_key", true, false, "0", "\"learning_key\" > 0",
+				 "\"learning_key\" = 0" },
+	[PUPILS_BY_BEHAVIOUR] = { "behaviour_key", true, false, "0", "\"behaviour_key\" > 0",
+				  "\"behaviour_key\" = 0" },
 };
 
 /* As the indexes say it, letter for letter: else they are not used. */
@@ -78,42 +86,101 @@ static void add_order(struct buffer *sql, const struct pupils_order *order, bool
 	buffer_add_format(sql, "k2%s, \"pupil\"%s", way, way);
 }
 
+/* Whether the list is read in two parts: those that have something to sort by, and the others. */
+static bool is_parted(const struct pupils_order *order)
+{
+	return order->scope == PUPILS_ALL && sort_of(order)->none;
+}
+
 static void add_columns(struct buffer *sql, const struct pupils_order *order)
 {
 	buffer_add_format(sql, "SELECT \"%s\" AS k1%s FROM \"pupil_state\"",
 			  sort_of(order)->column, columns);
 }
 
-/* What lies past KEY, in the way that is read; with AT the row of KEY itself too. */
-static void add_bound(struct buffer *sql, const struct pupils_order *order, bool down, bool at)
+/* A window on the list: which way it is read and from which key; KEY is NULL at the ends. */
+struct window {
+	const struct pupils_order *order;
+	bool down, at; /* backwards along the index; from KEY itself on */
+	const char *key;
+};
+
+/* What lies past the key, in the way that is read; SORTED: by what is sorted by and then by name. */
+static void add_bound(struct buffer *sql, const struct window *w, bool sorted)
 {
-	const char *sign = down ? "<" : ">";
+	const char *sign = w->down ? "<" : ">";
 
 	buffer_add(sql, " AND (");
-	if (!by_name(order))
-		buffer_add_format(sql, "\"%s\", ", sort_of(order)->column);
+	if (sorted)
+		buffer_add_format(sql, "\"%s\", ", sort_of(w->order)->column);
 	buffer_add_format(sql, "\"name_key\", \"pupil\") %s%s (%s:name, :pupil)", sign,
-			  at ? "=" : "", by_name(order) ? "" : ":sort, ");
+			  w->at ? "=" : "", sorted ? ":sort, " : "");
 }
 
-char *list_sql(const struct pupils_order *order, enum pupils_place place)
+/* Those that have something to sort by (SOME) or the others; BOUND: from the key on. */
+static void add_part(struct buffer *sql, const struct window *w, bool some, bool bound)
+{
+	const struct sort *sort = sort_of(w->order);
+
+	add_columns(sql, w->order);
+	buffer_add_format(sql, " WHERE %s AND %s", scopes[w->order->scope],
+			  some ? sort->some : sort->rest);
+	if (bound)
+		add_bound(sql, w, some);
+}
+
+static bool is_none(const struct sort *sort, const char *key)
+{
+	size_t length = strlen(sort->none);
+
+	return !strncmp(key, sort->none, length) && key[length] == KEY_PART;
+}
+
+/* Of the two parts what lies past the key: the one that the key is in from there on, the other one
+ * when it comes after. */
+static void add_parts(struct buffer *sql, const struct window *w)
+{
+	const struct sort *sort = sort_of(w->order);
+	bool none_after = sort->none_last != w->down;
+	bool in_none = w->key && is_none(sort, w->key);
+	bool some = !in_none || !none_after, none = !w->key || in_none || none_after;
+
+	if (some)
+		add_part(sql, w, true, w->key && !in_none);
+	if (some && none)
+		buffer_add(sql, " UNION ALL ");
+	if (none)
+		add_part(sql, w, false, in_none);
+}
+
+char *list_sql(const struct pupils_order *order, enum pupils_place place, const char *key)
 {
 	bool from_end = place == PUPILS_LAST || place == PUPILS_BEFORE;
-	bool down = order->backwards != from_end;
+	bool from_key = place != PUPILS_FIRST && place != PUPILS_LAST;
+	struct window window = {
+		.order = order,
+		.down = order->backwards != from_end,
+		.at = place == PUPILS_AT,
+		.key = !from_key ? NULL : key ? key : "",
+	};
 	struct buffer sql = {0};
 
 	/* Rows before a place are read backwards, and turned round when there are so few left. */
 	if (from_end)
 		buffer_add(&sql, "SELECT * FROM (");
-	add_columns(&sql, order);
-	buffer_add_format(&sql, " WHERE %s", scopes[order->scope]);
-	if (place != PUPILS_FIRST && place != PUPILS_LAST)
-		add_bound(&sql, order, down, place == PUPILS_AT);
-	add_order(&sql, order, down);
+	if (is_parted(order)) {
+		add_parts(&sql, &window);
+	} else {
+		add_columns(&sql, order);
+		buffer_add_format(&sql, " WHERE %s", scopes[order->scope]);
+		if (from_key)
+			add_bound(&sql, &window, !by_name(order));
+	}
+	add_order(&sql, order, window.down);
 	buffer_add(&sql, " LIMIT :count");
 	if (from_end) {
 		buffer_add(&sql, ")");
-		add_order(&sql, order, !down);
+		add_order(&sql, order, !window.down);
 	}
 	return buffer_take(&sql);
 }
@@ -124,7 +191,8 @@ char *list_sql_count(enum pupils_scope scope, bool due)
 
 	buffer_add_format(&sql, "SELECT count(*) FROM \"pupil_state\" WHERE %s", scopes[scope]);
 	if (due)
-		buffer_add(&sql, " AND \"due_key\" >= :from AND \"due_key\" < :until");
+		buffer_add_format(&sql, " AND %s AND \"due_key\" >= :from AND "
+				  "\"due_key\" < :until", sorts[PUPILS_BY_DUE].some);
 	return buffer_take(&sql);
 }
 
@@ -136,15 +204,27 @@ char *list_sql_texts(enum pupils_scope scope)
 			  scope == PUPILS_ALL ? " NOT INDEXED" : "", scopes[scope]);
 }
 
-char *list_sql_ids(const struct pupils_order *order)
+char *list_sql_ids(const struct pupils_order *order, bool rest)
 {
+	struct pupils_order by = *order;
 	struct buffer sql = {0};
 
+	if (rest && !is_parted(order))
+		return NULL;
+	if (rest)
+		by.sort = PUPILS_BY_NAME;
 	buffer_add_format(&sql, "SELECT \"pupil\", \"%s\" AS k1, \"name_key\" AS k2 "
 			  "FROM \"pupil_state\" WHERE %s",
-			  sort_of(order)->column, scopes[order->scope]);
-	add_order(&sql, order, order->backwards);
+			  sort_of(&by)->column, scopes[order->scope]);
+	if (is_parted(&by))
+		buffer_add_format(&sql, " AND %s", sort_of(&by)->some);
+	add_order(&sql, &by, order->backwards);
 	return buffer_take(&sql);
+}
+
+bool list_rest_first(const struct pupils_order *order)
+{
+	return is_parted(order) && sort_of(order)->none_last == order->backwards;
 }
 
 static enum zb_code prepare(struct db *db, char *sql, sqlite3_stmt **out, struct zb_err *err)
@@ -162,9 +242,9 @@ static void bind_key(sqlite3_stmt *stmt, const struct pupils_order *order, const
 
 	if (!pupil)
 		return; /* no key of ours: nothing comes after NULL */
-	if (!by_name(order)) {
-		int at = sqlite3_bind_parameter_index(stmt, ":sort");
+	int at = sqlite3_bind_parameter_index(stmt, ":sort");
 
+	if (at) {
 		if (sort_of(order)->number)
 			sqlite3_bind_int64(stmt, at, strtoll(key, NULL, 10));
 		else
@@ -240,7 +320,7 @@ enum zb_code pupils_read(struct db *db, const struct pupils_order *order, enum p
 			 struct zb_err *err)
 {
 	sqlite3_stmt *stmt = NULL;
-	enum zb_code code = prepare(db, list_sql(order, place), &stmt, err);
+	enum zb_code code = prepare(db, list_sql(order, place, key), &stmt, err);
 
 	if (!code) {
 		stmt_bind_id(stmt, ":count", (int64_t)count);

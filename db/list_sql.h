@@ -6,13 +6,16 @@
 
 #include "db/list.h"
 
-/* The caller frees. */
-char *list_sql(const struct pupils_order *, enum pupils_place);
+/* The caller frees. KEY decides which part of the list is read (it is bound, never in the text). */
+char *list_sql(const struct pupils_order *, enum pupils_place, const char *key);
 /* How many stand in the scope; with DUE those whose due_key lies in :from up to but not :until. */
 char *list_sql_count(enum pupils_scope, bool due);
-/* For db/filter: id, folded, group, staff and category of the scope, in any order; and the ids in
- * order of the list, out of an index alone. */
+/* For db/filter: id, folded, group, staff and category of the scope, in any order. */
 char *list_sql_texts(enum pupils_scope);
-char *list_sql_ids(const struct pupils_order *);
+/* For db/filter: the ids in order of the list, out of an index alone. Where most have nothing to sort
+ * by it gives those who have; with REST all of them, in the order of the others (else NULL). */
+char *list_sql_ids(const struct pupils_order *, bool rest);
+/* Whether those others come first. */
+bool list_rest_first(const struct pupils_order *);
 
 #endif

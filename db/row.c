@@ -139,9 +139,7 @@ static enum zb_code row_write(struct db *db, const char *sql, const struct recor
 	if (code)
 		return code;
 	row_bind(stmt, r);
-	code = stmt_run(db, stmt, err);
-	sqlite3_clear_bindings(stmt);
-	return code;
+	return stmt_run(db, stmt, err);
 }
 
 enum zb_code row_insert(struct db *db, const struct record *r, struct zb_err *err)

@@ -162,31 +162,98 @@ static const char *const index_parts[PUPILS_SORT_COUNT] = {
 };
 static const char *const index_ends[PUPILS_SCOPE_COUNT] = { "extra", "all", "left" };
 
+/* The indexes along which a window is to be read: of all pupils, those who have nothing to sort by
+ * are read by name. */
+static bool is_index_of(const struct pupils_order *order, const char *index)
+{
+	char *own = mem_format("state_%s_%s",
+			       index_parts[order->scope == PUPILS_LEFT ? PUPILS_BY_NAME :
+									 order->sort],
+			       index_ends[order->scope]);
+	bool right = !strncmp(index, own, strlen(own)) ||
+		     (order->scope == PUPILS_ALL && !strncmp(index, "state_name_all", 14));
+
+	free(own);
+	return right;
+}
+
+static void check_window(const struct pupils_order *order, enum pupils_place place,
+			 const char *key)
+{
+	char *sql = list_sql(order, place, key), *plan = explain(sql);
+	bool turned = place == PUPILS_LAST || place == PUPILS_BEFORE;
+	const char *sorter = strstr(plan, "TEMP B-TREE");
+	int indexes = 0;
+
+	for (const char *at = plan; (at = strstr(at, "state_")); at++) {
+		if (!strncmp(at - 6, "pupil_", 6))
+			continue;
+		cr_expect(is_index_of(order, at), "%s: %s", sql, plan);
+		indexes++;
+	}
+	cr_expect_gt(indexes, 0, "%s: %s", sql, plan);
+	/* Only the few rows of a window that was read backwards are sorted. */
+	cr_expect(turned ? sorter && !strstr(sorter + 1, "TEMP B-TREE") : !sorter, "%s: %s", sql,
+		  plan);
+	cr_expect(strstr(plan, "SCAN pupil_state\n") == NULL, "%s: %s", sql, plan);
+	free(plan);
+	free(sql);
+}
+
 Test(list, reads_every_window_along_its_own_index)
+{
+	static const char *const keys[] = { "5\nberg\n7", "0\nberg\n7", "9999\nberg\n7" };
+
+	for (int scope = 0; scope < PUPILS_SCOPE_COUNT; scope++)
+		for (int sort = 0; sort < PUPILS_SORT_COUNT; sort++)
+			for (int place = PUPILS_FIRST; place <= PUPILS_AT; place++)
+				for (int back = 0; back < 2; back++)
+					for (int key = 0; key < 3; key++)
+						check_window(&(struct pupils_order){
+								     (enum pupils_scope)scope,
+								     (enum pupils_sort)sort, back },
+							     (enum pupils_place)place, keys[key]);
+}
+
+Test(filter, sorts_along_the_indexes)
 {
 	for (int scope = 0; scope < PUPILS_SCOPE_COUNT; scope++)
 		for (int sort = 0; sort < PUPILS_SORT_COUNT; sort++)
-			for (int place = PUPILS_FIRST; place <= PUPILS_AT; place++) {
+			for (int rest = 0; rest < 2; rest++) {
 				struct pupils_order order = { (enum pupils_scope)scope,
-							      (enum pupils_sort)sort, place % 2 };
-				char *sql = list_sql(&order, (enum pupils_place)place);
-				char *plan = explain(sql);
-				char *index = mem_format("state_%s_%s", scope == PUPILS_LEFT ?
-						"name" : index_parts[sort], index_ends[scope]);
-				bool turned = place == PUPILS_LAST || place == PUPILS_BEFORE;
-				const char *sorter = strstr(plan, "TEMP B-TREE");
+							      (enum pupils_sort)sort, false };
+				char *sql = list_sql_ids(&order, rest), *plan;
 
-				cr_expect(strstr(plan, index) != NULL, "%s: %s", sql, plan);
-				/* Only the few rows of a window that was read backwards are
-				 * sorted. */
-				cr_expect(turned ? sorter && !strstr(sorter + 1, "TEMP B-TREE") :
-						   !sorter,
-					  "%s: %s", sql, plan);
-				cr_expect(strstr(plan, "SCAN pupil_state\n") == NULL, "%s: %s",
-					  sql, plan);
-				free(index);
+				if (!sql)
+					continue;
+				plan = explain(sql);
+				cr_expect(strstr(plan, "USING INDEX state_") != NULL, "%s: %s", sql,
+					  plan);
+				cr_expect(strstr(plan, "TEMP B-TREE") == NULL, "%s: %s", sql, plan);
 				free(plan);
 				free(sql);
+			}
+}
+
+Test(filter, stands_in_the_order_of_the_list)
+{
+	for (int scope = 0; scope < PUPILS_SCOPE_COUNT; scope++)
+		for (int sort = 0; sort < PUPILS_SORT_COUNT; sort++)
+			for (int back = 0; back < 2; back++) {
+				struct pupils_order order = { (enum pupils_scope)scope,
+							      (enum pupils_sort)sort, back };
+				struct seen all = {0};
+				struct filter *filter = NULL;
+				struct zb_err err = {0};
+				int64_t ids[2 * PUPILS];
+
+				read_part(&order, PUPILS_FIRST, NULL, 2 * PUPILS, &all);
+				cr_assert_eq(filter_load(school.db, &order, &filter, &err), ZB_OK);
+				cr_assert_eq(filter_ids(filter, 0, 2 * PUPILS, ids), all.count);
+				for (size_t i = 0; i < all.count; i++)
+					cr_expect_eq(ids[i], all.ids[i]);
+				filter_free(filter);
+				forget(&all);
 			}
 }
 
