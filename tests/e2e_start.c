@@ -31,7 +31,11 @@ Test(start, makes_a_new_school_and_says_what_comes_next)
 	tty_expect(t, "Het schoolbestand is gemaakt");
 	tty_expect(t, "De Regenboog 12AB");
 	cr_expect(zero(int, access(path, R_OK)));
-	tty_key(t, "q");
+	tty_type(t, "Down");
+	tty_expect(t, "Nog geen leerlingen. i leest ze in");
+	tty_type(t, "i");
+	tty_expect(t, "Inlezen");
+	tty_type(t, "Esc q");
 	tty_expect_exit(t, 0);
 	free(path);
 	tty_free(t);

@@ -321,12 +321,12 @@ static void draw_layers(struct app *app, const struct area *all)
 	bool bar = app->layers[base].screen->bar;
 	struct area body;
 
-	if (bar) {
+	body = area_part(all, bar ? HEAD_ROWS : 0, 0, -1 - FOOT_ROWS, -1);
+	draw_layer(app, &app->layers[base], &body);
+	if (bar) { /* after the fit that counted what stands behind a name */
 		tabs_draw_header(app, all, 0);
 		tabs_draw_bar(app, all, 1);
 	}
-	body = area_part(all, bar ? HEAD_ROWS : 0, 0, -1 - FOOT_ROWS, -1);
-	draw_layer(app, &app->layers[base], &body);
 	for (size_t i = base + 1; i < app->depth; i++) {
 		body = area_part(all, 0, 0, -1 - FOOT_ROWS, -1);
 		draw_layer(app, &app->layers[i], &body);

@@ -7,6 +7,7 @@
 #include "tui/choice.h"
 #include "tui/dialog.h"
 #include "tui/screens/behind.h"
+#include "tui/screens/deadlines.h"
 #include "tui/screens/screens.h"
 
 #define YEARS 5 /* school years to choose from, the running one first */
@@ -75,7 +76,7 @@ static void reload(struct app *app, void *data)
 {
 	struct zb_err err;
 
-	if (read_view(app, data, &err))
+	if (read_view(app, data, &err) || deadlines_count(app, NULL, &err))
 		app_error(app, &err);
 }
 

@@ -29,27 +29,35 @@ static bool is_narrow(const struct deadlines_view *view)
 	return view->typing || view->source.query.law || view->mine || *line_text(&view->line);
 }
 
-/* Counts again, also for the number behind the name of the screen, which is never narrowed. */
-static void recount(struct app *app, struct deadlines_view *view)
+enum zb_code deadlines_count(struct app *app, int64_t out[DUE_PERIOD_COUNT], struct zb_err *err)
 {
 	const struct due_query all = {0};
 	int64_t counts[DUE_PERIOD_COUNT] = {0}, sum = 0;
+	enum zb_code code = due_count(app->db, &all, counts, err);
+
+	for (int p = 0; p < DUE_LATER; p++)
+		sum += counts[p];
+	if (code)
+		return code;
+	app->badges[deadlines_screen.bar] = (int)sum;
+	if (out)
+		memcpy(out, counts, sizeof counts);
+	return ZB_OK;
+}
+
+/* Counts again, also for the number behind the name of the screen, which is never narrowed. */
+static void recount(struct app *app, struct deadlines_view *view)
+{
 	struct zb_err err;
 	enum zb_code code;
 
 	view->source.query.filter = line_text(&view->line);
 	view->source.query.login = view->mine ? db_actor(app->db) : NULL;
 	code = due_count(app->db, &view->source.query, view->source.counts, &err);
-	if (!code && is_narrow(view))
-		code = due_count(app->db, &all, counts, &err);
-	else if (!code)
-		memcpy(counts, view->source.counts, sizeof counts);
-	for (int p = 0; p < DUE_LATER; p++)
-		sum += counts[p];
+	if (!code)
+		code = deadlines_count(app, NULL, &err);
 	if (code)
 		app_error(app, &err);
-	else
-		app->badges[deadlines_screen.bar] = (int)sum;
 	view->recount = false;
 }
 

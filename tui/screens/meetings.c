@@ -11,6 +11,7 @@
 #include "tui/app.h"
 #include "tui/line.h"
 #include "tui/list.h"
+#include "tui/screens/deadlines.h"
 #include "tui/screens/screens.h"
 #include "tui/tabs.h"
 
@@ -317,10 +318,12 @@ static enum reaction back(struct app *app, void *state)
 static void reload(struct app *app, void *state)
 {
 	struct meetings *s = state;
+	struct zb_err err;
 
-	(void)app;
 	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++)
 		list_reload(&s->lists[kind]);
+	if (deadlines_count(app, NULL, &err))
+		app_error(app, &err);
 }
 
 /* The talk in which that agreement was made; 0: none. */

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "core/words.h"
-#include "db/due.h"
 #include "tui/choice.h"
+#include "tui/screens/deadlines.h"
 #include "tui/screens/screens.h"
 
 /* --- what is read --- */
@@ -86,19 +86,14 @@ static void narrow(struct app *app, struct pupils *pupils)
 /* The heading, and the number behind Termijnen: both count deadlines. */
 static void recount(struct app *app, struct pupils *pupils)
 {
-	const struct due_query all = {0};
-	int64_t sum = 0;
+	struct pupils_counts any;
 	struct zb_err err;
 
 	pupils->recount = false;
 	tell(app, pupils_count(app->db, pupils->source.order.scope, &pupils->counts, &err), &err);
-	if (due_count(app->db, &all, pupils->due, &err)) {
-		app_error(app, &err);
-		return;
-	}
-	for (int p = 0; p < DUE_LATER; p++)
-		sum += pupils->due[p];
-	app->badges[deadlines_screen.bar] = (int)sum;
+	pupils->nobody = !pupils->counts.all &&
+			 !pupils_count(app->db, PUPILS_ALL, &any, &err) && !any.all;
+	tell(app, deadlines_count(app, pupils->due, &err), &err);
 }
 
 static const char *why_empty(const struct pupils *pupils)
@@ -109,11 +104,11 @@ static const char *why_empty(const struct pupils *pupils)
 	if (pupils->source.order.scope == PUPILS_LEFT)
 		return _("Er zijn geen vertrokken leerlingen. a toont weer wie extra ondersteuning "
 			 "heeft.");
-	if (pupils->source.order.scope == PUPILS_ALL)
-		return _("Er zijn nog geen leerlingen. Lees ze in uit de leerlingadministratie "
-			 "(: inlezen), of voeg er met n een toe.");
-	return _("Geen leerlingen met extra ondersteuning. a toont alle leerlingen; + zet extra "
-		 "ondersteuning aan bij de leerling onder de cursor.");
+	if (pupils->nobody)
+		return _("Nog geen leerlingen. i leest ze in uit de leerlingadministratie (later: "
+			 "0 Beheer, Inlezen); n voegt er een toe.");
+	return _("Geen leerlingen met extra ondersteuning. a toont alle leerlingen; daar "
+		 "zet + extra ondersteuning aan.");
 }
 
 static void fit(struct app *app, void *state, const struct area *area)
@@ -327,6 +322,20 @@ static void take_over(struct app *app, void *state)
 	app_push(app, &takeover_screen, (struct screen_arg){0});
 }
 
+static bool has_nobody(const struct app *app, const void *state)
+{
+	const struct pupils *pupils = state;
+
+	(void)app;
+	return !pupils->typing && pupils->nobody;
+}
+
+static void take_in(struct app *app, void *state)
+{
+	(void)state;
+	app_push(app, &import_screen, (struct screen_arg){0});
+}
+
 static void search(struct app *app, void *state)
 {
 	(void)state;
@@ -401,6 +410,9 @@ static const struct action actions[] = {
 	  .flags = ACTION_BAR },
 	{ .id = "pupils.talk", .key = 'g', .label = N_("gesprek"),
 	  .help = N_("een gesprek over deze leerling vastleggen"), .when = has_pupil, .run = talk,
+	  .flags = ACTION_BAR },
+	{ .id = "pupils.import", .key = 'i', .label = N_("inlezen"),
+	  .help = N_("leerlingen en groepen inlezen"), .when = has_nobody, .run = take_in,
 	  .flags = ACTION_BAR },
 	{ .id = "pupils.scope", .key = 'a', .label = N_("alle"),
 	  .help = N_("met extra ondersteuning, alle, of vertrokken leerlingen"),

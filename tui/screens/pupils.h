@@ -48,6 +48,7 @@ struct pupils {
 	struct line line; /* the filter as typed */
 	bool typing;
 	bool narrow;  /* what was typed is to be applied at the next fit */
+	bool nobody;  /* the file holds no pupil who is here */
 	bool recount; /* the heading is out of date */
 	struct card card;
 	struct date change_from; /* the answer to the first question of - */

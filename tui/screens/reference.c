@@ -151,7 +151,22 @@ static void picked(struct app *app, void *data, int64_t id)
 		record_clear(reference->record, reference->field);
 }
 
-static void open_picker(struct app *app, const char *title, struct reference *reference, bool none)
+/* Nothing was made yet to choose from, or nothing is called so. */
+static const char *why_empty(const struct reference *reference, const struct entity *entity)
+{
+	if (reference->entries->count)
+		return _("Niemand of niets heet zo: begin opnieuw met typen.");
+	if (entity == &staff_entity)
+		return _("Nog geen medewerkers. 0 Beheer, Medewerkers voegt ze toe.");
+	if (entity == &group_entity)
+		return _("Nog geen groepen. 0 Beheer, Groepen voegt ze toe; inlezen ook.");
+	if (entity == &meeting_entity)
+		return _("Nog geen gesprekken. g in het dossier legt er een vast.");
+	return _("Er is nog niets om uit te kiezen.");
+}
+
+static void open_picker(struct app *app, const char *title, struct reference *reference,
+			const struct entity *entity, bool none)
 {
 	pick_open(app, &(struct pick){
 			       .title = title,
@@ -162,7 +177,7 @@ static void open_picker(struct app *app, const char *title, struct reference *re
 			       .filter = state_filter,
 			       .free = state_free,
 			       .none = none ? _("geen") : NULL,
-			       .empty = _("Niemand of niets gevonden: begin opnieuw met typen."),
+			       .empty = why_empty(reference, entity),
 			       .picked = picked,
 			       .data = reference,
 			       .current = reference->record ?
@@ -195,7 +210,8 @@ void reference_pick(struct app *app, struct record *record, unsigned field,
 			return;
 		}
 	}
-	open_picker(app, _(about->label), reference, !(about->flags & FIELD_REQUIRED));
+	open_picker(app, _(about->label), reference, entity,
+		    !(about->flags & FIELD_REQUIRED));
 }
 
 void reference_choose(struct app *app, const char *title, const struct entity *entity,
@@ -212,5 +228,5 @@ void reference_choose(struct app *app, const char *title, const struct entity *e
 		state_free(reference);
 		return;
 	}
-	open_picker(app, title, reference, false);
+	open_picker(app, title, reference, entity, false);
 }

@@ -112,7 +112,7 @@ static void saved(struct app *app, void *data)
 {
 	(void)data;
 	go_on(app);
-	app_notice(app, _("Het schoolbestand is gemaakt. Lees nu de leerlingen in (: inlezen)."));
+	app_notice(app, _("Het schoolbestand is gemaakt. Lees nu met i de leerlingen in."));
 }
 
 static void free_school(void *data)
