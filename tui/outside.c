@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is written about a child goes to the editor in a directory of its own, and nothing of it
  * stays: editors leave backups and swap files beside the file. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +15,7 @@
 #include "tui/terminal.h"
 
 #define TEXT_MAX (1 << 20)
+#define DEPTH_MAX 8 /* directories that are open at a time */
 
 static enum zb_code write_text(const char *path, const char *text, struct zb_err *err)
 {
@@ -54,16 +56,19 @@ static enum zb_code read_text(const char *path, struct buffer *out, struct zb_er
 	return ZB_OK;
 }
 
+static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+	(void)st;
+	(void)kind;
+	(void)at;
+	remove(path);
+	return 0;
+}
+
+/* Directories too: some editors keep their copies in one. */
 static void remove_all(const char *directory)
 {
-	DIR *dir = opendir(directory);
-	struct dirent *entry;
-
-	while (dir && (entry = readdir(dir)))
-		unlinkat(dirfd(dir), entry->d_name, 0);
-	if (dir)
-		closedir(dir);
-	rmdir(directory);
+	nftw(directory, remove_one, DEPTH_MAX, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
 }
 
 /* In memory rather than on a disk, where there is a choice. */
