@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/command.h"
 #include "core/exchange/detect.h"
@@ -15,6 +13,7 @@
 #include "db/importing.h"
 #include "db/store.h"
 #include "db/takeover.h"
+#include "tui/path.h"
 
 static enum zb_code detect(struct call *call, FILE *file, enum exchange_kind *out,
 			   struct zb_err *err)
@@ -142,28 +141,6 @@ static enum zb_code import_pupils(struct call *call, struct db *db, FILE *file,
 	return code;
 }
 
-/* Plans of pupils who have one in force go to the end; *COUNT are left. */
-static enum zb_code part_plans(struct db *db, struct running_list *list, size_t *count,
-			       struct zb_err *err)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < list->count; i++) {
-		struct running_plan plan = list->plans[i];
-		bool has;
-		enum zb_code code = takeover_has_plan(db, plan.pupil, &has, err);
-
-		if (code)
-			return code;
-		if (has)
-			continue;
-		list->plans[i] = list->plans[kept];
-		list->plans[kept++] = plan;
-	}
-	*count = kept;
-	return ZB_OK;
-}
-
 static enum zb_code print_running(struct call *call, struct db *db, const struct running_plan *r,
 				  const char *status, struct zb_err *err)
 {
@@ -194,7 +171,7 @@ static enum zb_code import_plans(struct call *call, struct db *db, FILE *file, s
 	if (!code)
 		code = takeover_find(db, &list, err);
 	if (!code)
-		code = part_plans(db, &list, &count, err);
+		code = takeover_part(db, &list, &count, err);
 	if (!code && !dry && count)
 		code = takeover_apply(db, list.plans, count, err);
 	if (!code)
@@ -211,31 +188,12 @@ static enum zb_code import_plans(struct call *call, struct db *db, FILE *file, s
 	return code;
 }
 
-/* It is read twice: first to see what it is. */
-static enum zb_code open_file(const char *path, FILE **out, struct zb_err *err)
-{
-	FILE *file = fopen(path, "rbe");
-	struct stat st;
-
-	if (!file || fstat(fileno(file), &st)) {
-		zb_fail(err, ZB_IO, _("%s kan niet worden gelezen: %s"), path, strerror(errno));
-	} else if (!S_ISREG(st.st_mode)) {
-		zb_fail(err, ZB_IO, _("%s is geen gewoon bestand"), path);
-	} else {
-		*out = file;
-		return ZB_OK;
-	}
-	if (file)
-		fclose(file);
-	return ZB_IO;
-}
-
 static enum zb_code run(struct call *call, struct zb_err *err)
 {
 	enum exchange_kind format = EXCHANGE_EDEXML;
 	struct db *db = NULL;
 	FILE *file;
-	enum zb_code code = open_file(call->args[0], &file, err);
+	enum zb_code code = path_read(call->args[0], &file, err);
 
 	if (code)
 		return code;

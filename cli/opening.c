@@ -7,6 +7,7 @@
 #include "cli/demo.h"
 #include "core/records/school.h"
 #include "db/store.h"
+#include "tui/path.h"
 #include "tui/preference.h"
 
 #define PRACTICE_FILE "oefenschool.db"
@@ -66,19 +67,10 @@ enum zb_code opening_create(struct app *app, struct record *school, struct zb_er
 	return code;
 }
 
-/* A shell would put the home directory there. */
-static char *expand(const char *path)
-{
-	const char *home = getenv("HOME");
-
-	return path[0] == '~' && path[1] == '/' && home ? mem_format("%s%s", home, path + 1) :
-							  mem_text(path);
-}
-
 enum zb_code opening_open(struct app *app, const char *path, struct zb_err *err)
 {
 	struct db_options options = options_of(app);
-	char *whole = expand(path);
+	char *whole = path_expand(path);
 	struct db *db = NULL;
 	enum zb_code code = db_open(whole, &options, &db, err);
 

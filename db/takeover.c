@@ -218,6 +218,27 @@ enum zb_code takeover_has_plan(struct db *db, int64_t pupil, bool *out, struct z
 		      pupil, (struct date){0}, out, err);
 }
 
+enum zb_code takeover_part(struct db *db, struct running_list *list, size_t *count,
+			   struct zb_err *err)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct running_plan plan = list->plans[i];
+		bool has;
+		enum zb_code code = takeover_has_plan(db, plan.pupil, &has, err);
+
+		if (code)
+			return code;
+		if (has)
+			continue;
+		list->plans[i] = list->plans[kept];
+		list->plans[kept++] = plan;
+	}
+	*count = kept;
+	return ZB_OK;
+}
+
 static enum zb_code put_goals(struct db *db, const struct running_plan *r, int64_t plan,
 			      struct zb_err *err)
 {

@@ -15,6 +15,9 @@ enum zb_code takeover_find(struct db *, struct running_list *list, struct zb_err
 /* True when the pupil has a plan in force already: that one goes on, nothing is taken over. */
 enum zb_code takeover_has_plan(struct db *, int64_t pupil, bool *out, struct zb_err *);
 
+/* Puts the plans of LIST whose pupil has one in force at the end; *COUNT stand before them. */
+enum zb_code takeover_part(struct db *, struct running_list *list, size_t *count, struct zb_err *);
+
 /* Writes COUNT plans in one transaction, each with its goals: the plan with origin taken_over, in
  * force; consent of the parents, unnamed, when there is a date; the yearly evaluation with the
  * parents when there is a date; and a period of extra support from the begin of the plan for who

@@ -166,6 +166,18 @@ Test(bad_files, a_full_disk_behind_standard_output)
 	place_free(&p);
 }
 
+Test(bad_files, an_import_that_is_no_file_is_not_waited_for)
+{
+	struct place p = place_with_school();
+	struct run run = command_sh(&p, "mkfifo \"$F.fifo\" && timeout 5 \"$Z\" -f \"$F\" import "
+					"\"$F.fifo\"");
+
+	cr_expect(eq(int, run.status, 1));
+	cr_expect(strstr(run.err, "geen gewoon bestand") != NULL, "%s", run.err);
+	run_free(&run);
+	place_free(&p);
+}
+
 /* More than a pipe holds, into one that nobody reads. */
 Test(bad_files, a_closed_pipe_behind_standard_output)
 {

@@ -3,9 +3,11 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/memory.h"
 #include "core/text.h"
@@ -46,6 +48,28 @@ char *path_expand(const char *typed)
 	if (strncmp(typed, "~/", 2) == 0 && home)
 		return mem_format("%s%s", home, typed + 1);
 	return mem_text(typed);
+}
+
+enum zb_code path_read(const char *path, FILE **out, struct zb_err *err)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	enum zb_code code = ZB_IO;
+	struct stat st;
+	FILE *file;
+
+	if (fd < 0 || fstat(fd, &st))
+		zb_fail(err, code, _("%s kan niet worden gelezen: %s"), path, strerror(errno));
+	else if (!S_ISREG(st.st_mode))
+		zb_fail(err, code, _("%s is geen gewoon bestand"), path);
+	else if (!(file = fdopen(fd, "rb")))
+		zb_fail(err, code, _("%s kan niet worden gelezen: %s"), path, strerror(errno));
+	else {
+		*out = file;
+		return ZB_OK;
+	}
+	if (fd >= 0)
+		close(fd);
+	return code;
 }
 
 /* --- names --- */

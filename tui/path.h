@@ -4,6 +4,8 @@
 #ifndef ZB_TUI_PATH_H
 #define ZB_TUI_PATH_H
 
+#include <stdio.h>
+
 #include "core/error.h"
 
 struct app;
@@ -30,5 +32,8 @@ void path_open(struct app *, const struct path_ask *);
 char *path_directory(const char *path);
 /* TYPED with ~/ replaced by the home directory; the caller frees. */
 char *path_expand(const char *typed);
+/* Opens PATH for reading, which the caller closes. ZB_IO when that cannot be, or when it is no
+ * regular file: a pipe would be waited for. */
+enum zb_code path_read(const char *path, FILE **out, struct zb_err *err);
 
 #endif

@@ -10,6 +10,7 @@
 #include "core/records/school.h"
 #include "db/takeover.h"
 #include "tui/app.h"
+#include "tui/path.h"
 #include "tui/progress.h"
 #include "tui/screens/import.h"
 
@@ -66,17 +67,14 @@ static enum zb_code reading_open(const char *path, struct progress *progress, FI
 	static const cookie_io_functions_t functions = {
 		.read = reading_read, .seek = reading_seek, .close = reading_close,
 	};
-	FILE *file = fopen(path, "rbe");
 	struct reading *reading;
-	struct stat st;
+	struct stat st = { 0 };
+	FILE *file;
+	enum zb_code code = path_read(path, &file, err);
 
-	if (!file)
-		return zb_fail(err, ZB_IO, _("%s kan niet worden gelezen: %s"), path,
-			       strerror(errno));
-	if (fstat(fileno(file), &st) || !S_ISREG(st.st_mode)) {
-		fclose(file);
-		return zb_fail(err, ZB_IO, _("%s is geen gewoon bestand"), path);
-	}
+	if (code)
+		return code;
+	fstat(fileno(file), &st);
 	reading = mem_new(1, sizeof(*reading));
 	*reading = (struct reading){ .file = file, .progress = progress, .total = st.st_size };
 	*out = fopencookie(reading, "r", functions);
@@ -101,34 +99,15 @@ static enum zb_code read_pupils(struct app *app, struct import_job *job, FILE *f
 	return code ? code : importing_compare(app->db, job->in, &options, &job->plan, err);
 }
 
-/* Plans of pupils who have one in force go to the end. */
-static enum zb_code part_plans(struct app *app, struct import_job *job, struct zb_err *err)
-{
-	struct running_list *list = &job->running;
-
-	for (size_t i = 0; i < list->count; i++) {
-		struct running_plan plan = list->plans[i];
-		bool has;
-		enum zb_code code = takeover_has_plan(app->db, plan.pupil, &has, err);
-
-		if (code)
-			return code;
-		if (has)
-			continue;
-		list->plans[i] = list->plans[job->taken];
-		list->plans[job->taken++] = plan;
-	}
-	return ZB_OK;
-}
-
 static enum zb_code read_plans(struct app *app, struct import_job *job, FILE *file,
 			       struct zb_err *err)
 {
-	enum zb_code code = csv_plan_read(file, app->today, &job->running, err);
+	struct running_list *list = &job->running;
+	enum zb_code code = csv_plan_read(file, app->today, list, err);
 
 	if (!code)
-		code = takeover_find(app->db, &job->running, err);
-	return code ? code : part_plans(app, job, err);
+		code = takeover_find(app->db, list, err);
+	return code ? code : takeover_part(app->db, list, &job->taken, err);
 }
 
 static void empty(struct import_job *job)
