@@ -164,42 +164,81 @@ static void hits_clear(struct search_hits *hits)
 	hits->count = 0;
 }
 
-static void hits_add(struct search_hits *out, sqlite3_stmt *stmt)
+/* What a plan or goal is a version of, and which; version 0 for others. */
+struct hit_version {
+	int64_t line, version;
+};
+
+/* The hit in OUT that says the same in another version: a goal of the same line, or a plan or goal
+ * with the same text. */
+static struct search_hit *hits_find(struct search_hits *out, struct hit_version *versions,
+				    const struct search_hit *hit, const struct hit_version *version)
 {
-	out->hits = mem_grow(out->hits, &out->room, out->count + 1, sizeof *out->hits);
-	out->hits[out->count++] = (struct search_hit){
+	for (size_t i = 0; i < out->count && version->version; i++)
+		if (out->hits[i].entity == hit->entity && out->hits[i].pupil == hit->pupil &&
+		    ((version->line && versions[i].line == version->line) ||
+		     !strcmp(out->hits[i].text, hit->text)))
+			return &out->hits[i];
+	return NULL;
+}
+
+/* Of the versions in which it stands the newest is kept, in the place of the best. */
+static void hits_add(struct search_hits *out, struct hit_version *versions, sqlite3_stmt *stmt)
+{
+	struct search_hit hit = {
 		.row = sqlite3_column_int64(stmt, 0),
 		.entity = entity_find(stmt_text(stmt, 1)),
 		.pupil = sqlite3_column_int64(stmt, 2),
 		.text = mem_text(stmt_text(stmt, 3)),
 	};
+	struct hit_version version = { sqlite3_column_int64(stmt, 4),
+				       sqlite3_column_int64(stmt, 5) };
+	struct search_hit *same = hits_find(out, versions, &hit, &version);
+	size_t at = same ? (size_t)(same - out->hits) : out->count;
+
+	if (same && versions[at].version >= version.version) {
+		free(hit.text);
+		return;
+	}
+	if (same)
+		free(same->text);
+	else
+		out->hits = mem_grow(out->hits, &out->room, ++out->count, sizeof *out->hits);
+	out->hits[at] = hit;
+	versions[at] = version;
 }
+
+static const char *const sql_find =
+	"SELECT \"search\".rowid, \"entity\", ifnull(\"search\".\"pupil\", "
+	"(SELECT min(p.\"pupil\") FROM \"meeting_pupil\" AS p WHERE p.\"meeting\" = \"search\".rowid)), "
+	"snippet(\"search\", 0, char(1), char(2), '…', 16), g.\"line\", "
+	"v.\"trajectory\" * 1000 + v.\"version\" FROM \"search\" "
+	"LEFT JOIN \"goal\" AS g ON \"entity\" = 'goal' AND g.\"id\" = \"search\".rowid "
+	"LEFT JOIN \"plan\" AS v ON v.\"id\" = ifnull(g.\"plan\", \"search\".rowid) "
+	"WHERE \"search\" MATCH :match AND (:all OR \"entity\" <> 'log' OR "
+	"(SELECT ifnull(\"confidential\", CASE \"kind\" WHEN 'incident' THEN 'yes' ELSE 'no' END)"
+	" FROM \"log\" WHERE \"id\" = \"search\".rowid) = 'no') ORDER BY rank";
 
 enum zb_code search_find(struct db *db, const char *typed, bool confidential, size_t limit,
 			 struct search_hits *out, struct zb_err *err)
 {
-	static const char sql[] =
-		"SELECT rowid, \"entity\", ifnull(\"pupil\", (SELECT min(p.\"pupil\") "
-		"FROM \"meeting_pupil\" AS p WHERE p.\"meeting\" = \"search\".rowid)), "
-		"snippet(\"search\", 0, char(1), char(2), '…', 16) "
-		"FROM \"search\" WHERE \"search\" MATCH :match AND (:all OR \"entity\" <> 'log' OR "
-		"(SELECT ifnull(\"confidential\", CASE \"kind\" WHEN 'incident' THEN 'yes' ELSE 'no' END)"
-		" FROM \"log\" WHERE \"id\" = \"search\".rowid) = 'no') ORDER BY rank LIMIT :limit";
 	char *match = match_of(typed);
+	struct hit_version *versions = mem_new(limit, sizeof *versions);
 	sqlite3_stmt *stmt;
 	bool found;
 	enum zb_code code = ZB_OK;
 
 	hits_clear(out);
 	if (*match)
-		code = stmt_get(db, sql, &stmt, err);
+		code = stmt_get(db, sql_find, &stmt, err);
 	if (*match && !code) {
 		stmt_bind_text(stmt, ":match", match);
 		stmt_bind_id(stmt, ":all", confidential);
-		stmt_bind_id(stmt, ":limit", (int64_t)limit);
-		while (!(code = stmt_step(db, stmt, &found, err)) && found)
-			hits_add(out, stmt);
+		while (out->count < limit && !(code = stmt_step(db, stmt, &found, err)) && found)
+			hits_add(out, versions, stmt);
+		sqlite3_reset(stmt);
 	}
+	free(versions);
 	free(match);
 	return code;
 }

@@ -330,8 +330,10 @@ static enum zb_code name_txn(struct db *db, int64_t txn, char **out, struct zb_e
 	struct steps steps = {0};
 	sqlite3_stmt *stmt;
 	bool found;
-	enum zb_code code = stmt_get(
-		db, "SELECT ifnull(\"undoes\", \"id\") FROM \"txn\" WHERE \"id\" = :txn", &stmt, err);
+	enum zb_code code = stmt_get(db,
+				     "SELECT ifnull(\"undoes\", \"id\") FROM \"txn\" "
+				     "WHERE \"id\" = :txn",
+				     &stmt, err);
 
 	if (code)
 		return code;

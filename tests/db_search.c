@@ -64,6 +64,29 @@ Test(search, keeps_what_is_confidential_from_who_may_not_see_it)
 	school_close(&s);
 }
 
+Test(search, gives_a_goal_that_was_carried_over_once_in_its_newest_version)
+{
+	struct school s = school_open("2026-11-22");
+	struct search_hits hits = {0};
+	struct zb_err err = {0};
+	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
+	int64_t first = school_add(&s, "plan", school_ref("pupil", pupil), NULL);
+	int64_t goal = school_add(&s, "goal", school_ref("plan", first), "kind=learning",
+				  "description=leest met pictogram", NULL);
+
+	school_number(&s, "UPDATE plan SET version = 1, status = 'replaced' RETURNING 1");
+	int64_t second = school_add(&s, "plan", school_ref("pupil", pupil), NULL);
+	int64_t carried = school_add(&s, "goal", school_ref("plan", second), "kind=learning",
+				     school_ref("line", goal), "description=leest met pictogram",
+				     NULL);
+
+	cr_assert(eq(int, search_find(s.db, "pictogram", false, 5, &hits, &err), ZB_OK));
+	cr_assert(eq(sz, hits.count, 1));
+	cr_expect(eq(i64, hits.hits[0].row, carried));
+	search_hits_free(&hits);
+	school_close(&s);
+}
+
 Test(search, into_hits_of_before_leaves_only_the_new)
 {
 	struct school s = school_open("2026-11-22");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/name.h"
+#include "core/records/goal.h"
 #include "core/records/plan.h"
 #include "core/rules/version.h"
 #include "core/text.h"
@@ -160,10 +161,9 @@ static void choose_version(struct dossier_view *view)
 {
 	const struct record *shown = plan_shown(&view->dossier);
 
-	if (!view->chosen || !dossier_version(view)) {
+	if (!view->chosen || !dossier_version(view))
 		view->version = shown ? shown->id : 0;
-		view->chosen = false;
-	}
+	view->chosen = shown && view->version != shown->id;
 }
 
 static enum zb_code read_all(struct app *app, struct dossier_view *view, struct zb_err *err)
@@ -207,6 +207,21 @@ static void leave(struct app *app, void *state)
 	free(view->age_and_group);
 }
 
+/* The version in which a plan or goal to open stands; 0: the one that counts. */
+static int64_t version_of(struct app *app, const struct dossier_start *start)
+{
+	struct record *goal = NULL;
+	int64_t plan = 0;
+
+	if (start && start->entity == ENTITY_PLAN)
+		return start->row;
+	if (start && start->entity == ENTITY_GOAL && start->row &&
+	    !store_get(app->db, &goal_entity, start->row, &goal, NULL))
+		plan = record_number(goal, GOAL_PLAN);
+	record_free(goal);
+	return plan;
+}
+
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct dossier_view *view = state;
@@ -214,6 +229,8 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	enum zb_code code;
 
 	view->pupil = arg.id;
+	view->version = version_of(app, start);
+	view->chosen = view->version != 0;
 	code = read_all(app, view, err);
 	if (!code)
 		code = store_note_access(app->db, "read", view->pupil, NULL, err);

@@ -123,11 +123,30 @@ static void reload(struct app *app, void *state)
 
 /* --- drawing --- */
 
+/* Where TEXT is to begin for the first hit in it to stand within WIDTH columns. */
+static size_t begin_of(const char *text, int width)
+{
+	size_t hit = strcspn(text, "\x01"), end = strcspn(text, "\x02"), start = 0;
+	char *before = mem_bytes(text, end);
+	int room = width / 3;
+
+	if (text[hit] && text_width(before) > width) {
+		before[hit] = '\0';
+		while (start < hit && text_width(before + start) > room)
+			start = text_next(before, start);
+	}
+	free(before);
+	return start;
+}
+
 /* The text around a hit, which is drawn bold, on one row. */
 static void draw_hit(const struct area *area, int y, const char *text)
 {
 	enum role role = ROLE_TEXT;
-	int x = 0;
+	size_t start = begin_of(text, area->width);
+	int x = start ? paint_word(area, y, 0, ROLE_DIM, "… ") : 0;
+
+	text += start;
 
 	while (*text && x < area->width) {
 		size_t length = strcspn(text, "\x01\x02");
