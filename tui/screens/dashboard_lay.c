@@ -314,9 +314,14 @@ static void lay_pupils(struct laying *l)
 		lay_pupil_rest(l, i);
 	if (!l->view->data.primary)
 		return;
-	national = mem_format(_("%s: %d/%d/%d en %d/%d/%d"), national_source(), learning->met,
-			      learning->not_met, learning->undeterminable, behaviour->met,
-			      behaviour->not_met, behaviour->undeterminable);
+	/* Where the figures have a column of their own they are not said again. */
+	if (l->pupils.nation.width)
+		national = mem_format(_("landelijk: %s"), national_source());
+	else
+		national = mem_format(_("%s: %d/%d/%d en %d/%d/%d"), national_source(),
+				      learning->met, learning->not_met, learning->undeterminable,
+				      behaviour->met, behaviour->not_met,
+				      behaviour->undeterminable);
 	sheet_line(l->sheet);
 	sheet_text(l->sheet, LEFT, -1, ROLE_DIM, national);
 	free(national);

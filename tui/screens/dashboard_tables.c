@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/records/evaluation.h"
+#include "core/text.h"
 #include "tui/screens/dashboard.h"
 
 #define LEFT 1
@@ -19,7 +20,7 @@ struct table {
 	int start; /* of n, left of where the kind begins when it needs more than its width */
 };
 
-#define NARROW_START (-2)
+#define NARROW_START (-3)
 
 /* The outcomes that are counted in a table, by base, with a short heading. */
 static const char *const goal_heads[] = { N_("beh."), N_("niet"), "?" };
@@ -172,7 +173,7 @@ static void lay_consequences(struct table *t)
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		char *n = mem_format("n=%lld", (long long)c[kind].pupils);
 
-		sheet_text(t->sheet, t->columns.kind_x[kind] + 7, -1, ROLE_TEXT, n);
+		sheet_text(t->sheet, t->columns.kind_x[kind] + 7, text_width(n), ROLE_TEXT, n);
 		free(n);
 	}
 	for (int i = 0; i <= CONSEQUENCE_COUNT; i++) {
