@@ -92,7 +92,7 @@ static int place(const struct form *form, struct form_field *field, int y, int x
 /* Whether the field after I may stand beside it. */
 static bool has_neighbour(const struct form *form, size_t i, size_t *next)
 {
-	if (form->area.width < TWO_COLUMNS_FROM || is_long(&form->fields[i]))
+	if (is_long(&form->fields[i]))
 		return false;
 	for (*next = i + 1; *next < form->count && form->fields[*next].hidden; ++*next)
 		;
@@ -103,9 +103,12 @@ static void lay(struct form *form)
 {
 	int y = 0, width = form->area.width - LEFT, half = width / 2, rows;
 	bool heading = true; /* above: then no blank row */
+	/* Two beside each other, where that cuts no label. */
+	bool two = form->area.width >= TWO_COLUMNS_FROM &&
+		   widest_label(form, half) == widest_label(form, width);
 	size_t next;
 
-	form->label_width = widest_label(form, width < TWO_COLUMNS_FROM - LEFT ? width : half);
+	form->label_width = widest_label(form, two ? half : width);
 	for (size_t i = 0; i < form->count; i++) {
 		struct form_field *field = &form->fields[i];
 
@@ -116,7 +119,7 @@ static void lay(struct form *form)
 			field->x = LEFT;
 			field->height = 1;
 			y = field->y + 1;
-		} else if (has_neighbour(form, i, &next)) {
+		} else if (two && has_neighbour(form, i, &next)) {
 			rows = place(form, field, y, LEFT, half);
 			y += rows;
 			rows = y - rows + place(form, &form->fields[next], y - rows, LEFT + half,
