@@ -194,7 +194,11 @@ static void add_guardian(const struct app *app, const struct dossier_view *view,
 	if (relation.length)
 		buffer_add_format(&text, " %s %s", dot(app), relation.bytes);
 	if (asked) {
-		buffer_add_format(&text, _(" %s instemming "), dot(app));
+		bool given = asked->consent && record_choice(asked->consent, CONSENT_DECISION) ==
+						       CONSENT_GIVEN;
+
+		/* A tick and a date say it by themselves. */
+		buffer_add_format(&text, given ? " %s " : _(" %s instemming "), dot(app));
 		dossier_add_consent(app, &text, asked->consent);
 	}
 	if (record_is_set(guardian, GUARDIAN_PHONE))
