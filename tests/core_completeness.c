@@ -73,6 +73,42 @@ Test(completeness, a_draft_after_six_weeks_says_how_late_it_is)
 	end(&c);
 }
 
+Test(completeness, a_plan_that_came_late_is_not_incomplete_for_ever)
+{
+	struct school_case c = begin();
+
+	record_set_text(c.plan, PLAN_STATUS, "in_force");
+	record_set_text(c.plan, PLAN_STARTS, "2026-11-22");
+	record_set_text(c.plan, PLAN_ADOPTED, "2026-11-22");
+	judge(&c, "2027-02-01");
+	cr_expect(eq(int, c.list.items[COMPLETE_IN_TIME].state, COMPLETENESS_NOT_ASKED));
+	cr_expect_str_eq(c.list.items[COMPLETE_IN_TIME].reason,
+			 "te laat opgesteld: voor 12-11-2026, het werd 10 dagen later");
+	end(&c);
+}
+
+Test(completeness, of_a_plan_taken_over_nothing_that_was_not_written_down_counts_as_met)
+{
+	static const enum completeness_id unknown[] = { COMPLETE_CONSULTATION, COMPLETE_HEARING,
+							COMPLETE_IN_TIME, COMPLETE_ROD };
+	struct school_case c = begin();
+
+	record_set_text(c.plan, PLAN_STATUS, "in_force");
+	record_set_text(c.plan, PLAN_ORIGIN, "taken_over");
+	record_set_text(c.plan, PLAN_STARTS, "2025-10-01");
+	judge(&c, "2026-10-20");
+	for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+		cr_expect(eq(int, c.list.items[unknown[i]].state, COMPLETENESS_NOT_ASKED));
+		cr_expect_str_eq(c.list.items[unknown[i]].reason, "overgenomen, niet na te gaan");
+	}
+	record_set_text(c.plan, PLAN_HEARD, "yes");
+	record_set_text(c.plan, PLAN_ROD_BEGIN, "2025-10-05");
+	judge(&c, "2026-10-20");
+	cr_expect(eq(int, c.list.items[COMPLETE_HEARING].state, COMPLETENESS_MET));
+	cr_expect(eq(int, c.list.items[COMPLETE_ROD].state, COMPLETENESS_MET));
+	end(&c);
+}
+
 Test(completeness, a_goal_without_a_baseline_is_named_with_the_field_that_mends_it)
 {
 	struct school_case c = begin();

@@ -139,7 +139,7 @@ void completeness_find_consultation(const struct completeness_case *about,
 	if (record_is_set(about->plan, PLAN_CONSULTATION))
 		return;
 	if (is_taken_over(about))
-		not_asked(item, mem_text(_("overgenomen")));
+		not_asked(item, mem_text(_("overgenomen, niet na te gaan")));
 	else
 		lacks_text(item, PLAN_CONSULTATION, _("het overleg met de ouders ontbreekt"));
 }
@@ -210,12 +210,18 @@ static const struct record *last_evaluation(const struct completeness_case *abou
 	return last;
 }
 
+/* The law asked it then. */
+static bool evaluation_asks_hearing(const struct record *evaluation)
+{
+	return evaluation &&
+	       date_compare(record_date(evaluation, EVALUATION_DATE), heard_since) >= 0;
+}
+
+/* Whether the pupil was heard then, or why not, was written down. */
 static bool evaluation_was_heard(const struct record *evaluation)
 {
-	return !evaluation ||
-	       date_compare(record_date(evaluation, EVALUATION_DATE), heard_since) < 0 ||
-	       record_is_yes(evaluation, EVALUATION_HEARD) ||
-	       record_is_set(evaluation, EVALUATION_NOT_HEARD_REASON);
+	return evaluation && (record_is_yes(evaluation, EVALUATION_HEARD) ||
+			      record_is_set(evaluation, EVALUATION_NOT_HEARD_REASON));
 }
 
 void completeness_find_hearing(const struct completeness_case *about, struct completeness *item)
@@ -224,21 +230,22 @@ void completeness_find_hearing(const struct completeness_case *about, struct com
 	struct date drawn_up = record_date(
 		about->plan, record_is_set(about->plan, PLAN_ADOPTED) ? PLAN_ADOPTED : PLAN_STARTS);
 	bool old = date_is_set(drawn_up) && date_compare(drawn_up, heard_since) < 0;
-	bool heard = record_is_yes(about->plan, PLAN_HEARD);
+	bool heard = record_is_yes(about->plan, PLAN_HEARD) ||
+		     record_is_set(about->plan, PLAN_NOT_HEARD_REASON);
 
-	if (!old && !is_taken_over(about) && !heard &&
-	    !record_is_set(about->plan, PLAN_NOT_HEARD_REASON)) {
+	if (!old && !is_taken_over(about) && !heard) {
 		if (record_is_set(about->plan, PLAN_HEARD))
 			lacks_text(item, PLAN_NOT_HEARD_REASON,
 				   _("waarom de leerling niet is gehoord"));
 		else
 			lacks_text(item, PLAN_HEARD, _("leerling nog niet gehoord"));
-	} else if (!evaluation_was_heard(evaluation)) {
+	} else if (evaluation_asks_hearing(evaluation) && !evaluation_was_heard(evaluation)) {
 		item->entity = ENTITY_EVALUATION;
 		item->row = evaluation->id;
 		lacks_text(item, EVALUATION_HEARD, _("leerling nog niet gehoord bij evaluatie"));
-	} else if (old && !evaluation)
-		not_asked(item, mem_text(_("opgesteld voor 1 augustus 2025")));
+	} else if (!heard && !evaluation_was_heard(evaluation))
+		not_asked(item, mem_text(old ? _("opgesteld voor 1 augustus 2025") :
+					       _("overgenomen, niet na te gaan")));
 }
 
 /* What is due of that kind for this plan and shows by today, or NULL. */
@@ -317,15 +324,30 @@ void completeness_find_in_time(const struct completeness_case *about, struct com
 
 	date_to_full(due, day);
 	if (record_choice(first, PLAN_ORIGIN) == PLAN_TAKEN_OVER)
-		not_asked(item, mem_text(_("overgenomen")));
+		not_asked(item, mem_text(_("overgenomen, niet na te gaan")));
 	else if (!date_is_set(due))
 		not_asked(item, mem_text(_("begin van de ondersteuning onbekend")));
-	else if (date_compare(made, due) > 0)
-		lacks(item, -1,
-		      mem_format(_("had voor %s in werking moeten zijn: %d dagen later"), day,
-				 date_between(due, made)));
+	else if (date_compare(made, due) > 0) /* nothing mends that, so nothing is missing */
+		not_asked(item, mem_format(draft ? _("had voor %s in werking moeten zijn: %d dagen "
+						     "later") :
+						   _("te laat opgesteld: voor %s, het werd %d dagen "
+						     "later"),
+					   day, date_between(due, made)));
 	else if (draft)
 		not_asked(item, mem_format(_("moet voor %s in werking zijn"), day));
+}
+
+/* Any version of the trajectory carries it. */
+static bool is_in_rod(const struct completeness_case *about)
+{
+	const struct record_list *plans = &about->dossier->rows[ENTITY_PLAN];
+
+	for (size_t i = 0; i < plans->count; i++)
+		if (record_number(plans->items[i], PLAN_TRAJECTORY) ==
+			    record_number(about->plan, PLAN_TRAJECTORY) &&
+		    record_is_set(plans->items[i], PLAN_ROD_BEGIN))
+			return true;
+	return false;
 }
 
 void completeness_find_rod(const struct completeness_case *about, struct completeness *item)
@@ -336,6 +358,8 @@ void completeness_find_rod(const struct completeness_case *about, struct complet
 		lacks_text(item, PLAN_ROD_BEGIN, _("het begin staat nog niet in ROD"));
 	else if (is_status(about, PLAN_DRAFT))
 		not_asked(item, mem_text(_("na het vaststellen")));
+	else if (!is_in_rod(about))
+		not_asked(item, mem_text(_("overgenomen, niet na te gaan")));
 }
 
 void completeness_find_cvb(const struct completeness_case *about, struct completeness *item)
