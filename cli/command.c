@@ -102,7 +102,7 @@ static enum zb_code make_directories(const char *path, struct zb_err *err)
 		*slash = '\0';
 		if (mkdir(part, 0700) && errno != EEXIST)
 			code = zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"), part,
-				       strerror(errno));
+				       error_of_system(errno));
 		*slash = '/';
 	}
 	free(part);

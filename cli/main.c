@@ -162,7 +162,7 @@ static enum zb_code flush(FILE *out, struct zb_err *err)
 	if (fflush(out) == 0 && !ferror(out))
 		return ZB_OK;
 	return zb_fail(err, ZB_IO, _("de uitvoer kon niet worden geschreven: %s"),
-		       strerror(errno ? errno : EIO));
+		       error_of_system(errno ? errno : EIO));
 }
 
 static void complain(const struct call *call, const struct zb_err *err)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/error.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,4 +71,37 @@ enum zb_code zb_fail_in(struct zb_err *err, const char *format, ...)
 	vsnprintf(prefix, sizeof prefix, format, args);
 	va_end(args);
 	return zb_fail(err, err->code, "%s: %s", prefix, err->text);
+}
+
+static const struct {
+	int number;
+	const char *text;
+} of_system[] = {
+	{ ENOENT, N_("dat is er niet") },
+	{ EACCES, N_("u hebt daar geen rechten voor") },
+	{ EPERM, N_("dat staat het systeem niet toe") },
+	{ EISDIR, N_("dat is een map") },
+	{ ENOTDIR, N_("een deel van het pad is geen map") },
+	{ EEXIST, N_("dat bestaat al") },
+	{ ENOTEMPTY, N_("de map is niet leeg") },
+	{ ENOSPC, N_("de schijf is vol") },
+	{ EDQUOT, N_("uw ruimte op de schijf is op") },
+	{ EFBIG, N_("het bestand wordt te groot") },
+	{ EROFS, N_("die schijf is alleen om te lezen") },
+	{ ELOOP, N_("de verwijzingen lopen in een kring") },
+	{ ENAMETOOLONG, N_("de naam is te lang") },
+	{ EBUSY, N_("het is in gebruik") },
+	{ EIO, N_("de schijf geeft een fout") },
+	{ EPIPE, N_("er is niemand die het leest") },
+	{ EMFILE, N_("er staan te veel bestanden open") },
+	{ ENFILE, N_("er staan te veel bestanden open") },
+	{ ENOMEM, N_("er is te weinig geheugen") },
+};
+
+const char *error_of_system(int number)
+{
+	for (size_t i = 0; i < sizeof of_system / sizeof of_system[0]; i++)
+		if (of_system[i].number == number)
+			return _(of_system[i].text);
+	return strerror(number);
 }

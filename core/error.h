@@ -45,4 +45,8 @@ enum zb_code zb_fail(struct zb_err *err, enum zb_code code, const char *format, 
 enum zb_code zb_fail_in(struct zb_err *err, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* What the system says with that errno, as words that go behind "kan niet worden gelezen: ": strerror
+ * is English wherever the system has no Dutch. */
+const char *error_of_system(int number);
+
 #endif

@@ -71,7 +71,7 @@ enum zb_code copy_make_beside(const char *path, const char *suffix, char **out, 
 	if (fd < 0) {
 		enum zb_code code = zb_fail(err, ZB_IO,
 					    _("naast %s kan geen bestand worden gemaakt: %s"), path,
-					    strerror(errno));
+					    error_of_system(errno));
 
 		free(made);
 		return code;
@@ -129,7 +129,7 @@ enum zb_code copy_rename(const char *temporary, const char *to, struct zb_err *e
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"), to);
 	if (!done)
 		return zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), to,
-			       strerror(errno));
+			       error_of_system(errno));
 	sync_directory_of(to);
 	return ZB_OK;
 }

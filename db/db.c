@@ -18,7 +18,7 @@
 
 static const char SQLITE_HEADER[] = "SQLite format 3"; /* with its NUL: 16 bytes */
 
-/* The file's own mode, before SQLite sees it. */
+/* That it is a file, before SQLite sees it. */
 static enum zb_code file_check(const char *path, struct zb_err *err)
 {
 	struct stat st;
@@ -27,11 +27,19 @@ static enum zb_code file_check(const char *path, struct zb_err *err)
 		if (errno == ENOENT)
 			return zb_fail(err, ZB_NOT_FOUND, _("%s bestaat niet"), path);
 		return zb_fail(err, ZB_IO, _("%s kan niet worden geopend: %s"), path,
-			       strerror(errno));
+			       error_of_system(errno));
 	}
 	if (!S_ISREG(st.st_mode))
 		return zb_fail(err, ZB_FOREIGN, _("%s is geen gewoon bestand"), path);
-	if (st.st_mode & 0117)
+	return ZB_OK;
+}
+
+/* A school file is its owner's alone. */
+static enum zb_code mode_check(const char *path, struct zb_err *err)
+{
+	struct stat st;
+
+	if (!stat(path, &st) && st.st_mode & 0117)
 		return zb_fail(err, ZB_DENIED,
 			       _("%s is voor anderen leesbaar; sluit het af met: chmod 600 %s"),
 			       path, path);
@@ -97,6 +105,8 @@ static enum zb_code db_connect(struct db *db, bool fresh, struct zb_err *err)
 		return db_fail(db, rc, err);
 	enum zb_code code = fresh ? ZB_OK : header_check(db, err);
 
+	if (!code && !fresh)
+		code = mode_check(db->path, err);
 	return code ? code : db_configure(db, err);
 }
 
@@ -161,7 +171,7 @@ enum zb_code db_create(const char *path, const struct db_options *options, struc
 
 	if (fd < 0) {
 		code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path,
-			       strerror(errno));
+			       error_of_system(errno));
 		free(temporary);
 		return code;
 	}
@@ -173,7 +183,7 @@ enum zb_code db_create(const char *path, const struct db_options *options, struc
 				       path);
 		else
 			code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path,
-				       strerror(errno));
+				       error_of_system(errno));
 	}
 	unlink(temporary);
 	free(temporary);

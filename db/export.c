@@ -30,7 +30,8 @@ static const char *const file_names[] = { "doelen.csv", "leerlingen.csv", "toeli
 
 static enum zb_code fail_io(const char *what, struct zb_err *err)
 {
-	return zb_fail(err, ZB_IO, _("%s kan niet worden geschreven: %s"), what, strerror(errno));
+	return zb_fail(err, ZB_IO, _("%s kan niet worden geschreven: %s"), what,
+		       error_of_system(errno));
 }
 
 static enum zb_code step(struct export *e, int done, struct zb_err *err)
@@ -83,7 +84,7 @@ static enum zb_code directory_make(struct export *e, struct zb_err *err)
 	made = mem_format("%s.nieuw-XXXXXX", e->to);
 	if (!mkdtemp(made)) { /* 0700 */
 		enum zb_code code = zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"),
-					    e->to, strerror(errno));
+					    e->to, error_of_system(errno));
 
 		free(made);
 		return code;
@@ -212,7 +213,7 @@ static enum zb_code directory_name(struct export *e, struct zb_err *err)
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere map"), e->to);
 	if (failed)
 		return zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"), e->to,
-			       strerror(errno));
+			       error_of_system(errno));
 	free(e->temporary);
 	e->temporary = NULL;
 	parent_sync(e->to);

@@ -72,7 +72,7 @@ static enum zb_code check_path(const char *from, const char *path, struct zb_err
 		if (errno == ENOENT)
 			return zb_fail(err, ZB_NOT_FOUND, _("%s bestaat niet"), from);
 		return zb_fail(err, ZB_IO, _("%s kan niet worden geopend: %s"), from,
-			       strerror(errno));
+			       error_of_system(errno));
 	}
 	if (!S_ISREG(theirs.st_mode))
 		return zb_fail(err, ZB_FOREIGN, _("%s is geen gewoon bestand"), from);
@@ -309,7 +309,7 @@ static enum zb_code move_aside(const char *from, const char *to, struct zb_err *
 		free(new);
 		if (failed)
 			return zb_fail(err, ZB_IO, _("%s kan geen andere naam krijgen: %s"), from,
-				       strerror(errno));
+				       error_of_system(errno));
 	}
 	return ZB_OK;
 }

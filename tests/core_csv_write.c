@@ -135,7 +135,7 @@ Test(csv_write, a_full_disk_is_reported_at_the_end)
 		csv_write_end_row(&w);
 	}
 	cr_expect(csv_write_finish(&w, &err) == ZB_IO);
-	cr_expect(strstr(err.text, strerror(ENOSPC)) != NULL, "%s", err.text);
+	cr_expect(strstr(err.text, error_of_system(ENOSPC)) != NULL, "%s", err.text);
 	fclose(out);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <errno.h>
 #include <string.h>
 
 #include "core/error.h"
@@ -50,4 +51,14 @@ Test(zb_fail_in, puts_its_prefix_before_the_sentence_and_keeps_the_code)
 	zb_fail(&err, ZB_FORMAT, "geen datum");
 	cr_expect(eq(int, zb_fail_in(&err, "regel %d", 12), ZB_FORMAT));
 	cr_expect_str_eq(err.text, "regel 12: geen datum");
+}
+
+Test(error_of_system, is_dutch_whatever_the_locale)
+{
+	static const int numbers[] = { ENOENT, EACCES, EISDIR, ENOTDIR, ENOSPC,
+				       EEXIST, ELOOP,  EROFS,  EIO,     EPIPE };
+
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+		cr_expect_str_neq(error_of_system(numbers[i]), strerror(numbers[i]));
+	cr_expect_str_eq(error_of_system(ENOSPC), "de schijf is vol");
 }

@@ -152,6 +152,6 @@ Test(json, a_full_disk_is_reported_at_the_end)
 		json_number(&w, i);
 	json_end(&w);
 	cr_expect(json_finish(&w, &err) == ZB_IO);
-	cr_expect(strstr(err.text, strerror(ENOSPC)) != NULL, "%s", err.text);
+	cr_expect(strstr(err.text, error_of_system(ENOSPC)) != NULL, "%s", err.text);
 	fclose(out);
 }

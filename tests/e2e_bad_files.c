@@ -81,6 +81,16 @@ Test(bad_files, a_file_that_others_may_read)
 	place_free(&p);
 }
 
+Test(bad_files, a_table_is_not_to_be_closed_off_first)
+{
+	struct place p = place_new();
+
+	files_write(p.file, "Achternaam;Roepnaam\nBerg;Anna\n");
+	chmod(p.file, 0644);
+	expect_refused(&p, "geen schoolbestand");
+	place_free(&p);
+}
+
 Test(bad_files, a_directory)
 {
 	struct place p = place_new();

@@ -34,7 +34,7 @@ static enum zb_code write_text(const char *path, const char *text, struct zb_err
 		good = false;
 	if (!good)
 		return zb_fail(err, ZB_IO, _("%s kan niet worden geschreven: %s"), path,
-			       strerror(errno));
+			       error_of_system(errno));
 	return ZB_OK;
 }
 
@@ -50,7 +50,7 @@ static enum zb_code read_text(const char *path, struct buffer *out, struct zb_er
 		close(file);
 	if (n < 0)
 		return zb_fail(err, ZB_IO, _("%s kan niet worden gelezen: %s"), path,
-			       strerror(errno));
+			       error_of_system(errno));
 	if (out->length > TEXT_MAX)
 		return zb_fail(err, ZB_LIMIT, _("de tekst is te lang; hooguit 1 MB"));
 	return ZB_OK;
@@ -85,7 +85,8 @@ static char *new_directory(struct zb_err *err)
 			return path;
 		free(path);
 	}
-	zb_fail(err, ZB_IO, _("er is geen plaats voor een tijdelijk bestand: %s"), strerror(errno));
+	zb_fail(err, ZB_IO, _("er is geen plaats voor een tijdelijk bestand: %s"),
+		error_of_system(errno));
 	return NULL;
 }
 

@@ -58,11 +58,13 @@ enum zb_code path_read(const char *path, FILE **out, struct zb_err *err)
 	FILE *file;
 
 	if (fd < 0 || fstat(fd, &st))
-		zb_fail(err, code, _("%s kan niet worden gelezen: %s"), path, strerror(errno));
+		zb_fail(err, code, _("%s kan niet worden gelezen: %s"), path,
+			error_of_system(errno));
 	else if (!S_ISREG(st.st_mode))
 		zb_fail(err, code, _("%s is geen gewoon bestand"), path);
 	else if (!(file = fdopen(fd, "rb")))
-		zb_fail(err, code, _("%s kan niet worden gelezen: %s"), path, strerror(errno));
+		zb_fail(err, code, _("%s kan niet worden gelezen: %s"), path,
+			error_of_system(errno));
 	else {
 		*out = file;
 		return ZB_OK;
@@ -300,7 +302,7 @@ static enum zb_code check(const struct prompt *prompt, const char *path, struct 
 	if (prompt->ask.kind == PATH_NEW)
 		return check_new(path, err);
 	if (stat(path, &st))
-		return zb_fail(err, ZB_NOT_FOUND, "%s: %s", path, strerror(errno));
+		return zb_fail(err, ZB_NOT_FOUND, "%s: %s", path, error_of_system(errno));
 	if (!S_ISREG(st.st_mode))
 		return zb_fail(err, ZB_INVALID, _("dit is geen gewoon bestand"));
 	return ZB_OK;

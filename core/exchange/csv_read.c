@@ -250,7 +250,7 @@ static enum zb_code reader_run(struct reader *r, FILE *file, char *chunk)
 		total += got;
 		if (got < CHUNK && ferror(file))
 			return zb_fail(&r->err, ZB_IO, _("kan het bestand niet lezen: %s"),
-				       strerror(errno));
+				       error_of_system(errno));
 		if (total > CSV_SIZE_MAX)
 			return zb_fail(&r->err, ZB_LIMIT, _("het bestand is groter dan %u MB"),
 				       CSV_SIZE_MAX / 1024 / 1024);

@@ -142,5 +142,5 @@ enum zb_code csv_write_finish(struct csv_writer *w, struct zb_err *err)
 	if (!w->error)
 		return ZB_OK;
 	return zb_fail(err, ZB_IO, _("het bestand kon niet helemaal worden geschreven: %s"),
-		       strerror(w->error));
+		       error_of_system(w->error));
 }

@@ -268,7 +268,7 @@ static enum zb_code reader_run(struct reader *r, FILE *file)
 
 		if (got < CHUNK && ferror(file))
 			return zb_fail(&r->state.err, ZB_IO, _("kan het bestand niet lezen: %s"),
-				       strerror(errno));
+				       error_of_system(errno));
 		r->fed += got;
 		if (r->fed > INCOMING_SIZE_MAX)
 			return zb_fail(&r->state.err, ZB_LIMIT,

@@ -240,5 +240,5 @@ enum zb_code json_finish(struct json_writer *w, struct zb_err *err)
 	if (!w->error)
 		return ZB_OK;
 	return zb_fail(err, ZB_IO, _("het bestand kon niet helemaal worden geschreven: %s"),
-		       strerror(w->error));
+		       error_of_system(w->error));
 }
