@@ -191,6 +191,7 @@ static void add_about(const struct record *goal, struct page *page, int width)
 	add_piece(&text, goal, GOAL_INDICATOR, true);
 	add_piece(&text, goal, GOAL_TARGET_DATE, true);
 	add_piece(&text, goal, GOAL_WHO, true);
+	add_piece(&text, goal, GOAL_APPROACH, true);
 	if (record_choice(goal, GOAL_STATE) != GOAL_OPEN)
 		add_piece(&text, goal, GOAL_STATE, false);
 	if (text.length) {

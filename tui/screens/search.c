@@ -134,6 +134,9 @@ static size_t begin_of(const char *text, int width)
 		before[hit] = '\0';
 		while (start < hit && text_width(before + start) > room)
 			start = text_next(before, start);
+		/* With a whole word, when there is one. */
+		if (start && strchr(before + start, ' '))
+			start += strcspn(before + start, " ") + 1;
 	}
 	free(before);
 	return start;
