@@ -328,6 +328,9 @@ static void draw_layers(struct app *app, const struct area *all)
 		tabs_draw_bar(app, all, 1);
 	}
 	for (size_t i = base + 1; i < app->depth; i++) {
+		/* What lies below is not typed in. */
+		if (all->cursor)
+			all->cursor->shown = false;
 		body = area_part(all, 0, 0, -1 - FOOT_ROWS, -1);
 		draw_layer(app, &app->layers[i], &body);
 	}

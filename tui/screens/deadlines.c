@@ -12,8 +12,8 @@
 #include "tui/screens/place.h"
 #include "tui/screens/screens.h"
 
-#define LEGEND_ROWS 2 /* a blank one above it */
-#define LEGEND_FROM 8 /* rows from which it is shown */
+#define FOOT_ROWS 3   /* a blank one, the row with the cursor in full, the legend */
+#define LEGEND_FROM 8 /* rows from which they are shown */
 
 struct deadlines_view {
 	struct list list;
@@ -31,9 +31,9 @@ static bool is_narrow(const struct deadlines_view *view)
 
 enum zb_code deadlines_count(struct app *app, int64_t out[DUE_PERIOD_COUNT], struct zb_err *err)
 {
-	const struct due_query all = {0};
+	const struct due_query soon = { .soon = true };
 	int64_t counts[DUE_PERIOD_COUNT] = {0}, sum = 0;
-	enum zb_code code = due_count(app->db, &all, counts, err);
+	enum zb_code code = due_count(app->db, &soon, counts, err);
 
 	for (int p = 0; p < DUE_LATER; p++)
 		sum += counts[p];
@@ -100,7 +100,7 @@ static const char *why_empty(const struct deadlines_view *view)
 static struct area list_of(const struct deadlines_view *view, const struct area *area)
 {
 	int head = is_narrow(view) ? 1 : 0;
-	int foot = area->height >= LEGEND_FROM ? LEGEND_ROWS : 0;
+	int foot = area->height >= LEGEND_FROM ? FOOT_ROWS : 0;
 
 	return area_part(area, head, 0, -1 - foot, -1);
 }
@@ -150,6 +150,30 @@ static void draw_narrow(const struct app *app, const struct deadlines_view *view
 	}
 }
 
+/* What the columns may cut, of the row with the cursor. */
+static void draw_whole_row(const struct app *app, const struct deadlines_view *view,
+			   const struct area *area)
+{
+	static const enum deadlines_column whole[] = { DEADLINES_WHAT, DEADLINES_NAME,
+						       DEADLINES_WHOSE };
+	const struct list_row *row = list_current(&view->list);
+	struct buffer text = { 0 };
+
+	if (!row || !row->id)
+		return;
+	for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++) {
+		const char *cell = row->cells[whole[i]];
+
+		if (!cell || !*cell)
+			continue;
+		if (text.length)
+			buffer_add_format(&text, " %s ", app->look.glyphs[GLYPH_DOT]);
+		buffer_add(&text, cell);
+	}
+	paint_text(area, area->height - 2, 1, area->width - 2, ROLE_TEXT, text.bytes);
+	buffer_clear(&text);
+}
+
 static void draw_legend(const struct app *app, const struct area *area)
 {
 	static const char *const names[] = {
@@ -173,8 +197,10 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	if (is_narrow(view))
 		draw_narrow(app, view, area);
 	list_draw(&view->list, &list);
-	if (area->height >= LEGEND_FROM)
+	if (area->height >= LEGEND_FROM) {
+		draw_whole_row(app, view, area);
 		draw_legend(app, area);
+	}
 }
 
 /* --- keys --- */
