@@ -12,6 +12,7 @@
 #include "core/records/plan.h"
 #include "core/rules/consent.h"
 #include "core/rules/standing.h"
+#include "core/text.h"
 #include "db/db.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
@@ -176,6 +177,15 @@ static const struct consent_asked *asked_of(const struct consent_list *list, int
 	return NULL;
 }
 
+/* On a row of its own where it would be torn. */
+static void add_phone(const struct app *app, const char *phone, int width, struct buffer *text)
+{
+	if (TEXT_X + text_width(text->bytes) + 3 + text_width(phone) < width)
+		buffer_add_format(text, " %s %s", dot(app), phone);
+	else
+		buffer_add_format(text, "\n%s", phone);
+}
+
 static void add_guardian(const struct app *app, const struct dossier_view *view,
 			 const struct consent_list *consents, const struct record *link,
 			 const char *label, struct page *page, int width)
@@ -202,7 +212,7 @@ static void add_guardian(const struct app *app, const struct dossier_view *view,
 		dossier_add_consent(app, &text, asked->consent);
 	}
 	if (record_is_set(guardian, GUARDIAN_PHONE))
-		buffer_add_format(&text, " %s %s", dot(app), record_text(guardian, GUARDIAN_PHONE));
+		add_phone(app, record_text(guardian, GUARDIAN_PHONE), width, &text);
 	page_put(page_row(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, link->id, -1 }),
 		 LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
 	page_wrap(page, TEXT_X, width - TEXT_X - 1, ROLE_TEXT, text.bytes);
