@@ -116,10 +116,10 @@ Test(meeting, records_consent_and_hearing_of_a_draft_and_is_its_consultation)
 {
 	add_draft();
 	open_screen(40, 80, d.pupil);
-	cr_expect(draw_has(screen, "OPP in concept: niet het overleg erover"));
+	cr_expect(draw_has(screen, "Overleg over het OPP in concept: nee"));
 	press_times(K_TAB, 5); /* to the first guardian, after the report */
 	draw_type(screen, "geg");
-	cr_expect(draw_has(screen, "OPP in concept: dit gesprek is het overleg"));
+	cr_expect(draw_has(screen, "Overleg over het OPP in concept: ja"));
 	press(K_TAB);
 	draw_type(screen, "d");
 	press(K_TAB);

@@ -285,7 +285,7 @@ static void text_consequences(struct page *p)
 	if (!n[0] && !n[1])
 		return;
 	plain.beside = false;
-	kinds_head(&plain, _("Na niet behaald"), n, n);
+	kinds_head(&plain, _("Na niet behaald of ?"), n, n);
 	for (int i = 0; i <= CONSEQUENCE_COUNT; i++) {
 		if (!consequence_is_shown(p, i))
 			continue;

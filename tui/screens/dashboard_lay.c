@@ -215,9 +215,11 @@ static void lay_with_goal(struct laying *l, int x, int kind)
 static void lay_pupil_heads(struct laying *l)
 {
 	const struct dashboard *d = &l->view->data;
+	int at = LEFT;
 
 	sheet_line(l->sheet);
-	sheet_text(l->sheet, LEFT, l->pupils.label_width, ROLE_HEADING, _("Leerlingen"));
+	dashboard_text_inline(l->sheet, &at, ROLE_HEADING, _("Leerlingen"));
+	dashboard_text_inline(l->sheet, &at, ROLE_DIM, _(" (95%-marge)"));
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		int x = l->pupils.kind_x[kind];
 		char n[40];
@@ -318,8 +320,9 @@ static void lay_pupils(struct laying *l)
 	if (l->pupils.nation.width)
 		national = mem_format(_("landelijk: %s"), national_source());
 	else
-		national = mem_format(_("%s: %d/%d/%d en %d/%d/%d"), national_source(),
-				      learning->met, learning->not_met, learning->undeterminable,
+		national = mem_format(_("Inspectie 18/19 (bao, inspecteur, n=%d) behaald/niet/?: "
+					"%d/%d/%d en %d/%d/%d"),
+				      learning->n, learning->met, learning->not_met, learning->undeterminable,
 				      behaviour->met, behaviour->not_met,
 				      behaviour->undeterminable);
 	sheet_line(l->sheet);
@@ -412,7 +415,7 @@ static void lay_after_kind(struct laying *l, int kind)
 
 	sheet_line(l->sheet);
 	dashboard_text_inline(l->sheet, &x, ROLE_HEADING,
-			      kind ? "                " : _("Na niet behaald "));
+			      kind ? _("of ?            ") : _("Na niet behaald "));
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT,
 			      kind ? _("gedrag ongewijzigd verder") :
 				     _("leren ongewijzigd verder"));

@@ -169,7 +169,7 @@ static void lay_consequences(struct table *t)
 
 	if (!c[GOAL_LEARNING].pupils && !c[GOAL_BEHAVIOUR].pupils)
 		return;
-	lay_title(t, _("Na niet behaald"));
+	lay_title(t, _("Na niet behaald of ?"));
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		char *n = mem_format("n=%lld", (long long)c[kind].pupils);
 

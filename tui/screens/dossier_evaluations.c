@@ -54,15 +54,16 @@ static bool is_corrected(const struct record_list *results, size_t at)
 }
 
 static void add_result(struct app *app, const struct dossier_view *view,
-		       const struct record *result, bool corrected, struct page *page)
+		       const struct record *result, bool corrected, struct page *page, int width)
 {
 	const struct record *goal = dossier_find(&view->dossier, ENTITY_GOAL,
 						 record_number(result, RESULT_GOAL));
-	struct page_line *line =
-		page_row(page, (struct page_target){ ENTITY_RESULT, result->id, -1 });
 	struct buffer text = { 0 };
 	int asks = finding_asks((enum finding)record_choice(result, RESULT_FINDING));
 
+	/* What no longer holds says so before anything else. */
+	if (corrected)
+		buffer_add(&text, _("verbeterd, was: "));
 	buffer_add_format(&text, "%s %s: ",
 			  finding_sign((enum finding)record_choice(result, RESULT_FINDING),
 				       app->look.utf8),
@@ -74,9 +75,9 @@ static void add_result(struct app *app, const struct dossier_view *view,
 		buffer_add(&text, ", ");
 		record_show(result, (unsigned)asks, &text);
 	}
-	if (corrected)
-		buffer_add(&text, _(" (later verbeterd)"));
-	page_put(line, DETAIL_X, -1, corrected ? ROLE_DIM : ROLE_TEXT, text.bytes);
+	page_row(page, (struct page_target){ ENTITY_RESULT, result->id, -1 });
+	page_wrap(page, DETAIL_X, width - DETAIL_X - 1, corrected ? ROLE_DIM : ROLE_TEXT,
+		  text.bytes);
 	buffer_clear(&text);
 }
 
@@ -108,7 +109,8 @@ static void add_evaluation(struct app *app, const struct dossier_view *view,
 	for (size_t i = 0; i < results->count; i++)
 		if (record_number(results->items[i], RESULT_EVALUATION) == evaluation->id &&
 		    !record_is_set(results->items[i], RESULT_WITHDRAWN))
-			add_result(app, view, results->items[i], is_corrected(results, i), page);
+			add_result(app, view, results->items[i], is_corrected(results, i), page,
+				   width);
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		add_long(evaluation, fields[i], page, width);
 	page_heading(page);

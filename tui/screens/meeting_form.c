@@ -103,9 +103,9 @@ static const char *plan_line(struct meeting *m)
 		m->plan_line = mem_text(_("Instemming met het OPP in werking"));
 	else if (m->consultation)
 		m->plan_line =
-			mem_text(_("OPP in concept: dit gesprek is het overleg erover (F9)"));
+			mem_text(_("Overleg over het OPP in concept: ja, dit gesprek (F9)"));
 	else
-		m->plan_line = mem_text(_("OPP in concept: niet het overleg erover (F9)"));
+		m->plan_line = mem_text(_("Overleg over het OPP in concept: nee (F9 maakt het dat)"));
 	return m->plan_line;
 }
 
