@@ -116,6 +116,13 @@ bool action_possible(const struct app *app, const struct action *action, const v
 	return !action->when || action->when(app, state);
 }
 
+int action_key(const struct action *action, bool typing)
+{
+	if (!typing || !key_is_text(action->key))
+		return action->key;
+	return action->key2 && !key_is_text(action->key2) ? action->key2 : K_NONE;
+}
+
 static bool is_bound(const struct action *action, int key)
 {
 	if (action->flags & ACTION_RANGE)

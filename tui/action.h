@@ -35,6 +35,9 @@ extern const struct action global_actions[];
 /* The action of the screen on top, else of the global table, that KEY starts and that can be done
  * now, or NULL. With TYPING, keys that type a character start nothing. */
 const struct action *action_find(const struct app *, int key, bool typing);
+/* The key to show for ACTION: its own, or while TYPING the first of its keys that types nothing;
+ * K_NONE when there is none. */
+int action_key(const struct action *, bool typing);
 /* Whether ACTION can be done now; STATE is that of its screen. */
 bool action_possible(const struct app *, const struct action *, const void *state);
 

@@ -132,7 +132,7 @@ static void lay(struct form *form)
 	}
 }
 
-static struct area editor_area(const struct form *form, const struct area *area)
+struct area form_editor_area(const struct form *form, const struct area *area)
 {
 	const struct form_field *field = &form->fields[form->cursor];
 
@@ -159,7 +159,7 @@ void form_fit(struct form *form, struct app *app, const struct area *area)
 	if (form->top <= 1)
 		form->top = 0;
 	if (form->in_editor) {
-		struct area part = editor_area(form, area);
+		struct area part = form_editor_area(form, area);
 
 		editor_fit(&form->editor, &part);
 	}
@@ -203,6 +203,15 @@ static void draw_error(const struct form *form, const struct form_field *field,
 	paint_text(view, y, field->x - left, field->width + left, ROLE_ERROR, field->error);
 }
 
+/* Dots where there is something to fill in. */
+static void draw_empty(const struct form_field *field, const struct area *view, int y)
+{
+	int width = least(field->width, about(field)->width);
+
+	for (int x = 0; x < width; x++)
+		paint_word(view, y, field->x + x, ROLE_DIM, ".");
+}
+
 static void draw_field(const struct form *form, const struct form_field *field,
 		       const struct area *view)
 {
@@ -211,11 +220,13 @@ static void draw_field(const struct form *form, const struct form_field *field,
 
 	draw_label(form, field, view, y);
 	if (here && form->in_editor) {
-		struct area part = editor_area(form, view);
+		struct area part = form_editor_area(form, view);
 
 		editor_draw(&form->editor, &part, true);
 	} else if (here)
 		input_draw(&form->input, view, y, field->x, field->width);
+	else if (!field->locked && (!field->shown || !*field->shown))
+		draw_empty(field, view, y);
 	else if (is_long(field))
 		draw_long(field, view, y);
 	else

@@ -146,9 +146,19 @@ static void keep(struct app *app, void *state)
 		page->form.ops->keep(app, page->form.data, &page->form);
 }
 
+static void next(struct app *app, void *state)
+{
+	struct form_page *page = state;
+
+	form_key(&page->form, app, K_TAB);
+}
+
 static const struct action actions[] = {
 	{ .id = "form.save", .key = K_CTRL_S, .key2 = K_F2, .label = N_("bewaren"),
 	  .help = N_("wat is ingevuld bewaren"), .run = save, .flags = ACTION_BAR },
+	{ .id = "form.next", .key = K_TAB, .label = N_("volgende"),
+	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = next,
+	  .flags = ACTION_BAR },
 	{ 0 },
 };
 

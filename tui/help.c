@@ -37,10 +37,29 @@ static void add(const struct app *app, struct entries *entries, int key, int key
 	entries_add(entries, (int64_t)entries->count + 1, both, help);
 }
 
-static void add_table(const struct app *app, struct entries *entries, const struct action *table)
+/* While TYPING letters go into a field: what only they start is left out. */
+static void add_table(const struct app *app, struct entries *entries, const struct action *table,
+		      bool typing)
 {
-	for (const struct action *a = table; a && a->id; a++)
-		add(app, entries, a->key, a->key2, a->flags & ACTION_RANGE, _(a->help));
+	for (const struct action *a = table; a && a->id; a++) {
+		int key = action_key(a, typing);
+		bool second = key == a->key && !(typing && key_is_text(a->key2));
+
+		if (key != K_NONE)
+			add(app, entries, key, second ? a->key2 : 0, a->flags & ACTION_RANGE,
+			    _(a->help));
+	}
+}
+
+static void add_moving(const struct app *app, struct entries *entries, bool typing)
+{
+	for (size_t i = 0; i < sizeof(moving) / sizeof(*moving); i++) {
+		bool second = !(typing && key_is_text(moving[i].key2));
+
+		if (!typing || !key_is_text(moving[i].key))
+			add(app, entries, moving[i].key, second ? moving[i].key2 : 0, false,
+			    _(moving[i].help));
+	}
 }
 
 static void nothing(struct app *app, void *data, int64_t id)
@@ -53,13 +72,13 @@ static void nothing(struct app *app, void *data, int64_t id)
 void help_open(struct app *app)
 {
 	const struct screen *screen = app_screen(app);
+	bool typing = screen->typing && screen->typing(app_state(app));
 	struct entries *entries = mem_new(1, sizeof(*entries));
 	char *title = mem_format(_("Toetsen in %s"), _(screen->title));
 
-	add_table(app, entries, screen->actions);
-	for (size_t i = 0; i < sizeof(moving) / sizeof(*moving); i++)
-		add(app, entries, moving[i].key, moving[i].key2, false, _(moving[i].help));
-	add_table(app, entries, global_actions);
+	add_table(app, entries, screen->actions, typing);
+	add_moving(app, entries, typing);
+	add_table(app, entries, global_actions, typing);
 	pick_open(app, &(struct pick){
 			       .title = title,
 			       .columns = columns,

@@ -8,32 +8,36 @@
 
 struct entry {
 	const struct action *action;
+	int key; /* that starts it here */
 	int x, width;
 };
 
-static int entry_width(const struct app *app, const struct action *action)
+static int entry_width(const struct app *app, const struct action *action, int key)
 {
-	char key[KEY_NAME_SIZE];
+	char name[KEY_NAME_SIZE];
 
-	key_label(action->key, app->look.utf8, key);
-	return text_width(key) + 1 + text_width(_(action->label));
+	key_label(key, app->look.utf8, name);
+	return text_width(name) + 1 + text_width(_(action->label));
 }
 
 /* Takes what of TABLE fits into LIMIT columns and MAX entries; *TAKEN goes up with the columns. */
 static size_t collect(const struct app *app, const struct action *table, size_t max, int limit,
 		      struct entry *out, int *taken)
 {
+	const struct screen *screen = app_screen(app);
+	bool typing = screen->typing && screen->typing(app_state(app));
 	size_t count = 0;
 
 	for (const struct action *a = table; a && a->id && count < max; a++) {
-		int width;
+		int key = action_key(a, typing), width;
 
-		if (!(a->flags & ACTION_BAR) || !action_possible(app, a, app_state(app)))
+		if (!(a->flags & ACTION_BAR) || key == K_NONE ||
+		    !action_possible(app, a, app_state(app)))
 			continue;
-		width = entry_width(app, a);
+		width = entry_width(app, a, key);
 		if (*taken + width + 1 > limit)
 			break;
-		out[count++] = (struct entry){ .action = a, .width = width };
+		out[count++] = (struct entry){ .action = a, .key = key, .width = width };
 		*taken += width + GAP;
 	}
 	return count;
@@ -67,7 +71,7 @@ void keybar_draw(const struct app *app, const struct area *area, int y)
 	for (size_t i = 0; i < count; i++) {
 		int x = entries[i].x;
 
-		key_label(entries[i].action->key, app->look.utf8, key);
+		key_label(entries[i].key, app->look.utf8, key);
 		x += 1 + paint_word(area, y, x, ROLE_ACCENT, key);
 		paint_word(area, y, x, ROLE_BAR, _(entries[i].action->label));
 	}
@@ -80,6 +84,6 @@ int keybar_at(const struct app *app, int x, int width)
 
 	for (size_t i = 0; i < count; i++)
 		if (x >= entries[i].x && x < entries[i].x + entries[i].width)
-			return entries[i].action->key;
+			return entries[i].key;
 	return K_NONE;
 }
