@@ -78,7 +78,7 @@ Test(actions, show_while_typing_only_keys_that_type_nothing)
 	static const struct action both = { .id = "a", .key = '?', .key2 = K_F1 };
 	static const struct action letter = { .id = "b", .key = ':' };
 
-	cr_expect(eq(int, action_key(&both, false), '?'));
-	cr_expect(eq(int, action_key(&both, true), K_F1));
-	cr_expect(eq(int, action_key(&letter, true), K_NONE));
+	cr_expect_eq(action_key(&both, false), '?');
+	cr_expect_eq(action_key(&both, true), K_F1);
+	cr_expect_eq(action_key(&letter, true), K_NONE);
 }
