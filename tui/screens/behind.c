@@ -5,6 +5,7 @@
 
 #include "tui/app.h"
 #include "tui/list_span.h"
+#include "tui/screens/dossier.h"
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 4
@@ -190,8 +191,15 @@ static bool has_pupil(const struct app *app, const void *data)
 static void open_pupil(struct app *app, void *data)
 {
 	const struct state *state = data;
+	/* Behind a number of goals one wants to see which, what was found, and when. */
+	const struct dossier_start goals = { .tab = DOSSIER_GOALS, .entity = ENTITY_GOAL,
+					     .field = -1 };
 
-	app_push(app, &dossier_screen, (struct screen_arg){ .id = list_id(&state->list) });
+	app_push(app, &dossier_screen,
+		 (struct screen_arg){
+			 .id = list_id(&state->list),
+			 .data = state->cell.number == NUMBER_GOALS ? &goals : NULL,
+		 });
 }
 
 static const struct action actions[] = {
