@@ -5,6 +5,7 @@
 
 #include "core/entities.h"
 #include "core/records/agreement.h"
+#include "core/records/log.h"
 #include "tests/draw.h"
 #include "tui/chart.h"
 #include "tui/choice.h"
@@ -273,6 +274,35 @@ Test(form, validates_at_the_field_and_saves_what_was_typed)
 	PRESS(d, K_CTRL_S);
 	cr_expect(eq(int, probe_of_first(d)->saves, 1));
 	cr_expect(eq(sz, draw_app(d)->depth, 1));
+	draw_free(d);
+}
+
+static void fill_text(struct app *app, struct form *form, void *data)
+{
+	(void)app;
+	form_add(form, data, LOG_TEXT);
+}
+
+Test(form, puts_the_cursor_where_one_clicks_in_a_long_text)
+{
+	static const struct form_ops long_text = { .fill = fill_text, .free = drop };
+	struct draw *d = start(24, 80);
+	struct mouse click = { .kind = MOUSE_PRESS };
+	const char *found = NULL;
+
+	form_open(draw_app(d), "Logboek", &long_text, record_new(&log_entity));
+	draw_type(d, "een twee drie");
+	for (int row = 0; row < 20 && !found; row++) {
+		const char *text = draw_row(d, row);
+
+		found = strstr(text, "twee");
+		click.y = row;
+		click.x = found ? (int)(found - text) : 0;
+	}
+	cr_assert(found != NULL);
+	app_key(draw_app(d), K_MOUSE, &click);
+	draw_type(d, "nu ");
+	cr_expect(draw_has(d, "een nu twee drie"));
 	draw_free(d);
 }
 

@@ -23,10 +23,4 @@ void editor_draw(const struct editor *, const struct area *, bool focus);
 enum reaction editor_key(struct editor *, struct app *, int key);
 enum reaction editor_mouse(struct editor *, const struct area *, const struct mouse *);
 
-/* A whole screen for one long text. DONE gets the text that was kept with Ctrl-S or F2 (borrowed);
- * it is not called when the user left without. DATA must outlive the screen: it belongs to a screen
- * below. */
-void editor_open(struct app *, const char *title, const char *text,
-		 void (*done)(struct app *, void *data, const char *text), void *data);
-
 #endif

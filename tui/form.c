@@ -361,6 +361,12 @@ enum reaction form_mouse(struct form *form, struct app *app, const struct mouse 
 
 	if (!area_has(&form->area, mouse->y, mouse->x))
 		return REACTION_PASS;
+	if (form->in_editor) {
+		struct area text = form_editor_area(form, &form->area);
+
+		if (editor_mouse(&form->editor, &text, mouse) == REACTION_DONE)
+			return REACTION_DONE;
+	}
 	if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN) {
 		step(form, app, mouse->kind == MOUSE_WHEEL_UP ? -1 : 1);
 		return REACTION_DONE;
