@@ -46,6 +46,7 @@ struct due_query {
 			     * NULL: all */
 	const char *filter; /* as typed: each word occurs in name, number, group, staff or category;
 			     * NULL or "": all */
+	bool soon;          /* of due_count: what falls after six weeks is not counted */
 };
 
 /* Where a row stands: by date, then pupil, then position. */

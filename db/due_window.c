@@ -151,34 +151,50 @@ static void bind_periods(sqlite3_stmt *stmt, struct date today)
 	stmt_bind_text(stmt, ":six_weeks", six_weeks);
 }
 
+/* The periods one by one: each is a range of the index, which holds all that is asked. */
+static char *compose_count(const struct due_query *query, const struct words *words)
+{
+	static const char *const ranges[DUE_PERIOD_COUNT] = {
+		[DUE_LATE] = "d.\"date\" < :today",
+		[DUE_WEEK] = "d.\"date\" >= :today AND d.\"date\" <= :week",
+		[DUE_SIX_WEEKS] = "d.\"date\" > :week AND d.\"date\" <= :six_weeks",
+		[DUE_LATER] = "d.\"date\" > :six_weeks",
+	};
+	bool narrow = query->login || words->count;
+	int last = query->soon ? DUE_SIX_WEEKS : DUE_LATER;
+	struct buffer sql = {0};
+
+	for (int p = 0; p <= last; p++) {
+		/* Names and groups are only looked up when something asks for them. */
+		buffer_add_format(&sql, "%s(SELECT count(*) %s AND %s", p ? ", " : "SELECT ",
+				  narrow ? DUE_TABLES :
+					   "FROM \"due\" AS d WHERE d.\"shows\" <= :today AND "
+					   "d.\"class\" <> :admin",
+				  ranges[p]);
+		add_conditions(&sql, query, words);
+		buffer_add(&sql, ")");
+	}
+	return buffer_take(&sql);
+}
+
 enum zb_code due_count(struct db *db, const struct due_query *query, int64_t out[DUE_PERIOD_COUNT],
 		       struct zb_err *err)
 {
-	bool narrow = query->login || (query->filter && *query->filter);
 	int64_t counts[DUE_PERIOD_COUNT] = {0};
-	struct buffer sql = {0};
 	struct words words;
 	sqlite3_stmt *stmt = NULL;
 	bool found = false;
 	enum zb_code code;
 
 	words_init(&words, query->filter);
-	buffer_add(&sql, "SELECT count(*) FILTER (WHERE d.\"date\" < :today), "
-			 "count(*) FILTER (WHERE d.\"date\" BETWEEN :today AND :week), "
-			 "count(*) FILTER (WHERE d.\"date\" > :week AND d.\"date\" <= :six_weeks), "
-			 "count(*) FILTER (WHERE d.\"date\" > :six_weeks) ");
-	/* Names and groups are only looked up when something asks for them. */
-	buffer_add(&sql, narrow ? DUE_TABLES : "FROM \"due\" AS d WHERE d.\"shows\" <= :today "
-					       "AND d.\"class\" <> :admin");
-	add_conditions(&sql, query, &words);
-	code = prepare(db, buffer_take(&sql), &stmt, err);
+	code = prepare(db, compose_count(query, &words), &stmt, err);
 	if (!code) {
 		bind_conditions(stmt, db, query, &words);
 		bind_periods(stmt, db->today);
 		stmt_bind_id(stmt, ":admin", DEADLINE_ADMIN);
 		code = stmt_step(db, stmt, &found, err);
 	}
-	for (int p = 0; !code && found && p < DUE_PERIOD_COUNT; p++)
+	for (int p = 0; !code && found && p < sqlite3_column_count(stmt); p++)
 		counts[p] = sqlite3_column_int64(stmt, p);
 	if (!code)
 		memcpy(out, counts, sizeof counts);

@@ -185,15 +185,14 @@ char *list_sql(const struct pupils_order *order, enum pupils_place place, const 
 	return buffer_take(&sql);
 }
 
-char *list_sql_count(enum pupils_scope scope, bool due)
+char *list_sql_count(enum pupils_scope scope)
 {
-	struct buffer sql = {0};
-
-	buffer_add_format(&sql, "SELECT count(*) FROM \"pupil_state\" WHERE %s", scopes[scope]);
-	if (due)
-		buffer_add_format(&sql, " AND %s AND \"due_key\" >= :from AND "
-				  "\"due_key\" < :until", sorts[PUPILS_BY_DUE].some);
-	return buffer_take(&sql);
+	/* Counting a whole table looks into no row. */
+	if (scope == PUPILS_ALL)
+		return mem_format("SELECT (SELECT count(*) FROM \"pupil_state\") - "
+				  "(SELECT count(*) FROM \"pupil_state\" WHERE %s)",
+				  scopes[PUPILS_LEFT]);
+	return mem_format("SELECT count(*) FROM \"pupil_state\" WHERE %s", scopes[scope]);
 }
 
 char *list_sql_texts(enum pupils_scope scope)
@@ -384,41 +383,16 @@ enum zb_code pupils_read_some(struct db *db, const struct pupils_order *order, c
 	return code;
 }
 
-static enum zb_code count_one(struct db *db, enum pupils_scope scope, const struct date *from,
-			      const struct date *until, int64_t *out, struct zb_err *err)
+enum zb_code pupils_count(struct db *db, enum pupils_scope scope, int64_t *out, struct zb_err *err)
 {
 	sqlite3_stmt *stmt = NULL;
 	bool found = false;
-	enum zb_code code = prepare(db, list_sql_count(scope, until), &stmt, err);
+	enum zb_code code = prepare(db, list_sql_count(scope), &stmt, err);
 
-	if (!code && until) {
-		char first[DATE_ISO_SIZE], past[DATE_ISO_SIZE];
-
-		date_to_iso(*from, first);
-		date_to_iso(*until, past);
-		stmt_bind_whole(stmt, ":from", first);
-		stmt_bind_whole(stmt, ":until", past);
-	}
 	if (!code)
 		code = stmt_step(db, stmt, &found, err);
 	if (!code)
 		*out = found ? sqlite3_column_int64(stmt, 0) : 0;
 	sqlite3_finalize(stmt);
-	return code;
-}
-
-enum zb_code pupils_count(struct db *db, enum pupils_scope scope, struct pupils_counts *out,
-			  struct zb_err *err)
-{
-	struct date past = date_add_days(db->today, DUE_WEEK_DAYS + 1), never = {0};
-	struct pupils_counts counts = {0};
-	enum zb_code code = count_one(db, scope, NULL, NULL, &counts.all, err);
-
-	if (!code && scope != PUPILS_LEFT)
-		code = count_one(db, scope, &never, &db->today, &counts.late, err);
-	if (!code && scope != PUPILS_LEFT)
-		code = count_one(db, scope, &db->today, &past, &counts.week, err);
-	if (!code)
-		*out = counts;
 	return code;
 }

@@ -70,12 +70,7 @@ enum zb_code pupils_read_some(struct db *, const struct pupils_order *, const in
 						   struct zb_err *),
 			      void *context, struct zb_err *);
 
-/* The heading: how many there are and how many have something due. */
-struct pupils_counts {
-	int64_t all, late, week; /* week: from today up to DUE_WEEK_DAYS ahead (db/due) */
-};
-
-enum zb_code pupils_count(struct db *, enum pupils_scope, struct pupils_counts *out,
-			  struct zb_err *);
+/* How many there are. */
+enum zb_code pupils_count(struct db *, enum pupils_scope, int64_t *out, struct zb_err *);
 
 #endif

@@ -8,8 +8,7 @@
 
 /* The caller frees. KEY decides which part of the list is read (it is bound, never in the text). */
 char *list_sql(const struct pupils_order *, enum pupils_place, const char *key);
-/* How many stand in the scope; with DUE those whose due_key lies in :from up to but not :until. */
-char *list_sql_count(enum pupils_scope, bool due);
+char *list_sql_count(enum pupils_scope);
 /* For db/filter: id, folded, group, staff and category of the scope, in any order. */
 char *list_sql_texts(enum pupils_scope);
 /* For db/filter: the ids in order of the list, out of an index alone. Where most have nothing to

@@ -227,7 +227,7 @@ Test(filter, sorts_along_the_indexes)
 				if (!sql)
 					continue;
 				plan = explain(sql);
-				cr_expect(strstr(plan, "USING INDEX state_") != NULL, "%s: %s", sql,
+				cr_expect(strstr(plan, " INDEX state_") != NULL, "%s: %s", sql,
 					  plan);
 				cr_expect(strstr(plan, "TEMP B-TREE") == NULL, "%s: %s", sql, plan);
 				free(plan);
@@ -259,35 +259,26 @@ Test(filter, stands_in_the_order_of_the_list)
 
 Test(list, counts_along_indexes)
 {
-	for (int scope = 0; scope < PUPILS_SCOPE_COUNT; scope++)
-		for (int due = 0; due < 2 - (scope == PUPILS_LEFT); due++) {
-			char *sql = list_sql_count((enum pupils_scope)scope, due);
-			char *plan = explain(sql);
+	for (int scope = 0; scope < PUPILS_SCOPE_COUNT; scope++) {
+		char *sql = list_sql_count((enum pupils_scope)scope), *plan = explain(sql);
 
-			cr_expect(strstr(plan, "USING INDEX state_") != NULL, "%s: %s", sql, plan);
-			free(plan);
-			free(sql);
-		}
+		cr_expect(strstr(plan, "USING COVERING INDEX state_") != NULL, "%s: %s", sql, plan);
+		free(plan);
+		free(sql);
+	}
 }
 
-Test(list, counts_who_is_late_and_who_is_due_this_week)
+Test(list, counts_who_is_in_it)
 {
-	struct pupils_counts extra, all, left;
+	int64_t extra, all, left;
 	struct zb_err err;
 
 	cr_assert_eq(pupils_count(school.db, PUPILS_EXTRA, &extra, &err), ZB_OK);
 	cr_assert_eq(pupils_count(school.db, PUPILS_ALL, &all, &err), ZB_OK);
 	cr_assert_eq(pupils_count(school.db, PUPILS_LEFT, &left, &err), ZB_OK);
-	cr_expect_eq(left.all, 6);
-	cr_expect_eq(all.all, PUPILS - 6);
-	cr_expect_eq(extra.all, 24);
-	cr_expect_gt(extra.late, 0);
-	cr_expect_eq(extra.late,
-		     school_number(&school, "SELECT count(*) FROM pupil_state WHERE scope = 0 "
-					    "AND due_date < '" TODAY "'"));
-	cr_expect_eq(extra.week,
-		     school_number(&school, "SELECT count(*) FROM pupil_state WHERE scope = 0 AND "
-					    "due_date BETWEEN '" TODAY "' AND '2026-11-29'"));
+	cr_expect_eq(left, 6);
+	cr_expect_eq(all, PUPILS - 6);
+	cr_expect_eq(extra, 24);
 }
 
 Test(list, gives_the_key_of_who_is_in_it_and_nothing_for_others)

@@ -737,7 +737,7 @@ CREATE TABLE "outcome_year" (
 
 -- Indexes of derived tables; a large import drops them and makes them again.
 CREATE INDEX "state_due_extra" ON "pupil_state" ("due_key", "name_key") WHERE "scope" = 0;
-CREATE INDEX "state_name_extra" ON "pupil_state" ("name_key") WHERE "scope" = 0;
+CREATE INDEX "state_name_extra" ON "pupil_state" ("name_key", "pupil", "scope") WHERE "scope" = 0;
 CREATE INDEX "state_group_extra" ON "pupil_state" ("group_key", "name_key") WHERE "scope" = 0;
 CREATE INDEX "state_plan_extra" ON "pupil_state" ("plan_key", "name_key") WHERE "scope" = 0;
 CREATE INDEX "state_learning_extra" ON "pupil_state" ("learning_key", "name_key")
@@ -755,7 +755,7 @@ CREATE INDEX "state_learning_all" ON "pupil_state" ("learning_key", "name_key")
 	WHERE "scope" < 2 AND "learning_key" > 0;
 CREATE INDEX "state_behaviour_all" ON "pupil_state" ("behaviour_key", "name_key")
 	WHERE "scope" < 2 AND "behaviour_key" > 0;
-CREATE INDEX "state_name_left" ON "pupil_state" ("name_key") WHERE "scope" = 2;
+CREATE INDEX "state_name_left" ON "pupil_state" ("name_key", "pupil", "scope") WHERE "scope" = 2;
 -- Who had a plan in force in the last 12 months, for the dashboard.
 CREATE INDEX "state_force" ON "pupil_state" ("force_from", "force_until", "category", "year_group")
 	WHERE "force_from" IS NOT NULL;

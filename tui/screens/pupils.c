@@ -86,13 +86,13 @@ static void narrow(struct app *app, struct pupils *pupils)
 /* The heading, and the number behind Termijnen: both count deadlines. */
 static void recount(struct app *app, struct pupils *pupils)
 {
-	struct pupils_counts any;
+	int64_t any = 0;
 	struct zb_err err;
 
 	pupils->recount = false;
-	tell(app, pupils_count(app->db, pupils->source.order.scope, &pupils->counts, &err), &err);
-	pupils->nobody = !pupils->counts.all &&
-			 !pupils_count(app->db, PUPILS_ALL, &any, &err) && !any.all;
+	tell(app, pupils_count(app->db, pupils->source.order.scope, &pupils->count, &err), &err);
+	pupils->nobody = !pupils->count &&
+			 !pupils_count(app->db, PUPILS_ALL, &any, &err) && !any;
 	tell(app, deadlines_count(app, pupils->due, &err), &err);
 }
 

@@ -43,7 +43,7 @@ struct pupils {
 	struct list list;
 	struct pupils_source source;
 	struct column columns[PUPILS_COLUMN_COUNT]; /* with the words of this type of school */
-	struct pupils_counts counts;
+	int64_t count; /* in the list, without the filter */
 	int64_t due[DUE_PERIOD_COUNT]; /* deadlines of the whole school, by period */
 	struct line line; /* the filter as typed */
 	bool typing;

@@ -54,9 +54,8 @@ static int draw_counts(const struct app *app, const struct pupils *pupils,
 		[PUPILS_ALL] = N_("%" PRId64 " leerlingen"),
 		[PUPILS_LEFT] = N_("%" PRId64 " vertrokken leerlingen"),
 	};
-	const struct pupils_counts *counts = &pupils->counts;
 	const char *dot = app->look.glyphs[GLYPH_DOT];
-	char *whole = mem_format(_(all[pupils->source.order.scope]), counts->all);
+	char *whole = mem_format(_(all[pupils->source.order.scope]), pupils->count);
 	int x = 1 + paint_word(area, 0, 1, ROLE_HEADING, whole);
 
 	free(whole);
@@ -92,7 +91,7 @@ static int draw_filter(const struct pupils *pupils, const struct area *area)
 	}
 	if (filter)
 		x += paint_format(area, 0, x, ROLE_TEXT, _("%zu van %" PRId64),
-				  filter_count(filter), pupils->counts.all);
+				  filter_count(filter), pupils->count);
 	if (!pupils->typing)
 		x += 2 + paint_word(area, 0, x + 2, ROLE_DIM, _("Esc wist het"));
 	return x;

@@ -91,10 +91,10 @@ static enum zb_code read_filtered(struct db *db, const struct pupils_order *orde
 static enum zb_code read_all(struct db *db, const struct pupils_order *order,
 			     struct takeover_rows *out, struct zb_err *err)
 {
-	struct pupils_counts counts = { 0 };
-	enum zb_code code = pupils_count(db, order->scope, &counts, err);
+	int64_t count = 0;
+	enum zb_code code = pupils_count(db, order->scope, &count, err);
 
-	out->more = counts.all > TAKEOVER_ROWS_MAX;
+	out->more = count > TAKEOVER_ROWS_MAX;
 	return code ? code :
 		      pupils_read(db, order, PUPILS_FIRST, NULL, TAKEOVER_ROWS_MAX, add_row, out,
 				  err);
