@@ -346,6 +346,7 @@ static void add_parties(struct app *app, struct force *force)
 static void open_form(struct app *app, struct dossier_view *view)
 {
 	struct force *force = mem_new(1, sizeof(*force));
+	char *title = mem_format("%s · %s", _("OPP in werking"), view->name);
 
 	force->view = view;
 	force->base = record_copy(dossier_version(view));
@@ -357,7 +358,8 @@ static void open_form(struct app *app, struct dossier_view *view)
 		record_set_date(force->plan, PLAN_ADOPTED, app->today);
 	force->draft = mem_format("plan/force/%lld", (long long)force->base->id);
 	resume(app, force);
-	form_open(app, _("OPP in werking"), &ops, force);
+	form_open(app, title, &ops, force);
+	free(title);
 }
 
 static void answered(struct app *app, void *data, size_t button)

@@ -133,6 +133,7 @@ static void open_guardian(struct app *app, struct dossier_view *view, struct rec
 				      .records = { guardian, link },
 				      .link = PUPIL_GUARDIAN_GUARDIAN,
 				      .field = -1,
+				      .dossier = &view->dossier,
 				      .saved = _("Ouder bewaard."),
 				      .fill = fill_guardian,
 			      });

@@ -45,24 +45,43 @@ static void add_agreement(struct app *app, const struct record *row, struct page
 	free(what);
 }
 
+/* What is due first on top, without a day last; what is done newest first. */
+static int compare_agreements(const void *a, const void *b)
+{
+	const struct record *const *x = a, *const *y = b;
+	struct date left = record_date(*x, AGREEMENT_BY), right = record_date(*y, AGREEMENT_BY);
+	int order = 0;
+
+	if (record_is_set(*x, AGREEMENT_DONE))
+		order = date_compare(record_date(*y, AGREEMENT_DONE),
+				     record_date(*x, AGREEMENT_DONE));
+	else if (date_is_set(left) != date_is_set(right))
+		order = date_is_set(left) ? -1 : 1;
+	else
+		order = date_compare(left, right);
+	return order ? order : ((*y)->id > (*x)->id) - ((*y)->id < (*x)->id);
+}
+
 static size_t add_agreements(struct app *app, struct dossier_view *view, struct page *page,
 			     int width, bool done)
 {
 	const struct record_list *rows = &view->dossier.rows[ENTITY_AGREEMENT];
+	const struct record **sorted = mem_new(rows->count, sizeof(const struct record *));
 	size_t count = 0;
 
-	for (size_t i = rows->count; i > 0; i--) {
-		const struct record *row = rows->items[i - 1];
-
-		if (record_is_set(row, AGREEMENT_DONE) != done)
-			continue;
-		if (!count++)
-			page_put(page_heading(page), 1, -1, ROLE_HEADING,
-				 done ? _("Gedane afspraken") : _("Open afspraken"));
-		add_agreement(app, row, page, width);
+	for (size_t i = 0; i < rows->count; i++)
+		if (record_is_set(rows->items[i], AGREEMENT_DONE) == done)
+			sorted[count++] = rows->items[i];
+	if (count) {
+		qsort(sorted, count, sizeof(*sorted), compare_agreements);
+		page_put(page_heading(page), 1, -1, ROLE_HEADING,
+			 done ? _("Gedane afspraken") : _("Open afspraken"));
 	}
+	for (size_t i = 0; i < count; i++)
+		add_agreement(app, sorted[i], page, width);
 	if (count)
 		page_heading(page);
+	free(sorted);
 	return count;
 }
 
@@ -111,7 +130,6 @@ static void add_meeting(struct app *app, const struct dossier_view *view,
 			const struct record *meeting, struct page *page, int width)
 {
 	struct page_target target = { ENTITY_MEETING, meeting->id, -1 };
-	struct page_line *line = page_row(page, target);
 	int room = width - DETAIL_X - 1;
 	char day[DATE_SHOWN_SIZE];
 	struct buffer head = { 0 }, who = { 0 };
@@ -122,7 +140,8 @@ static void add_meeting(struct app *app, const struct dossier_view *view,
 	add_attendees(app, view, meeting->id, &who);
 	if (who.length)
 		buffer_add_format(&head, ": %s", who.bytes);
-	page_put(line, PAGE_TEXT_X, -1, ROLE_TEXT, head.bytes);
+	page_row(page, target);
+	page_wrap(page, PAGE_TEXT_X, width - PAGE_TEXT_X - 1, ROLE_TEXT, head.bytes);
 	if (*report_of(view, meeting)) {
 		page_row(page, target);
 		page_wrap(page, DETAIL_X, room < REPORT_MAX ? room : REPORT_MAX, ROLE_DIM,
