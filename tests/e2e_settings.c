@@ -55,6 +55,10 @@ Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)
 	tty_key(t, "u");
 	tty_expect(t, "Ongedaan gemaakt");
 	expect_sql(&s, "SELECT count(*) FROM setting", "0");
+	tty_key(t, "Enter");
+	tty_expect(t, "Termijnen en keuzes");
+	tty_key(t, "F2");
+	tty_expect(t, "Niets gewijzigd");
 	end(&s, t);
 }
 
