@@ -47,7 +47,7 @@ static void add_conditions(struct buffer *sql, const struct due_query *query,
 static void bind_conditions(sqlite3_stmt *stmt, struct db *db, const struct due_query *query,
 			    const struct words *words)
 {
-	char year[SCHOOL_YEAR_SIZE], name[16];
+	char year[SCHOOL_YEAR_SIZE], name[24];
 
 	if (query->law)
 		stmt_bind_id(stmt, ":law", DEADLINE_LAW);
