@@ -90,12 +90,15 @@ static enum zb_code cursor_step(struct db *db, struct cursor *c, struct zb_err *
 	return code;
 }
 
-static enum zb_code cursors_open(struct db *db, int64_t first, int64_t last,
+/* A source that is not among PARTS stays closed and gives no row. */
+static enum zb_code cursors_open(struct db *db, int64_t first, int64_t last, uint64_t parts,
 				 struct cursor cursors[SOURCE_COUNT], struct zb_err *err)
 {
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; i < SOURCE_COUNT && !code; i++) {
+		if (!(parts & (uint64_t)1 << sources[i].entity))
+			continue;
 		code = stmt_get(db, source_sql(db, i), &cursors[i].stmt, err);
 		if (code)
 			return code;
@@ -163,7 +166,7 @@ enum zb_code dossier_walk(struct db *db, int64_t first, int64_t last,
 {
 	struct cursor cursors[SOURCE_COUNT] = {0};
 	struct dossier dossier = {0};
-	enum zb_code code = cursors_open(db, first, last, cursors, err);
+	enum zb_code code = cursors_open(db, first, last, UINT64_MAX, cursors, err);
 
 	while (!code && cursors[0].row) {
 		code = take_pupil(db, cursors, &dossier, err);
@@ -177,8 +180,15 @@ enum zb_code dossier_walk(struct db *db, int64_t first, int64_t last,
 
 enum zb_code dossier_read(struct db *db, int64_t pupil, struct dossier *out, struct zb_err *err)
 {
+	return dossier_read_parts(db, pupil, UINT64_MAX, out, err);
+}
+
+enum zb_code dossier_read_parts(struct db *db, int64_t pupil, uint64_t parts, struct dossier *out,
+				struct zb_err *err)
+{
 	struct cursor cursors[SOURCE_COUNT] = {0};
-	enum zb_code code = cursors_open(db, pupil, pupil, cursors, err);
+	enum zb_code code = cursors_open(db, pupil, pupil, parts | (uint64_t)1 << ENTITY_PUPIL,
+					 cursors, err);
 
 	dossier_clear(out);
 	if (!code && cursors[0].row)

@@ -10,6 +10,10 @@
 /* Fills OUT (cleared first) with the dossier of PUPIL; empty when there is no such pupil. */
 enum zb_code dossier_read(struct db *, int64_t pupil, struct dossier *out, struct zb_err *);
 
+/* The same with rows of PARTS alone: bit e for enum entity_id e. The pupil is always among them. */
+enum zb_code dossier_read_parts(struct db *, int64_t pupil, uint64_t parts, struct dossier *out,
+				struct zb_err *);
+
 /* Calls EACH with the dossier of every pupil with FIRST <= id <= LAST, in order of id; the dossier
  * is EACH's until it returns. Stops at the first failure. */
 enum zb_code dossier_walk(struct db *, int64_t first, int64_t last,

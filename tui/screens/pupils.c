@@ -117,6 +117,7 @@ static void fit(struct app *app, void *state, const struct area *area)
 	struct area list = pupils_list_area(area);
 	struct zb_err err;
 
+	pupils->wide = pupils_has_pane(area);
 	if (pupils->narrow)
 		narrow(app, pupils);
 	if (pupils->recount)
@@ -152,8 +153,9 @@ static void idle(struct app *app, void *state)
 	int64_t pupil = list_id(&pupils->list);
 	struct zb_err err;
 
-	if (pupil != pupils->card.pupil)
-		tell(app, card_read(&pupils->card, app->db, pupil, &app->look, &err), &err);
+	if (pupil != pupils->card.pupil || (pupils->wide && !pupils->card.pane))
+		tell(app, card_read(&pupils->card, app->db, pupil, pupils->wide, &app->look, &err),
+		     &err);
 }
 
 /* --- keys --- */

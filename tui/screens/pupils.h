@@ -51,6 +51,7 @@ struct pupils {
 	bool nobody;  /* the file holds no pupil who is here */
 	bool recount; /* the heading is out of date */
 	struct card card;
+	bool wide; /* there is a second pane */
 	struct date change_from; /* the answer to the first question of - */
 };
 
@@ -58,6 +59,7 @@ extern const char *const pupils_sort_names[PUPILS_SORT_COUNT];
 
 /* The part of AREA that is the list's. */
 struct area pupils_list_area(const struct area *area);
+bool pupils_has_pane(const struct area *area);
 void pupils_draw(const struct app *, const void *state, const struct area *);
 
 /* The pupils that an action is for: those marked, else the one with the cursor. Returns how many;

@@ -12,12 +12,11 @@
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
-#include "core/rules/derive.h"
 #include "core/rules/lines.h"
 #include "core/rules/version.h"
 #include "core/text.h"
 #include "core/words.h"
-#include "db/dossier.h"
+#include "db/brief.h"
 
 #define DUE_SHOWN 3
 
@@ -344,30 +343,29 @@ static void make_pane(const struct source *s, struct card *card)
 	add_last_talk(s, card);
 }
 
-enum zb_code card_read(struct card *card, struct db *db, int64_t pupil, const struct look *look,
-		       struct zb_err *err)
+enum zb_code card_read(struct card *card, struct db *db, int64_t pupil, bool pane,
+		       const struct look *look, struct zb_err *err)
 {
-	struct dossier dossier = {0};
-	struct derived derived = {0};
-	enum zb_code code = pupil ? dossier_read(db, pupil, &dossier, err) : ZB_OK;
+	struct brief brief = {0};
+	enum zb_code code = pupil ? brief_read(db, pupil, pane, &brief, err) : ZB_OK;
 
 	card_clear(card);
 	card->pupil = code ? 0 : pupil;
-	if (!code && dossier_pupil(&dossier)) {
+	card->pane = pane;
+	if (!code && dossier_pupil(&brief.dossier)) {
 		struct source source = {
-			.dossier = &dossier,
-			.derived = &derived,
+			.dossier = &brief.dossier,
+			.derived = &brief.derived,
 			.look = look,
 			.type = (enum school_type)db_settings(db)->type,
 			.today = db_today(db),
 		};
 
-		derive_pupil(&dossier, db_settings(db), source.today, &derived);
 		make_foot(&source, card);
-		make_pane(&source, card);
+		if (pane)
+			make_pane(&source, card);
 	}
-	derived_free(&derived);
-	dossier_free(&dossier);
+	brief_free(&brief);
 	return code;
 }
 

@@ -17,13 +17,14 @@ struct card_line {
 
 struct card {
 	int64_t pupil; /* 0: none was read */
+	bool pane;     /* with the lines of the pane */
 	struct card_line foot[CARD_FOOT_ROWS];
 	struct card_line *lines; /* of the pane */
 	size_t count, room;
 };
 
-/* Reads PUPIL; on failure the card is empty. */
-enum zb_code card_read(struct card *, struct db *, int64_t pupil, const struct look *,
+/* Reads PUPIL, for the PANE too; on failure the card is empty. */
+enum zb_code card_read(struct card *, struct db *, int64_t pupil, bool pane, const struct look *,
 		       struct zb_err *);
 void card_clear(struct card *);
 void card_draw_foot(const struct card *, const struct area *);

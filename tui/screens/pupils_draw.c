@@ -18,12 +18,17 @@ const char *const pupils_sort_names[PUPILS_SORT_COUNT] = {
 	[PUPILS_BY_LEARNING] = N_("leren"), [PUPILS_BY_BEHAVIOUR] = N_("gedrag"),
 };
 
+bool pupils_has_pane(const struct area *area)
+{
+	return area->width >= PANE_FROM;
+}
+
 /* The second pane, of no width below PANE_FROM columns. */
 static struct area pane_of(const struct area *area)
 {
 	int width = area->width - LIST_WIDTH - 2;
 
-	if (area->width < PANE_FROM)
+	if (!pupils_has_pane(area))
 		return area_part(area, 0, area->width, -1, 0);
 	if (width < PANE_LEAST)
 		width = PANE_LEAST;
@@ -34,7 +39,7 @@ static struct area pane_of(const struct area *area)
 
 static bool has_foot(const struct area *area)
 {
-	return area->width < PANE_FROM && area->height >= FOOT_FROM;
+	return !pupils_has_pane(area) && area->height >= FOOT_FROM;
 }
 
 struct area pupils_list_area(const struct area *area)
