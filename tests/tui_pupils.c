@@ -98,6 +98,8 @@ Test(pupils, tells_about_the_pupil_with_the_cursor_when_the_keys_pause)
 	cr_expect(draw_has(screen, "extra ondersteuning sinds 01-10-2026 · nog geen OPP"));
 	cr_expect(draw_has(screen, "geen ouders of verzorgers bekend"));
 	draw_resize(screen, 40, 120);
+	draw_row(screen, 0);
+	wait_a_moment();
 	cr_expect(draw_has(screen, "Te doen"));
 }
 
