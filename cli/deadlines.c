@@ -83,7 +83,7 @@ static void print_text(struct printing *p, const struct due_row *row)
 		[TEXT_WHAT] = what.bytes,
 		[TEXT_DAY] = day,
 		[TEXT_DUE] = due,
-		[TEXT_WHOSE] = *row->whose ? _(row->whose) : "",
+		[TEXT_WHOSE] = deadline_whose(row->whose, row->named),
 	});
 	buffer_clear(&what);
 }

@@ -39,6 +39,7 @@ static struct due_row row_of(sqlite3_stmt *stmt)
 		.row = sqlite3_column_int64(stmt, 8),
 		.detail = stmt_text(stmt, 9),
 		.whose = stmt_text(stmt, 10),
+		.named = sqlite3_column_int(stmt, 11) != 0,
 	};
 }
 

@@ -24,7 +24,8 @@ struct due_row {
 	const char *entity;       /* code of the row that it is about, and its id */
 	int64_t row;
 	const char *detail; /* behind the deadline's name, "" when none */
-	const char *whose;  /* Dutch, or a name */
+	const char *whose;  /* for deadline_whose */
+	bool named;
 };
 
 /* Calls EACH with everything that shows by the db's today, in order of date and name; what is only

@@ -11,7 +11,7 @@ const char *const writer_tables[] = {
 };
 
 static const int table_columns[TABLE_COUNT] = {
-	[PUPIL_STATE] = 26, [DUE] = 10, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
+	[PUPIL_STATE] = 26, [DUE] = 11, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
 };
 
 /* The texts: inserts into main, inserts into temp, deletes of one pupil. */
@@ -188,6 +188,7 @@ static enum zb_code put_dues(struct writer *w, int64_t pupil, const struct deriv
 		put_number(&b, due->row);
 		put_text(&b, due->detail);
 		put_text(&b, due->whose);
+		put_number(&b, due->named);
 		code = stmt_run(w->db, b.stmt, err);
 	}
 	return code;

@@ -86,6 +86,7 @@ Test(plan_in_force, is_due_42_days_after_the_start_of_extra_support)
 
 	cr_expect_str_eq(date_of(&out, DEADLINE_PLAN), "2026-11-12");
 	cr_expect_str_eq(due_find(&out, DEADLINE_PLAN)->whose, "IB");
+	cr_expect(not(due_find(&out, DEADLINE_PLAN)->named));
 	cr_expect(eq(int, out.state.due, DEADLINE_PLAN));
 	cr_expect_str_eq(iso(out.state.due_date), "2026-11-12");
 	derived_free(&out);
@@ -636,6 +637,7 @@ Test(due, rows_stand_in_order_of_date)
 		cr_expect(date_compare(out.due[i - 1].date, out.due[i].date) <= 0);
 	cr_expect(eq(int, out.state.due, DEADLINE_AGREEMENT_DUE));
 	cr_expect_str_eq(due_find(&out, DEADLINE_AGREEMENT_DUE)->whose, "moeder");
+	cr_expect(due_find(&out, DEADLINE_AGREEMENT_DUE)->named);
 	derived_free(&out);
 }
 

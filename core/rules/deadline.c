@@ -38,6 +38,11 @@ const char *deadline_class_sign(enum deadline_class class, bool utf8)
 	}
 }
 
+const char *deadline_whose(const char *whose, bool named)
+{
+	return named || !*whose ? whose : _(whose);
+}
+
 void due_add(struct derived *out, const struct settings *settings, const struct due *due,
 	     const char *detail, const char *whose)
 {

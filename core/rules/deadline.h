@@ -65,6 +65,10 @@ extern const struct deadline deadlines[DEADLINE_COUNT + 1]; /* ends with a NULL 
 void deadline_find_all(const struct dossier *, const struct settings *, struct date today,
 		       struct derived *);
 
+/* Whose move it is, as it is shown: NAMED as it was typed, else the Dutch word of ours translated.
+ * Borrowed. */
+const char *deadline_whose(const char *whose, bool named);
+
 const char *deadline_class_sign(enum deadline_class, bool utf8); /* "§" or "w", "s", "a", "b" */
 
 #endif

@@ -7,7 +7,8 @@
 
 #include "core/rules/derive.h"
 
-/* Adds a row, unless its date lies past the end of the calendar. DETAIL "" when none; WHOSE NULL: the default of the table. Both are copied. */
+/* Adds a row, unless its date lies past the end of the calendar. DETAIL "" when none; WHOSE NULL: the
+ * default of the table, else a Dutch word of ours, or what the row has as `named`. Both are copied. */
 void due_add(struct derived *, const struct settings *, const struct due *, const char *detail,
 	     const char *whose);
 

@@ -272,6 +272,7 @@ void deadline_find_agreement(const struct dossier *d, const struct settings *set
 						       -settings->value[SETTING_AGREEMENT_DAYS]),
 				.entity = ENTITY_AGREEMENT,
 				.row = a->id,
+				.named = who.length > 0,
 			},
 			record_text(a, AGREEMENT_WHAT), who.length ? who.bytes : NULL);
 		buffer_clear(&who);

@@ -60,7 +60,8 @@ struct due {
 	enum entity_id entity; /* the row that mends it, or that it is about */
 	int64_t row;
 	char *detail; /* words behind the deadline's name, "" when none ("logopedie bellen") */
-	char *whose;  /* "J. de Bruin", "ouders", "IB": a name, or a Dutch word for gettext */
+	char *whose;  /* "J. de Bruin", "ouders", "IB"; see deadline_whose */
+	bool named;   /* WHOSE is a name or was typed, and no word of ours */
 };
 
 /* One row of line_state: a goal's chain over its plan versions, drafts left out. A line that is no

@@ -684,6 +684,7 @@ CREATE TABLE "due" (
 	"row" INTEGER NOT NULL,
 	"detail" TEXT,
 	"whose" TEXT,
+	"named" INTEGER NOT NULL, -- 1: whose is no word of ours
 	PRIMARY KEY ("pupil", "position")
 ) STRICT, WITHOUT ROWID;
 

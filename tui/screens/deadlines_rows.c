@@ -82,7 +82,7 @@ static void set_cells(const struct deadlines_source *source, const struct due_ro
 	/* A day that says the same twice is said once. */
 	list_row_set(out, DEADLINES_DAY, ROLE_TEXT, strcmp(day, when) ? day : "");
 	list_row_set(out, DEADLINES_WHEN, late ? ROLE_LATE : ROLE_TEXT, when);
-	list_row_set(out, DEADLINES_WHOSE, ROLE_DIM, *row->whose ? _(row->whose) : "");
+	list_row_set(out, DEADLINES_WHOSE, ROLE_DIM, deadline_whose(row->whose, row->named));
 }
 
 /* --- the source --- */

@@ -66,7 +66,8 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 	date_to_due(due->date, app->today, day);
 	page_put(line, when, WHEN_WIDTH, role, day);
 	if (whose)
-		page_put(line, when + WHEN_WIDTH + 1, WHOSE_WIDTH, ROLE_DIM, _(due->whose));
+		page_put(line, when + WHEN_WIDTH + 1, WHOSE_WIDTH, ROLE_DIM,
+			 deadline_whose(due->whose, due->named));
 	free(task);
 }
 
