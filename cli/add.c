@@ -14,7 +14,7 @@ static enum zb_code insert(struct call *call, struct record *row, struct zb_err 
 	code = store_insert_one(db, row, err);
 	db_close(db);
 	if (!code)
-		fprintf(call->out, "%" PRId64 "\n", row->id);
+		fprintf(call_report(call), "%" PRId64 "\n", row->id);
 	return code;
 }
 

@@ -2,6 +2,7 @@
 #include "db/backup.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "db/store.h"
@@ -14,12 +15,12 @@ static enum zb_code backup(struct call *call, struct zb_err *err)
 	if (code)
 		return code;
 	code = backup_copy(db, call->args[0], err);
-	if (!code)
-		code = store_note_access(db, "backup", 0, call->args[0], err);
+	if (!code && (code = store_note_access(db, "backup", 0, call->args[0], err)))
+		unlink(call->args[0]);
 	db_close(db);
 	if (code)
 		return code;
-	fprintf(call->out, _("reservekopie gemaakt: %s"), call->args[0]);
+	fprintf(call_report(call), _("reservekopie gemaakt: %s"), call->args[0]);
 	fputc('\n', call->out);
 	return ZB_OK;
 }
@@ -56,7 +57,7 @@ static enum zb_code restore(struct call *call, struct zb_err *err)
 		code = restore_into(call, db, &kept, err);
 	if (code)
 		return code;
-	fprintf(call->out, _("%s is teruggezet"), call->args[0]);
+	fprintf(call_report(call), _("%s is teruggezet"), call->args[0]);
 	if (kept)
 		fprintf(call->out, _("; wat er stond is bewaard in %s"), kept);
 	fputc('\n', call->out);

@@ -41,6 +41,21 @@ enum zb_code call_format(struct call *call, enum output_format *out, struct zb_e
 			   typed);
 }
 
+enum zb_code call_period(struct call *call, struct period *out, struct zb_err *err)
+{
+	const char *typed = call_option(call, "year");
+	int year;
+	enum zb_code code;
+
+	*out = period_months(call->today);
+	if (!typed)
+		return ZB_OK;
+	code = call_typed(call, school_year_parse(typed, &year, err));
+	if (!code)
+		*out = period_school_year(year, call->today);
+	return code;
+}
+
 enum zb_code call_misuse(struct call *call, struct zb_err *err, const char *format, ...)
 {
 	va_list args;
@@ -51,6 +66,19 @@ enum zb_code call_misuse(struct call *call, struct zb_err *err, const char *form
 	va_end(args);
 	call->misused = true;
 	return zb_fail(err, ZB_INVALID, "%s", text);
+}
+
+enum zb_code call_typed(struct call *call, enum zb_code code)
+{
+	if (code)
+		call->misused = true;
+	return code;
+}
+
+FILE *call_report(struct call *call)
+{
+	call->done = true;
+	return call->out;
 }
 
 struct date call_clock(void)

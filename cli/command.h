@@ -41,11 +41,12 @@
 #include "cli/output.h"
 #include "core/date.h"
 #include "core/error.h"
+#include "core/report/period.h"
 #include "db/db.h"
 
 /* What the program ends with. */
 enum exit_status {
-	EXIT_DONE = 0,
+	EXIT_DONE = 0, /* also when the report of it could not be written: stderr says so */
 	EXIT_REFUSED = 1,   /* one sentence on stderr, nothing changed */
 	EXIT_WRONG_USE = 2, /* a sentence and the usage on stderr */
 };
@@ -80,8 +81,8 @@ struct command {
 	/* Adds to --help what only the program knows (list: the fields); or NULL. */
 	void (*help_more)(FILE *out);
 
-	/* Failing is exit 1, after call_misuse 2. What is written to call->out is checked by who
-	 * calls: a full disk needs no check here. */
+	/* Failing is exit 1, after call_misuse 2, after call_report 0. What is written to call->out
+	 * is checked by who calls: a full disk needs no check here. */
 	enum zb_code (*run)(struct call *, struct zb_err *);
 };
 
@@ -105,6 +106,7 @@ struct call {
 	const struct call_option *given;
 	size_t given_count;
 	bool misused;
+	bool done; /* see call_report */
 };
 
 /* The value of option NAME ("" for an option without value), NULL when it was not given. */
@@ -115,9 +117,18 @@ const char *call_option_nth(const struct call *, const char *name, size_t index)
 /* Reads --format, text when not given. */
 enum zb_code call_format(struct call *, enum output_format *out, struct zb_err *);
 
+/* Reads --year as a period of today's calendar: the last 12 months when not given. */
+enum zb_code call_period(struct call *, struct period *out, struct zb_err *);
+
 /* Wrong use: exit 2 with this sentence and the usage. Returns ZB_INVALID. */
 enum zb_code call_misuse(struct call *, struct zb_err *, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* What was typed read as CODE, which is returned: a failure is wrong use. */
+enum zb_code call_typed(struct call *, enum zb_code code);
+
+/* What was asked has been done and stands, and is only told from here on: when the telling fails
+ * that is said on stderr, but it is no refusal. Returns where to tell it. */
+FILE *call_report(struct call *);
 
 /* The day on the clock, here. */
 struct date call_clock(void);

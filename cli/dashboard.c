@@ -18,22 +18,6 @@ static enum zb_code read_base(struct call *call, enum tally_base *out, struct zb
 	return ZB_OK;
 }
 
-static enum zb_code read_period(struct call *call, struct period *out, struct zb_err *err)
-{
-	const char *typed = call_option(call, "year");
-	int year;
-	enum zb_code code;
-
-	*out = period_months(call->today);
-	if (!typed)
-		return ZB_OK;
-	code = school_year_parse(typed, &year, err);
-	if (code)
-		return code;
-	*out = period_school_year(year, call->today);
-	return ZB_OK;
-}
-
 static enum zb_code put_table(const struct report_table *table, enum output_format format,
 			      FILE *out, struct zb_err *err)
 {
@@ -92,7 +76,7 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 	if (!code)
 		code = read_base(call, &base, err);
 	if (!code)
-		code = read_period(call, &query.period, err);
+		code = call_period(call, &query.period, err);
 	if (!code)
 		code = call_open(call, &db, err);
 	if (code)

@@ -30,8 +30,6 @@ static enum zb_code read_dialect(struct call *call, enum csv_dialect *out, struc
 
 static enum zb_code read_options(struct call *call, struct export_options *out, struct zb_err *err)
 {
-	const char *typed = call_option(call, "year");
-	int year;
 	enum zb_code code = read_dialect(call, &out->dialect, err);
 
 	if (code)
@@ -40,13 +38,7 @@ static enum zb_code read_options(struct call *call, struct export_options *out, 
 	if (!out->to || !*out->to)
 		return call_misuse(call, err, _("geef met --to de map die gemaakt moet worden"));
 	out->version = PACKAGE_VERSION;
-	out->period = period_months(call->today);
-	if (!typed)
-		return ZB_OK;
-	code = school_year_parse(typed, &year, err);
-	if (!code)
-		out->period = period_school_year(year, call->today);
-	return code;
+	return call_period(call, &out->period, err);
 }
 
 static enum zb_code run(struct call *call, struct zb_err *err)
@@ -61,7 +53,7 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		return code;
 	code = export_board(db, &options, NULL, err);
 	if (!code)
-		fprintf(call->out, _("gemaakt: %s\n"), options.to);
+		fprintf(call_report(call), _("gemaakt: %s\n"), options.to);
 	db_close(db);
 	return code;
 }

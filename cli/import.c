@@ -36,7 +36,7 @@ static enum zb_code read_left(struct call *call, struct date *out, struct zb_err
 {
 	const char *typed = call_option(call, "left");
 
-	return typed ? date_parse(typed, call->today, out, err) : ZB_OK;
+	return typed ? call_typed(call, date_parse(typed, call->today, out, err)) : ZB_OK;
 }
 
 static const char *const statuses[IMPORT_STATUSES] = {
@@ -121,7 +121,7 @@ static enum zb_code take_in(struct call *call, struct db *db, const struct incom
 	if (!dry)
 		code = importing_apply(db, plan, NULL, err);
 	if (!code)
-		print_plan(call->out, plan, dry);
+		print_plan(dry ? call->out : call_report(call), plan, dry);
 	import_plan_free(plan);
 	return code;
 }
@@ -175,8 +175,8 @@ static enum zb_code import_plans(struct call *call, struct db *db, FILE *file, s
 	if (!code && !dry && count)
 		code = takeover_apply(db, list.plans, count, err);
 	if (!code)
-		fprintf(call->out, "OPP's: %zu %s, %zu %s\n", count, taken, list.count - count,
-			_("overgeslagen"));
+		fprintf(dry ? call->out : call_report(call), "OPP's: %zu %s, %zu %s\n", count,
+			taken, list.count - count, _("overgeslagen"));
 	for (size_t i = 0; i < list.count && !code; i++)
 		code = print_running(call, db, &list.plans[i],
 				     i < count ? taken :

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The door: what was typed becomes a command, and what it answers an exit status. */
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <pwd.h>
 #include <signal.h>
@@ -20,11 +21,25 @@ struct door {
 	char *path, *actor;
 };
 
+/* A standard stream that is closed must not become the school file: what is opened first would take
+ * its number. Writing to it fails as before. */
+static void fill_standard(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
 static void set_up(void)
 {
 	/* For a program that is not installed (the manual, tests); not for one with rights. */
 	const char *texts = secure_getenv("ZORGBORD_LOCALEDIR");
 
+	fill_standard();
 	setlocale(LC_CTYPE, "");
 	setlocale(LC_MESSAGES, "");
 	bindtextdomain("zorgbord", texts ? texts : LOCALEDIR);
@@ -167,7 +182,9 @@ static enum zb_code flush(FILE *out, struct zb_err *err)
 
 static void complain(const struct call *call, const struct zb_err *err)
 {
-	fprintf(stderr, "zorgbord: %s\n", err->text);
+	fputs("zorgbord: ", stderr);
+	fprintf(stderr, call->done ? _("de opdracht is uitgevoerd, maar %s") : "%s", err->text);
+	fputc('\n', stderr);
 	if (call->misused) {
 		char *usage = usage_line(call->command);
 
@@ -195,7 +212,7 @@ int main(int argc, char **argv)
 	options_free(&door.options);
 	free(door.path);
 	free(door.actor);
-	if (!code)
+	if (!code || door.call.done)
 		return EXIT_DONE;
 	return door.call.misused ? EXIT_WRONG_USE : EXIT_REFUSED;
 }

@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
-#include <string.h>
-
 #include "cli/command.h"
 #include "core/entities.h"
 #include "core/records/school.h"
@@ -20,23 +17,6 @@ static enum zb_code read_school(struct call *call, struct record *school, struct
 			code = record_parse(school, f, typed, call->today, err);
 	}
 	return code;
-}
-
-/* "12AB00" is BRIN and vestiging in one. */
-static void split_brin(struct record *school)
-{
-	const char *brin = record_text(school, SCHOOL_BRIN);
-	char *location = strlen(brin) == 6 ? mem_text(brin + 4) : NULL;
-
-	if (!location)
-		return;
-	char *head = mem_bytes(brin, 4);
-
-	record_set_text(school, SCHOOL_BRIN, head);
-	if (!record_is_set(school, SCHOOL_LOCATION))
-		record_set_text(school, SCHOOL_LOCATION, location);
-	free(head);
-	free(location);
 }
 
 static enum zb_code check_required(struct call *call, struct zb_err *err)
@@ -61,7 +41,7 @@ static enum zb_code make_file(struct call *call, struct record *school, struct z
 		return code;
 	}
 	db_close(db);
-	fprintf(call->out, _("%s is gemaakt"), call->path);
+	fprintf(call_report(call), _("%s is gemaakt"), call->path);
 	fputc('\n', call->out);
 	return ZB_OK;
 }
@@ -72,11 +52,9 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 	enum zb_code code = check_required(call, err);
 
 	if (!code)
-		code = read_school(call, school, err);
-	if (!code) {
-		split_brin(school);
-		code = record_validate(school, call->today, NULL, err);
-	}
+		code = call_typed(call, read_school(call, school, err));
+	if (!code)
+		code = call_typed(call, record_validate(school, call->today, NULL, err));
 	if (!code)
 		code = make_file(call, school, err);
 	record_free(school);

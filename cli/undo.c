@@ -18,7 +18,7 @@ static enum zb_code replay(struct call *call,
 	code = step(db, &done, err);
 	db_close(db);
 	if (!code)
-		fprintf(call->out, "%s\n", done);
+		fprintf(call_report(call), "%s\n", done);
 	free(done);
 	return code;
 }

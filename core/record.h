@@ -90,6 +90,10 @@ struct entity {
 	enum zb_code (*check)(const struct record *, struct date today, unsigned *field,
 			      struct zb_err *);
 
+	/* Puts what was typed in FIELD, which record_parse just took, where it belongs, should it
+	 * say more than that field holds; NULL: it never does. */
+	void (*typed)(struct record *, unsigned field);
+
 	/* Adds what a person calls this row ("Berg, Joëlle van den"); NULL: the first filled-in
 	 * field. */
 	void (*title)(const struct record *, struct buffer *);

@@ -210,6 +210,8 @@ enum zb_code record_parse(struct record *r, unsigned field, const char *typed, s
 	else
 		record_clear(r, field);
 	free(clean);
+	if (!code && r->entity->typed)
+		r->entity->typed(r, field);
 	return code;
 }
 

@@ -143,6 +143,19 @@ Test(validate, a_brin_is_two_digits_and_two_capitals)
 	record_free(r);
 }
 
+Test(parse, a_brin_with_its_vestiging_fills_both)
+{
+	struct record *r = record_new(&school_entity);
+	struct zb_err err;
+
+	cr_expect(eq(int, parse(r, SCHOOL_BRIN, "12AB03", &err), ZB_OK));
+	cr_expect_str_eq(record_text(r, SCHOOL_BRIN), "12AB");
+	cr_expect_str_eq(record_text(r, SCHOOL_LOCATION), "03");
+	parse(r, SCHOOL_BRIN, "34CD", &err);
+	cr_expect_str_eq(record_text(r, SCHOOL_LOCATION), "03");
+	record_free(r);
+}
+
 Test(validate, an_area_belongs_to_the_kind_of_the_goal)
 {
 	struct record *r = record_new(&goal_entity);

@@ -176,6 +176,55 @@ Test(bad_files, a_full_disk_behind_standard_output)
 	place_free(&p);
 }
 
+/* What was asked and, in sh, that it was done. */
+struct reported {
+	const char *typed, *made;
+};
+
+static const struct reported reported[] = {
+	{ "add pupil family_name=Berg", "\"$Z\" -f \"$F\" list pupil | grep -q Berg" },
+	{ "undo", "! \"$Z\" -f \"$F\" list pupil | grep -q Berg" },
+	{ "redo", "\"$Z\" -f \"$F\" list pupil | grep -q Berg" },
+	{ "backup \"$F.kopie\"", "\"$Z\" -f \"$F.kopie\" check" },
+	{ "restore \"$F.kopie\"", "ls \"$F\".voor-herstel-*" },
+	{ "export --to \"$F.map\"", "test -s \"$F.map/doelen.csv\"" },
+	{ "import \"$F.csv\"", "\"$Z\" -f \"$F\" list pupil | grep -q Smit" },
+	{ "-f \"$F.2\" new --name A --brin 12AB", "\"$Z\" -f \"$F.2\" check" },
+	{ "-f \"$F.3\" demo --pupils 20", "\"$Z\" -f \"$F.3\" check" },
+};
+
+static void expect_reported(const struct place *p, const struct reported *r, const char *to)
+{
+	char *script = mem_format("\"$Z\" -f \"$F\" --today 2026-11-22 %s %s", r->typed, to);
+	struct run run = command_sh(p, script);
+
+	cr_expect(eq(int, run.status, 0), "%s", script);
+	cr_expect(strstr(run.err, "zorgbord: de opdracht is uitgevoerd, maar ") == run.err, "%s: %s",
+		  script, run.err);
+	run_free(&run);
+	run = command_sh(p, r->made);
+	cr_expect(eq(int, run.status, 0), "%s did nothing: %s%s", script, run.out, run.err);
+	run_free(&run);
+	free(script);
+}
+
+/* 1 says that nothing changed, so what was done and could not be told ends with 0. */
+Test(bad_files, what_was_done_stands_when_it_cannot_be_told)
+{
+	static const char *const closed[] = { ">&-", ">/dev/full" };
+
+	for (size_t c = 0; c < sizeof closed / sizeof closed[0]; c++) {
+		struct place p = place_with_school();
+		struct run run = command_sh(&p, "printf 'achternaam;geboortedatum;groep\\n"
+						"Smit;1-2-2017;5A\\n' >\"$F.csv\"");
+
+		run_free(&run);
+		for (size_t i = 0; i < sizeof reported / sizeof reported[0]; i++)
+			expect_reported(&p, &reported[i], closed[c]);
+		place_free(&p);
+	}
+}
+
 Test(bad_files, an_import_that_is_no_file_is_not_waited_for)
 {
 	struct place p = place_with_school();

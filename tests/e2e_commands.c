@@ -48,8 +48,8 @@ Test(commands, new_leaves_no_file_behind_when_it_is_refused)
 {
 	struct place p = place_new();
 
-	command_fails(&p, 1, "BRIN", "new", "--name", "De Regenboog", "--brin", "x", NULL);
-	command_fails(&p, 1, "Soort", "new", "--name", "A", "--brin", "12AB", "--type", "hbo",
+	command_fails(&p, 2, "BRIN", "new", "--name", "De Regenboog", "--brin", "x", NULL);
+	command_fails(&p, 2, "Soort", "new", "--name", "A", "--brin", "12AB", "--type", "hbo",
 		      NULL);
 	command_fails(&p, 2, "--name", "new", "--brin", "12AB", NULL);
 	command_fails(&p, 2, "--brin", "new", "--name", "A", NULL);
@@ -363,4 +363,26 @@ Test(commands, without_a_command_or_a_terminal_the_dashboard_is_printed)
 	free(dashboard);
 	place_free(&p);
 	place_free(&empty);
+}
+
+/* "moeder" is also a word of the program, and so is "ouders". */
+Test(deadlines, say_whose_as_it_was_typed_in_any_language)
+{
+	struct place p = place_with_school();
+	char *pupil = add_pupil(&p);
+	char *of = mem_format("pupil=%s", pupil);
+	struct run run;
+
+	free(command_ok(&p, "add", "agreement", of, "what=bellen", "who=moeder", "by=2026-11-25",
+			NULL));
+	free(command_ok(&p, "add", "agreement", of, "what=mailen", "by=2026-11-26", NULL));
+	run = command_sh(&p, "LANGUAGE=en ZORGBORD_LOCALEDIR=\"${Z%/*}/locale\" \"$Z\" -f \"$F\" "
+			     "--today 2026-11-22 deadlines");
+	cr_expect(strstr(run.out, "agreement: bellen") != NULL, "not in English: %s", run.out);
+	cr_expect(strstr(run.out, "moeder\n") != NULL, "%s", run.out);
+	cr_expect(strstr(run.out, "mother") == NULL, "%s", run.out);
+	run_free(&run);
+	free(of);
+	free(pupil);
+	place_free(&p);
 }

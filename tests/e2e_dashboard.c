@@ -148,7 +148,7 @@ Test(dashboard, says_what_a_base_or_year_can_be)
 	run_free(&run);
 	run = run_program((const char *const[]){ child_zorgbord(), "-f", s.path, "dashboard",
 		"--year", "2026-2028", NULL }, NULL, NULL);
-	cr_expect(eq(int, run.status, 1));
+	cr_expect(eq(int, run.status, 2));
 	cr_expect_str_eq(run.out, "");
 	run_free(&run);
 	school_close(&s);

@@ -42,7 +42,7 @@ static void take_in_the_school(struct sitting *s)
 {
 	char *text = import_las(214, 0, "2026-2027"), *bytes = import_windows(text);
 
-	sitting_new_school(s, "De Regenboog", "12AB");
+	sitting_new_school(s, "De Regenboog", "12AB00");
 	sitting_choose_bytes(s, "leerlingen.csv", bytes);
 	sitting_expect_numbers(s, " leerlingen ", (const int[]){ 214, 0, 0, 0, 0, -1 });
 	sitting_expect_sql(s, "SELECT count(*) FROM pupil", "0");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/records/school.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/entities.h"
@@ -35,6 +36,20 @@ bool school_brin_is_valid(const char *brin)
 {
 	return strlen(brin) == 4 && is_digit(brin[0]) && is_digit(brin[1]) && is_capital(brin[2]) &&
 	       is_capital(brin[3]);
+}
+
+/* "12AB00" is BRIN and vestiging in one, as DUO writes them. */
+static void school_typed(struct record *school, unsigned field)
+{
+	const char *brin = record_text(school, SCHOOL_BRIN);
+	char *head;
+
+	if (field != SCHOOL_BRIN || strlen(brin) != 6)
+		return;
+	record_set_text(school, SCHOOL_LOCATION, brin + 4);
+	head = mem_bytes(brin, 4);
+	record_set_text(school, SCHOOL_BRIN, head);
+	free(head);
 }
 
 static enum zb_code school_check(const struct record *r, struct date today, unsigned *field,
@@ -77,6 +92,7 @@ const struct entity school_entity = {
 	.field_count = SCHOOL_FIELD_COUNT,
 	.owner = OWNER_ALL,
 	.check = school_check,
+	.typed = school_typed,
 };
 
 const struct entity setting_entity = {

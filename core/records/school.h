@@ -13,7 +13,7 @@ extern const struct choice school_types[];
 #define SCHOOL_FIELDS(X)                                                                           \
 	X(SCHOOL_NAME, name, FIELD_TEXT, N_("Naam"), .flags = FIELD_REQUIRED, .width = 30)         \
 	X(SCHOOL_BRIN, brin, FIELD_TEXT, N_("BRIN"), .flags = FIELD_REQUIRED, .width = 4,          \
-	  .help = N_("twee cijfers en twee letters, zoals 12AB"))                                  \
+	  .help = N_("zoals 12AB, of met de vestiging erachter: 12AB00"))                          \
 	X(SCHOOL_LOCATION, location, FIELD_TEXT, N_("Vestiging"), .width = 2,                      \
 	  .help = N_("twee cijfers, 00 voor de hoofdvestiging"))                                   \
 	X(SCHOOL_TYPE, type, FIELD_CHOICE, N_("Soort"), .flags = FIELD_REQUIRED, .width = 4,       \
