@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/export.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -43,43 +44,58 @@ static enum zb_code step(struct export *e, int done, struct zb_err *err)
 	return zb_fail(err, ZB_CANCELLED, _("de export is gestopt; er is niets gemaakt"));
 }
 
-static enum zb_code count_all(struct export *e, struct zb_err *err)
+static enum zb_code count_all(struct db *db, const struct period *period, struct board *out,
+			      struct zb_err *err)
 {
-	const struct tally_query query = { .period = e->options->period };
-	const struct record *school = db_school(e->db);
+	const struct tally_query query = { .period = *period };
+	const struct record *school = db_school(db);
 	struct tally_rows rows = {0};
 	struct tally_goals goals = {0};
-	enum zb_code code = tally_begin(e->db, err);
+	enum zb_code code = tally_begin(db, err);
 
 	if (!code)
-		code = tally_rows_read(e->db, &query, &rows, err);
+		code = tally_rows_read(db, &query, &rows, err);
 	if (!code)
-		code = tally_goals_read(e->db, &query.period, &goals, err);
+		code = tally_goals_read(db, period, &goals, err);
 	if (!code) {
-		e->board = (struct board){
+		*out = (struct board){
 			.school = school ? record_text(school, SCHOOL_NAME) : "",
 			.brin = school ? record_text(school, SCHOOL_BRIN) : "",
-			.period = query.period,
-			.made = db_today(e->db),
-			.version = e->options->version,
+			.period = *period,
+			.made = db_today(db),
 		};
-		board_count_goals(&e->board, goals.goals, goals.count);
+		board_count_goals(out, goals.goals, goals.count);
 		for (size_t i = 0; i < rows.count; i++)
-			board_count_pupil(&e->board, &rows.rows[i]);
-		board_protect(&e->board);
+			board_count_pupil(out, &rows.rows[i]);
+		board_protect(out);
 	}
-	tally_end(e->db);
+	tally_end(db);
 	tally_rows_free(&rows);
 	tally_goals_free(&goals);
 	return code;
 }
 
+/* Whether something stands at PATH that a new directory cannot take the place of: anything but an
+ * empty one. */
+static bool is_taken(const char *path)
+{
+	DIR *stream = opendir(path);
+	struct stat there;
+	int entries = 0;
+
+	if (!stream)
+		return lstat(path, &there) == 0;
+	while (readdir(stream))
+		entries++;
+	closedir(stream);
+	return entries > 2 || lstat(path, &there) || !S_ISDIR(there.st_mode);
+}
+
 static enum zb_code directory_make(struct export *e, struct zb_err *err)
 {
-	struct stat there;
 	char *made;
 
-	if (lstat(e->to, &there) == 0)
+	if (is_taken(e->to))
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere map"), e->to);
 	made = mem_format("%s.nieuw-XXXXXX", e->to);
 	if (!mkdtemp(made)) { /* 0700 */
@@ -204,12 +220,10 @@ static enum zb_code directory_name(struct export *e, struct zb_err *err)
 	code = store_note_access(e->db, "export", 0, e->to, err);
 	if (code)
 		return code;
-	int failed = renameat2(AT_FDCWD, e->temporary, AT_FDCWD, e->to, RENAME_NOREPLACE);
+	/* Takes the place of a directory only when that is empty, and of nothing else. */
+	bool failed = rename(e->temporary, e->to) != 0;
 
-	/* Where that cannot be asked, rename still refuses a directory that holds anything. */
-	if (failed && (errno == EINVAL || errno == ENOSYS))
-		failed = rename(e->temporary, e->to);
-	if (failed && (errno == EEXIST || errno == ENOTEMPTY))
+	if (failed && (errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR))
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere map"), e->to);
 	if (failed)
 		return zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"), e->to,
@@ -231,6 +245,18 @@ static void export_discard(struct export *e)
 	free(e->temporary);
 }
 
+enum zb_code export_foresee(struct db *db, const struct period *period, size_t *readable,
+			    size_t *all, struct zb_err *err)
+{
+	struct board *board = mem_new(1, sizeof(*board));
+	enum zb_code code = count_all(db, period, board, err);
+
+	if (!code)
+		*readable = board_readable(board, all);
+	free(board);
+	return code;
+}
+
 enum zb_code export_board(struct db *db, const struct export_options *options,
 			  const struct export_progress *progress, struct zb_err *err)
 {
@@ -249,7 +275,8 @@ enum zb_code export_board(struct db *db, const struct export_options *options,
 	if (!code)
 		code = directory_make(&e, err);
 	if (!code)
-		code = count_all(&e, err);
+		code = count_all(db, &options->period, &e.board, err);
+	e.board.version = options->version;
 	if (!code)
 		code = put_files(&e, err);
 	if (!code)

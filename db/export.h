@@ -8,7 +8,7 @@
 #include "db/db.h"
 
 struct export_options {
-	const char *to;      /* directory to make; its parent exists, it does not */
+	const char *to;      /* directory to make; its parent exists, it does not or is empty */
 	struct period period;
 	enum csv_dialect dialect;
 	const char *version; /* of the program, for LEESMIJ.txt */
@@ -23,11 +23,15 @@ struct export_progress {
 /* Makes the directory (0700) under a temporary name beside it and gives it its own when all four
  * files (0600) are on disk: doelen.csv, leerlingen.csv, toelichting.csv, LEESMIJ.txt. Same file,
  * day and options, same bytes. Noted in access. PROGRESS may be NULL.
- * ZB_DENIED     there is something of that name already
+ * ZB_DENIED     there is something of that name already, other than an empty directory
  * ZB_IO         disk full, no permission, no such parent
  * ZB_CANCELLED  progress said so
  * On failure nothing is left behind. */
 enum zb_code export_board(struct db *, const struct export_options *,
 			  const struct export_progress *, struct zb_err *);
+
+/* How much of it could be read: *READABLE of *ALL counts and percentages are not withheld. */
+enum zb_code export_foresee(struct db *, const struct period *, size_t *readable, size_t *all,
+			    struct zb_err *);
 
 #endif

@@ -99,24 +99,38 @@ Test(export, on_a_full_disk_says_so_and_leaves_nothing_behind)
 	free(to);
 }
 
-Test(export, refuses_a_name_that_is_taken_even_by_an_empty_directory_or_dead_link)
+Test(export, refuses_a_name_that_is_taken_even_by_a_dead_link)
 {
 	struct school s = school_open("2026-11-22");
-	char *empty = files_make_directory(), *link = files_join(s.directory, "link");
+	char *link = files_join(s.directory, "link");
+	const char *const taken[] = { s.directory, s.path, link };
+	int before = others_in(s.directory);
 	struct zb_err err;
 
 	cr_assert(eq(int, symlink("/nergens", link), 0));
-	for (int i = 0; i < 2; i++) {
-		struct export_options options = options_to(&s, i ? link : empty);
+	for (int i = 0; i < 3; i++) {
+		struct export_options options = options_to(&s, taken[i]);
 
 		cr_expect(eq(int, export_board(s.db, &options, NULL, &err), ZB_DENIED));
 		cr_expect(strstr(err.text, "bestaat al") != NULL);
 	}
-	cr_expect(eq(int, others_in(empty), 0));
+	cr_expect(eq(int, others_in(s.directory), before + 1));
+	school_close(&s);
+	free(link);
+}
+
+Test(export, takes_the_place_of_an_empty_directory)
+{
+	struct school s = school_open("2026-11-22");
+	char *empty = files_make_directory();
+	struct export_options options = options_to(&s, empty);
+	struct zb_err err;
+
+	cr_expect(eq(int, export_board(s.db, &options, NULL, &err), ZB_OK));
+	cr_expect(eq(int, others_in(empty), 4));
 	files_remove(empty);
 	school_close(&s);
 	free(empty);
-	free(link);
 }
 
 Test(export, of_a_school_without_plans_has_headings_alone)

@@ -204,7 +204,10 @@ Test(export, makes_the_counts_for_the_board_and_says_where)
 
 	tty_type(t, "0 Down Down Enter");
 	tty_expect(t, "Tellingen voor het bestuur");
-	tty_type(t, "Down Down C-a");
+	tty_expect(t, "er niets te tellen");
+	tty_type(t, "Space Down Down Enter");
+	tty_expect(t, "2025-2026");
+	tty_type(t, "Tab Tab C-a");
 	tty_keys(t, to);
 	tty_key(t, "F2");
 	tty_expect(t, "Gemaakt: ");

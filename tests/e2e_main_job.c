@@ -244,6 +244,7 @@ static void export_by_keyboard(struct sitting *s, const char *to)
 	tty_expect(s->t, "Reservekopie maken");
 	tty_type(s->t, "Down Down Enter");
 	tty_expect(s->t, "Tellingen voor het bestuur");
+	tty_expect(s->t, "getallen leesbaar");
 	tty_type(s->t, "Down Down C-a");
 	tty_keys(s->t, to);
 	tty_key(s->t, "C-s");

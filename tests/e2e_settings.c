@@ -62,6 +62,18 @@ Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)
 	end(&s, t);
 }
 
+Test(palette, leads_to_what_beheer_offers_from_any_screen)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "1 : 'medewerkers' Enter");
+	tty_expect(t, "Nog geen medewerkers");
+	tty_key(t, "q");
+	tty_expect(t, "Bestand nakijken");
+	end(&s, t);
+}
+
 Test(settings, add_staff_and_put_them_before_a_group)
 {
 	struct school s;

@@ -227,6 +227,16 @@ Test(palette, does_what_was_chosen_on_the_screen_below)
 	draw_free(d);
 }
 
+Test(palette, says_what_it_did_not_find)
+{
+	struct draw *d = start(24, 80);
+
+	PRESS(d, ':');
+	draw_type(d, "reserve");
+	cr_expect(draw_has(d, "Niets gevonden met \"reserve\"."));
+	draw_free(d);
+}
+
 static void fill(struct app *app, struct form *form, void *data)
 {
 	(void)app;

@@ -185,3 +185,13 @@ Test(pupils, searches_all_text_and_shows_the_hit)
 	draw_type(screen, "x");
 	cr_expect(draw_has(screen, "Niets gevonden"));
 }
+
+Test(pupils, are_found_by_name_in_the_palette)
+{
+	open_three();
+	draw_type(screen, ":joel");
+	cr_expect(draw_has(screen, "Berg, Jóëlle"));
+	cr_expect(eq(int, draw_has(screen, "lopende OPP's"), 0));
+	draw_keys(screen, (const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(screen, "Overzicht   Plan"));
+}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
+#include <locale.h>
 
+#include "core/text.h"
 #include "tui/keymap.h"
 #include "tui/screens/screens.h"
 
@@ -48,6 +50,20 @@ Test(tables, every_action_has_help_and_something_to_run)
 		for (const struct action *a = (*s)->actions; a && a->id; a++)
 			cr_expect(a->help && a->run && (a->label || !(a->flags & ACTION_BAR)),
 				  "%s: %s", (*s)->id, a->id);
+}
+
+static void expect_help_fits(const struct action *table)
+{
+	for (const struct action *a = table; a && a->id; a++)
+		cr_expect(text_width(a->help) <= ACTION_HELP_COLUMNS, "%s: %s", a->id, a->help);
+}
+
+Test(tables, the_help_of_every_key_fits_on_a_line)
+{
+	cr_assert(setlocale(LC_ALL, "C.UTF-8"));
+	expect_help_fits(global_actions);
+	for (const struct screen *const *s = screens; *s; s++)
+		expect_help_fits((*s)->actions);
 }
 
 Test(tables, every_screen_draws_and_no_two_have_a_number)

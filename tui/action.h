@@ -11,6 +11,9 @@
 
 struct app;
 
+/* Help is one line a key, which must fit at 80 columns (tests/tui_tables.c). */
+#define ACTION_HELP_COLUMNS 56
+
 enum action_flag {
 	ACTION_BAR = 1,   /* stands in the key bar, in the order of the table (at most eight do) */
 	ACTION_RANGE = 2, /* all keys from key to key2; app->key says which */

@@ -10,7 +10,7 @@
 
 static const struct column columns[] = {
 	{ .width = 14, .min = 8 },
-	{ .width = 20, .min = 10, .grows = true },
+	{ .width = ACTION_HELP_COLUMNS, .min = 10, .grows = true },
 };
 
 /* Keys that lists and fields take by themselves. */
@@ -87,7 +87,6 @@ void help_open(struct app *app)
 			       .source_data = entries,
 			       .filter = entries_filter,
 			       .free = entries_free,
-			       .empty = _("Geen toets doet dat hier."),
 			       .picked = nothing,
 		       });
 	free(title);

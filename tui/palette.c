@@ -1,18 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/palette.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "core/memory.h"
+#include "core/text.h"
+#include "db/filter.h"
 #include "tui/app.h"
 #include "tui/entries.h"
 #include "tui/screens/screens.h"
+#include "tui/screens/settings.h"
 
 #define ID_GLOBAL 1000  /* + row of the global table */
 #define ID_SCREEN 2000  /* + row of the list of screens */
+#define ID_SETTING 3000 /* + line of the menu of Beheer */
+#define ID_PUPIL 4000   /* + id of the pupil */
+
+#define PUPILS_SHOWN 10
+#define PUPILS_TYPED 2 /* letters that a name begins to be looked for */
+
+/* What there is to do, and behind it the pupils that what was typed names. */
+struct palette {
+	struct app *app;
+	struct entries *entries;
+	struct filter *filter; /* NULL until somebody is looked for */
+};
+
+static const struct pupils_order by_name = { .scope = PUPILS_ALL, .sort = PUPILS_BY_NAME };
 
 static const struct column columns[] = {
 	{ .width = 30, .min = 16, .grows = true },
 	{ .width = 9 },
 };
+
+/* --- what there is to do --- */
+
+/* What a key does and a menu too is said once. */
+static bool is_listed(const struct entries *entries, const char *label)
+{
+	char *folded = text_fold(label);
+	bool listed = false;
+
+	for (size_t i = 0; i < entries->count && !listed; i++) {
+		char *other = text_fold(entries->items[i].cells[0]);
+
+		listed = !strcmp(other, folded);
+		free(other);
+	}
+	free(folded);
+	return listed;
+}
+
+static void add(struct entries *entries, int64_t id, const char *label, const char *key)
+{
+	if (!is_listed(entries, label))
+		entries_add(entries, id, label, key);
+}
 
 static void add_table(const struct app *app, struct entries *entries, const struct action *table,
 		      int64_t id)
@@ -23,14 +67,8 @@ static void add_table(const struct app *app, struct entries *entries, const stru
 		if (a->flags & ACTION_RANGE || !action_possible(app, a, app_state(app)))
 			continue;
 		key_label(a->key, app->look.utf8, key);
-		entries_add(entries, id, _(a->help), key);
+		add(entries, id, _(a->help), key);
 	}
-}
-
-/* Those without a number want a school file. */
-static bool is_listed(const struct app *app, const struct screen *screen)
-{
-	return screen->bar || (app->db && screen->flags & SCREEN_PALETTE);
 }
 
 static void add_screens(const struct app *app, struct entries *entries)
@@ -38,11 +76,76 @@ static void add_screens(const struct app *app, struct entries *entries)
 	for (size_t i = 0; screens[i]; i++) {
 		char key[2] = { (char)('0' + screens[i]->bar % 10), '\0' };
 
-		if (!screens[i]->bar)
-			key[0] = '\0';
-		if (is_listed(app, screens[i]))
-			entries_add(entries, ID_SCREEN + (int64_t)i, _(screens[i]->title), key);
+		if (screens[i]->bar)
+			add(entries, ID_SCREEN + (int64_t)i, _(screens[i]->title), key);
+		else if (app->db && screens[i]->flags & SCREEN_PALETTE)
+			add(entries, ID_SCREEN + (int64_t)i, _(screens[i]->title), NULL);
 	}
+}
+
+static void add_settings(const struct app *app, struct entries *entries)
+{
+	for (size_t i = 0; app->db && settings_label(i); i++)
+		add(entries, ID_SETTING + (int64_t)i, settings_label(i), NULL);
+}
+
+/* --- pupils by name --- */
+
+static enum zb_code add_pupil(void *context, const struct pupils_row *row, struct zb_err *err)
+{
+	struct list_row *shown = list_rows_add(context, ID_PUPIL + row->pupil, NULL);
+
+	(void)err;
+	list_row_set(shown, 0, ROLE_TEXT, row->name);
+	list_row_set(shown, 1, ROLE_DIM, row->group);
+	return ZB_OK;
+}
+
+static enum zb_code add_pupils(struct palette *palette, const char *folded, struct zb_err *err)
+{
+	int64_t ids[PUPILS_SHOWN];
+	enum zb_code code = ZB_OK;
+
+	if (!palette->filter)
+		code = filter_load(palette->app->db, &by_name, &palette->filter, err);
+	if (code)
+		return code;
+	filter_set(palette->filter, folded);
+	return pupils_read_some(palette->app->db, &by_name, ids,
+				filter_ids(palette->filter, 0, PUPILS_SHOWN, ids), add_pupil,
+				&palette->entries->shown, err);
+}
+
+/* --- the picker --- */
+
+static enum zb_code palette_read(void *data, enum list_place place, const struct list_row *from,
+				 size_t count, struct list_rows *out, struct zb_err *err)
+{
+	struct palette *palette = data;
+
+	return entries_source.read(palette->entries, place, from, count, out, err);
+}
+
+static const struct list_source source = { .read = palette_read };
+
+static void palette_filter(void *data, const char *folded)
+{
+	struct palette *palette = data;
+	struct zb_err err;
+
+	entries_filter(palette->entries, folded);
+	if (palette->app->db && strlen(folded) >= PUPILS_TYPED &&
+	    add_pupils(palette, folded, &err))
+		app_error(palette->app, &err);
+}
+
+static void palette_free(void *data)
+{
+	struct palette *palette = data;
+
+	entries_free(palette->entries);
+	filter_free(palette->filter);
+	free(palette);
 }
 
 static void open_screen(struct app *app, const struct screen *screen)
@@ -53,39 +156,47 @@ static void open_screen(struct app *app, const struct screen *screen)
 		app_push(app, screen, (struct screen_arg){ 0 });
 }
 
-/* The picker is gone: the screen on top is the one that the actions belong to. */
-static void run(struct app *app, void *data, int64_t id)
+static void run_action(struct app *app, const struct action *action)
 {
-	const struct action *action;
-
-	(void)data;
-	if (id >= ID_SCREEN) {
-		open_screen(app, screens[id - ID_SCREEN]);
-		return;
-	}
-	action = id >= ID_GLOBAL ? &global_actions[id - ID_GLOBAL] :
-				   &app_screen(app)->actions[id - 1];
 	app->key = action->key;
 	if (action_possible(app, action, app_state(app)))
 		action->run(app, app_state(app));
 }
 
+/* The picker is gone: the screen on top is the one that the actions belong to. */
+static void run(struct app *app, void *data, int64_t id)
+{
+	(void)data;
+	if (id >= ID_PUPIL)
+		app_push(app, &dossier_screen, (struct screen_arg){ .id = id - ID_PUPIL });
+	else if (id >= ID_SETTING)
+		settings_do(app, (size_t)(id - ID_SETTING));
+	else if (id >= ID_SCREEN)
+		open_screen(app, screens[id - ID_SCREEN]);
+	else if (id >= ID_GLOBAL)
+		run_action(app, &global_actions[id - ID_GLOBAL]);
+	else
+		run_action(app, &app_screen(app)->actions[id - 1]);
+}
+
 void palette_open(struct app *app)
 {
-	struct entries *entries = mem_new(1, sizeof(*entries));
+	struct palette *palette = mem_new(1, sizeof(*palette));
 
-	add_table(app, entries, app_screen(app)->actions, 1);
-	add_screens(app, entries);
-	add_table(app, entries, global_actions, ID_GLOBAL);
+	palette->app = app;
+	palette->entries = mem_new(1, sizeof(*palette->entries));
+	add_table(app, palette->entries, app_screen(app)->actions, 1);
+	add_screens(app, palette->entries);
+	add_settings(app, palette->entries);
+	add_table(app, palette->entries, global_actions, ID_GLOBAL);
 	pick_open(app, &(struct pick){
-			       .title = _("Opdracht"),
+			       .title = _("Opdracht, of de naam van een leerling"),
 			       .columns = columns,
 			       .column_count = ENTRY_CELLS,
-			       .source = &entries_source,
-			       .source_data = entries,
-			       .filter = entries_filter,
-			       .free = entries_free,
-			       .empty = _("Niets gevonden onder wat hier kan."),
+			       .source = &source,
+			       .source_data = palette,
+			       .filter = palette_filter,
+			       .free = palette_free,
 			       .picked = run,
 		       });
 }

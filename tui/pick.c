@@ -16,7 +16,7 @@
 
 struct picker {
 	struct pick pick;
-	char *title, *empty;
+	char *title, *empty, *nothing; /* nothing: found with what was typed */
 	struct list list;
 	struct line line;
 };
@@ -54,6 +54,7 @@ static void leave(struct app *app, void *state)
 		picker->pick.free(picker->pick.source_data);
 	free(picker->title);
 	free(picker->empty);
+	free(picker->nothing);
 }
 
 /* A little smaller than the screen, and no higher than what there is to choose. */
@@ -100,6 +101,20 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 		line_draw(&picker->line, &inside, 0, x, inside.width - x, true);
 	}
 	list_draw(&picker->list, &rows);
+}
+
+/* What was typed narrows the rows, and says so when it leaves none. */
+static void narrow(struct picker *picker)
+{
+	const char *typed = line_text(&picker->line);
+	char *folded = text_fold(typed);
+
+	picker->pick.filter(picker->pick.source_data, folded);
+	free(picker->nothing);
+	picker->nothing = mem_format(_("Niets gevonden met \"%s\"."), typed);
+	picker->list.empty = *typed ? picker->nothing : picker->empty;
+	list_restart(&picker->list, 0);
+	free(folded);
 }
 
 static bool typing(const void *state)
@@ -165,7 +180,6 @@ static void toggle(struct app *app, void *state)
 static enum reaction key(struct app *app, void *state, int code)
 {
 	struct picker *picker = state;
-	char *folded;
 
 	if (code == ' ' && picker->list.boxes && !picker->line.edit.text.length)
 		return list_key(&picker->list, code);
@@ -180,10 +194,7 @@ static enum reaction key(struct app *app, void *state, int code)
 		return list_key(&picker->list, code);
 	if (line_key(&picker->line, app, code) == REACTION_PASS)
 		return REACTION_PASS;
-	folded = text_fold(line_text(&picker->line));
-	picker->pick.filter(picker->pick.source_data, folded);
-	list_restart(&picker->list, 0);
-	free(folded);
+	narrow(picker);
 	return REACTION_DONE;
 }
 

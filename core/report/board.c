@@ -261,6 +261,34 @@ void board_pupils_table(const struct board *board, struct report_table *out)
 	}
 }
 
+/* Adds what stands in the columns of numbers of TABLE, which is freed. */
+static size_t table_readable(struct report_table *table, size_t *all)
+{
+	size_t shown = 0;
+
+	for (size_t row = 0; row < report_rows(table); row++)
+		for (size_t c = 0; c < table->column_count; c++) {
+			const char *cell = report_cell(table, row, c);
+
+			if (!cell || !report_column_is_number(&table->columns[c]))
+				continue;
+			*all += 1;
+			shown += strcmp(cell, BOARD_WITHHELD) != 0;
+		}
+	report_free(table);
+	return shown;
+}
+
+size_t board_readable(const struct board *board, size_t *all)
+{
+	struct report_table goals, pupils;
+
+	board_goals_table(board, &goals);
+	board_pupils_table(board, &pupils);
+	*all = 0;
+	return table_readable(&goals, all) + table_readable(&pupils, all);
+}
+
 void board_explanation(const struct board *board, struct report_table *out)
 {
 	struct report_table goals, pupils;

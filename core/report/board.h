@@ -64,6 +64,9 @@ void board_goals_table(const struct board *, struct report_table *out);
 void board_pupils_table(const struct board *, struct report_table *out);
 void board_explanation(const struct board *, struct report_table *out);
 
+/* How many counts and percentages of both tables are not withheld, of *ALL there are. */
+size_t board_readable(const struct board *, size_t *all);
+
 /* LEESMIJ.txt: school, period, made on, version, the rule for small counts. Lines end in CRLF. */
 void board_readme(const struct board *, struct buffer *out);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The export for the board. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/records/school.h"
 #include "db/export.h"
@@ -11,8 +12,9 @@
 #include "tui/progress.h"
 #include "tui/screens/screens.h"
 
-#define HEAD_ROWS 7
+#define HEAD_ROWS 8
 #define FOOT_ROWS 3
+#define YEARS 10 /* school years to choose from, the running one first */
 
 static const struct choice dialects[] = {
 	[CSV_EXCEL_NL] = { "excel-nl", N_("Excel (puntkomma)") },
@@ -22,31 +24,66 @@ static const struct choice dialects[] = {
 
 /* What is asked: no record of the file. */
 #define EXPORT_FIELDS(X)                                                                           \
-	X(EXPORT_YEAR, year, FIELD_YEAR, N_("Schooljaar"), .width = 9,                             \
-	  .help = N_("zoals 2026-2027; leeg: de laatste 12 maanden"))                              \
+	X(EXPORT_PERIOD, period, FIELD_CHOICE, N_("Periode"), .width = 24,                         \
+	  .flags = FIELD_REQUIRED, .help = N_("de laatste 12 maanden of een schooljaar"))          \
 	X(EXPORT_DIALECT, dialect, FIELD_CHOICE, N_("Vorm van de csv"), .width = 20,               \
 	  .flags = FIELD_REQUIRED, .choices = dialects)                                            \
 	X(EXPORT_TO, to, FIELD_TEXT, N_("Map"), .width = 60, .flags = FIELD_REQUIRED,              \
-	  .help = N_("wordt gemaakt en bestaat nog niet; F5 kiest de plaats"))
+	  .help = N_("wordt gemaakt; een lege map mag ook. F5 kiest de plaats"))
 
 enum export_field { EXPORT_FIELDS(FIELD_ENUM) EXPORT_FIELD_COUNT };
 
 static const struct field fields[] = { EXPORT_FIELDS(FIELD_ROW) };
 
-static const struct entity export_entity = {
-	.code = "export",
-	.label = N_("export"),
-	.plural = N_("exports"),
-	.fields = fields,
-	.field_count = EXPORT_FIELD_COUNT,
+/* How much of the files could be read, of one period. */
+struct foreseen {
+	size_t readable, all;
+	int period; /* choice of EXPORT_PERIOD that it is about; -1: not counted */
 };
 
 struct state {
+	struct buffer titles[YEARS + 1];
+	struct choice periods[YEARS + 2];
+	struct field fields[EXPORT_FIELD_COUNT]; /* with these periods */
+	struct entity entity;
 	struct record *record;
+	struct foreseen foreseen;
 	struct form form;
 	char *to;   /* of the export at work, whole */
 	char *made; /* what was made; NULL: nothing yet */
 };
+
+/* Choice I: the last 12 months, then school years backwards from the running one. */
+static struct period period_numbered(struct date today, int i)
+{
+	return i ? period_school_year(school_year_of(today) - i + 1, today) : period_months(today);
+}
+
+static struct period period_chosen(const struct app *app, const struct state *state)
+{
+	return period_numbered(app->today, record_choice(state->record, EXPORT_PERIOD));
+}
+
+/* Which years there are depends on today: the kind of record is made here. */
+static void make_entity(const struct app *app, struct state *state)
+{
+	for (int i = 0; i <= YEARS; i++) {
+		struct period period = period_numbered(app->today, i);
+
+		period_add_title(&state->titles[i], &period);
+		state->periods[i] = (struct choice){ state->titles[i].bytes,
+						     state->titles[i].bytes };
+	}
+	memcpy(state->fields, fields, sizeof(fields));
+	state->fields[EXPORT_PERIOD].choices = state->periods;
+	state->entity = (struct entity){
+		.code = "export",
+		.label = N_("export"),
+		.plural = N_("exports"),
+		.fields = state->fields,
+		.field_count = EXPORT_FIELD_COUNT,
+	};
+}
 
 static void fill(struct app *app, struct form *form, void *data)
 {
@@ -80,7 +117,10 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 
 	(void)arg;
 	(void)err;
-	state->record = record_new(&export_entity);
+	make_entity(app, state);
+	state->record = record_new(&state->entity);
+	state->foreseen.period = -1;
+	record_set_choice(state->record, EXPORT_PERIOD, 0);
 	record_set_choice(state->record, EXPORT_DIALECT, CSV_EXCEL_NL);
 	record_set_text(state->record, EXPORT_TO, place);
 	free(place);
@@ -95,6 +135,8 @@ static void leave(struct app *app, void *data)
 	(void)app;
 	form_clear(&state->form);
 	record_free(state->record);
+	for (int i = 0; i <= YEARS; i++)
+		buffer_clear(&state->titles[i]);
 	free(state->to);
 	free(state->made);
 }
@@ -112,10 +154,53 @@ static void fit(struct app *app, void *data, const struct area *area)
 	form_fit(&state->form, app, &inside);
 }
 
+/* Counting waits until the keys pause. */
+static void foresee(struct app *app, void *data)
+{
+	struct state *state = data;
+	struct foreseen *foreseen = &state->foreseen;
+	struct period period = period_chosen(app, state);
+	int chosen = record_choice(state->record, EXPORT_PERIOD);
+	struct zb_err err;
+
+	if (foreseen->period == chosen)
+		return;
+	foreseen->period = chosen;
+	if (export_foresee(app->db, &period, &foreseen->readable, &foreseen->all, &err)) {
+		foreseen->all = 0;
+		app_error(app, &err);
+	}
+}
+
+static void reload(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	(void)app;
+	state->foreseen.period = -1;
+}
+
+static void draw_foreseen(const struct state *state, const struct area *area, int y)
+{
+	const struct foreseen *f = &state->foreseen;
+
+	if (f->period != record_choice(state->record, EXPORT_PERIOD))
+		return;
+	if (!f->all)
+		paint_text(area, y, 0, -1, ROLE_HEADING,
+			   _("In deze periode is er niets te tellen."));
+	else
+		paint_format(area, y, 0, ROLE_HEADING,
+			     f->readable < f->all ?
+				     _("In deze periode blijven %zu van de %zu getallen leesbaar.") :
+				     _("In deze periode blijven alle %zu getallen leesbaar."),
+			     f->readable, f->all);
+}
+
 static void draw(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
-	struct area inside = body(area), text = area_part(area, 2, 1, 4, area->width - 2);
+	struct area inside = body(area), text = area_part(area, 2, 1, 5, area->width - 2);
 	struct area foot = area_part(area, area->height - FOOT_ROWS, 1, FOOT_ROWS, area->width - 2);
 	int y;
 
@@ -124,6 +209,7 @@ static void draw(const struct app *app, const void *data, const struct area *are
 			  _("doelen.csv, leerlingen.csv, toelichting.csv en LEESMIJ.txt, zonder "
 			    "namen. Getallen waar minder dan 5 leerlingen achter staan blijven "
 			    "weg, en zo nodig andere waar die uit zouden volgen."));
+	draw_foreseen(state, &text, y++);
 	if (app->filter)
 		paint_format(&text, y, 0, ROLE_ACCENT,
 			     _("Het filter \"%s\" geldt hier niet: alle leerlingen tellen mee."),
@@ -165,11 +251,10 @@ static enum zb_code run_export(struct app *app, void *data, struct progress *pro
 			       struct zb_err *err)
 {
 	struct state *state = data;
-	int year = record_year(state->record, EXPORT_YEAR);
 	const struct export_progress told = { .report = report, .context = progress };
 	const struct export_options options = {
 		.to = state->to,
-		.period = year ? period_school_year(year, app->today) : period_months(app->today),
+		.period = period_chosen(app, state),
 		.dialect = (enum csv_dialect)record_choice(state->record, EXPORT_DIALECT),
 		.version = PACKAGE_VERSION,
 	};
@@ -242,7 +327,6 @@ static const struct action actions[] = {
 const struct screen export_screen = {
 	.id = "export",
 	.title = N_("Tellingen voor het bestuur"),
-	.flags = SCREEN_PALETTE,
 	.actions = actions,
 	.size = sizeof(struct state),
 	.enter = enter,
@@ -252,4 +336,6 @@ const struct screen export_screen = {
 	.typing = typing,
 	.key = key,
 	.mouse = mouse,
+	.reload = reload,
+	.idle = foresee,
 };

@@ -480,7 +480,6 @@ static const struct action actions[] = {
 const struct screen import_screen = {
 	.id = "import",
 	.title = N_("Inlezen"),
-	.flags = SCREEN_PALETTE,
 	.actions = actions,
 	.size = sizeof(struct state),
 	.enter = enter,

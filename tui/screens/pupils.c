@@ -426,7 +426,7 @@ static const struct action actions[] = {
 	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
 	  .run = end_filter, .flags = ACTION_BAR },
 	{ .id = "pupils.support_on", .key = '+', .label = N_("extra"),
-	  .help = N_("extra ondersteuning vanaf een datum; voor de aangestreepte"),
+	  .help = N_("extra ondersteuning vanaf een datum; alle aangestreepte"),
 	  .when = has_pupil, .run = pupils_support_on, .flags = ACTION_BAR },
 	{ .id = "pupils.support_off", .key = '-',
 	  .help = N_("terug naar basisondersteuning vanaf een datum"), .when = has_pupil,
@@ -439,7 +439,7 @@ static const struct action actions[] = {
 	{ .id = "pupils.take_over", .key = 'O', .help = N_("lopende OPP's overnemen"),
 	  .run = take_over },
 	{ .id = "pupils.search", .key = 'f', .key2 = K_F3,
-	  .help = N_("zoeken in alle teksten van de school"), .run = search },
+	  .help = N_("zoeken in alle teksten"), .run = search },
 	{ 0 },
 };
 

@@ -151,11 +151,9 @@ static void picked(struct app *app, void *data, int64_t id)
 		record_clear(reference->record, reference->field);
 }
 
-/* Nothing was made yet to choose from, or nothing is called so. */
-static const char *why_empty(const struct reference *reference, const struct entity *entity)
+/* Nothing was made yet to choose from. */
+static const char *why_empty(const struct entity *entity)
 {
-	if (reference->entries->count)
-		return _("Niemand of niets heet zo: begin opnieuw met typen.");
 	if (entity == &staff_entity)
 		return _("Nog geen medewerkers. 0 Beheer, Medewerkers voegt ze toe.");
 	if (entity == &group_entity)
@@ -177,7 +175,7 @@ static void open_picker(struct app *app, const char *title, struct reference *re
 			       .filter = state_filter,
 			       .free = state_free,
 			       .none = none ? _("geen") : NULL,
-			       .empty = why_empty(reference, entity),
+			       .empty = why_empty(entity),
 			       .picked = picked,
 			       .data = reference,
 			       .current = reference->record ?

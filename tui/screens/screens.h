@@ -14,8 +14,8 @@
 	X(search)                                                                                  \
 	X(start)                                                                                   \
 	X(meeting)                                                                                 \
-	X(meetings)                                                                                \
 	X(dashboard)                                                                               \
+	X(meetings)                                                                                \
 	X(behind)                                                                                  \
 	X(import)                                                                                  \
 	X(takeover)                                                                                \

@@ -268,7 +268,8 @@ static const struct action actions[] = {
 
 const struct screen search_screen = {
 	.id = "search",
-	.title = N_("Zoeken"),
+	.title = N_("Zoeken in alle teksten"),
+	.flags = SCREEN_PALETTE,
 	.actions = actions,
 	.size = sizeof(struct search),
 	.enter = enter,

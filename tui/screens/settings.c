@@ -205,6 +205,34 @@ static const struct entry {
 
 #define ENTRY_COUNT (sizeof(entries) / sizeof(*entries))
 
+static const struct entry *entry_numbered(size_t number)
+{
+	for (size_t i = 0; i < ENTRY_COUNT; i++)
+		if (entries[i].run && number-- == 0)
+			return &entries[i];
+	return NULL;
+}
+
+const char *settings_label(size_t i)
+{
+	const struct entry *entry = entry_numbered(i);
+
+	return entry ? _(entry->label) : NULL;
+}
+
+void settings_do(struct app *app, size_t i)
+{
+	const struct entry *entry = entry_numbered(i);
+	struct state *state;
+
+	app_switch(app, &settings_screen);
+	if (app_screen(app) != &settings_screen)
+		return;
+	state = app_state(app);
+	list_select(&state->list, entry - entries + 1);
+	entry->run(app, state);
+}
+
 /* --- the screen --- */
 
 static const struct column columns[] = {
@@ -289,7 +317,7 @@ static void open_entry(struct app *app, void *data)
 
 static const struct action actions[] = {
 	{ .id = "settings.open", .key = K_ENTER, .label = N_("openen"),
-	  .help = N_("doen wat onder de cursor staat"), .run = open_entry, .flags = ACTION_BAR },
+	  .help = N_("openen of beginnen"), .run = open_entry, .flags = ACTION_BAR },
 	{ 0 },
 };
 

@@ -8,6 +8,11 @@
 
 struct app;
 
+/* What the I-th line of the menu is called; NULL past the last. Headings are no lines. */
+const char *settings_label(size_t i);
+/* Goes to the menu and does what that line does. */
+void settings_do(struct app *, size_t i);
+
 /* The form of all settings of core/settings.h (settings_terms.c). */
 void settings_terms_open(struct app *);
 

@@ -382,7 +382,6 @@ static const struct action actions[] = {
 const struct screen takeover_screen = {
 	.id = "takeover",
 	.title = N_("Lopende OPP's overnemen"),
-	.flags = SCREEN_PALETTE,
 	.actions = actions,
 	.size = sizeof(struct state),
 	.enter = enter,
