@@ -5,9 +5,12 @@
 #include <stdlib.h>
 
 #include "cli/assign.h"
+#include "db/access.h"
+
+#define ROWS_AT_ONCE 1000
 
 enum { COLUMN_MOMENT, COLUMN_ACTOR, COLUMN_KIND, COLUMN_ENTITY, COLUMN_ID, COLUMN_PUPIL,
-       COLUMN_FIELD, COLUMN_BEFORE, COLUMN_AFTER, COLUMN_COUNT };
+       COLUMN_FIELD, COLUMN_BEFORE, COLUMN_AFTER, COLUMN_CHANGE, COLUMN_COUNT };
 
 static const struct output_column columns[COLUMN_COUNT] = {
 	[COLUMN_MOMENT] = { "moment", N_("moment"), false },
@@ -19,13 +22,15 @@ static const struct output_column columns[COLUMN_COUNT] = {
 	[COLUMN_FIELD] = { "field", N_("veld"), false },
 	[COLUMN_BEFORE] = { "before", N_("was"), false },
 	[COLUMN_AFTER] = { "after", N_("werd"), false },
+	[COLUMN_CHANGE] = { "change", N_("wijziging"), true },
 };
 
 static void print_entry(struct output *output, const struct history_entry *e)
 {
-	char id[24], pupil[24] = "";
+	char id[24], pupil[24] = "", change[24];
 
 	snprintf(id, sizeof id, "%" PRId64, e->row);
+	snprintf(change, sizeof change, "%" PRId64, e->id);
 	if (e->pupil)
 		snprintf(pupil, sizeof pupil, "%" PRId64, e->pupil);
 	output_row(output, (const char *const[COLUMN_COUNT]){
@@ -38,33 +43,74 @@ static void print_entry(struct output *output, const struct history_entry *e)
 		[COLUMN_FIELD] = e->field < 0 ? NULL : e->entity->fields[e->field].column,
 		[COLUMN_BEFORE] = e->before,
 		[COLUMN_AFTER] = e->after,
+		[COLUMN_CHANGE] = change,
 	});
+}
+
+/* In the log of who read what: a line a command, before anything leaves. */
+static enum zb_code note(struct db *db, const struct history_query *query,
+			 enum output_format format, struct zb_err *err)
+{
+	const struct entity *entity = query->entity;
+	char *detail;
+	enum zb_code code;
+
+	if (entity && !access_is_noted(entity))
+		return ZB_OK;
+	detail = entity ? mem_format("history %s %" PRId64, entity->code, query->id) :
+			  mem_text("history");
+	code = access_note(db, format == OUTPUT_TEXT ? ACCESS_READ : ACCESS_EXPORT, 0, detail, err);
+	free(detail);
+	return code;
+}
+
+/* So many at a time that the history of a whole school needs no memory. */
+static enum zb_code print_all(struct db *db, struct history_query query, struct output *output,
+			      struct zb_err *err)
+{
+	struct history_list list = {0};
+	size_t left = query.limit ? query.limit : SIZE_MAX;
+	bool noted = false;
+	enum zb_code code;
+
+	do {
+		query.limit = left < ROWS_AT_ONCE ? left : ROWS_AT_ONCE;
+		history_list_clear(&list);
+		code = history_read(db, &query, &list, err);
+		if (!code && list.count && !noted)
+			code = note(db, &query, output->format, err);
+		noted = true;
+		for (size_t i = 0; i < list.count && !code; i++)
+			print_entry(output, &list.entries[i]);
+		left -= list.count;
+		if (list.count)
+			query.before = list.entries[list.count - 1].id;
+	} while (!code && left && list.count == query.limit);
+	history_list_free(&list);
+	return code;
 }
 
 static enum zb_code print(struct call *call, struct db *db, const struct history_query *query,
 			  enum output_format format, struct zb_err *err)
 {
 	struct output_column translated[COLUMN_COUNT];
-	struct history_list list = {0};
 	struct output output;
-	enum zb_code code = history_read(db, query, &list, err);
+	enum zb_code code;
 
 	for (int c = 0; c < COLUMN_COUNT; c++) {
 		translated[c] = columns[c];
 		translated[c].label = _(columns[c].label);
 	}
 	output_begin(&output, call->out, format, translated, COLUMN_COUNT);
-	for (size_t i = 0; i < list.count && !code; i++)
-		print_entry(&output, &list.entries[i]);
-	if (!code && !list.count && format == OUTPUT_TEXT)
+	code = print_all(db, *query, &output, err);
+	if (!code && !output.row_count && format == OUTPUT_TEXT)
 		fprintf(call->out, "%s\n", _("geen wijzigingen"));
-	history_list_free(&list);
 	return output_finish(&output, code, err);
 }
 
 static enum zb_code read_query(struct call *call, struct history_query *query, struct zb_err *err)
 {
-	const char *limit = call_option(call, "limit");
+	const char *limit = call_option(call, "limit"), *before = call_option(call, "before");
 	int64_t count = 0;
 	enum zb_code code = ZB_OK;
 
@@ -76,6 +122,8 @@ static enum zb_code read_query(struct call *call, struct history_query *query, s
 		code = assign_id(call, call->args[1], &query->id, err);
 	if (!code && limit)
 		code = assign_id(call, limit, &count, err);
+	if (!code && before)
+		code = assign_id(call, before, &query->before, err);
 	query->limit = (size_t)count;
 	return code;
 }
@@ -100,6 +148,8 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 
 static const struct command_option options[] = {
 	{ .name = "limit", .value = N_("AANTAL"), .help = N_("alleen de laatste wijzigingen") },
+	{ .name = "before", .value = N_("WIJZIGING"),
+	  .help = N_("alleen wat eraan voorafging: om verder te lezen waar --limit ophield") },
 	COMMAND_FORMAT,
 	{ 0 },
 };

@@ -5,6 +5,7 @@
 #include "cli/assign.h"
 #include "cli/fields.h"
 #include "core/entities.h"
+#include "db/access.h"
 #include "db/query.h"
 
 static bool is_number(enum field_kind kind)
@@ -97,6 +98,25 @@ static enum zb_code print(struct call *call, struct db *db, const struct entity 
 	return code;
 }
 
+/* In the log of who read what: a line a command, before anything leaves. */
+static enum zb_code note(const struct call *call, struct db *db, const struct entity *entity,
+			 enum output_format format, struct zb_err *err)
+{
+	struct buffer detail = {0};
+	const char *where;
+	enum zb_code code;
+
+	if (!access_is_noted(entity))
+		return ZB_OK;
+	buffer_add_format(&detail, "list %s", entity->code);
+	for (size_t i = 0; (where = call_option_nth(call, "where", i)); i++)
+		buffer_add_format(&detail, " %s", where);
+	code = access_note(db, format == OUTPUT_TEXT ? ACCESS_READ : ACCESS_EXPORT, 0, detail.bytes,
+			   err);
+	buffer_clear(&detail);
+	return code;
+}
+
 static enum zb_code run(struct call *call, struct zb_err *err)
 {
 	const struct entity *entity;
@@ -111,6 +131,10 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		code = conditions_read(&conditions, call, entity, err);
 	if (!code)
 		code = call_open(call, &db, err);
+	if (!code)
+		code = query_check(db, entity, conditions.filters, conditions.count, err);
+	if (!code)
+		code = note(call, db, entity, format, err);
 	if (!code)
 		code = print(call, db, entity, &conditions, format, err);
 	db_close(db);

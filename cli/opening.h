@@ -10,6 +10,7 @@
 struct seat {
 	struct call *call;
 	char *path; /* of the file that was chosen on screen, when it is not that of the call */
+	bool moved; /* another file stands in its place, and that was said */
 };
 
 /* The hooks of these names (tui/app.h). */

@@ -22,11 +22,25 @@ static bool turn_day(struct app *app)
 	return true;
 }
 
+/* Said once, and by whatever tries to save; what is on screen stays there. */
+static bool look_moved(struct app *app)
+{
+	struct seat *seat = app->host;
+	bool before = seat->moved;
+	struct zb_err err;
+
+	seat->moved = app->db && db_moved(app->db, &err);
+	if (!seat->moved || before)
+		return false;
+	app_error(app, &err);
+	return true;
+}
+
 static bool changed(struct app *app)
 {
-	bool turned = turn_day(app);
+	bool turned = turn_day(app), moved = look_moved(app);
 
-	return (app->db && db_changed(app->db)) || turned;
+	return (app->db && db_changed(app->db)) || turned || moved;
 }
 
 static enum zb_code replay(struct app *app, const char *format,

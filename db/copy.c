@@ -48,19 +48,41 @@ void copy_close(struct db *db)
 	free(db);
 }
 
-enum zb_code copy_pages(struct db *from, struct db *to, struct zb_err *err)
+enum zb_code copy_begin(struct db *from, struct db *to, sqlite3_backup **out, struct zb_err *err)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(to->sql, "main", from->sql, "main");
 
 	if (!backup)
 		return db_fail(to, sqlite3_errcode(to->sql), err);
-	/* All at once: one snapshot of FROM, and one transaction of TO. */
-	int rc = sqlite3_backup_step(backup, -1);
+	/* Of no pages: takes the lock. */
+	int rc = sqlite3_backup_step(backup, 0);
+
+	if (rc != SQLITE_OK) {
+		sqlite3_backup_finish(backup);
+		return db_fail(to, rc, err);
+	}
+	*out = backup;
+	return ZB_OK;
+}
+
+enum zb_code copy_finish(sqlite3_backup *backup, struct db *to, enum zb_code code,
+			 struct zb_err *err)
+{
+	/* All at once: one snapshot of what is copied, and one transaction of TO. */
+	int rc = code ? SQLITE_OK : sqlite3_backup_step(backup, -1);
 	int finished = sqlite3_backup_finish(backup);
 
-	if (rc == SQLITE_DONE && finished == SQLITE_OK)
-		return ZB_OK;
+	if (code || (rc == SQLITE_DONE && finished == SQLITE_OK))
+		return code;
 	return db_fail(to, rc == SQLITE_DONE ? finished : rc, err);
+}
+
+enum zb_code copy_pages(struct db *from, struct db *to, struct zb_err *err)
+{
+	sqlite3_backup *backup;
+	enum zb_code code = copy_begin(from, to, &backup, err);
+
+	return code ? code : copy_finish(backup, to, ZB_OK, err);
 }
 
 enum zb_code copy_make_beside(const char *path, const char *suffix, char **out, struct zb_err *err)
@@ -117,19 +139,35 @@ static void sync_directory_of(const char *path)
 	free(directory);
 }
 
+/* Where renaming cannot refuse to replace, the name is taken first, by an empty file. */
+static bool rename_new(const char *temporary, const char *to)
+{
+	int fd, reason;
+
+	if (renameat2(AT_FDCWD, temporary, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
+		return false;
+	fd = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return false;
+	close(fd);
+	if (rename(temporary, to) == 0)
+		return true;
+	reason = errno;
+	unlink(to);
+	errno = reason;
+	return false;
+}
+
 enum zb_code copy_rename(const char *temporary, const char *to, struct zb_err *err)
 {
-	bool done = sync_file(temporary, O_RDWR) &&
-		    renameat2(AT_FDCWD, temporary, AT_FDCWD, to, RENAME_NOREPLACE) == 0;
-
-	/* A file system that cannot rename without replacing can link. */
-	if (!done && (errno == EINVAL || errno == ENOSYS) && link(temporary, to) == 0)
-		done = unlink(temporary) == 0;
-	if (!done && errno == EEXIST)
+	if (sync_file(temporary, O_RDWR) && rename_new(temporary, to)) {
+		sync_directory_of(to);
+		return ZB_OK;
+	}
+	if (errno == EEXIST)
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"), to);
-	if (!done)
-		return zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), to,
-			       error_of_system(errno));
-	sync_directory_of(to);
-	return ZB_OK;
+	return zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), to,
+		       error_of_system(errno));
 }

@@ -14,13 +14,20 @@ void copy_close(struct db *);
  * failure names TO. */
 enum zb_code copy_pages(struct db *from, struct db *to, struct zb_err *);
 
+/* The same in two steps. From the first on nobody can write to TO, which others can still read as it
+ * is; TO itself cannot be used. *OUT is for copy_finish. */
+enum zb_code copy_begin(struct db *from, struct db *to, sqlite3_backup **out, struct zb_err *);
+/* Copies, or with a failure for CODE leaves TO as it is; returns what failed. */
+enum zb_code copy_finish(sqlite3_backup *, struct db *to, enum zb_code code, struct zb_err *);
+
 /* Makes an empty file of mode 0600 beside PATH, named PATH.SUFFIX-XXXXXX; *OUT is the caller's, for
  * copy_discard. */
 enum zb_code copy_make_beside(const char *path, const char *suffix, char **out, struct zb_err *);
 /* Removes the file PATH (may be NULL) and what SQLite put beside it, and frees PATH. */
 void copy_discard(char *path);
 
-/* Gives TEMPORARY its name TO, which must not exist yet, and puts it on disk. */
+/* Gives TEMPORARY its name TO, which must not exist yet, and puts both on disk; also on a file
+ * system without hard links or one that cannot refuse to replace. */
 enum zb_code copy_rename(const char *temporary, const char *to, struct zb_err *);
 
 #endif

@@ -2,7 +2,6 @@
 #include "db/db.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/records/school.h"
+#include "db/copy.h"
 #include "db/derived.h"
 #include "db/row.h"
 
@@ -18,9 +18,11 @@
 
 static const char SQLITE_HEADER[] = "SQLite format 3"; /* with its NUL: 16 bytes */
 
-/* That it is a file, before SQLite sees it. */
-static enum zb_code file_check(const char *path, struct zb_err *err)
+/* That it is a file, and which, before SQLite sees it: one that takes its place meanwhile is
+ * noticed by db_moved. */
+static enum zb_code file_check(struct db *db, struct zb_err *err)
 {
+	const char *path = db->path;
 	struct stat st;
 
 	if (stat(path, &st)) {
@@ -31,6 +33,8 @@ static enum zb_code file_check(const char *path, struct zb_err *err)
 	}
 	if (!S_ISREG(st.st_mode))
 		return zb_fail(err, ZB_FOREIGN, _("%s is geen gewoon bestand"), path);
+	db->disk = st.st_dev;
+	db->inode = st.st_ino;
 	return ZB_OK;
 }
 
@@ -99,12 +103,15 @@ static enum zb_code db_connect(struct db *db, bool fresh, struct zb_err *err)
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
-	int rc = sqlite3_open_v2(db->path, &db->sql, flags, NULL);
+	enum zb_code code = file_check(db, err);
+	int rc = code ? SQLITE_OK : sqlite3_open_v2(db->path, &db->sql, flags, NULL);
 
+	if (code)
+		return code;
 	if (rc)
 		return db_fail(db, rc, err);
-	enum zb_code code = fresh ? ZB_OK : header_check(db, err);
-
+	if (!fresh)
+		code = header_check(db, err);
 	if (!code && !fresh)
 		code = mode_check(db->path, err);
 	return code ? code : db_configure(db, err);
@@ -166,27 +173,14 @@ enum zb_code db_create(const char *path, const struct db_options *options, struc
 
 	if (code)
 		return code;
-	char *temporary = mem_format("%s.nieuw-XXXXXX", path);
-	int fd = mkostemp(temporary, O_CLOEXEC);
+	char *temporary = NULL;
 
-	if (fd < 0) {
-		code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path,
-			       error_of_system(errno));
-		free(temporary);
-		return code;
-	}
-	close(fd); /* mkostemp made it 0600 */
-	code = db_fill_new(temporary, options, err);
-	if (!code && link(temporary, path)) {
-		if (errno == EEXIST)
-			code = zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"),
-				       path);
-		else
-			code = zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), path,
-				       error_of_system(errno));
-	}
-	unlink(temporary);
-	free(temporary);
+	code = copy_make_beside(path, "nieuw", &temporary, err);
+	if (!code)
+		code = db_fill_new(temporary, options, err);
+	if (!code)
+		code = copy_rename(temporary, path, err);
+	copy_discard(temporary);
 	return code ? code : db_open(path, options, out, err);
 }
 
@@ -206,13 +200,9 @@ static enum zb_code db_prepare(struct db *db, struct zb_err *err)
 enum zb_code db_open(const char *path, const struct db_options *options, struct db **out,
 		     struct zb_err *err)
 {
-	enum zb_code code = file_check(path, err);
-
-	if (code)
-		return code;
 	struct db *db = db_new(path, options);
+	enum zb_code code = db_connect(db, false, err);
 
-	code = db_connect(db, false, err);
 	if (!code)
 		code = db_prepare(db, err);
 	if (code) {
@@ -298,6 +288,17 @@ bool db_changed(struct db *db)
 	if (!first)
 		db_read_settings(db, NULL);
 	return !first;
+}
+
+enum zb_code db_moved(struct db *db, struct zb_err *err)
+{
+	struct stat st;
+
+	if (!stat(db->path, &st) && st.st_dev == db->disk && st.st_ino == db->inode)
+		return ZB_OK;
+	return zb_fail(err, ZB_CONFLICT,
+		       _("het schoolbestand is verplaatst of vervangen: zet het terug of start "
+			 "opnieuw"));
 }
 
 void db_set_moment(struct db *db, const char *moment)

@@ -6,6 +6,7 @@
 #include "db/dossier.h"
 #include "db/search.h"
 #include "db/stmt.h"
+#include "db/transaction.h"
 #include "db/writer.h"
 
 static enum zb_code write_each(void *context, const struct dossier *dossier, struct zb_err *err)
@@ -117,19 +118,13 @@ enum zb_code derived_set_today(struct db *db, struct zb_err *err)
 
 	if (code || !date_compare(db->day, db->today))
 		return code;
-	code = stmt_exec(db, "BEGIN IMMEDIATE", err);
+	code = transaction_begin(db, err);
 	if (code)
 		return code;
-	code = migrate_check(db, err);
-	if (!code)
-		code = derived_read_day(db, err); /* a colleague may have been first */
+	code = derived_read_day(db, err); /* a colleague may have been first */
 	if (!code)
 		code = turn(db, err);
-	if (!code)
-		code = stmt_exec(db, "COMMIT", err);
-	if (code)
-		sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL);
-	return code;
+	return transaction_end(db, code, err);
 }
 
 static enum zb_code compare_table(struct db *db, const char *table, int64_t *different,

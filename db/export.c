@@ -11,7 +11,7 @@
 
 #include "core/records/school.h"
 #include "core/report/board.h"
-#include "db/store.h"
+#include "db/access.h"
 #include "db/tally_rows.h"
 
 enum { STEP_COUNT, STEP_GOALS, STEP_PUPILS, STEP_EXPLANATION, STEP_README, STEPS };
@@ -217,7 +217,7 @@ static enum zb_code directory_name(struct export *e, struct zb_err *err)
 	enum zb_code code;
 
 	fsync(e->directory);
-	code = store_note_access(e->db, "export", 0, e->to, err);
+	code = access_note(e->db, ACCESS_EXPORT, 0, e->to, err);
 	if (code)
 		return code;
 	/* Takes the place of a directory only when that is empty, and of nothing else. */

@@ -6,29 +6,28 @@
 
 #include "db/stmt.h"
 
+#define COLUMNS                                                                                    \
+	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", "          \
+	"h.\"row\", h.\"pupil\", h.\"field\", h.\"old\", h.\"new\", h.\"id\" FROM "
+
+#define NEWEST_FIRST " ORDER BY t.\"seq\" DESC, h.\"id\" DESC LIMIT :limit"
+
+#define OF_TXN "\"history\" AS h JOIN \"txn\" AS t ON t.\"id\" = h.\"txn\" WHERE "
+
+#define FROM_THERE " AND (t.\"seq\" < :seq OR t.\"seq\" = :seq AND h.\"id\" < :before)" NEWEST_FIRST
+
 static const char *const sql_of_row =
-	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", "
-	"h.\"row\", "
-	"h.\"pupil\", h.\"field\", h.\"old\", h.\"new\" FROM \"history\" AS h "
-	"JOIN \"txn\" AS t ON t.\"id\" = h.\"txn\" WHERE h.\"row\" = :id AND h.\"entity\" = "
-	":entity "
-	"AND t.\"seq\" < :before ORDER BY t.\"seq\" DESC, h.\"id\" DESC LIMIT :limit";
+	COLUMNS OF_TXN "h.\"row\" = :id AND h.\"entity\" = :entity" FROM_THERE;
 
 /* Talks have no one pupil: they are found through meeting_pupil. */
 static const char *const sql_of_pupil =
-	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", "
-	"h.\"row\", "
-	"h.\"pupil\", h.\"field\", h.\"old\", h.\"new\" FROM \"history\" AS h "
-	"JOIN \"txn\" AS t ON t.\"id\" = h.\"txn\" WHERE (h.\"pupil\" = :id OR h.\"row\" IN "
-	"(SELECT \"meeting\" FROM \"meeting_pupil\" WHERE \"pupil\" = :id)) "
-	"AND t.\"seq\" < :before ORDER BY t.\"seq\" DESC, h.\"id\" DESC LIMIT :limit";
+	COLUMNS OF_TXN "(h.\"pupil\" = :id OR h.\"row\" IN "
+	"(SELECT \"meeting\" FROM \"meeting_pupil\" WHERE \"pupil\" = :id))" FROM_THERE;
 
+/* In a form that is answered along two indexes, also in the middle of an import of a whole school. */
 static const char *const sql_of_all =
-	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", "
-	"h.\"row\", "
-	"h.\"pupil\", h.\"field\", h.\"old\", h.\"new\" FROM \"txn\" AS t "
-	"JOIN \"history\" AS h ON h.\"txn\" = t.\"id\" WHERE t.\"seq\" < :before "
-	"ORDER BY t.\"seq\" DESC, h.\"id\" DESC LIMIT :limit";
+	COLUMNS "\"txn\" AS t JOIN \"history\" AS h ON h.\"txn\" = t.\"id\" WHERE t.\"seq\" <= :seq "
+	"AND h.\"id\" < iif(t.\"seq\" = :seq, :before, 9223372036854775807)" NEWEST_FIRST;
 
 static char *column_copy(sqlite3_stmt *stmt, int column)
 {
@@ -41,6 +40,7 @@ static void entry_add(struct history_list *out, sqlite3_stmt *stmt)
 	struct history_entry *e = &out->entries[out->count++];
 
 	*e = (struct history_entry){
+		.id = sqlite3_column_int64(stmt, 11),
 		.txn = sqlite3_column_int64(stmt, 0),
 		.seq = sqlite3_column_int64(stmt, 1),
 		.actor = column_copy(stmt, 3),
@@ -57,7 +57,7 @@ static void entry_add(struct history_list *out, sqlite3_stmt *stmt)
 		e->field = entity_field(e->entity, stmt_text(stmt, 8));
 }
 
-static void history_list_clear(struct history_list *list)
+void history_list_clear(struct history_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		free(list->entries[i].actor);
@@ -77,26 +77,58 @@ void history_list_free(struct history_list *list)
 	*list = (struct history_list){0};
 }
 
-enum zb_code history_read(struct db *db, const struct history_query *query,
-			  struct history_list *out, struct zb_err *err)
+/* The seq of the transaction that made the change BEFORE. */
+static enum zb_code seq_of(struct db *db, int64_t before, int64_t *seq, struct zb_err *err)
 {
-	const char *sql = query->entity ? sql_of_row : query->pupil ? sql_of_pupil : sql_of_all;
+	static const char sql[] = "SELECT t.\"seq\" FROM " OF_TXN "h.\"id\" = :before";
 	sqlite3_stmt *stmt;
-	bool row;
+	bool found;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
 
 	if (code)
 		return code;
-	if (query->entity) {
-		stmt_bind_id(stmt, ":id", query->id);
+	stmt_bind_id(stmt, ":before", before);
+	code = stmt_step(db, stmt, &found, err);
+	if (!code && !found)
+		code = zb_fail(err, ZB_NOT_FOUND, _("wijziging %lld bestaat niet"),
+			       (long long)before);
+	if (!code)
+		*seq = sqlite3_column_int64(stmt, 0);
+	sqlite3_reset(stmt);
+	return code;
+}
+
+static enum zb_code query_open(struct db *db, const struct history_query *query, int64_t seq,
+			       sqlite3_stmt **out, struct zb_err *err)
+{
+	const char *sql = query->entity ? sql_of_row : query->pupil ? sql_of_pupil : sql_of_all;
+	sqlite3_stmt *stmt;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	if (query->entity)
 		stmt_bind_text(stmt, ":entity", query->entity->code);
-	} else if (query->pupil) {
-		stmt_bind_id(stmt, ":id", query->pupil);
-	}
+	if (query->entity || query->pupil)
+		stmt_bind_id(stmt, ":id", query->entity ? query->id : query->pupil);
+	stmt_bind_id(stmt, ":seq", seq);
 	stmt_bind_id(stmt, ":before", query->before ? query->before : INT64_MAX);
 	stmt_bind_id(stmt, ":limit", query->limit ? (int64_t)query->limit : -1);
-	history_list_clear(out);
-	while (!(code = stmt_step(db, stmt, &row, err)) && row)
+	*out = stmt;
+	return ZB_OK;
+}
+
+enum zb_code history_read(struct db *db, const struct history_query *query,
+			  struct history_list *out, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	int64_t seq = INT64_MAX;
+	bool row;
+	enum zb_code code = query->before ? seq_of(db, query->before, &seq, err) : ZB_OK;
+
+	if (!code)
+		code = query_open(db, query, seq, &stmt, err);
+	while (!code && !(code = stmt_step(db, stmt, &row, err)) && row)
 		entry_add(out, stmt);
 	return code;
 }

@@ -8,6 +8,7 @@
 
 /* One change as people read it. Texts are owned by the list. */
 struct history_entry {
+	int64_t id; /* of the change itself */
 	int64_t txn, seq;
 	char moment[DB_MOMENT_SIZE];
 	char *actor;
@@ -23,16 +24,19 @@ struct history_list {
 	size_t count, room;
 };
 
+void history_list_clear(struct history_list *); /* keeps its room */
 void history_list_free(struct history_list *);
 
-/* The last LIMIT changes, newest first: of one row (ENTITY and ID), of one pupil's dossier (PUPIL),
- * or of all (both 0), from before transaction sequence BEFORE (0: from the newest). */
+/* LIMIT changes (0: all), newest first: of one row (ENTITY and ID), of one pupil's dossier (PUPIL),
+ * or of all (both 0). BEFORE is the id of a change, to read on from there (0: from the newest). */
 struct history_query {
 	const struct entity *entity;
 	int64_t id, pupil, before;
 	size_t limit;
 };
 
+/* Adds them to OUT, which begins as {0}; none are added when there are no more. ZB_NOT_FOUND when
+ * there is no change BEFORE. */
 enum zb_code history_read(struct db *, const struct history_query *, struct history_list *out,
 			  struct zb_err *);
 

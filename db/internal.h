@@ -4,6 +4,7 @@
 #define ZB_DB_INTERNAL_H
 
 #include <sqlite3.h>
+#include <sys/types.h>
 
 #include "core/dossier.h"
 #include "core/rules/derive.h"
@@ -32,6 +33,8 @@ struct id_set {
 struct db {
 	sqlite3 *sql;
 	char *path, *actor;
+	dev_t disk; /* with inode: which file PATH was when it was opened */
+	ino_t inode;
 	struct date today;
 	struct date day; /* for which derived state stands: a colleague's today may differ */
 	bool read_only;

@@ -212,25 +212,3 @@ void journal_last_actor(struct db *db, int64_t row, struct buffer *out)
 		buffer_add(out, stmt_text(stmt, 0));
 	sqlite3_reset(stmt);
 }
-
-enum zb_code store_note_access(struct db *db, const char *what, int64_t pupil, const char *detail,
-			       struct zb_err *err)
-{
-	static const char sql[] = "INSERT INTO \"access\" (\"moment\", \"actor\", \"what\", "
-				  "\"pupil\", \"detail\") VALUES (:moment, :actor, :what, :pupil, "
-				  ":detail)";
-	char moment[DB_MOMENT_SIZE];
-	sqlite3_stmt *stmt;
-	enum zb_code code = stmt_get(db, sql, &stmt, err);
-
-	if (code || db->read_only)
-		return code;
-	db_moment(db, moment);
-	stmt_bind_whole(stmt, ":moment", moment);
-	stmt_bind_whole(stmt, ":actor", db->actor);
-	stmt_bind_whole(stmt, ":what", what);
-	if (pupil)
-		stmt_bind_id(stmt, ":pupil", pupil);
-	stmt_bind_text(stmt, ":detail", detail);
-	return stmt_run(db, stmt, err);
-}

@@ -179,20 +179,36 @@ static void query_free(struct query *q)
 	record_free(q->scratch);
 }
 
+static struct query query_new(struct db *db, const struct entity *entity)
+{
+	return (struct query){
+		.db = db,
+		.entity = entity,
+		.column_count = (int)entity->field_count + QUERY_FIELDS,
+		.cells = mem_new(entity->field_count + QUERY_FIELDS, sizeof(const char *)),
+		.scratch = record_new(entity),
+		.decimals = mem_new(entity->field_count, sizeof(struct buffer)),
+	};
+}
+
+enum zb_code query_check(struct db *db, const struct entity *entity,
+			 const struct query_filter *filters, size_t filter_count,
+			 struct zb_err *err)
+{
+	struct query q = query_new(db, entity);
+	enum zb_code code = prepare(&q, filters, filter_count, err);
+
+	query_free(&q);
+	return code;
+}
+
 enum zb_code query_rows(struct db *db, const struct entity *entity,
 			const struct query_filter *filters, size_t filter_count,
 			enum zb_code (*each)(void *context, const char *const *cells,
 					     struct zb_err *),
 			void *context, struct zb_err *err)
 {
-	struct query q = {
-		.db = db,
-		.entity = entity,
-		.column_count = (int)entity->field_count + QUERY_FIELDS,
-		.cells = mem_new(entity->field_count + QUERY_FIELDS, sizeof *q.cells),
-		.scratch = record_new(entity),
-		.decimals = mem_new(entity->field_count, sizeof *q.decimals),
-	};
+	struct query q = query_new(db, entity);
 	bool row = true;
 	enum zb_code code = prepare(&q, filters, filter_count, err);
 

@@ -18,6 +18,10 @@ struct query_filter {
 /* Place among the cells of that column of ENTITY, or -1. */
 int query_find_column(const struct entity *, const char *column);
 
+/* Fails as query_rows would on what was asked, without reading a row. */
+enum zb_code query_check(struct db *, const struct entity *, const struct query_filter *filters,
+			 size_t filter_count, struct zb_err *);
+
 /* Calls EACH, in order of id, with the cells of every row of ENTITY that meets all FILTERS: id, rev
  * and each field, derived ones too, as record_format writes them; NULL is empty. They are EACH's
  * until it returns. Stops at the first failure. ZB_INVALID when a value of a filter cannot be

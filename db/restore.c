@@ -12,12 +12,13 @@
 #include <unistd.h>
 
 #include "core/records/school.h"
+#include "db/access.h"
 #include "db/backup.h"
 #include "db/copy.h"
 #include "db/derived.h"
 #include "db/schema.h"
 #include "db/stmt.h"
-#include "db/store.h"
+#include "db/transaction.h"
 
 #define DEVICE_COUNT (1 << 20) /* ids stay below 2^53 */
 #define STAMP_SIZE sizeof "20261122-081530"
@@ -196,17 +197,14 @@ static enum zb_code stage_number(struct db *stage, int64_t old_device, struct zb
 
 static enum zb_code stage_derive(struct db *stage, int64_t old_device, struct zb_err *err)
 {
-	enum zb_code code = stmt_exec(stage, "BEGIN IMMEDIATE", err);
+	enum zb_code code = transaction_begin(stage, err);
 
 	if (code)
 		return code;
 	code = stage_number(stage, old_device, err);
 	if (!code)
 		code = derived_rebuild(stage, err);
-	if (!code)
-		return stmt_exec(stage, "COMMIT", err);
-	stmt_exec(stage, "ROLLBACK", NULL);
-	return code;
+	return transaction_end(stage, code, err);
 }
 
 /* *OUT is a whole school file of mode 0600 beside PATH that only needs its name; the caller's, for
@@ -227,7 +225,7 @@ static enum zb_code stage_make(const char *path, const struct db_options *option
 	if (!code)
 		code = stage_derive(stage, old_device, err);
 	if (!code)
-		code = store_note_access(stage, "restore", 0, from, err);
+		code = access_note(stage, ACCESS_RESTORE, 0, from, err);
 	if (!code)
 		code = stmt_exec(stage, "PRAGMA journal_mode = WAL", err);
 	db_close(stage);
@@ -256,14 +254,57 @@ static char *kept_name(const char *path)
 	return name;
 }
 
-static enum zb_code replace_pages(struct db *db, const char *stage, struct zb_err *err)
+/* What is not of the records outlives them: who read what in the file at PATH since the backup was
+ * made, and what is typed there and not saved yet. */
+static enum zb_code stage_take_notes(struct db *stage, const char *path, struct zb_err *err)
+{
+	static const char sql[] =
+		"INSERT INTO main.\"access\" (\"moment\", \"actor\", \"what\", \"pupil\", "
+		"\"detail\") SELECT \"moment\", \"actor\", \"what\", \"pupil\", \"detail\" "
+		"FROM \"present\".\"access\" EXCEPT SELECT \"moment\", \"actor\", \"what\", "
+		"\"pupil\", \"detail\" FROM main.\"access\" ORDER BY \"moment\"; "
+		"INSERT OR REPLACE INTO main.\"draft\" SELECT * FROM \"present\".\"draft\"; "
+		"DETACH DATABASE \"present\"";
+	sqlite3_stmt *stmt;
+	enum zb_code code = stmt_get(stage, "ATTACH DATABASE :path AS \"present\"", &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_whole(stmt, ":path", path);
+	code = stmt_run(stage, stmt, err);
+	return code ? code : stmt_exec(stage, sql, err);
+}
+
+/* Copies the file at PATH, which is open elsewhere, to TO. */
+static enum zb_code keep(const char *path, const char *to, struct zb_err *err)
+{
+	struct db *present;
+	enum zb_code code = copy_open(path, true, &present, err);
+
+	if (code)
+		return code;
+	code = backup_copy(present, to, err);
+	copy_close(present);
+	return code;
+}
+
+/* Makes of DB what the file at STAGE is, after copying what it was to KEPT. Nobody can write in
+ * between: what a colleague saves is in KEPT or refused. */
+static enum zb_code replace(struct db *db, const char *stage, const char *kept, struct zb_err *err)
 {
 	struct db *copy;
+	sqlite3_backup *backup;
 	enum zb_code code = copy_open(stage, false, &copy, err);
 
 	if (code)
 		return code;
-	code = copy_pages(copy, db, err);
+	code = copy_begin(copy, db, &backup, err);
+	if (!code) {
+		code = keep(db->path, kept, err);
+		if (!code)
+			code = stage_take_notes(copy, db->path, err);
+		code = copy_finish(backup, db, code, err);
+	}
 	copy_close(copy);
 	return code;
 }
@@ -273,16 +314,16 @@ enum zb_code backup_restore(struct db *db, const char *from, char **kept, struct
 	struct db_options options = { .actor = db->actor, .today = db->today };
 	char *stage = NULL, *name = NULL;
 	int64_t device = 0;
-	enum zb_code code = stmt_number(db, "SELECT \"device\" FROM \"file\"", &device, err);
+	enum zb_code code = db_moved(db, err);
 
+	if (!code)
+		code = stmt_number(db, "SELECT \"device\" FROM \"file\"", &device, err);
 	if (!code)
 		code = stage_make(db->path, &options, from, device, &stage, err);
 	if (code)
 		return code;
 	name = kept_name(db->path);
-	code = backup_copy(db, name, err);
-	if (!code)
-		code = replace_pages(db, stage, err);
+	code = replace(db, stage, name, err);
 	copy_discard(stage);
 	if (code) {
 		free(name);
@@ -328,12 +369,23 @@ static bool anything_at(const char *path)
 	return found;
 }
 
+/* The group and mode of what is replaced, so that colleagues can go on; the owner's alone when that
+ * group cannot be given. */
+static void take_rights(const char *stage, const struct stat *old)
+{
+	if (chown(stage, (uid_t)-1, old->st_gid) == 0)
+		chmod(stage, (old->st_mode & 0660) | 0600);
+}
+
 enum zb_code backup_restore_over(const char *path, const struct db_options *options,
 				 const char *from, char **kept, struct zb_err *err)
 {
 	char *stage = NULL, *name = anything_at(path) ? kept_name(path) : NULL;
+	struct stat old;
 	enum zb_code code = stage_make(path, options, from, 0, &stage, err);
 
+	if (!code && stat(path, &old) == 0)
+		take_rights(stage, &old);
 	/* The log of a damaged file may hold its last changes: it goes along. */
 	if (!code && name)
 		code = move_aside(path, name, err);

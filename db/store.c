@@ -11,15 +11,14 @@
 #include "db/row.h"
 #include "db/search.h"
 #include "db/touch.h"
+#include "db/transaction.h"
 
-static enum zb_code begin_checked(struct db *db, struct zb_err *err)
+static enum zb_code read_counter(struct db *db, struct zb_err *err)
 {
 	sqlite3_stmt *stmt;
 	bool row;
-	enum zb_code code = migrate_check(db, err);
+	enum zb_code code = derived_read_day(db, err);
 
-	if (!code)
-		code = derived_read_day(db, err);
 	if (!code)
 		code = stmt_get(db, "SELECT \"device\", \"counter\" FROM \"file\"", &stmt, err);
 	if (!code)
@@ -34,23 +33,15 @@ static enum zb_code begin_checked(struct db *db, struct zb_err *err)
 
 enum zb_code store_begin(struct db *db, enum txn_kind kind, int64_t undoes, struct zb_err *err)
 {
-	sqlite3_stmt *stmt;
-
 	if (db->writing)
 		abort();
-	if (db->read_only)
-		return zb_fail(err, ZB_DENIED, _("%s is alleen om te lezen geopend"), db->path);
-	enum zb_code code = stmt_get(db, "BEGIN IMMEDIATE", &stmt, err);
+	enum zb_code code = transaction_begin(db, err);
 
-	if (!code)
-		code = stmt_run(db, stmt, err);
 	if (code)
 		return code;
-	code = begin_checked(db, err);
-	if (code) {
-		stmt_exec(db, "ROLLBACK", NULL);
-		return code;
-	}
+	code = read_counter(db, err);
+	if (code)
+		return transaction_end(db, code, err);
 	db->writing = true;
 	db->txn = 0;
 	db->settings_touched = db->bulk = db->noted = false;

@@ -67,8 +67,4 @@ enum zb_code store_delete_one(struct db *, const struct record *row, struct zb_e
 enum zb_code store_get(struct db *, const struct entity *, int64_t id, struct record **out,
 		       struct zb_err *);
 
-/* Notes that the dossier of PUPIL was read, printed or exported, once a sitting; outside undo. */
-enum zb_code store_note_access(struct db *, const char *what, int64_t pupil, const char *detail,
-			       struct zb_err *);
-
 #endif

@@ -6,8 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/access.h"
 #include "db/backup.h"
 #include "db/check.h"
+#include "db/draft.h"
 #include "tests/files.h"
 #include "tests/school.h"
 
@@ -104,6 +106,39 @@ Test(restore, brings_back_what_was_and_keeps_what_it_replaces)
 		     1));
 	expect_sound(&s);
 	free(kept);
+	free(to);
+	school_close(&s);
+}
+
+Test(restore, keeps_who_read_what_since_the_backup_and_what_is_not_saved_yet)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	struct draft draft = {0};
+	char *to = in_school(&s, "copy.db"), *kept = NULL;
+	static const char read[] = "SELECT group_concat(\"what\" || ifnull(\"detail\", '')) FROM "
+				   "(SELECT * FROM \"access\" WHERE what <> 'restore' ORDER BY "
+				   "\"moment\")";
+
+	cr_assert(eq(int, access_note(s.db, ACCESS_READ, 7, "een", &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, backup_copy(s.db, to, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, access_note(s.db, ACCESS_EXPORT, 0, "twee", &err), ZB_OK));
+	cr_assert(eq(int, access_note(s.db, ACCESS_PRINT, 7, NULL, &err), ZB_OK));
+	draft_add(&draft, "text", "getypt");
+	cr_assert(eq(int, draft_put(s.db, "form", &draft, &err), ZB_OK));
+	draft_clear(&draft);
+	for (int again = 0; again < 2; again++) {
+		cr_assert(eq(int, backup_restore(s.db, to, &kept, &err), ZB_OK), "%s", err.text);
+		char *noted = school_sql(&s, read);
+
+		cr_expect_str_eq(noted, "readeen,exporttwee,print");
+		cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM access WHERE what = "
+						    "'restore'"), again + 1));
+		free(noted);
+		free(kept);
+	}
+	cr_expect(eq(int, draft_get(s.db, "form", &draft, &err), ZB_OK));
+	draft_clear(&draft);
 	free(to);
 	school_close(&s);
 }
@@ -244,6 +279,31 @@ Test(restore, puts_a_backup_where_the_file_is_missing_or_past_opening)
 	cr_assert(eq(int, db_open(s.path, &options, &s.db, &err), ZB_OK), "%s", err.text);
 	expect_pupils(&s, 1);
 	expect_sound(&s);
+	free(copy);
+	school_close(&s);
+}
+
+Test(restore, over_a_file_of_a_group_stays_of_that_group)
+{
+	struct school s = school_open("2026-11-22");
+	struct db_options options = { .actor = "tester", .today = db_today(s.db) };
+	struct zb_err err = {0};
+	char *copy = in_school(&s, "copy.db"), *kept = NULL;
+	gid_t group = geteuid() ? getegid() : 4321;
+	struct stat st;
+
+	cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
+	db_close(s.db);
+	files_write(s.path, "damaged");
+	cr_assert(eq(int, chown(s.path, (uid_t)-1, group), 0));
+	cr_assert(eq(int, chmod(s.path, 0660), 0));
+	cr_assert(eq(int, backup_restore_over(s.path, &options, copy, &kept, &err), ZB_OK), "%s",
+		  err.text);
+	cr_assert(eq(int, stat(s.path, &st), 0));
+	cr_expect(eq(int, st.st_mode & 0777, 0660));
+	cr_expect(eq(int, (int)st.st_gid, (int)group));
+	cr_assert(eq(int, db_open(s.path, &options, &s.db, &err), ZB_OK), "%s", err.text);
+	free(kept);
 	free(copy);
 	school_close(&s);
 }

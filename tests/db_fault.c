@@ -9,6 +9,7 @@
 
 #include "core/records/pupil.h"
 #include "core/records/school.h"
+#include "db/access.h"
 #include "db/backup.h"
 #include "db/check.h"
 #include "db/history.h"
@@ -74,8 +75,8 @@ static enum zb_code make_day(struct school *s, struct zb_err *err)
 
 static enum zb_code make_access(struct school *s, struct zb_err *err)
 {
-	return store_note_access(s->db, "read", school_number(s, "SELECT id FROM pupil"), NULL,
-				 err);
+	return access_note(s->db, ACCESS_READ, school_number(s, "SELECT id FROM pupil"), NULL,
+			   err);
 }
 
 static enum zb_code make_restore(struct school *s, struct zb_err *err)

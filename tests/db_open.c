@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,8 +10,11 @@
 #include <unistd.h>
 
 #include "core/records/pupil.h"
+#include "db/access.h"
 #include "db/backup.h"
 #include "db/check.h"
+#include "db/draft.h"
+#include "db/history.h"
 #include "tests/files.h"
 #include "tests/school.h"
 
@@ -248,7 +252,70 @@ Test(open, writes_nothing_once_a_newer_program_has_brought_the_file_up_to_date)
 	cr_expect(eq(int, school_try(&s, &err, "pupil", "family_name=Berg", NULL), ZB_NEWER));
 	cr_expect(eq(int, db_set_today(s.db, (struct date){2026, 11, 23}, &err), ZB_NEWER));
 	cr_expect(eq(int, db_today(s.db).day, 22));
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil"), 0));
+	cr_expect(eq(int, access_note(s.db, ACCESS_READ, 0, "alles", &err), ZB_NEWER));
+	cr_expect(eq(int, draft_put(s.db, "form", &(struct draft){0}, &err), ZB_NEWER));
+	cr_expect(eq(int, draft_drop(s.db, "form", &err), ZB_NEWER));
+	cr_expect(eq(i64, school_number(&s, "SELECT (SELECT count(*) FROM pupil) + (SELECT count(*) "
+					    "FROM access) + (SELECT count(*) FROM draft)"), 0));
+	school_close(&s);
+}
+
+/* Every way to write fails with the same sentence, and not a byte of what stands there changes. */
+static void expect_nothing_written(struct school *s)
+{
+	struct zb_err err = {0};
+	struct draft draft = {0};
+	char *kept = NULL;
+
+	cr_expect(eq(int, db_moved(s->db, &err), ZB_CONFLICT));
+	cr_expect(strstr(err.text, "verplaatst of vervangen") != NULL, "%s", err.text);
+	draft_add(&draft, "text", "getypt");
+	cr_expect(eq(int, school_try(s, &err, "pupil", "family_name=Bosch", NULL), ZB_CONFLICT));
+	cr_expect(strstr(err.text, "verplaatst of vervangen") != NULL, "%s", err.text);
+	cr_expect(eq(int, draft_put(s->db, "form", &draft, &err), ZB_CONFLICT));
+	cr_expect(eq(int, access_note(s->db, ACCESS_READ, 0, "alles", &err), ZB_CONFLICT));
+	cr_expect(eq(int, db_set_today(s->db, (struct date){2026, 11, 23}, &err), ZB_CONFLICT));
+	cr_expect(eq(int, history_undo(s->db, NULL, &err), ZB_CONFLICT));
+	cr_expect(eq(int, backup_restore(s->db, s->path, &kept, &err), ZB_CONFLICT));
+	draft_clear(&draft);
+}
+
+Test(open, writes_nothing_once_the_file_is_moved_away_and_goes_on_when_it_is_put_back)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	char *aside = files_join(s.directory, "aside.db");
+
+	school_add(&s, "pupil", "family_name=Berg", NULL);
+	cr_expect(eq(int, db_moved(s.db, &err), ZB_OK));
+	cr_assert(eq(int, rename(s.path, aside), 0));
+	expect_nothing_written(&s);
+	cr_expect(files_exists(s.path) == false);
+	cr_assert(eq(int, rename(aside, s.path), 0));
+	cr_expect(eq(int, db_moved(s.db, &err), ZB_OK));
+	school_add(&s, "pupil", "family_name=Bosch", NULL);
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil"), 2));
+	free(aside);
+	school_close(&s);
+}
+
+Test(open, writes_nothing_once_another_file_was_put_in_its_place)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	char *other = files_join(s.directory, "other.db"), *before, *after;
+	size_t length, same;
+
+	cr_assert(eq(int, backup_copy(s.db, other, &err), ZB_OK), "%s", err.text);
+	before = files_read(other, &length);
+	cr_assert(eq(int, rename(other, s.path), 0));
+	expect_nothing_written(&s);
+	after = files_read(s.path, &same);
+	cr_expect(eq(sz, length, same));
+	cr_expect(eq(int, memcmp(before, after, length), 0));
+	free(before);
+	free(after);
+	free(other);
 	school_close(&s);
 }
 

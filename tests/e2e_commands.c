@@ -235,11 +235,11 @@ Test(commands, undo_and_redo_go_through_the_history)
 	expect_has(undone, "Berg");
 	expect_has(after_undo, "Berg,2017-03-04,,");
 	expect_has(after_redo, "Berg,2017-03-04,f,");
-	expect_has(history, "moment,actor,kind,entity,id,pupil,field,before,after\r\n");
-	expect_has(history, ",sex,,f\r\n");
-	expect_has(history, ",sex,f,\r\n");
+	expect_has(history, "moment,actor,kind,entity,id,pupil,field,before,after,change\r\n");
+	expect_has(history, ",sex,,f,");
+	expect_has(history, ",sex,f,,");
 	expect_has(last, "\"kind\":\"redo\"");
-	expect_has(last, "\"field\":\"sex\",\"before\":null,\"after\":\"f\"}");
+	expect_has(last, "\"field\":\"sex\",\"before\":null,\"after\":\"f\",\"change\":");
 	free(undone);
 	free(after_undo);
 	free(redone);

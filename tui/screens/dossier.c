@@ -9,6 +9,7 @@
 #include "core/records/plan.h"
 #include "core/rules/version.h"
 #include "core/text.h"
+#include "db/access.h"
 #include "db/dossier.h"
 #include "db/store.h"
 #include "tui/app.h"
@@ -233,7 +234,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	view->chosen = view->version != 0;
 	code = read_all(app, view, err);
 	if (!code)
-		code = store_note_access(app->db, "read", view->pupil, NULL, err);
+		code = access_note(app->db, ACCESS_READ, view->pupil, NULL, err);
 	if (code == ZB_BUSY)
 		code = ZB_OK; /* reading does not wait for a colleague who writes */
 	if (!code && start)

@@ -51,7 +51,6 @@ struct dossier_view {
 	bool built[DOSSIER_TABS];
 	int width; /* for which they were built */
 	struct history_list history;
-	size_t history_wanted; /* rows; 0: not read yet */
 	bool history_end;
 	char *name; /* "Berg, Jóëlle van den" */
 	char *age_and_group; /* " · 10 jaar · groep 7B" */

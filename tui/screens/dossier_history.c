@@ -123,21 +123,18 @@ static void add_entry(struct app *app, const struct history_entry *entry, struct
 
 static void read_more(struct app *app, struct dossier_view *view)
 {
+	struct history_list *list = &view->history;
+	struct history_query query = { .pupil = view->pupil, .limit = ROWS_AT_ONCE };
+	size_t had = list->count;
 	struct zb_err err;
-	size_t had = view->history.count;
 
 	if (view->history_end)
 		return;
-	view->history_wanted = had + ROWS_AT_ONCE;
-	if (history_read(app->db,
-			 &(struct history_query){ .pupil = view->pupil,
-						  .limit = view->history_wanted },
-			 &view->history, &err)) {
+	if (had)
+		query.before = list->entries[had - 1].id;
+	if (history_read(app->db, &query, list, &err))
 		app_error(app, &err);
-		view->history_end = true;
-		return;
-	}
-	view->history_end = view->history.count < view->history_wanted;
+	view->history_end = list->count - had < ROWS_AT_ONCE;
 }
 
 void dossier_build_history(struct app *app, struct dossier_view *view, struct page *page, int width)

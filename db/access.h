@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The log of who read or took out what of the dossiers; outside history and undo. */
+#ifndef ZB_DB_ACCESS_H
+#define ZB_DB_ACCESS_H
+
+#include "db/db.h"
+
+enum access_kind { ACCESS_READ, ACCESS_PRINT, ACCESS_EXPORT, ACCESS_BACKUP, ACCESS_RESTORE };
+
+/* Notes that the dossier of PUPIL (0: of several, as DETAIL says) was read, once a sitting, or that
+ * something was taken out. Nothing is noted in a file that this user cannot write to. DETAIL may be
+ * NULL. */
+enum zb_code access_note(struct db *, enum access_kind, int64_t pupil, const char *detail,
+			 struct zb_err *);
+
+/* Whether rows of ENTITY are part of a dossier, so that reading them is noted: those of pupils,
+ * guardians and talks and what leads to them; not those of staff, groups and settings. */
+bool access_is_noted(const struct entity *);
+
+#endif
