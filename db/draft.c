@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/draft.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/exchange/json.h"
 #include "db/stmt.h"
-#include "db/transaction.h"
+
+#define WAS ".was" /* behind the name of a field: what it was before it was typed over */
 
 void draft_clear(struct draft *draft)
 {
@@ -34,50 +36,68 @@ const char *draft_find(const struct draft *draft, const char *name)
 	return NULL;
 }
 
-void draft_add_record(struct draft *draft, const char *prefix, const struct record *record)
+static void add_field(struct draft *draft, const char *prefix, const char *suffix,
+		      const struct record *record, unsigned field)
 {
 	struct buffer form = {0};
+	char *name = mem_format("%s.%s%s", prefix, record->entity->fields[field].column, suffix);
+
+	record_format(record, field, &form);
+	draft_add(draft, name, form.bytes ? form.bytes : "");
+	buffer_clear(&form);
+	free(name);
+}
+
+void draft_add_record(struct draft *draft, const char *prefix, const struct record *record,
+		      const struct record *base)
+{
+	char *name, *rev;
 
 	for (unsigned f = 0; f < record->entity->field_count; f++) {
-		char *name;
-
-		if (!record_is_set(record, f))
+		if (base ? record_same(record, base, f) : !record_is_set(record, f))
 			continue;
-		buffer_reset(&form);
-		record_format(record, f, &form);
-		name = mem_format("%s.%s", prefix, record->entity->fields[f].column);
-		draft_add(draft, name, form.bytes);
-		free(name);
+		add_field(draft, prefix, "", record, f);
+		if (base)
+			add_field(draft, prefix, WAS, base, f);
 	}
-	buffer_clear(&form);
+	if (!base)
+		return;
+	name = mem_format("%s.rev", prefix);
+	rev = mem_format("%" PRId64, base->rev);
+	draft_add(draft, name, rev);
+	free(name);
+	free(rev);
+}
+
+static const char *find_part(const struct draft *draft, const char *prefix, const char *column,
+			     const char *suffix)
+{
+	char *name = mem_format("%s.%s%s", prefix, column, suffix);
+	const char *text = draft_find(draft, name);
+
+	free(name);
+	return text;
 }
 
 void draft_take_record(const struct draft *draft, const char *prefix, struct record *record,
-		       struct date today)
+		       struct record *base, struct date today)
 {
+	const char *rev = find_part(draft, prefix, "rev", "");
+
 	for (unsigned f = 0; f < record->entity->field_count; f++) {
 		const struct field *field = &record->entity->fields[f];
-		char *name = mem_format("%s.%s", prefix, field->column);
-		const char *text = draft_find(draft, name);
+		const char *text = find_part(draft, prefix, field->column, "");
+		const char *was = find_part(draft, prefix, field->column, WAS);
 
+		if (field->flags & (FIELD_DERIVED | FIELD_HIDDEN) || (rev && !was))
+			continue;
 		/* What was kept by an older version may not be readable: then it stays out. */
-		if (!(field->flags & (FIELD_DERIVED | FIELD_HIDDEN)))
-			record_parse(record, f, text ? text : "", today, NULL);
-		free(name);
+		if (!record_parse(record, f, text ? text : "", today, NULL) && base)
+			record_parse(base, f, was ? was : "", today, NULL);
 	}
-}
-
-/* Runs STMT with this actor and FORM, as all that is written. */
-static enum zb_code draft_write(struct db *db, sqlite3_stmt *stmt, const char *form,
-				struct zb_err *err)
-{
-	enum zb_code code = transaction_begin(db, err);
-
-	if (code)
-		return code;
-	stmt_bind_whole(stmt, ":actor", db->actor);
-	stmt_bind_whole(stmt, ":form", form);
-	return transaction_end(db, stmt_run(db, stmt, err), err);
+	/* Kept as a new row, that is in the file by now: all of it was changed since. */
+	if (base)
+		base->rev = rev ? strtoll(rev, NULL, 10) : 0;
 }
 
 enum zb_code draft_put(struct db *db, const char *form, const struct draft *draft,
@@ -101,9 +121,11 @@ enum zb_code draft_put(struct db *db, const char *form, const struct draft *draf
 	}
 	json_end(&json);
 	db_moment(db, moment);
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	stmt_bind_whole(stmt, ":form", form);
 	stmt_bind_whole(stmt, ":moment", moment);
 	stmt_bind_whole(stmt, ":body", body.bytes);
-	code = draft_write(db, stmt, form, err);
+	code = stmt_run(db, stmt, err);
 	buffer_clear(&body);
 	return code;
 }
@@ -142,5 +164,9 @@ enum zb_code draft_drop(struct db *db, const char *form, struct zb_err *err)
 	sqlite3_stmt *stmt;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
 
-	return code ? code : draft_write(db, stmt, form, err);
+	if (code)
+		return code;
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	stmt_bind_whole(stmt, ":form", form);
+	return stmt_run(db, stmt, err);
 }

@@ -25,11 +25,15 @@ void draft_add(struct draft *, const char *name, const char *text);
 /* Borrowed; NULL when there is none of that name. */
 const char *draft_find(const struct draft *, const char *name);
 
-/* Adds every field of RECORD that is filled in, as "PREFIX.column", in machine form; and the other
- * way: sets every field that may be typed to what the draft has, or empties it. */
-void draft_add_record(struct draft *, const char *prefix, const struct record *);
+/* Adds RECORD in machine form, as "PREFIX.column": every field that is filled in, or with BASE, the
+ * row as it was read, only what differs from it, and what that was. */
+void draft_add_record(struct draft *, const char *prefix, const struct record *,
+		      const struct record *base);
+/* The other way: every field that may be typed becomes what the draft has, or empty. With BASE, the
+ * row as it is in the file now, that holds for what had been typed, and BASE goes back to what was
+ * read then: what others changed since meets what was typed when it is saved (store_update). */
 void draft_take_record(const struct draft *, const char *prefix, struct record *,
-		       struct date today);
+		       struct record *base, struct date today);
 
 /* Keeps DRAFT as what this actor typed in FORM ("evaluation:1234"), in place of what was kept. */
 enum zb_code draft_put(struct db *, const char *form, const struct draft *, struct zb_err *);

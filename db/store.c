@@ -2,6 +2,7 @@
 #include "db/store.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -149,9 +150,7 @@ enum zb_code store_insert(struct db *db, struct record *row, struct zb_err *err)
 	return code;
 }
 
-/* Fields changed on both sides to different values are bits of the result; those changed only by
- * them are taken over into MINE. */
-static uint64_t merge(const struct record *base, const struct record *theirs, struct record *mine)
+uint64_t store_merge(const struct record *base, const struct record *theirs, struct record *mine)
 {
 	uint64_t conflicts = 0;
 
@@ -166,8 +165,9 @@ static uint64_t merge(const struct record *base, const struct record *theirs, st
 	return conflicts;
 }
 
-static enum zb_code fail_conflict(struct db *db, const struct record *theirs, uint64_t fields,
-				  struct zb_err *err)
+/* THEIRS and FIELDS as in CONFLICT (NULL: nobody asks), which takes THEIRS. */
+static enum zb_code fail_conflict(struct db *db, struct record *theirs, uint64_t fields,
+				  struct conflict *conflict, struct zb_err *err)
 {
 	struct buffer who = {0};
 	unsigned f = 0;
@@ -177,6 +177,12 @@ static enum zb_code fail_conflict(struct db *db, const struct record *theirs, ui
 	journal_last_actor(db, theirs->id, &who);
 	zb_fail(err, ZB_CONFLICT, _("%s heeft %s intussen ook veranderd"),
 		who.length ? who.bytes : _("een collega"), _(theirs->entity->fields[f].label));
+	if (conflict) {
+		*conflict = (struct conflict){
+			.row = theirs->id, .fields = fields, .theirs = theirs };
+		snprintf(conflict->who, sizeof(conflict->who), "%s", who.bytes ? who.bytes : "");
+	} else
+		record_free(theirs);
 	buffer_clear(&who);
 	return ZB_CONFLICT;
 }
@@ -255,18 +261,17 @@ enum zb_code store_update(struct db *db, const struct record *base, struct recor
 		*conflict = (struct conflict){0};
 	enum zb_code code = read_theirs(db, base, &theirs, err);
 
+	if (code == ZB_CONFLICT && conflict)
+		conflict->row = base->id;
 	if (code)
 		return code;
 	next = record_copy(mine);
 	if (theirs->rev != base->rev)
-		fields = merge(base, theirs, next);
+		fields = store_merge(base, theirs, next);
 	next->rev = theirs->rev;
 	if (fields) {
-		code = fail_conflict(db, theirs, fields, err);
-		if (conflict) {
-			*conflict = (struct conflict){ fields, theirs };
-			theirs = NULL;
-		}
+		code = fail_conflict(db, theirs, fields, conflict, err);
+		theirs = NULL;
 	} else if (differs(theirs, next)) {
 		next->rev++;
 		code = write_update(db, theirs, next, err);

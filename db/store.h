@@ -14,11 +14,15 @@
 
 enum txn_kind { TXN_EDIT, TXN_IMPORT, TXN_UNDO, TXN_REDO, TXN_MERGE, TXN_DEMO };
 
+#define CONFLICT_WHO_SIZE 64
+
 /* What two people changed differently in one row: the fields, by their bit in `fields` (field f is
  * bit f), and the row as it now stands in the file. */
 struct conflict {
+	int64_t row; /* its id; 0: there was no conflict */
 	uint64_t fields;
 	struct record *theirs; /* the caller frees; NULL: the row was deleted */
+	char who[CONFLICT_WHO_SIZE]; /* the colleague's login name, cut; "" when unknown */
 };
 
 /* Takes the write lock (ZB_BUSY when a colleague holds it for 5 seconds). UNDOES is the txn that an
@@ -42,6 +46,11 @@ enum zb_code store_update(struct db *, const struct record *base, struct record 
 
 /* Deletes ROW as it was read; ZB_CONFLICT when it changed since. */
 enum zb_code store_delete(struct db *, const struct record *row, struct zb_err *);
+
+/* The merge of store_update by itself, for what is not one row of the file: what only THEIRS
+ * changed since BASE goes into MINE; the fields changed to something else on both sides are the
+ * bits returned. */
+uint64_t store_merge(const struct record *base, const struct record *theirs, struct record *mine);
 
 /* Refreshes what is derived and commits. On failure the transaction is rolled back. */
 enum zb_code store_commit(struct db *, struct zb_err *);

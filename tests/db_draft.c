@@ -48,12 +48,43 @@ Test(draft, carries_a_record_and_empties_what_was_empty)
 	record_set_choice(from, RESULT_FINDING, FINDING_NOT_MET);
 	record_set_text(from, RESULT_ANALYSIS, "te weinig\ngeoefend");
 	record_set_text(to, RESULT_VALUE, "58");
-	draft_add_record(&draft, "goal.1", from);
-	draft_take_record(&draft, "goal.1", to, today);
+	draft_add_record(&draft, "goal.1", from, NULL);
+	draft_take_record(&draft, "goal.1", to, NULL, today);
 	cr_expect(eq(int, record_choice(to, RESULT_FINDING), FINDING_NOT_MET));
 	cr_expect_str_eq(record_text(to, RESULT_ANALYSIS), "te weinig\ngeoefend");
 	cr_expect(record_is_set(to, RESULT_VALUE) == false);
 	draft_clear(&draft);
 	record_free(from);
 	record_free(to);
+}
+
+/* What somebody else changed meanwhile must not look as if it had been typed here. */
+Test(draft, of_a_row_of_the_file_holds_only_what_was_typed_and_what_that_was)
+{
+	struct record *base = record_new(&evaluation_entity), *mine, *now, *row;
+	struct date today = {2026, 11, 22};
+	struct draft draft = {0};
+
+	base->rev = 3;
+	record_set_text(base, EVALUATION_TEXT, "eerst");
+	record_set_text(base, EVALUATION_HEARD_HOW, "gesprek");
+	mine = record_copy(base);
+	record_set_text(mine, EVALUATION_TEXT, "van mij");
+	draft_add_record(&draft, "e", mine, base);
+	now = record_copy(base);
+	now->rev = 5;
+	record_set_text(now, EVALUATION_TEXT, "van de ander");
+	record_set_text(now, EVALUATION_HEARD_HOW, "tekening");
+	row = record_copy(now);
+	draft_take_record(&draft, "e", row, now, today);
+	cr_expect_str_eq(record_text(row, EVALUATION_TEXT), "van mij");
+	cr_expect_str_eq(record_text(row, EVALUATION_HEARD_HOW), "tekening");
+	cr_expect_str_eq(record_text(now, EVALUATION_TEXT), "eerst");
+	cr_expect_str_eq(record_text(now, EVALUATION_HEARD_HOW), "tekening");
+	cr_expect(eq(i64, now->rev, 3));
+	draft_clear(&draft);
+	record_free(base);
+	record_free(mine);
+	record_free(now);
+	record_free(row);
 }

@@ -40,14 +40,25 @@ void dialog_text(struct app *, const struct dialog_text *);
 void dialog_date(struct app *, const char *title, struct date start, bool empty,
 		 void (*done)(struct app *, void *data, struct date), void *data);
 
-/* Somebody else changed the same field. All borrowed during the call. */
+/* What somebody else changed to something else than we did. All borrowed during the call. */
 struct dialog_difference {
 	const char *label;
 	const char *base, *theirs, *mine;
+	bool long_text; /* both can stay, one below the other */
 };
-/* Field by field theirs or mine; DONE gets for each whether mine was chosen. */
-void dialog_conflict(struct app *, const char *title, const struct dialog_difference *,
-		     size_t count, void (*done)(struct app *, void *data, const bool *mine),
-		     void *data);
+
+enum dialog_kept { KEPT_MINE, KEPT_THEIRS, KEPT_BOTH };
+
+struct dialog_conflict {
+	const char *title; /* what it is about */
+	const char *who;   /* the other; "": unknown */
+	const struct dialog_difference *differences;
+	size_t count;
+	/* KEPT has COUNT answers, in that order. Not called after Esc. */
+	void (*done)(struct app *, void *data, const enum dialog_kept *kept);
+	void *data;
+};
+/* Asks field by field whose stays. */
+void dialog_conflict(struct app *, const struct dialog_conflict *);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "db/draft.h"
 #include "tui/app.h"
 #include "tui/form_layout.h"
 
@@ -195,9 +196,63 @@ static bool take(struct form *form, struct app *app, bool complain)
 	return !code;
 }
 
+bool form_finish(struct form *form, struct app *app)
+{
+	return take(form, app, true);
+}
+
 void form_take(struct form *form, struct app *app)
 {
 	take(form, app, false);
+}
+
+/* What is being typed, as it stands there; NULL: nothing. */
+static const char *typed(const struct form *form)
+{
+	if (!form->in_editor)
+		return input_typed(&form->input);
+	return form->editor.edit.changed ? editor_text(&form->editor) : NULL;
+}
+
+/* Fields by their place: the same column may stand there twice. */
+static char *draft_name(const struct form *form, size_t field)
+{
+	return mem_format("typed.%zu.%s", field, about(&form->fields[field])->column);
+}
+
+void form_keep(const struct form *form, struct draft *draft)
+{
+	const char *text = typed(form);
+	char *name;
+
+	if (!text)
+		return;
+	name = draft_name(form, form->cursor);
+	draft_add(draft, name, text);
+	free(name);
+}
+
+static void type(struct form *form, struct app *app, size_t field, const char *text)
+{
+	form->cursor = field;
+	begin(form, app);
+	if (form->in_editor) {
+		edit_set(&form->editor.edit, text);
+		form->editor.edit.at = strlen(editor_text(&form->editor));
+	} else
+		input_type(&form->input, text);
+}
+
+void form_resume(struct form *form, struct app *app, const struct draft *draft)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		char *name = can_edit(&form->fields[i]) ? draft_name(form, i) : NULL;
+		const char *text = name ? draft_find(draft, name) : NULL;
+
+		if (text)
+			type(form, app, i, text);
+		free(name);
+	}
 }
 
 /* Leaves the field with the cursor for field TO; what is not right stays and keeps the cursor. */

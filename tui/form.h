@@ -26,6 +26,7 @@
 #include "tui/input.h"
 #include "tui/screen.h"
 
+struct draft;
 struct form;
 
 /* Each but fill may be NULL. */
@@ -37,14 +38,17 @@ struct form_ops {
 	 * the records anew. */
 	void (*changed)(struct app *, struct form *, void *data, struct record *, unsigned field);
 	/* Everything is valid: write it. On success the form closes; on failure the sentence is
-	 * shown and the form stays. ZB_CONFLICT: the owner opens dialog_conflict itself. */
+	 * shown and the form stays. ZB_CONFLICT: the owner asks (tui/screens/merge.h). */
 	enum zb_code (*save)(struct app *, void *data, struct form *, struct zb_err *);
 	/* After the form closed because it was saved: app_notice_undo, push the next screen. */
 	void (*saved)(struct app *, void *data);
-	/* Keep the records as a draft (screen.keep); ask form_changed first. */
-	void (*keep)(struct app *, void *data, struct form *);
-	/* Left without saving: drop the draft. */
-	void (*dropped)(struct app *, void *data);
+	/* Name of the draft (db/draft) that holds what is filled in until it is saved or thrown
+	 * away, and that is offered when the form is opened again; NULL: there is none. */
+	const char *(*draft)(void *data);
+	/* Adds the records to the draft; takes them out of it. What is being typed comes along by
+	 * itself, and the form shows the records anew. */
+	void (*keep)(void *data, struct draft *);
+	void (*resume)(struct app *, void *data, const struct draft *);
 	void (*free)(void *data);
 };
 
@@ -86,6 +90,8 @@ struct form {
 /* Opens a screen with the form; TITLE is copied, DATA is freed with ops->free when it closes (also
  * when it cannot be opened). */
 void form_open(struct app *, const char *title, const struct form_ops *, void *data);
+/* Checks, saves and closes, as the key does: a screen of form_open is on top. */
+void form_save(struct app *);
 
 /* For a screen that holds a form itself. */
 void form_init(struct form *, struct app *, const struct form_ops *, void *data);
@@ -113,13 +119,27 @@ void form_touch(struct form *);
 /* Takes what is being typed into the records and validates all; the cursor goes to the first field
  * that is wrong. True when all is right. */
 bool form_check(struct form *, struct app *);
-/* Takes what is being typed into the record if it is valid, without complaint: for keep. */
+/* Takes what is being typed into the record; when it is not right the sentence stands there and
+ * false is returned. Before anything that makes the fields anew. */
+bool form_finish(struct form *, struct app *);
+/* The same without complaint. */
 void form_take(struct form *, struct app *);
+/* Adds what is being typed to DRAFT, as it stands there, right or not. */
+void form_keep(const struct form *, struct draft *);
+/* And the other way, when the fields are those of then: the cursor goes there. */
+void form_resume(struct form *, struct app *, const struct draft *);
 
 bool form_typing(const struct form *); /* whether letters go into a field now */
 enum reaction form_key(struct form *, struct app *, int key);
 enum reaction form_mouse(struct form *, struct app *, const struct mouse *);
 void form_fit(struct form *, struct app *, const struct area *);
 void form_draw(const struct form *, const struct area *);
+
+/* Functions of a screen whose state begins with a form, which takes all typing: typing, key, mouse,
+ * and the action that goes to the next field. */
+bool form_typing_in(const void *state);
+enum reaction form_key_in(struct app *, void *state, int key);
+enum reaction form_mouse_in(struct app *, void *state, const struct mouse *);
+void form_next_in(struct app *, void *state);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
+#include "db/draft.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/form.h"
@@ -8,8 +9,10 @@
 #define HEAD_ROWS 2
 
 struct form_page {
+	struct form form; /* first: form_typing_in and its kin */
 	char *title;
-	struct form form;
+	struct draft draft; /* of before, as long as it was not said what is to be done with it */
+	bool kept;          /* there is a draft of what is filled in now */
 };
 
 struct form_spec {
@@ -17,6 +20,13 @@ struct form_spec {
 	const struct form_ops *ops;
 	void *data;
 };
+
+static const char *draft_name(const struct form_page *page)
+{
+	const struct form_ops *ops = page->form.ops;
+
+	return ops->draft ? ops->draft(page->form.data) : NULL;
+}
 
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
@@ -26,6 +36,8 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	(void)err;
 	page->title = mem_text(spec->title);
 	form_init(&page->form, app, spec->ops, spec->data);
+	if (draft_name(page))
+		draft_get(app->db, draft_name(page), &page->draft, NULL);
 	return ZB_OK;
 }
 
@@ -37,6 +49,7 @@ static void leave(struct app *app, void *state)
 
 	(void)app;
 	form_clear(&page->form);
+	draft_clear(&page->draft);
 	if (ops->free)
 		ops->free(data);
 	free(page->title);
@@ -65,25 +78,86 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	form_draw(&page->form, &inside);
 }
 
-static bool typing(const void *state)
-{
-	const struct form_page *page = state;
+/* --- drafts --- */
 
-	return form_typing(&page->form);
+static void keep(struct app *app, void *state)
+{
+	struct form_page *page = state;
+	struct draft draft = { 0 };
+
+	if (!draft_name(page) || page->draft.count || !form_changed(&page->form))
+		return;
+	page->form.ops->keep(page->form.data, &draft);
+	form_keep(&page->form, &draft);
+	/* A busy file is tried again in a few seconds. */
+	if (!draft_put(app->db, draft_name(page), &draft, NULL))
+		page->kept = true;
+	draft_clear(&draft);
 }
 
+static void drop_draft(struct app *app, struct form_page *page)
+{
+	if (page->kept)
+		draft_drop(app->db, draft_name(page), NULL);
+	page->kept = false;
+}
+
+static void answer_draft(struct app *app, void *data, size_t button)
+{
+	struct form_page *page = data;
+	struct draft draft = page->draft;
+
+	page->draft = (struct draft){ 0 };
+	page->kept = true;
+	if (button == 0) {
+		page->form.ops->resume(app, page->form.data, &draft);
+		form_touch(&page->form);
+		form_refresh(&page->form, app);
+		form_resume(&page->form, app, &draft);
+	} else
+		drop_draft(app, page);
+	draft_clear(&draft);
+}
+
+static void offer_draft(struct app *app, struct form_page *page)
+{
+	const char *buttons[] = { _("daarmee verder"), _("weggooien") };
+
+	dialog_ask(app, _("Hier is eerder iets ingevuld dat niet is bewaard."), buttons, 2,
+		   answer_draft, page);
+}
+
+/* --- keys --- */
+
+bool form_typing_in(const void *state)
+{
+	return form_typing(state);
+}
+
+enum reaction form_key_in(struct app *app, void *state, int key)
+{
+	return form_key(state, app, key);
+}
+
+enum reaction form_mouse_in(struct app *app, void *state, const struct mouse *mouse)
+{
+	return form_mouse(state, app, mouse);
+}
+
+void form_next_in(struct app *app, void *state)
+{
+	form_key(state, app, K_TAB);
+}
+
+/* Nothing is typed over what was kept before it was said what is to be done with that. */
 static enum reaction key(struct app *app, void *state, int code)
 {
 	struct form_page *page = state;
 
-	return form_key(&page->form, app, code);
-}
-
-static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
-{
-	struct form_page *page = state;
-
-	return form_mouse(&page->form, app, event);
+	if (!page->draft.count || code == K_ESC)
+		return form_key(&page->form, app, code);
+	offer_draft(app, page);
+	return REACTION_DONE;
 }
 
 static void save(struct app *app, void *state)
@@ -106,15 +180,20 @@ static void save(struct app *app, void *state)
 	}
 	app_stale(app);
 	app_pop(app);
+	drop_draft(app, page);
 	if (form->ops->saved)
 		form->ops->saved(app, form->data);
+}
+
+void form_save(struct app *app)
+{
+	save(app, app_state(app));
 }
 
 static void drop(struct app *app, struct form_page *page)
 {
 	app_pop(app);
-	if (page->form.ops->dropped)
-		page->form.ops->dropped(app, page->form.data);
+	drop_draft(app, page);
 }
 
 static void answer(struct app *app, void *data, size_t button)
@@ -138,26 +217,11 @@ static enum reaction back(struct app *app, void *state)
 	return REACTION_DONE;
 }
 
-static void keep(struct app *app, void *state)
-{
-	struct form_page *page = state;
-
-	if (page->form.ops->keep && form_changed(&page->form))
-		page->form.ops->keep(app, page->form.data, &page->form);
-}
-
-static void next(struct app *app, void *state)
-{
-	struct form_page *page = state;
-
-	form_key(&page->form, app, K_TAB);
-}
-
 static const struct action actions[] = {
-	{ .id = "form.save", .key = K_CTRL_S, .key2 = K_F2, .label = N_("bewaren"),
+	{ .id = "form.save", .key = K_F2, .key2 = K_CTRL_S, .label = N_("bewaren"),
 	  .help = N_("wat is ingevuld bewaren"), .run = save, .flags = ACTION_BAR },
 	{ .id = "form.next", .key = K_TAB, .label = N_("volgende"),
-	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = next,
+	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = form_next_in,
 	  .flags = ACTION_BAR },
 	{ 0 },
 };
@@ -171,9 +235,9 @@ static const struct screen form_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.typing = typing,
+	.typing = form_typing_in,
 	.key = key,
-	.mouse = mouse,
+	.mouse = form_mouse_in,
 	.back = back,
 	.keep = keep,
 };
@@ -181,7 +245,14 @@ static const struct screen form_screen = {
 void form_open(struct app *app, const char *title, const struct form_ops *ops, void *data)
 {
 	struct form_spec spec = { title, ops, data };
+	struct form_page *page;
 
-	if (!app_push(app, &form_screen, (struct screen_arg){ .data = &spec }) && ops->free)
-		ops->free(data);
+	if (!app_push(app, &form_screen, (struct screen_arg){ .data = &spec })) {
+		if (ops->free)
+			ops->free(data);
+		return;
+	}
+	page = app_state(app);
+	if (page->draft.count)
+		offer_draft(app, page);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "db/draft.h"
 #include "tui/app.h"
 
 #define MARKER_X 1
@@ -237,6 +238,41 @@ bool grid_changed(const struct grid *grid)
 		if (grid->rows[i].changed)
 			return true;
 	return input_pending(&grid->input);
+}
+
+static char *draft_name(const struct grid *grid, size_t row, size_t column)
+{
+	return mem_format("%lld.typed.%s", (long long)grid->rows[row].id,
+			  about(grid, column)->column);
+}
+
+void grid_keep(const struct grid *grid, struct draft *draft)
+{
+	const char *text = input_typed(&grid->input);
+	char *name;
+
+	if (!text)
+		return;
+	name = draft_name(grid, grid->row, grid->column);
+	draft_add(draft, name, text);
+	free(name);
+}
+
+void grid_resume(struct grid *grid, struct app *app, const struct draft *draft)
+{
+	for (size_t i = 0; i < grid->count * grid->column_count; i++) {
+		size_t row = i / grid->column_count, column = i % grid->column_count;
+		char *name = can_edit(grid, row, column) ? draft_name(grid, row, column) : NULL;
+		const char *text = name ? draft_find(draft, name) : NULL;
+
+		free(name);
+		if (!text)
+			continue;
+		grid->row = row;
+		grid->column = column;
+		begin(grid, app);
+		input_type(&grid->input, text);
+	}
 }
 
 bool grid_typing(const struct grid *grid)

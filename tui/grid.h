@@ -10,6 +10,8 @@
 
 #define GRID_RECORDS 4
 
+struct draft;
+
 struct grid_column {
 	const struct entity *entity; /* NULL: the row's name, read only */
 	unsigned record;             /* which of the row's records */
@@ -63,6 +65,10 @@ void grid_refresh(struct grid *, struct app *, size_t row);
  * wrong. */
 bool grid_check(struct grid *, struct app *);
 bool grid_changed(const struct grid *);
+/* Adds what is being typed to DRAFT, as it stands there, by the row's id; and the other way: the
+ * cursor goes there. */
+void grid_keep(const struct grid *, struct draft *);
+void grid_resume(struct grid *, struct app *, const struct draft *);
 bool grid_typing(const struct grid *);
 enum reaction grid_key(struct grid *, struct app *, int key);
 enum reaction grid_mouse(struct grid *, struct app *, const struct mouse *);

@@ -59,6 +59,17 @@ bool input_pending(const struct input *input)
 	return input->record && input->line.edit.changed;
 }
 
+const char *input_typed(const struct input *input)
+{
+	return input_pending(input) ? line_text(&input->line) : NULL;
+}
+
+void input_type(struct input *input, const char *text)
+{
+	line_set(&input->line, text);
+	input->fresh = false;
+}
+
 enum zb_code input_end(struct input *input, struct date today, struct zb_err *err)
 {
 	enum zb_code code = ZB_OK;

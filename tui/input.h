@@ -38,6 +38,10 @@ enum zb_code input_end(struct input *, struct date today, struct zb_err *);
 void input_cancel(struct input *);
 /* Whether something was typed that is not in the record yet. */
 bool input_pending(const struct input *);
+/* What was typed so far, as it stands there; NULL: nothing. And the other way: types TEXT in the
+ * place of what is shown. */
+const char *input_typed(const struct input *);
+void input_type(struct input *, const char *text);
 enum reaction input_key(struct input *, struct app *, int key);
 void input_draw(const struct input *, const struct area *, int y, int x, int width);
 /* Adds how the field is shown when it is not being edited. */

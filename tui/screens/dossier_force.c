@@ -19,7 +19,7 @@
 #include "tui/screens/dossier.h"
 #include "tui/screens/reference.h"
 
-#define PREFIX_SIZE 32 /* "party0": of a party within the draft */
+#define PREFIX_SIZE 32 /* "party4711": of a party within the draft */
 
 struct party {
 	char *name;
@@ -81,58 +81,43 @@ static void changed(struct app *app, struct form *form, void *data, struct recor
 
 /* --- what was typed and not saved --- */
 
-static void party_prefix(size_t i, char out[static PREFIX_SIZE])
+/* By person: who has a say may have changed since. */
+static void party_prefix(const struct party *party, char out[static PREFIX_SIZE])
 {
-	snprintf(out, PREFIX_SIZE, "party%zu", i);
+	snprintf(out, PREFIX_SIZE, "party%lld",
+		 (long long)record_number(party->consent, CONSENT_GUARDIAN_ID));
 }
 
-static void keep(struct app *app, void *data, struct form *form)
-{
-	struct force *force = data;
-	struct draft draft = { 0 };
-	char prefix[PREFIX_SIZE];
-
-	form_take(form, app);
-	draft_add_record(&draft, "plan", force->plan);
-	for (size_t i = 0; i < force->count; i++) {
-		party_prefix(i, prefix);
-		draft_add_record(&draft, prefix, force->parties[i].consent);
-	}
-	draft_put(app->db, force->draft, &draft, NULL);
-	draft_clear(&draft);
-}
-
-static void dropped(struct app *app, void *data)
+static const char *draft(void *data)
 {
 	const struct force *force = data;
 
-	draft_drop(app->db, force->draft, NULL);
+	return force->draft;
 }
 
-/* Takes up what was kept: only what this form asks, of those who still have a say. */
-static void resume(struct app *app, struct force *force)
+static void keep(void *data, struct draft *out)
 {
-	struct draft draft = { 0 };
+	const struct force *force = data;
 	char prefix[PREFIX_SIZE];
 
-	if (draft_get(app->db, force->draft, &draft, NULL))
-		return;
-	draft_take_record(&draft, "plan", force->plan, app->today);
+	draft_add_record(out, "plan", force->plan, force->base);
 	for (size_t i = 0; i < force->count; i++) {
-		struct record *consent = force->parties[i].consent;
-		struct record *kept = record_copy(consent);
-
-		party_prefix(i, prefix);
-		draft_take_record(&draft, prefix, kept, app->today);
-		if (record_same(kept, consent, CONSENT_GUARDIAN_ID)) {
-			record_copy_field(consent, CONSENT_DECISION, kept, CONSENT_DECISION);
-			record_copy_field(consent, CONSENT_DATE, kept, CONSENT_DATE);
-			record_copy_field(consent, CONSENT_FORM, kept, CONSENT_FORM);
-		}
-		record_free(kept);
+		party_prefix(&force->parties[i], prefix);
+		draft_add_record(out, prefix, force->parties[i].consent, force->parties[i].base);
 	}
-	draft_clear(&draft);
-	app_notice(app, "%s", _("Verder met wat al was ingevuld en niet bewaard."));
+}
+
+static void resume(struct app *app, void *data, const struct draft *from)
+{
+	struct force *force = data;
+	char prefix[PREFIX_SIZE];
+
+	draft_take_record(from, "plan", force->plan, force->base, app->today);
+	for (size_t i = 0; i < force->count; i++) {
+		party_prefix(&force->parties[i], prefix);
+		draft_take_record(from, prefix, force->parties[i].consent, force->parties[i].base,
+				  app->today);
+	}
 }
 
 /* --- saving --- */
@@ -264,7 +249,6 @@ static void saved(struct app *app, void *data)
 	char day[DATE_SHOWN_SIZE];
 
 	force->view->chosen = false;
-	draft_drop(app->db, force->draft, NULL);
 	date_to_near(record_date(force->plan, PLAN_STARTS), app->today, day);
 	app_notice_undo(app, _("OPP in werking vanaf %s."), day);
 }
@@ -291,8 +275,9 @@ static const struct form_ops ops = {
 	.changed = changed,
 	.save = save,
 	.saved = saved,
+	.draft = draft,
 	.keep = keep,
-	.dropped = dropped,
+	.resume = resume,
 	.free = force_free,
 };
 
@@ -357,7 +342,6 @@ static void open_form(struct app *app, struct dossier_view *view)
 	if (!record_is_set(force->plan, PLAN_ADOPTED))
 		record_set_date(force->plan, PLAN_ADOPTED, app->today);
 	force->draft = mem_format("plan/force/%lld", (long long)force->base->id);
-	resume(app, force);
 	form_open(app, title, &ops, force);
 	free(title);
 }

@@ -10,13 +10,14 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 {
 	struct evaluate *e = state;
 	const struct record *row = arg.data;
+	struct draft draft = {0};
 	enum zb_code code = evaluate_load(app, e, row ? row->id : arg.id, err);
 
 	if (code) {
 		evaluate_clear(e);
 		return code;
 	}
-	if (evaluate_resume(app, e))
+	if (evaluate_resume(app, e, &draft))
 		app_notice(app,
 			   _("Verder met wat al was ingevuld en niet bewaard; F8 begint opnieuw."));
 	evaluate_stops(e);
@@ -26,6 +27,8 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		    (e->base || !record_is_set(e->goals[e->stops[i].goal].result, RESULT_FINDING)))
 			e->cursor = i;
 	evaluate_begin(e, app);
+	evaluate_retype(app, e, &draft);
+	draft_clear(&draft);
 	return ZB_OK;
 }
 
@@ -70,10 +73,8 @@ static void keep(struct app *app, void *state)
 {
 	struct evaluate *e = state;
 
-	if (!e->unkept)
-		return;
-	evaluate_take(e, app);
-	evaluate_keep(app, e);
+	if (e->unkept)
+		evaluate_keep(app, e);
 }
 
 static bool in_table(const struct app *app, const void *state)

@@ -8,10 +8,11 @@
 
 #include "core/dossier.h"
 #include "core/records/evaluation.h"
+#include "db/draft.h"
 #include "tui/editor.h"
 #include "tui/input.h"
-#include "tui/merge.h"
 #include "tui/screen.h"
+#include "tui/screens/merge.h"
 
 enum stop_kind {
 	STOP_FIELD, /* a field of the evaluation */
@@ -28,10 +29,13 @@ struct stop {
 };
 
 struct evaluate_goal {
-	const struct record *goal;   /* of the dossier */
-	const struct record *before; /* the result that is corrected, or NULL */
-	const struct record *last;   /* the latest result of an earlier evaluation, or NULL */
-	struct record *result;
+	const struct record *goal; /* of the dossier */
+	const struct record *last; /* the latest result of an earlier evaluation, or NULL */
+	struct record *before;     /* what was found in this one, that is corrected; or NULL */
+	struct record *result;     /* both only with what was found: see evaluate_essence */
+	/* The row of the goal as it was read and as this leaves it; NULL until it is saved. */
+	struct record *goal_base, *goal_after;
+	bool state_chosen; /* where it is left was asked about */
 };
 
 struct evaluate {
@@ -57,14 +61,17 @@ struct evaluate {
 	bool unkept;   /* since the draft was kept */
 	bool complete; /* goals that were met become completed */
 	bool asked;    /* whether they should */
+	char *draft;   /* its name */
 	struct merge merge;
 };
 
 /* --- evaluate_load.c --- */
 enum zb_code evaluate_load(struct app *, struct evaluate *, int64_t id, struct zb_err *);
 void evaluate_clear(struct evaluate *);
-/* Takes up what was typed before and not saved; true when there was something. */
-bool evaluate_resume(struct app *, struct evaluate *);
+/* Takes up what was typed before and not saved; true when there was something, and DRAFT is filled,
+ * for evaluate_retype once there are stops. */
+bool evaluate_resume(struct app *, struct evaluate *, struct draft *);
+void evaluate_retype(struct app *, struct evaluate *, const struct draft *);
 void evaluate_keep(struct app *, struct evaluate *);
 void evaluate_forget(struct app *, struct evaluate *);
 /* Whether a goal of that kind is in the table, and how many are found met. */
@@ -72,6 +79,12 @@ bool evaluate_has_kind(const struct evaluate *, int kind);
 size_t evaluate_met(const struct evaluate *, int kind);
 /* Whether what is filled in of goal I differs from what the file has. */
 bool evaluate_differs(const struct evaluate *, size_t i);
+/* What was found, by itself: the goal and the fields that are filled in, of RESULT (NULL: of none,
+ * for GOAL). The caller frees. */
+struct record *evaluate_essence(const struct record *result, int64_t goal);
+/* The newest result of LINE in D that still counts: of EVALUATION, or (0) of any but OWN. */
+const struct record *evaluate_newest(const struct dossier *, int64_t line, int64_t evaluation,
+				     int64_t own);
 
 /* --- evaluate_stop.c --- */
 const struct stop *evaluate_here(const struct evaluate *);
@@ -109,6 +122,14 @@ int evaluate_box_place(const struct evaluate *, unsigned field, unsigned i, int 
 const char *evaluate_label(const struct evaluate *, const struct stop *);
 void evaluate_fit(struct app *, void *state, const struct area *);
 void evaluate_draw(const struct app *, const void *state, const struct area *);
+
+/* --- evaluate_merge.c: colleagues who worked on the same --- */
+/* In the transaction that saves a correction: what colleagues found meanwhile in the same
+ * evaluation comes in; ZB_CONFLICT where we found something else. */
+enum zb_code evaluate_merge_results(struct app *, struct evaluate *, struct conflict *,
+				    struct zb_err *);
+/* Asks what stays of the row in CONFLICT, and saves again; false when it is none of these. */
+bool evaluate_ask_conflict(struct app *, struct evaluate *, const struct conflict *);
 
 /* --- evaluate_save.c --- */
 void evaluate_save(struct app *, void *state);

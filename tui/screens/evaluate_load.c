@@ -11,16 +11,20 @@
 #include "core/rules/lines.h"
 #include "core/rules/version.h"
 #include "db/dossier.h"
-#include "db/draft.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/screens/evaluate.h"
 
 void evaluate_clear(struct evaluate *e)
 {
-	for (size_t i = 0; i < e->goal_count; i++)
+	for (size_t i = 0; i < e->goal_count; i++) {
+		record_free(e->goals[i].before);
 		record_free(e->goals[i].result);
+		record_free(e->goals[i].goal_base);
+		record_free(e->goals[i].goal_after);
+	}
 	free(e->goals);
+	free(e->draft);
 	free(e->stops);
 	free(e->error);
 	record_free(e->base);
@@ -51,25 +55,31 @@ size_t evaluate_met(const struct evaluate *e, int kind)
 
 bool evaluate_differs(const struct evaluate *e, size_t i)
 {
-	static const unsigned fields[] = {RESULT_FINDING, RESULT_VALUE,       RESULT_EVIDENCE,
-					  RESULT_REASON,  RESULT_DROP_REASON, RESULT_ANALYSIS};
 	const struct evaluate_goal *goal = &e->goals[i];
 
 	if (!goal->before)
 		return record_is_set(goal->result, RESULT_FINDING);
-	for (size_t f = 0; f < sizeof(fields) / sizeof(*fields); f++)
-		if (!record_same(goal->result, goal->before, fields[f]))
+	for (unsigned f = RESULT_FINDING; f <= RESULT_ANALYSIS; f++)
+		if (!record_same(goal->result, goal->before, f))
 			return true;
 	return false;
 }
 
-/* The newest result of LINE that still counts: of EVALUATION, or (0) of any but the one that is
- * being corrected. */
-static const struct record *newest(const struct evaluate *e, int64_t line, int64_t evaluation)
+struct record *evaluate_essence(const struct record *result, int64_t goal)
 {
-	const struct record_list *list = &e->dossier.rows[ENTITY_RESULT];
+	struct record *essence = record_new(&result_entity);
+
+	record_set_number(essence, RESULT_GOAL, goal);
+	for (unsigned f = RESULT_FINDING; result && f <= RESULT_ANALYSIS; f++)
+		record_copy_field(essence, f, result, f);
+	return essence;
+}
+
+const struct record *evaluate_newest(const struct dossier *d, int64_t line, int64_t evaluation,
+				     int64_t own)
+{
+	const struct record_list *list = &d->rows[ENTITY_RESULT];
 	const struct record *best = NULL;
-	int64_t own = e->base ? e->base->id : 0;
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct record *r = list->items[i];
@@ -106,17 +116,17 @@ static int compare_goals(const void *a, const void *b)
 static void add_goal(struct evaluate *e, const struct record *goal)
 {
 	struct evaluate_goal *row = &e->goals[e->goal_count];
+	const struct record *found = NULL;
+	int64_t own = e->base ? e->base->id : 0;
 
 	*row = (struct evaluate_goal){.goal = goal};
-	row->last = newest(e, goal_line(goal), 0);
-	if (e->base)
-		row->before = newest(e, goal_line(goal), e->base->id);
-	if (!row->before && record_choice(goal, GOAL_STATE) > GOAL_OPEN)
+	row->last = evaluate_newest(&e->dossier, goal_line(goal), 0, own);
+	if (own)
+		found = evaluate_newest(&e->dossier, goal_line(goal), own, own);
+	if (!found && record_choice(goal, GOAL_STATE) > GOAL_OPEN)
 		return;
-	row->result = record_new(&result_entity);
-	record_set_number(row->result, RESULT_GOAL, goal->id);
-	for (unsigned f = RESULT_FINDING; row->before && f <= RESULT_ANALYSIS; f++)
-		record_copy_field(row->result, f, row->before, f);
+	row->before = found ? evaluate_essence(found, goal->id) : NULL;
+	row->result = evaluate_essence(found, goal->id);
 	e->goal_count++;
 }
 
@@ -212,62 +222,8 @@ enum zb_code evaluate_load(struct app *app, struct evaluate *e, int64_t id, stru
 		e->evaluation = record_copy(e->base);
 	else
 		make_evaluation(app, e);
+	e->draft = e->base ? mem_format("evaluation:%" PRId64, e->base->id)
+			   : mem_format("evaluation:new:%" PRId64, e->plan->id);
 	load_goals(e);
 	return ZB_OK;
-}
-
-static char *draft_name(const struct evaluate *e)
-{
-	return e->base ? mem_format("evaluation:%" PRId64, e->base->id)
-		       : mem_format("evaluation:new:%" PRId64, e->plan->id);
-}
-
-bool evaluate_resume(struct app *app, struct evaluate *e)
-{
-	char *name = draft_name(e);
-	struct draft draft = {0};
-	bool found = draft_get(app->db, name, &draft, NULL) == ZB_OK;
-
-	free(name);
-	if (!found)
-		return false;
-	draft_take_record(&draft, "evaluation", e->evaluation, app->today);
-	for (size_t i = 0; i < e->goal_count; i++) {
-		name = mem_format("goal.%" PRId64, e->goals[i].goal->id);
-		draft_take_record(&draft, name, e->goals[i].result, app->today);
-		record_set_number(e->goals[i].result, RESULT_GOAL, e->goals[i].goal->id);
-		free(name);
-	}
-	draft_clear(&draft);
-	e->touched = true;
-	return true;
-}
-
-void evaluate_keep(struct app *app, struct evaluate *e)
-{
-	char *name = draft_name(e);
-	struct draft draft = {0};
-
-	draft_add_record(&draft, "evaluation", e->evaluation);
-	for (size_t i = 0; i < e->goal_count; i++) {
-		char *prefix = mem_format("goal.%" PRId64, e->goals[i].goal->id);
-
-		draft_add_record(&draft, prefix, e->goals[i].result);
-		free(prefix);
-	}
-	/* A busy file: the next time will do, and says nothing over what is being typed. */
-	if (!draft_put(app->db, name, &draft, NULL))
-		e->unkept = false;
-	draft_clear(&draft);
-	free(name);
-}
-
-void evaluate_forget(struct app *app, struct evaluate *e)
-{
-	char *name = draft_name(e);
-	struct zb_err err;
-
-	if (draft_drop(app->db, name, &err))
-		app_error(app, &err);
-	free(name);
 }

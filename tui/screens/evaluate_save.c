@@ -46,20 +46,27 @@ static int state_after(const struct evaluate *e, const struct evaluate_goal *goa
 }
 
 static enum zb_code save_state(struct app *app, const struct evaluate *e,
-			       const struct evaluate_goal *goal, struct zb_err *err)
+			       struct evaluate_goal *goal, struct conflict *conflict,
+			       struct zb_err *err)
 {
-	struct record *mine = record_copy(goal->goal);
+	struct record *mine;
 	enum zb_code code = ZB_OK;
 
-	record_set_choice(mine, GOAL_STATE, state_after(e, goal));
-	if (!record_same(mine, goal->goal, GOAL_STATE))
-		code = store_update(app->db, goal->goal, mine, NULL, err);
+	if (!goal->goal_base) {
+		goal->goal_base = record_copy(goal->goal);
+		goal->goal_after = record_copy(goal->goal);
+	}
+	if (!goal->state_chosen)
+		record_set_choice(goal->goal_after, GOAL_STATE, state_after(e, goal));
+	mine = record_copy(goal->goal_after);
+	if (!record_same(mine, goal->goal_base, GOAL_STATE))
+		code = store_update(app->db, goal->goal_base, mine, conflict, err);
 	record_free(mine);
 	return code;
 }
 
 static enum zb_code save_goal(struct app *app, const struct evaluate *e, size_t i,
-			      int64_t evaluation, struct zb_err *err)
+			      int64_t evaluation, struct conflict *conflict, struct zb_err *err)
 {
 	struct record *result = record_copy(e->goals[i].result);
 	enum zb_code code;
@@ -67,7 +74,7 @@ static enum zb_code save_goal(struct app *app, const struct evaluate *e, size_t 
 	record_set_number(result, RESULT_EVALUATION, evaluation);
 	code = store_insert(app->db, result, err);
 	if (!code)
-		code = save_state(app, e, &e->goals[i], err);
+		code = save_state(app, e, &e->goals[i], conflict, err);
 	record_free(result);
 	return code;
 }
@@ -80,9 +87,11 @@ static enum zb_code write(struct app *app, struct evaluate *e, struct record *mi
 	enum zb_code code = e->base ? store_update(app->db, e->base, mine, conflict, err)
 				    : store_insert(app->db, mine, err);
 
+	if (!code)
+		code = evaluate_merge_results(app, e, conflict, err);
 	for (size_t i = 0; !code && i < e->goal_count; i++)
 		if (evaluate_differs(e, i)) {
-			code = save_goal(app, e, i, mine->id, err);
+			code = save_goal(app, e, i, mine->id, conflict, err);
 			++*written;
 		}
 	return code;
@@ -105,11 +114,6 @@ static void saved(struct app *app, struct evaluate *e, size_t written)
 				written);
 }
 
-static void again(struct app *app, void *data)
-{
-	evaluate_save(app, data);
-}
-
 static void store(struct app *app, struct evaluate *e)
 {
 	struct record *mine = record_copy(e->evaluation);
@@ -128,9 +132,7 @@ static void store(struct app *app, struct evaluate *e)
 	record_free(mine);
 	if (!code)
 		saved(app, e, written);
-	else if (code == ZB_CONFLICT && conflict.fields)
-		merge_ask(&e->merge, app, &e->base, e->evaluation, &conflict, again, e);
-	else
+	else if (!conflict.row || !evaluate_ask_conflict(app, e, &conflict))
 		app_error(app, &err);
 }
 

@@ -12,19 +12,22 @@
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct meeting *m = state;
+	struct draft draft = {0};
 	enum zb_code code = meeting_load(app, m, arg, err);
 
 	if (code) {
 		meeting_clear(m);
 		return code;
 	}
-	if (meeting_resume(app, m))
+	if (meeting_resume(app, m, &draft))
 		app_notice(
 			app,
 			_("Verder met wat al was ingevuld en niet bewaard; F10 begint opnieuw."));
 	form_init(&m->form, app, &meeting_form_ops, m);
 	if (m->touched)
 		form_touch(&m->form);
+	form_resume(&m->form, app, &draft);
+	draft_clear(&draft);
 	return ZB_OK;
 }
 
@@ -65,27 +68,6 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	form_draw(&m->form, &inside);
 }
 
-static bool typing(const void *state)
-{
-	const struct meeting *m = state;
-
-	return form_typing(&m->form);
-}
-
-static enum reaction key(struct app *app, void *state, int code)
-{
-	struct meeting *m = state;
-
-	return form_key(&m->form, app, code);
-}
-
-static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
-{
-	struct meeting *m = state;
-
-	return form_mouse(&m->form, app, event);
-}
-
 static bool is_changed(const struct meeting *m)
 {
 	return m->touched || form_changed(&m->form);
@@ -119,18 +101,19 @@ static void keep(struct app *app, void *state)
 {
 	struct meeting *m = state;
 
-	if (!is_changed(m))
-		return;
-	form_take(&m->form, app);
-	meeting_keep(app, m);
+	if (is_changed(m))
+		meeting_keep(app, m);
 }
 
 /* A new agreement, with the cursor in it. */
 static void add_agreement(struct app *app, void *state)
 {
 	struct meeting *m = state;
-	const struct record *row = meeting_add_agreement(m);
+	const struct record *row;
 
+	if (!form_finish(&m->form, app))
+		return;
+	row = meeting_add_agreement(m);
 	m->touched = true;
 	meeting_rebuild(app, m);
 	form_go(&m->form, app, row, AGREEMENT_WHAT);
@@ -174,6 +157,8 @@ static void toggle_consultation(struct app *app, void *state)
 {
 	struct meeting *m = state;
 
+	if (!form_finish(&m->form, app))
+		return;
 	m->consultation = !m->consultation;
 	m->touched = true;
 	meeting_rebuild(app, m);
@@ -202,11 +187,29 @@ static void ask_restart(struct app *app, void *state)
 
 static const struct action actions[] = {
 	{.id = "meeting.save",
-	 .key = K_CTRL_S,
-	 .key2 = K_F2,
+	 .key = K_F2,
+	 .key2 = K_CTRL_S,
 	 .label = N_("bewaren"),
 	 .help = N_("het gesprek met alles erbij bewaren"),
 	 .run = meeting_save,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.next",
+	 .key = K_TAB,
+	 .label = N_("volgende"),
+	 .help = N_("naar het volgende veld; terug met Shift-Tab"),
+	 .run = form_next_in,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.agreement",
+	 .key = K_F3,
+	 .label = N_("afspraak"),
+	 .help = N_("een afspraak toevoegen"),
+	 .run = add_agreement,
+	 .flags = ACTION_BAR},
+	{.id = "meeting.attendees",
+	 .key = K_F6,
+	 .label = N_("wie erbij"),
+	 .help = N_("ouders, leerling en medewerkers die erbij waren"),
+	 .run = meeting_pick_attendees,
 	 .flags = ACTION_BAR},
 	{.id = "meeting.consultation",
 	 .key = K_F9,
@@ -220,18 +223,6 @@ static const struct action actions[] = {
 	 .label = N_("over wie"),
 	 .help = N_("kiezen over welke leerlingen het gaat"),
 	 .run = meeting_pick_pupils,
-	 .flags = ACTION_BAR},
-	{.id = "meeting.attendees",
-	 .key = K_F6,
-	 .label = N_("wie erbij"),
-	 .help = N_("ouders, leerling en medewerkers die erbij waren"),
-	 .run = meeting_pick_attendees,
-	 .flags = ACTION_BAR},
-	{.id = "meeting.agreement",
-	 .key = K_F3,
-	 .label = N_("afspraak"),
-	 .help = N_("een afspraak toevoegen"),
-	 .run = add_agreement,
 	 .flags = ACTION_BAR},
 	{.id = "meeting.others",
 	 .key = K_F7,
@@ -264,9 +255,9 @@ const struct screen meeting_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.typing = typing,
-	.key = key,
-	.mouse = mouse,
+	.typing = form_typing_in,
+	.key = form_key_in,
+	.mouse = form_mouse_in,
 	.back = back,
 	.keep = keep,
 };

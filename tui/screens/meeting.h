@@ -6,9 +6,10 @@
 #define ZB_TUI_SCREENS_MEETING_H
 
 #include "core/dossier.h"
+#include "db/draft.h"
 #include "tui/form.h"
-#include "tui/merge.h"
 #include "tui/screen.h"
+#include "tui/screens/merge.h"
 
 #define MEETING_PENDING (-1) /* the meeting that new rows belong to until it has an id */
 
@@ -24,12 +25,12 @@ struct meeting_rows {
 };
 
 struct meeting {
+	struct form form; /* first: form_typing_in and its kin */
 	struct meeting_row meeting;
 	struct meeting_rows pupils, attendees, agreements, consents;
 	struct dossier dossier;  /* of the pupil, when there is exactly one */
 	struct meeting_row plan; /* the version the talk may be about; base NULL: none */
 	bool consultation;       /* this talk is the consultation about the draft */
-	struct form form;
 	char *pupils_line, *attendees_line, *plan_line; /* headings of the form */
 	int64_t asked_group;                            /* whose pupils were asked about */
 	int64_t origin; /* the pupil that it was opened for, 0: none */
@@ -67,7 +68,8 @@ bool meeting_hears(const struct meeting *);
 bool meeting_has_draft(const struct meeting *); /* the plan is a draft: its fields may change */
 
 /* --- meeting_draft.c --- */
-bool meeting_resume(struct app *, struct meeting *);
+/* Takes up what was kept and not saved; false: nothing was. DRAFT is filled, for form_resume. */
+bool meeting_resume(struct app *, struct meeting *, struct draft *);
 void meeting_keep(struct app *, struct meeting *);
 void meeting_forget(struct app *, struct meeting *);
 
@@ -81,6 +83,12 @@ void meeting_pick_pupils(struct app *, void *state);
 void meeting_pick_attendees(struct app *, void *state);
 void meeting_type_attendees(struct app *, void *state);
 void meeting_ask_group(struct app *, struct meeting *);
+
+/* --- meeting_merge.c: colleagues who worked on the same --- */
+/* In the transaction that saves: what was added here and by a colleague too becomes one row. */
+enum zb_code meeting_adopt(struct app *, struct meeting *, struct zb_err *);
+/* Asks what stays of the row in CONFLICT, and saves again; false when it is not of this talk. */
+bool meeting_ask_conflict(struct app *, struct meeting *, const struct conflict *);
 
 /* --- meeting_save.c --- */
 void meeting_save(struct app *, void *state);

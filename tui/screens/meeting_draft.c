@@ -11,21 +11,33 @@
 #include "tui/app.h"
 #include "tui/screens/meeting.h"
 
+/* Ids are unique over the file: the kind need not be told. */
+static char *gone_name(const struct record *base)
+{
+	return mem_format("gone.%" PRId64, base->id);
+}
+
+static void add_row(struct draft *draft, const char *name, const struct meeting_row *item)
+{
+	char *id = mem_format("%" PRId64, item->base ? item->base->id : 0);
+
+	draft_add(draft, name, id);
+	draft_add_record(draft, name, item->row, item->base);
+	free(id);
+}
+
 static void add_rows(struct draft *draft, const char *kind, const struct meeting_rows *rows)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct meeting_row *item = &rows->items[i];
-		char *name = mem_format("%s.%zu", kind, n), *id;
+		char *name = item->row ? mem_format("%s.%zu", kind, n++) : gone_name(item->base);
 
-		if (item->row) {
-			id = mem_format("%" PRId64, item->base ? item->base->id : 0);
-			draft_add(draft, name, id);
-			draft_add_record(draft, name, item->row);
-			free(id);
-			n++;
-		}
+		if (item->row)
+			add_row(draft, name, item);
+		else
+			draft_add(draft, name, "");
 		free(name);
 	}
 }
@@ -34,14 +46,15 @@ void meeting_keep(struct app *app, struct meeting *m)
 {
 	struct draft draft = {0};
 
-	draft_add_record(&draft, "meeting", m->meeting.row);
+	draft_add_record(&draft, "meeting", m->meeting.row, m->meeting.base);
 	add_rows(&draft, "pupil", &m->pupils);
 	add_rows(&draft, "attendee", &m->attendees);
 	add_rows(&draft, "agreement", &m->agreements);
 	add_rows(&draft, "consent", &m->consents);
 	if (m->plan.row)
-		draft_add_record(&draft, "plan", m->plan.row);
+		draft_add_record(&draft, "plan", m->plan.row, m->plan.base);
 	draft_add(&draft, "consultation", m->consultation ? "yes" : "no");
+	form_keep(&m->form, &draft);
 	draft_put(app->db, m->draft, &draft, NULL); /* a busy file: the next time will do */
 	draft_clear(&draft);
 }
@@ -67,36 +80,40 @@ static struct meeting_row *kept_row(const struct draft *draft, const char *name,
 	return NULL;
 }
 
-/* Takes the rows of KIND up; MAKE makes one that is not in the file. Those of the file that were
- * not kept had been taken out. */
+static void remove_gone(const struct draft *draft, struct meeting_rows *rows)
+{
+	for (size_t i = rows->count; i-- > 0;) {
+		const struct meeting_row *item = &rows->items[i];
+		char *name = item->base ? gone_name(item->base) : NULL;
+
+		if (name && draft_find(draft, name))
+			meeting_rows_remove(rows, item->row);
+		free(name);
+	}
+}
+
+/* Takes the rows of KIND up; MAKE makes one that is not in the file. */
 static void take_rows(struct app *app, struct meeting *m, const struct draft *draft,
 		      const char *kind, struct meeting_rows *rows,
 		      struct record *(*make)(struct app *, struct meeting *, const struct draft *,
 					     const char *name))
 {
-	bool *seen = mem_new(rows->count, sizeof(*seen));
-	size_t begun = rows->count;
-
+	remove_gone(draft, rows);
 	for (size_t n = 0;; n++) {
 		char *name = mem_format("%s.%zu", kind, n);
 		bool more = draft_find(draft, name) != NULL;
 		struct meeting_row *item = more ? kept_row(draft, name, rows) : NULL;
+		struct record *base = item ? item->base : NULL;
 		struct record *row = item ? item->row : NULL;
 
-		if (item)
-			seen[item - rows->items] = true;
-		else if (more)
+		if (more && !item)
 			row = make(app, m, draft, name);
 		if (row)
-			draft_take_record(draft, name, row, app->today);
+			draft_take_record(draft, name, row, base, app->today);
 		free(name);
 		if (!more)
 			break;
 	}
-	for (size_t i = begun; i-- > 0;)
-		if (!seen[i])
-			meeting_rows_remove(rows, rows->items[i].row);
-	free(seen);
 }
 
 static int64_t kept_id(const struct draft *draft, const char *name, const char *column)
@@ -145,46 +162,45 @@ static struct record *make_agreement(struct app *app, struct meeting *m, const s
 	return meeting_add_agreement(m);
 }
 
-/* Who can consent is made from the dossier: what was kept goes to the same person. */
+/* Who can consent is made from the dossier: what was kept goes to the same row, or person. */
 static void take_consents(struct app *app, struct meeting *m, const struct draft *draft)
 {
 	for (size_t n = 0; n <= m->consents.count; n++) {
 		char *name = mem_format("consent.%zu", n);
 		int64_t guardian = kept_id(draft, name, "guardian");
+		struct meeting_row *item = kept_row(draft, name, &m->consents);
 
-		for (size_t i = 0; draft_find(draft, name) && i < m->consents.count; i++) {
-			struct record *row = m->consents.items[i].row;
-
-			if (record_number(row, CONSENT_GUARDIAN_ID) == guardian)
-				draft_take_record(draft, name, row, app->today);
-		}
+		for (size_t i = 0; draft_find(draft, name) && !item && i < m->consents.count; i++)
+			if (record_number(m->consents.items[i].row, CONSENT_GUARDIAN_ID) ==
+			    guardian)
+				item = &m->consents.items[i];
+		if (item)
+			draft_take_record(draft, name, item->row, item->base, app->today);
 		free(name);
 	}
 }
 
-bool meeting_resume(struct app *app, struct meeting *m)
+bool meeting_resume(struct app *app, struct meeting *m, struct draft *draft)
 {
-	struct draft draft = {0};
 	const char *consultation;
 
-	if (draft_get(app->db, m->draft, &draft, NULL))
+	if (draft_get(app->db, m->draft, draft, NULL))
 		return false;
-	draft_take_record(&draft, "meeting", m->meeting.row, app->today);
+	draft_take_record(draft, "meeting", m->meeting.row, m->meeting.base, app->today);
 	/* A new talk begins with its pupil: the draft says who they are. */
 	if (!m->meeting.base)
 		meeting_rows_clear(&m->pupils);
-	take_rows(app, m, &draft, "pupil", &m->pupils, make_pupil);
-	take_rows(app, m, &draft, "attendee", &m->attendees, make_attendee);
-	take_rows(app, m, &draft, "agreement", &m->agreements, make_agreement);
+	take_rows(app, m, draft, "pupil", &m->pupils, make_pupil);
+	take_rows(app, m, draft, "attendee", &m->attendees, make_attendee);
+	take_rows(app, m, draft, "agreement", &m->agreements, make_agreement);
 	meeting_follow_pupils(app, m);
-	take_consents(app, m, &draft);
+	take_consents(app, m, draft);
 	/* The version may have moved on: what is in force by now stays as it is. */
 	if (meeting_has_draft(m))
-		draft_take_record(&draft, "plan", m->plan.row, app->today);
-	consultation = draft_find(&draft, "consultation");
+		draft_take_record(draft, "plan", m->plan.row, m->plan.base, app->today);
+	consultation = draft_find(draft, "consultation");
 	m->consultation = consultation && strcmp(consultation, "yes") == 0;
 	m->asked_group = record_number(m->meeting.row, MEETING_GROUP);
-	draft_clear(&draft);
 	m->touched = true;
 	return true;
 }

@@ -148,12 +148,15 @@ static void pupils_picked(struct app *app, void *data, const int64_t *ids, size_
 void meeting_pick_pupils(struct app *app, void *state)
 {
 	struct meeting *m = state;
-	struct pupil_source *source = mem_new(1, sizeof(*source));
-	int64_t *marked = mem_new(m->pupils.count, sizeof(*marked));
+	struct pupil_source *source;
+	int64_t *marked;
 	size_t count = 0;
 	struct zb_err err;
 
-	form_take(&m->form, app);
+	if (!form_finish(&m->form, app))
+		return;
+	source = mem_new(1, sizeof(*source));
+	marked = mem_new(m->pupils.count, sizeof(*marked));
 	source->db = app->db;
 	for (size_t i = 0; i < m->pupils.count; i++)
 		if (m->pupils.items[i].row)
@@ -376,11 +379,15 @@ static void attendees_free(void *data)
 void meeting_pick_attendees(struct app *app, void *state)
 {
 	struct meeting *m = state;
-	struct attendee_source *source = mem_new(1, sizeof(*source));
-	int64_t *marked = mem_new(m->attendees.count, sizeof(*marked));
+	struct attendee_source *source;
+	int64_t *marked;
 	size_t count = 0;
 	struct zb_err err;
 
+	if (!form_finish(&m->form, app))
+		return;
+	source = mem_new(1, sizeof(*source));
+	marked = mem_new(m->attendees.count, sizeof(*marked));
 	source->meeting = m;
 	source->today = app->today;
 	add_families(app, source);
@@ -434,6 +441,8 @@ void meeting_type_attendees(struct app *app, void *state)
 	struct meeting *m = state;
 	struct buffer names = {0};
 
+	if (!form_finish(&m->form, app))
+		return;
 	for (size_t i = 0; i < m->attendees.count; i++) {
 		const struct record *row = m->attendees.items[i].row;
 

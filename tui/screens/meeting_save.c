@@ -9,6 +9,25 @@
 #include "tui/app.h"
 #include "tui/screens/meeting.h"
 
+/* Takes out a row of the file, unless it is not there any more; a colleague's change is asked
+ * about. */
+static enum zb_code remove_row(struct app *app, const struct record *base,
+			       struct conflict *conflict, struct zb_err *err)
+{
+	struct record *now = NULL;
+	enum zb_code code = store_get(app->db, base->entity, base->id, &now, err);
+
+	if (code == ZB_NOT_FOUND)
+		return ZB_OK;
+	if (!code && now->rev != base->rev) {
+		*conflict = (struct conflict){.row = base->id, .theirs = now};
+		return zb_fail(err, ZB_CONFLICT, _("%s is intussen door een collega gewijzigd"),
+			       _(base->entity->label));
+	}
+	record_free(now);
+	return code ? code : store_delete(app->db, base, err);
+}
+
 /* Writes what differs of ITEM; FIELD (-1: none) of a row that is new gets the meeting's id. */
 static enum zb_code write_row(struct app *app, const struct meeting_row *item, int field,
 			      int64_t meeting, struct conflict *conflict, struct zb_err *err)
@@ -19,9 +38,9 @@ static enum zb_code write_row(struct app *app, const struct meeting_row *item, i
 	if (!meeting_row_differs(item))
 		return ZB_OK;
 	if (!item->row)
-		return store_delete(app->db, item->base, err);
+		return remove_row(app, item->base, conflict, err);
 	row = record_copy(item->row);
-	if (field >= 0)
+	if (field >= 0 && !item->base)
 		record_set_number(row, (unsigned)field, meeting);
 	code = item->base ? store_update(app->db, item->base, row, conflict, err)
 			  : store_insert(app->db, row, err);
@@ -30,13 +49,12 @@ static enum zb_code write_row(struct app *app, const struct meeting_row *item, i
 }
 
 static enum zb_code write_rows(struct app *app, const struct meeting_rows *rows, int field,
-			       int64_t meeting, struct zb_err *err)
+			       int64_t meeting, struct conflict *conflict, struct zb_err *err)
 {
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; !code && i < rows->count; i++)
-		code = write_row(app, &rows->items[i], rows->items[i].base ? -1 : field, meeting,
-				 NULL, err);
+		code = write_row(app, &rows->items[i], field, meeting, conflict, err);
 	return code;
 }
 
@@ -46,43 +64,68 @@ static bool says_nothing(const struct meeting_row *consent)
 	return !consent->base && record_choice(consent->row, CONSENT_DECISION) == CONSENT_OPEN;
 }
 
-static enum zb_code write_consents(struct app *app, const struct meeting *m, int64_t meeting,
-				   struct zb_err *err)
+static bool consent_differs(const struct meeting_row *item)
+{
+	for (unsigned f = 0; item->base && f < CONSENT_FIELD_COUNT; f++)
+		if (f != CONSENT_MEETING && !record_same(item->row, item->base, f))
+			return true;
+	return !item->base;
+}
+
+/* What was decided here was decided in this talk. */
+static enum zb_code write_consents(struct app *app, struct meeting *m, int64_t meeting,
+				   struct conflict *conflict, struct zb_err *err)
 {
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; !code && meeting_about_plan(m) && i < m->consents.count; i++) {
-		const struct meeting_row *item = &m->consents.items[i];
+		struct meeting_row *item = &m->consents.items[i];
 
-		if (!says_nothing(item) && meeting_row_differs(item))
-			code = write_row(app, item, CONSENT_MEETING, meeting, NULL, err);
+		if (says_nothing(item) || !consent_differs(item))
+			continue;
+		record_set_number(item->row, CONSENT_MEETING, meeting);
+		code = write_row(app, item, -1, 0, conflict, err);
 	}
 	return code;
 }
 
-/* What was heard and seen of the draft, and whether this was the consultation about it. */
-static enum zb_code write_plan(struct app *app, const struct meeting *m, int64_t meeting,
-			       struct zb_err *err)
+/* Only a draft takes what was heard: ZB_CONFLICT when it is not one any more. */
+static enum zb_code check_draft(struct app *app, const struct record *base,
+				struct conflict *conflict, struct zb_err *err)
 {
-	struct meeting_row item;
+	struct record *now = NULL;
+	enum zb_code code = store_get(app->db, &plan_entity, base->id, &now, err);
+	bool draft = !code && record_choice(now, PLAN_STATUS) == PLAN_DRAFT;
+
+	record_free(now);
+	if (draft || (code && code != ZB_NOT_FOUND))
+		return code;
+	*conflict = (struct conflict){.row = base->id};
+	return zb_fail(err, ZB_CONFLICT, _("het OPP is intussen geen concept meer"));
+}
+
+/* What was heard and seen of the draft, and whether this was the consultation about it. */
+static enum zb_code write_plan(struct app *app, struct meeting *m, int64_t meeting,
+			       struct conflict *conflict, struct zb_err *err)
+{
+	struct record *row = m->plan.row, *base = m->plan.base;
 	enum zb_code code;
-	bool was;
 
 	if (!meeting_has_draft(m))
 		return ZB_OK;
-	item = (struct meeting_row){.base = m->plan.base, .row = record_copy(m->plan.row)};
-	was = m->meeting.base &&
-	      record_number(m->plan.base, PLAN_CONSULTATION) == m->meeting.base->id;
 	if (m->consultation)
-		record_set_number(item.row, PLAN_CONSULTATION, meeting);
-	else if (was)
-		record_clear(item.row, PLAN_CONSULTATION);
-	if (record_is_yes(item.row, PLAN_HEARD) && !record_same(item.row, item.base, PLAN_HEARD) &&
-	    !record_is_set(item.row, PLAN_HEARD_DATE))
-		record_copy_field(item.row, PLAN_HEARD_DATE, m->meeting.row, MEETING_DATE);
-	code = write_row(app, &item, -1, 0, NULL, err);
-	record_free(item.row);
-	return code;
+		record_set_number(row, PLAN_CONSULTATION, meeting);
+	else if (record_number(base, PLAN_CONSULTATION) == meeting)
+		record_clear(row, PLAN_CONSULTATION);
+	else
+		record_copy_field(row, PLAN_CONSULTATION, base, PLAN_CONSULTATION);
+	if (record_is_yes(row, PLAN_HEARD) && !record_same(row, base, PLAN_HEARD) &&
+	    !record_is_set(row, PLAN_HEARD_DATE))
+		record_copy_field(row, PLAN_HEARD_DATE, m->meeting.row, MEETING_DATE);
+	if (!meeting_row_differs(&m->plan))
+		return ZB_OK;
+	code = check_draft(app, base, conflict, err);
+	return code ? code : write_row(app, &m->plan, -1, 0, conflict, err);
 }
 
 static enum zb_code write_meeting(struct app *app, struct meeting *m, int64_t *id,
@@ -106,25 +149,19 @@ static enum zb_code write_all(struct app *app, struct meeting *m, struct conflic
 			      struct zb_err *err)
 {
 	int64_t id = 0;
-	enum zb_code code = write_meeting(app, m, &id, conflict, err);
+	enum zb_code code = meeting_adopt(app, m, err);
 
 	if (!code)
-		code = write_rows(app, &m->pupils, MEETING_PUPIL_MEETING, id, err);
+		code = write_meeting(app, m, &id, conflict, err);
 	if (!code)
-		code = write_rows(app, &m->attendees, ATTENDEE_MEETING, id, err);
+		code = write_rows(app, &m->pupils, MEETING_PUPIL_MEETING, id, conflict, err);
 	if (!code)
-		code = write_rows(app, &m->agreements, AGREEMENT_MEETING, id, err);
+		code = write_rows(app, &m->attendees, ATTENDEE_MEETING, id, conflict, err);
 	if (!code)
-		code = write_plan(app, m, id, err);
-	return code ? code : write_consents(app, m, id, err);
-}
-
-static void again(struct app *app, void *data)
-{
-	struct meeting *m = data;
-
-	form_refresh(&m->form, app);
-	meeting_save(app, m);
+		code = write_rows(app, &m->agreements, AGREEMENT_MEETING, id, conflict, err);
+	if (!code)
+		code = write_plan(app, m, id, conflict, err);
+	return code ? code : write_consents(app, m, id, conflict, err);
 }
 
 static void saved(struct app *app, struct meeting *m)
@@ -175,8 +212,6 @@ void meeting_save(struct app *app, void *state)
 	}
 	if (!code)
 		saved(app, m);
-	else if (code == ZB_CONFLICT && conflict.fields)
-		merge_ask(&m->merge, app, &m->meeting.base, m->meeting.row, &conflict, again, m);
-	else
+	else if (!conflict.row || !meeting_ask_conflict(app, m, &conflict))
 		app_error(app, &err);
 }

@@ -6,10 +6,12 @@
 
 #include "core/entities.h"
 #include "core/records/school.h"
+#include "db/draft.h"
 #include "db/query.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/form.h"
+#include "tui/screens/merge.h"
 #include "tui/screens/settings.h"
 
 #define TERM_FIELD(name, key_, initial, least, most, label_)                                       \
@@ -18,10 +20,11 @@
 
 static const struct field fields[SETTING_COUNT] = { SETTINGS(TERM_FIELD) };
 
-#define TERM_BOUNDS(name, key, initial, least_, most_, label) { .least = least_, .most = most_ },
+#define TERM_BOUNDS(name, key, initial_, least_, most_, label)                                     \
+	{ .initial = initial_, .least = least_, .most = most_ },
 
 static const struct {
-	int least, most;
+	int initial, least, most;
 } bounds[SETTING_COUNT] = { SETTINGS(TERM_BOUNDS) };
 
 static enum zb_code check(const struct record *record, struct date today, unsigned *field,
@@ -51,6 +54,8 @@ static const struct entity terms_entity = {
 
 struct terms {
 	struct record *record, *before;
+	struct form *form;
+	struct merge merge;
 };
 
 static void fill(struct app *app, struct form *form, void *data)
@@ -58,8 +63,62 @@ static void fill(struct app *app, struct form *form, void *data)
 	struct terms *terms = data;
 
 	(void)app;
+	terms->form = form;
 	form_section(form, _("Termijnen en keuzes van de school"));
 	form_add_all(form, terms->record);
+}
+
+/* --- drafts --- */
+
+static const char *draft(void *data)
+{
+	(void)data;
+	return "terms";
+}
+
+static void keep(void *data, struct draft *out)
+{
+	const struct terms *terms = data;
+
+	draft_add_record(out, "terms", terms->record, terms->before);
+}
+
+static void resume(struct app *app, void *data, const struct draft *from)
+{
+	struct terms *terms = data;
+
+	draft_take_record(from, "terms", terms->record, terms->before, app->today);
+}
+
+/* --- saving --- */
+
+static enum zb_code take_term(void *context, const char *const *cells, struct zb_err *err)
+{
+	struct record *terms = context;
+	const char *key = cells[QUERY_FIELDS + SETTING_KEY];
+
+	(void)err;
+	for (unsigned i = 0; i < SETTING_COUNT; i++)
+		if (strcmp(setting_key((enum setting_id)i), key) == 0)
+			record_set_number(terms, i,
+					  strtoll(cells[QUERY_FIELDS + SETTING_VALUE], NULL, 10));
+	return ZB_OK;
+}
+
+/* All settings as the file has them now; those without a row are as they begin. */
+static enum zb_code read_terms(struct db *db, struct record **out, struct zb_err *err)
+{
+	struct record *terms = record_new(&terms_entity);
+	enum zb_code code;
+
+	for (unsigned i = 0; i < SETTING_COUNT; i++)
+		record_set_number(terms, i, bounds[i].initial);
+	code = query_rows(db, &setting_entity, NULL, 0, take_term, terms, err);
+	if (code)
+		record_free(terms);
+	else
+		*out = terms;
+	return code;
 }
 
 static enum zb_code take_id(void *context, const char *const *cells, struct zb_err *err)
@@ -114,21 +173,55 @@ static enum zb_code write_term(struct db *db, enum setting_id setting, int64_t n
 	return id ? update_term(db, id, value, err) : insert_term(db, key, value, err);
 }
 
-static enum zb_code save(struct app *app, void *data, struct form *form, struct zb_err *err)
+/* In the open transaction: what others changed to something else is a conflict. */
+static enum zb_code write_terms(struct app *app, struct terms *terms, struct conflict *conflict,
+				struct zb_err *err)
+{
+	struct record *theirs = NULL;
+	enum zb_code code = read_terms(app->db, &theirs, err);
+
+	if (code)
+		return code;
+	conflict->fields = store_merge(terms->before, theirs, terms->record);
+	if (conflict->fields) {
+		conflict->theirs = theirs;
+		return zb_fail(err, ZB_CONFLICT, _("een collega heeft de instellingen gewijzigd"));
+	}
+	for (unsigned i = 0; i < SETTING_COUNT && !code; i++)
+		if (!record_same(terms->record, theirs, i))
+			code = write_term(app->db, (enum setting_id)i,
+					  record_number(terms->record, i), err);
+	record_free(theirs);
+	return code;
+}
+
+/* What was chosen is shown, and saved. */
+static void again(struct app *app, void *data)
 {
 	const struct terms *terms = data;
+
+	form_refresh(terms->form, app);
+	form_save(app);
+}
+
+static enum zb_code save(struct app *app, void *data, struct form *form, struct zb_err *err)
+{
+	struct terms *terms = data;
+	struct conflict conflict = { 0 };
 	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, err);
 
 	(void)form;
 	if (code)
 		return code;
-	for (unsigned i = 0; i < SETTING_COUNT && !code; i++)
-		if (!record_same(terms->record, terms->before, i))
-			code = write_term(app->db, (enum setting_id)i,
-					  record_number(terms->record, i), err);
+	code = write_terms(app, terms, &conflict, err);
 	if (code)
 		store_rollback(app->db);
-	return code ? code : store_commit(app->db, err);
+	else
+		code = store_commit(app->db, err);
+	if (conflict.theirs)
+		merge_ask(&terms->merge, app, &terms->before, &terms->record, &conflict, again,
+			  terms);
+	return code;
 }
 
 static void saved(struct app *app, void *data)
@@ -141,23 +234,27 @@ static void terms_free(void *data)
 {
 	struct terms *terms = data;
 
+	merge_clear(&terms->merge);
 	record_free(terms->record);
 	record_free(terms->before);
 	free(terms);
 }
 
 static const struct form_ops ops = {
-	.fill = fill, .save = save, .saved = saved, .free = terms_free,
+	.fill = fill, .save = save, .saved = saved, .draft = draft, .keep = keep,
+	.resume = resume, .free = terms_free,
 };
 
 void settings_terms_open(struct app *app)
 {
 	struct terms *terms = mem_new(1, sizeof(*terms));
-	const struct settings *now = db_settings(app->db);
+	struct zb_err err;
 
-	terms->record = record_new(&terms_entity);
-	for (unsigned i = 0; i < SETTING_COUNT; i++)
-		record_set_number(terms->record, i, now->value[i]);
+	if (read_terms(app->db, &terms->record, &err)) {
+		app_error(app, &err);
+		free(terms);
+		return;
+	}
 	terms->before = record_copy(terms->record);
 	form_open(app, _("Instellingen"), &ops, terms);
 }

@@ -144,7 +144,10 @@ static void keep(struct app *app, void *data)
 	const struct state *state = data;
 	struct draft draft = { 0 };
 
+	if (state->draft.count)
+		return;
 	takeover_rows_keep(&state->rows, &draft);
+	grid_keep(&state->grid, &draft);
 	/* A busy file is tried again in a few seconds. */
 	if (draft.count)
 		draft_put(app->db, DRAFT, &draft, NULL);
@@ -154,14 +157,19 @@ static void keep(struct app *app, void *data)
 static void answer_draft(struct app *app, void *data, size_t button)
 {
 	struct state *state = data;
+	struct draft draft = state->draft;
 	struct zb_err err;
 
+	state->draft = (struct draft){ 0 };
 	if (button == 1)
 		draft_drop(app->db, DRAFT, NULL);
-	else if (takeover_rows_take(app->db, &state->rows, &state->draft, app->today, &err))
+	else if (takeover_rows_take(app->db, &state->rows, &draft, app->today, &err))
 		app_error(app, &err);
-	else
+	else {
 		fill_grid(app, state);
+		grid_resume(&state->grid, app, &draft);
+	}
+	draft_clear(&draft);
 }
 
 /* Once the screen stands: what was typed before is offered. */
@@ -229,7 +237,11 @@ static enum reaction key(struct app *app, void *data, int code)
 {
 	struct state *state = data;
 
-	return grid_key(&state->grid, app, code);
+	/* Nothing is typed over what was kept before it was said what is to be done with that. */
+	if (!state->draft.count || code == K_ESC)
+		return grid_key(&state->grid, app, code);
+	offer_draft(app, state);
+	return REACTION_DONE;
 }
 
 static enum reaction mouse(struct app *app, void *data, const struct mouse *event)

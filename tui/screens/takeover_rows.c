@@ -181,7 +181,7 @@ void takeover_rows_keep(const struct takeover_rows *rows, struct draft *draft)
 		if (!takeover_row_is_typed(&rows->rows[i]))
 			continue;
 		prefix = mem_format("%" PRId64, rows->rows[i].pupil);
-		draft_add_record(draft, prefix, rows->rows[i].record);
+		draft_add_record(draft, prefix, rows->rows[i].record, NULL);
 		free(prefix);
 	}
 }
@@ -214,7 +214,7 @@ enum zb_code takeover_rows_take(struct db *db, struct takeover_rows *rows,
 	for (size_t i = 0; i < rows->count && !code; i++) {
 		char *prefix = mem_format("%" PRId64, rows->rows[i].pupil);
 
-		draft_take_record(draft, prefix, rows->rows[i].record, today);
+		draft_take_record(draft, prefix, rows->rows[i].record, NULL, today);
 		free(prefix);
 	}
 	return code;
