@@ -7,6 +7,7 @@
 
 #include "core/exchange/json.h"
 #include "db/stmt.h"
+#include "db/transaction.h"
 
 #define WAS ".was" /* behind the name of a field: what it was before it was typed over */
 
@@ -100,6 +101,19 @@ void draft_take_record(const struct draft *draft, const char *prefix, struct rec
 		base->rev = rev ? strtoll(rev, NULL, 10) : 0;
 }
 
+/* Runs STMT with this actor and FORM, as all that is written. */
+static enum zb_code draft_write(struct db *db, sqlite3_stmt *stmt, const char *form,
+				struct zb_err *err)
+{
+	enum zb_code code = transaction_begin(db, err);
+
+	if (code)
+		return code;
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	stmt_bind_whole(stmt, ":form", form);
+	return transaction_end(db, stmt_run(db, stmt, err), err);
+}
+
 enum zb_code draft_put(struct db *db, const char *form, const struct draft *draft,
 		       struct zb_err *err)
 {
@@ -121,11 +135,9 @@ enum zb_code draft_put(struct db *db, const char *form, const struct draft *draf
 	}
 	json_end(&json);
 	db_moment(db, moment);
-	stmt_bind_whole(stmt, ":actor", db->actor);
-	stmt_bind_whole(stmt, ":form", form);
 	stmt_bind_whole(stmt, ":moment", moment);
 	stmt_bind_whole(stmt, ":body", body.bytes);
-	code = stmt_run(db, stmt, err);
+	code = draft_write(db, stmt, form, err);
 	buffer_clear(&body);
 	return code;
 }
@@ -164,9 +176,5 @@ enum zb_code draft_drop(struct db *db, const char *form, struct zb_err *err)
 	sqlite3_stmt *stmt;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
 
-	if (code)
-		return code;
-	stmt_bind_whole(stmt, ":actor", db->actor);
-	stmt_bind_whole(stmt, ":form", form);
-	return stmt_run(db, stmt, err);
+	return code ? code : draft_write(db, stmt, form, err);
 }
