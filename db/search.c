@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/excerpt.h"
 #include "core/records/log.h"
 #include "core/text.h"
 #include "db/row.h"
 #include "db/touch.h"
+
+#define EXCERPT_WORDS 16
 
 static bool entity_is_searched(const struct entity *entity)
 {
@@ -39,29 +42,32 @@ static enum zb_code search_add(struct db *db, const char *sql, const struct reco
 	body_of(row, &body);
 	if (!body.length)
 		return ZB_OK;
+	char *folded = text_fold(body.bytes);
+
 	code = touch_owner(db, row, &pupil, err);
 	if (!code)
 		code = stmt_get(db, sql, &stmt, err);
 	if (!code) {
 		stmt_bind_id(stmt, ":id", row->id);
-		stmt_bind_whole(stmt, ":body", body.bytes);
+		stmt_bind_whole(stmt, ":folded", folded);
 		stmt_bind_whole(stmt, ":entity", row->entity->code);
 		if (pupil)
 			stmt_bind_id(stmt, ":pupil", pupil);
 		code = stmt_run(db, stmt, err);
 	}
+	free(folded);
 	buffer_clear(&body);
 	return code;
 }
 
 static const char *const search_insert =
-	"INSERT INTO main.\"search\" (rowid, \"body\", \"entity\", \"pupil\") "
-	"VALUES (:id, :body, :entity, :pupil)";
+	"INSERT INTO main.\"search\" (rowid, \"folded\", \"entity\", \"pupil\") "
+	"VALUES (:id, :folded, :entity, :pupil)";
 
 /* For a check: the same rows in a table apart. */
 static const char *const search_insert_temp =
-	"INSERT INTO temp.\"search\" (rowid, \"body\", \"entity\", \"pupil\") "
-	"VALUES (:id, :body, :entity, :pupil)";
+	"INSERT INTO temp.\"search\" (rowid, \"folded\", \"entity\", \"pupil\") "
+	"VALUES (:id, :folded, :entity, :pupil)";
 
 enum zb_code search_put(struct db *db, const struct record *row, struct zb_err *err)
 {
@@ -123,37 +129,19 @@ enum zb_code search_rebuild(struct db *db, const char *schema, struct zb_err *er
 	return code;
 }
 
-/* WORD as a quoted string, so that nothing typed is query syntax. */
-static void add_quoted(struct buffer *match, const char *word, bool last)
+/* Every word of what was typed, folded, as a quoted string, so that nothing is query syntax. The last
+ * is a prefix. */
+static char *match_of(const char *folded)
 {
-	buffer_add(match, "\"");
-	for (const char *c = word; *c; c++)
-		buffer_add_bytes(match, *c == '"' ? "\"\"" : c, *c == '"' ? 2 : 1);
-	buffer_add(match, last ? "\"*" : "\"");
-}
-
-/* Each word as typed or as folded: the index itself folds less (no ø, no ß). The last is a
- * prefix. */
-static char *match_of(const char *typed)
-{
-	char *clean = text_clean(typed, false);
 	struct buffer match = {0};
 
-	for (const char *c = clean; *c;) {
-		size_t length = strcspn(c, " ");
-		bool last = !c[length];
-		char *word = mem_bytes(c, length), *folded = text_fold(word);
-
-		buffer_add(&match, match.length ? " AND (" : "(");
-		add_quoted(&match, word, last);
-		buffer_add(&match, " OR ");
-		add_quoted(&match, folded, last);
-		buffer_add(&match, ")");
-		free(word);
-		free(folded);
-		c += length + !last;
+	for (const char *c = folded; *c; c++) {
+		if (c == folded || c[-1] == ' ')
+			buffer_add(&match, match.length ? "\" AND \"" : "\"");
+		if (*c != ' ')
+			buffer_add_bytes(&match, *c == '"' ? "\"\"" : c, *c == '"' ? 2 : 1);
 	}
-	free(clean);
+	buffer_add(&match, match.length ? "\"*" : "");
 	return buffer_take(&match);
 }
 
@@ -182,36 +170,46 @@ static struct search_hit *hits_find(struct search_hits *out, struct hit_version 
 	return NULL;
 }
 
-/* Of the versions in which it stands the newest is kept, in the place of the best. */
-static void hits_add(struct search_hits *out, struct hit_version *versions, sqlite3_stmt *stmt)
+/* What the row says around the hit, as it was written. */
+static enum zb_code hit_read(struct db *db, const char *folded, struct search_hit *hit,
+			     struct zb_err *err)
 {
-	struct search_hit hit = {
-		.row = sqlite3_column_int64(stmt, 0),
-		.entity = entity_find(stmt_text(stmt, 1)),
-		.pupil = sqlite3_column_int64(stmt, 2),
-		.text = mem_text(stmt_text(stmt, 3)),
-	};
-	struct hit_version version = { sqlite3_column_int64(stmt, 4),
-				       sqlite3_column_int64(stmt, 5) };
-	struct search_hit *same = hits_find(out, versions, &hit, &version);
+	struct buffer body = {0};
+	struct record *row;
+	enum zb_code code = row_get(db, hit->entity, hit->row, &row, err);
+
+	if (code)
+		return code;
+	body_of(row, &body);
+	hit->text = excerpt_make(body.bytes ? body.bytes : "", folded, EXCERPT_WORDS);
+	buffer_clear(&body);
+	record_free(row);
+	return ZB_OK;
+}
+
+/* Of the versions in which it stands the newest is kept, in the place of the best. */
+static void hits_add(struct search_hits *out, struct hit_version *versions,
+		     struct search_hit *hit, const struct hit_version *version)
+{
+	struct search_hit *same = hits_find(out, versions, hit, version);
 	size_t at = same ? (size_t)(same - out->hits) : out->count;
 
-	if (same && versions[at].version >= version.version) {
-		free(hit.text);
+	if (same && versions[at].version >= version->version) {
+		free(hit->text);
 		return;
 	}
 	if (same)
 		free(same->text);
 	else
 		out->hits = mem_grow(out->hits, &out->room, ++out->count, sizeof *out->hits);
-	out->hits[at] = hit;
-	versions[at] = version;
+	out->hits[at] = *hit;
+	versions[at] = *version;
 }
 
 static const char *const sql_find =
 	"SELECT \"search\".rowid, \"entity\", ifnull(\"search\".\"pupil\", "
 	"(SELECT min(p.\"pupil\") FROM \"meeting_pupil\" AS p WHERE p.\"meeting\" = \"search\".rowid)), "
-	"snippet(\"search\", 0, char(1), char(2), '…', 16), g.\"line\", "
+	"g.\"line\", "
 	"v.\"trajectory\" * 1000 + v.\"version\" FROM \"search\" "
 	"LEFT JOIN \"goal\" AS g ON \"entity\" = 'goal' AND g.\"id\" = \"search\".rowid "
 	"LEFT JOIN \"plan\" AS v ON v.\"id\" = ifnull(g.\"plan\", \"search\".rowid) "
@@ -219,13 +217,37 @@ static const char *const sql_find =
 	"(SELECT ifnull(\"confidential\", CASE \"kind\" WHEN 'incident' THEN 'yes' ELSE 'no' END)"
 	" FROM \"log\" WHERE \"id\" = \"search\".rowid) = 'no') ORDER BY rank";
 
+static enum zb_code find_all(struct db *db, sqlite3_stmt *stmt, const char *folded, size_t limit,
+			     struct search_hits *out, struct zb_err *err)
+{
+	struct hit_version *versions = mem_new(limit, sizeof *versions);
+	enum zb_code code = ZB_OK;
+	bool found;
+
+	while (out->count < limit && !(code = stmt_step(db, stmt, &found, err)) && found) {
+		struct search_hit hit = {
+			.row = sqlite3_column_int64(stmt, 0),
+			.entity = entity_find(stmt_text(stmt, 1)),
+			.pupil = sqlite3_column_int64(stmt, 2),
+		};
+		struct hit_version version = { sqlite3_column_int64(stmt, 3),
+					       sqlite3_column_int64(stmt, 4) };
+
+		code = hit_read(db, folded, &hit, err);
+		if (code)
+			break;
+		hits_add(out, versions, &hit, &version);
+	}
+	sqlite3_reset(stmt);
+	free(versions);
+	return code;
+}
+
 enum zb_code search_find(struct db *db, const char *typed, bool confidential, size_t limit,
 			 struct search_hits *out, struct zb_err *err)
 {
-	char *match = match_of(typed);
-	struct hit_version *versions = mem_new(limit, sizeof *versions);
+	char *folded = text_fold(typed), *match = match_of(folded);
 	sqlite3_stmt *stmt;
-	bool found;
 	enum zb_code code = ZB_OK;
 
 	hits_clear(out);
@@ -234,12 +256,10 @@ enum zb_code search_find(struct db *db, const char *typed, bool confidential, si
 	if (*match && !code) {
 		stmt_bind_text(stmt, ":match", match);
 		stmt_bind_id(stmt, ":all", confidential);
-		while (out->count < limit && !(code = stmt_step(db, stmt, &found, err)) && found)
-			hits_add(out, versions, stmt);
-		sqlite3_reset(stmt);
+		code = find_all(db, stmt, folded, limit, out, err);
 	}
-	free(versions);
 	free(match);
+	free(folded);
 	return code;
 }
 

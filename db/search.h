@@ -9,7 +9,7 @@
 struct search_hit {
 	const struct entity *entity;
 	int64_t row, pupil; /* pupil 0: none; of a talk about several the first */
-	char *text;         /* around the hit, which stands between \x01 and \x02; owned */
+	char *text;         /* core/excerpt, around the hit; owned */
 };
 
 struct search_hits {
@@ -18,7 +18,7 @@ struct search_hits {
 };
 
 /* The best LIMIT hits for what was typed: every word must occur, the last one may be its start.
- * Diacritics and case do not count. What stands in several versions of a plan is one hit, in the
+ * Diacritics and case do not count, ø is o and ß ss, as in the lists. What stands in several versions of a plan is one hit, in the
  * newest that has it. Confidential log entries only with CONFIDENTIAL.
  * What OUT held is freed first. */
 enum zb_code search_find(struct db *, const char *typed, bool confidential, size_t limit,

@@ -766,7 +766,8 @@ CREATE INDEX "line_state_pupil" ON "line_state" ("pupil");
 CREATE INDEX "goal_year_pupil" ON "goal_year" ("pupil");
 CREATE INDEX "outcome_year_pupil" ON "outcome_year" ("pupil");
 
--- All long text, to search in; rowid is the id of the record.
+-- All long text, to search in, folded as what is typed will be (core/text); rowid is the id of the
+-- record.
 CREATE VIRTUAL TABLE "search" USING fts5(
-	"body", "entity" UNINDEXED, "pupil" UNINDEXED, tokenize = 'unicode61 remove_diacritics 2'
+	"folded", "entity" UNINDEXED, "pupil" UNINDEXED, tokenize = 'unicode61 remove_diacritics 0'
 );

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/entities.h"
+#include "core/excerpt.h"
 #include "core/text.h"
 #include "db/store.h"
 #include "tui/app.h"
@@ -20,8 +21,6 @@
 #define NAME_WIDTH 24
 #define KIND_WIDTH 12
 #define LIST_WIDTH (3 + NAME_WIDTH + 1 + KIND_WIDTH + 2) /* up to where the text begins */
-#define HIT_BEGINS '\x01'
-#define HIT_ENDS '\x02'
 
 struct search {
 	struct line line;
@@ -162,7 +161,7 @@ static void draw_hit(const struct area *area, int y, const char *text)
 		free(part);
 		text += length;
 		if (*text)
-			role = *text++ == HIT_BEGINS ? ROLE_SELECTED : ROLE_TEXT;
+			role = *text++ == EXCERPT_HIT_BEGINS ? ROLE_SELECTED : ROLE_TEXT;
 	}
 }
 

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+
+#include "core/excerpt.h"
+#include "core/text.h"
+
+/* Hits between [ and ]. */
+static void expect_shown(const char *text, const char *typed, const char *wanted)
+{
+	char *folded = text_fold(typed), *shown = excerpt_make(text, folded, 8);
+
+	for (char *c = shown; *c; c++)
+		*c = *c == EXCERPT_HIT_BEGINS ? '[' : *c == EXCERPT_HIT_ENDS ? ']' : *c;
+	cr_expect_str_eq(shown, wanted);
+	free(shown);
+	free(folded);
+}
+
+Test(excerpt, marks_what_was_found_as_it_was_written)
+{
+	expect_shown("Met Søren gesproken.", "soren", "Met [Søren] gesproken.");
+	expect_shown("Met Søren gesproken.", "SØREN", "Met [Søren] gesproken.");
+	expect_shown("Straße, Łukasz", "strasse lukasz", "[Straße], [Łukasz]");
+}
+
+Test(excerpt, takes_the_last_word_for_a_beginning_and_the_others_whole)
+{
+	expect_shown("lezen leest les", "le", "[lezen] [leest] [les]");
+	expect_shown("lezen leest les", "leest le", "[lezen] [leest] [les]");
+	expect_shown("lezen leest les", "le leest", "lezen [leest] les");
+	expect_shown("toren oren", "oren", "toren [oren]");
+}
+
+Test(excerpt, of_a_long_text_shows_where_most_words_stand)
+{
+	expect_shown("a b c d e f g h i j k l m n o p", "k", "…i j [k] l m n o p");
+	expect_shown("a b c d e f g h i j k l m n o p", "c", "a b [c] d e f g h…");
+	expect_shown("k b c d e f g h i j k l m n o p", "m k", "…i j [k] l [m] n o p");
+	expect_shown("a b c d e f g h i j k l m n o p", "p", "…i j k l m n o [p]");
+}
+
+Test(excerpt, of_a_text_without_words_or_hits_is_its_beginning)
+{
+	expect_shown("", "x", "");
+	expect_shown("...", "x", "...");
+	expect_shown("a b c", "", "a b c");
+	expect_shown("a b c d e f g h i", "x", "a b c d e f g h…");
+}
