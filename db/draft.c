@@ -55,10 +55,12 @@ void draft_add_record(struct draft *draft, const char *prefix, const struct reco
 	char *name, *rev;
 
 	for (unsigned f = 0; f < record->entity->field_count; f++) {
-		if (base ? record_same(record, base, f) : !record_is_set(record, f))
-			continue;
-		add_field(draft, prefix, "", record, f);
-		if (base)
+		bool typing = draft->typing == record && draft->typing_field == f;
+		bool same = base ? record_same(record, base, f) : !record_is_set(record, f);
+
+		if (!same)
+			add_field(draft, prefix, "", record, f);
+		if (base && (!same || typing))
 			add_field(draft, prefix, WAS, base, f);
 	}
 	if (!base)
@@ -92,6 +94,8 @@ void draft_take_record(const struct draft *draft, const char *prefix, struct rec
 
 		if (field->flags & (FIELD_DERIVED | FIELD_HIDDEN) || (rev && !was))
 			continue;
+		if (!text)
+			text = was; /* nothing but being typed into */
 		/* What was kept by an older version may not be readable: then it stays out. */
 		if (!record_parse(record, f, text ? text : "", today, NULL) && base)
 			record_parse(base, f, was ? was : "", today, NULL);

@@ -16,6 +16,10 @@ struct draft {
 	struct draft_text *texts;
 	size_t count, room;
 	char moment[DB_MOMENT_SIZE]; /* draft_get: when it was kept, UTC */
+	/* The field being typed into, set before its record is added: what it was comes along,
+	 * though nothing of it has changed yet. Borrowed. */
+	const struct record *typing;
+	unsigned typing_field;
 };
 
 void draft_clear(struct draft *);

@@ -229,6 +229,8 @@ void form_keep(const struct form *form, struct draft *draft)
 		return;
 	name = draft_name(form, form->cursor);
 	draft_add(draft, name, text);
+	draft->typing = form->fields[form->cursor].record;
+	draft->typing_field = form->fields[form->cursor].field;
 	free(name);
 }
 

@@ -124,7 +124,7 @@ bool form_check(struct form *, struct app *);
 bool form_finish(struct form *, struct app *);
 /* The same without complaint. */
 void form_take(struct form *, struct app *);
-/* Adds what is being typed to DRAFT, as it stands there, right or not. */
+/* Adds what is being typed to DRAFT, as it stands there, right or not; before the records. */
 void form_keep(const struct form *, struct draft *);
 /* And the other way, when the fields are those of then: the cursor goes there. */
 void form_resume(struct form *, struct app *, const struct draft *);

@@ -87,8 +87,8 @@ static void keep(struct app *app, void *state)
 
 	if (!draft_name(page) || page->draft.count || !form_changed(&page->form))
 		return;
-	page->form.ops->keep(page->form.data, &draft);
 	form_keep(&page->form, &draft);
+	page->form.ops->keep(page->form.data, &draft);
 	/* A busy file is tried again in a few seconds. */
 	if (!draft_put(app->db, draft_name(page), &draft, NULL))
 		page->kept = true;

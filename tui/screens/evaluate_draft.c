@@ -63,20 +63,30 @@ void evaluate_retype(struct app *app, struct evaluate *e, const struct draft *dr
 	}
 }
 
+static void add_typed(const struct evaluate *e, struct draft *draft)
+{
+	const struct stop *stop = evaluate_here(e);
+	char *name = typed(e) ? stop_name(e, stop) : NULL;
+
+	if (!name)
+		return;
+	draft_add(draft, name, typed(e));
+	draft->typing = e->in_value || stop->kind == STOP_ASKED ? e->goals[stop->goal].result
+								: e->evaluation;
+	draft->typing_field = e->in_value ? RESULT_VALUE : stop->field;
+	free(name);
+}
+
 void evaluate_keep(struct app *app, struct evaluate *e)
 {
 	struct draft draft = {0};
 	char *name;
 
+	add_typed(e, &draft);
 	draft_add_record(&draft, "evaluation", e->evaluation, e->base);
 	for (size_t i = 0; i < e->goal_count; i++) {
 		name = goal_name(&e->goals[i]);
 		draft_add_record(&draft, name, e->goals[i].result, e->goals[i].before);
-		free(name);
-	}
-	if (typed(e)) {
-		name = stop_name(e, evaluate_here(e));
-		draft_add(&draft, name, typed(e));
 		free(name);
 	}
 	/* A busy file: the next time will do, and says nothing over what is being typed. */

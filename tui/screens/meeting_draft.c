@@ -46,6 +46,7 @@ void meeting_keep(struct app *app, struct meeting *m)
 {
 	struct draft draft = {0};
 
+	form_keep(&m->form, &draft);
 	draft_add_record(&draft, "meeting", m->meeting.row, m->meeting.base);
 	add_rows(&draft, "pupil", &m->pupils);
 	add_rows(&draft, "attendee", &m->attendees);
@@ -54,7 +55,6 @@ void meeting_keep(struct app *app, struct meeting *m)
 	if (m->plan.row)
 		draft_add_record(&draft, "plan", m->plan.row, m->plan.base);
 	draft_add(&draft, "consultation", m->consultation ? "yes" : "no");
-	form_keep(&m->form, &draft);
 	draft_put(app->db, m->draft, &draft, NULL); /* a busy file: the next time will do */
 	draft_clear(&draft);
 }
