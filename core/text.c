@@ -430,6 +430,17 @@ static const char *break_find(const char *text, const char *fit)
 	return NULL;
 }
 
+/* Whether the next word of TEXT is a lone sign between words: it stays on the line of the word
+ * before it. */
+static bool sign_follows(const char *text, const char *end)
+{
+	ucs4_t c = ' ';
+
+	while (text < end && is_break(c))
+		text += char_read(text, end, &c);
+	return (c == 0xB7 || c == '-') && (text == end || is_break(char_at(text, end)));
+}
+
 size_t text_wrap(const char *text, size_t start, int columns, size_t *length)
 {
 	const char *begin = text + start;
@@ -443,7 +454,9 @@ size_t text_wrap(const char *text, size_t start, int columns, size_t *length)
 	if (fit == begin)
 		fit = grapheme_end(begin, end);
 	const char *at = is_break(char_at(fit, end)) ? fit : break_find(begin, fit);
-	const char *next = at ? at : fit;
+	const char *earlier = at && sign_follows(at, end) ?
+				      break_find(begin, break_trim(begin, at)) : NULL;
+	const char *next = earlier ? earlier : at ? at : fit;
 	ucs4_t c;
 
 	*length = (size_t)(break_trim(begin, next) - begin);

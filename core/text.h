@@ -59,7 +59,8 @@ char *text_sort_key(const char *first, const char *second, const char *third);
 /* The next line of TEXT, from byte START, wrapped at COLUMNS: bytes to show in *LENGTH, and the
  * offset at which the line after it starts is returned (0 bytes left: returns the end of TEXT).
  * Breaks at white space and newlines, which are not shown, else inside a word; takes at least one
- * grapheme, also where that is wider than COLUMNS. Indentation after a newline is kept. */
+ * grapheme, also where that is wider than COLUMNS. Indentation after a newline is kept. No line
+ * begins with a lone - or middle dot. */
 size_t text_wrap(const char *text, size_t start, int columns, size_t *length);
 
 #endif

@@ -296,6 +296,16 @@ Test(text_wrap, breaks_at_white_space)
 	expect_wrap("één twéé dríé", 8, "één twéé|dríé|");
 }
 
+Test(text_wrap, begins_no_line_with_a_sign_between_words)
+{
+	expect_wrap("een twee · drie", 8, "een|twee ·|drie|");
+	expect_wrap("een twee · drie", 9, "een|twee ·|drie|");
+	expect_wrap("een twee · drie", 10, "een twee ·|drie|");
+	expect_wrap("een twee - drie", 8, "een|twee -|drie|");
+	expect_wrap("een -2 graden", 6, "een -2|graden|");
+	expect_wrap("twee · drie", 4, "twee|·|drie|");
+}
+
 Test(text_wrap, breaks_at_newlines)
 {
 	expect_wrap("een\ntwee", 10, "een|twee|");

@@ -6,7 +6,7 @@
 #include "tui/screens/pupils.h"
 
 #define PANE_FROM 100   /* columns from which there is a second pane */
-#define PANE_WIDTH 37   /* that it wants */
+#define PANE_WIDTH 34   /* that it wants */
 #define PANE_LEAST 30
 #define LIST_WIDTH 76   /* that the list wants beside it */
 #define HEAD_ROWS 1
