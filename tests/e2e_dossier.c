@@ -250,6 +250,6 @@ Test(dossier, a_parent_and_an_agreement_are_added_done_and_told_by_the_history)
 	tty_expect(t, "Afspraak gedaan");
 	expect_sql(&s, "SELECT done FROM agreement", TODAY);
 	tty_type(t, "Right Right");
-	tty_expect(t, "Gedaan op: leeg");
+	tty_expect(t, "Gedaan op ingevuld: ");
 	end(&s, t);
 }

@@ -5,6 +5,8 @@
 #ifndef ZB_TUI_SCREENS_DOSSIER_H
 #define ZB_TUI_SCREENS_DOSSIER_H
 
+#include <time.h>
+
 #include "core/dossier.h"
 #include "core/rules/completeness.h"
 #include "core/rules/derive.h"
@@ -116,6 +118,8 @@ void dossier_build_talks(struct app *, struct dossier_view *, struct page *, int
 void dossier_build_log(struct app *, struct dossier_view *, struct page *, int width);
 void dossier_build_history(struct app *, struct dossier_view *, struct page *, int width);
 
+/* A moment in UTC (FIELD_MOMENT) as the clock on the wall showed it; false when it is none. */
+bool dossier_clock(const char *moment, struct tm *out);
 /* Adds "✓ 10-09", "geweigerd 10-09", "nog open" for what was noted of a consent. */
 void dossier_add_consent(const struct app *, struct buffer *, const struct record *consent);
 /* The goals of KIND of the version shown, as rows under a heading; DETAIL: with what they lack,

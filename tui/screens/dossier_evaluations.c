@@ -9,6 +9,7 @@
 #include "tui/screens/dossier.h"
 
 #define DETAIL_X (PAGE_TEXT_X + 2)
+#define FORMER_X (DETAIL_X + 2) /* of a result that was corrected */
 #define TEXT_MAX 84
 
 static int compare_newest(const void *a, const void *b)
@@ -42,43 +43,88 @@ static void add_head(const struct record *evaluation, struct page *page)
 	buffer_clear(&text);
 }
 
-/* Whether a later result of the same evaluation and goal took its place. */
-static bool is_corrected(const struct record_list *results, size_t at)
+static bool is_of(const struct record *result, const struct record *evaluation)
 {
-	for (size_t i = at + 1; i < results->count; i++)
-		if (record_same(results->items[i], results->items[at], RESULT_EVALUATION) &&
-		    record_same(results->items[i], results->items[at], RESULT_GOAL) &&
-		    !record_is_set(results->items[i], RESULT_WITHDRAWN))
-			return true;
-	return false;
+	return record_number(result, RESULT_EVALUATION) == evaluation->id &&
+	       !record_is_set(result, RESULT_WITHDRAWN);
 }
 
-static void add_result(struct app *app, const struct dossier_view *view,
-		       const struct record *result, bool corrected, struct page *page, int width)
+/* The result of the same evaluation and goal that took the place of result AT (STEP 1), or whose
+ * place that took (STEP -1); results->count when there is none. */
+static size_t result_beside(const struct record_list *results, size_t at, int step)
+{
+	const struct record *result = results->items[at];
+
+	/* Below 0 an index is a very high one. */
+	for (at += (size_t)step; at < results->count; at += (size_t)step)
+		if (record_same(results->items[at], result, RESULT_EVALUATION) &&
+		    record_same(results->items[at], result, RESULT_GOAL) &&
+		    !record_is_set(results->items[at], RESULT_WITHDRAWN))
+			return at;
+	return results->count;
+}
+
+/* "niet behaald, 64%, spanning thuis werkte door". */
+static void add_finding(const struct record *result, struct buffer *text)
+{
+	int asks = finding_asks((enum finding)record_choice(result, RESULT_FINDING));
+
+	record_show(result, RESULT_FINDING, text);
+	if (record_is_set(result, RESULT_VALUE))
+		buffer_add_format(text, ", %s", record_text(result, RESULT_VALUE));
+	if (asks >= 0 && record_is_set(result, (unsigned)asks)) {
+		buffer_add(text, ", ");
+		record_show(result, (unsigned)asks, text);
+	}
+}
+
+static void add_current(struct app *app, const struct dossier_view *view,
+			const struct record *result, struct page *page, int width)
 {
 	const struct record *goal = dossier_find(&view->dossier, ENTITY_GOAL,
 						 record_number(result, RESULT_GOAL));
+	enum finding finding = (enum finding)record_choice(result, RESULT_FINDING);
 	struct buffer text = { 0 };
-	int asks = finding_asks((enum finding)record_choice(result, RESULT_FINDING));
 
-	/* What no longer holds says so before anything else. */
-	if (corrected)
-		buffer_add(&text, _("verbeterd, was: "));
-	buffer_add_format(&text, "%s %s: ",
-			  finding_sign((enum finding)record_choice(result, RESULT_FINDING),
-				       app->look.utf8),
+	buffer_add_format(&text, "%s %s: ", finding_sign(finding, app->look.utf8),
 			  goal ? record_text(goal, GOAL_DESCRIPTION) : "");
-	record_show(result, RESULT_FINDING, &text);
-	if (record_is_set(result, RESULT_VALUE))
-		buffer_add_format(&text, ", %s", record_text(result, RESULT_VALUE));
-	if (asks >= 0 && record_is_set(result, (unsigned)asks)) {
-		buffer_add(&text, ", ");
-		record_show(result, (unsigned)asks, &text);
-	}
+	add_finding(result, &text);
 	page_row(page, (struct page_target){ ENTITY_RESULT, result->id, -1 });
-	page_wrap(page, DETAIL_X, width - DETAIL_X - 1, corrected ? ROLE_DIM : ROLE_TEXT,
-		  text.bytes);
+	page_wrap(page, DETAIL_X, width - DETAIL_X - 1, ROLE_TEXT, text.bytes);
 	buffer_clear(&text);
+}
+
+/* What no longer holds says so, and since when, before anything else. */
+static void add_former(const struct record *result, const struct record *next, struct page *page,
+		       int width)
+{
+	struct buffer text = { 0 };
+	char day[DATE_SHOWN_SIZE];
+	struct tm clock;
+
+	if (dossier_clock(record_text(next, RESULT_RECORDED), &clock)) {
+		date_to_full((struct date){ clock.tm_year + 1900, clock.tm_mon + 1,
+					    clock.tm_mday }, day);
+		buffer_add_format(&text, _("verbeterd op %s, was: "), day);
+	}
+	add_finding(result, &text);
+	page_row(page, (struct page_target){ ENTITY_RESULT, result->id, -1 });
+	page_wrap(page, FORMER_X, width - FORMER_X - 1, ROLE_DIM, text.bytes);
+	buffer_clear(&text);
+}
+
+/* Result AT, which nothing took the place of, and below it what it took the place of. */
+static void add_result(struct app *app, const struct dossier_view *view, size_t at,
+		       struct page *page, int width)
+{
+	const struct record_list *results = &view->dossier.rows[ENTITY_RESULT];
+	size_t former;
+
+	add_current(app, view, results->items[at], page, width);
+	while ((former = result_beside(results, at, -1)) < results->count) {
+		add_former(results->items[former], results->items[at], page, width);
+		at = former;
+	}
 }
 
 static void add_long(const struct record *evaluation, unsigned field, struct page *page, int width)
@@ -107,10 +153,9 @@ static void add_evaluation(struct app *app, const struct dossier_view *view,
 
 	add_head(evaluation, page);
 	for (size_t i = 0; i < results->count; i++)
-		if (record_number(results->items[i], RESULT_EVALUATION) == evaluation->id &&
-		    !record_is_set(results->items[i], RESULT_WITHDRAWN))
-			add_result(app, view, results->items[i], is_corrected(results, i), page,
-				   width);
+		if (is_of(results->items[i], evaluation) &&
+		    result_beside(results, i, 1) == results->count)
+			add_result(app, view, i, page, width);
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		add_long(evaluation, fields[i], page, width);
 	page_heading(page);

@@ -3,9 +3,9 @@
  * two at a time. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "core/text.h"
+#include "db/store.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/reference.h"
@@ -30,17 +30,25 @@ static const char *kind_label(const char *kind)
 	return kind;
 }
 
-/* A moment in UTC as the clock on the wall showed it: "wo 25-11-2026 14:03". */
-static void add_moment(struct buffer *out, const char *moment)
+bool dossier_clock(const char *moment, struct tm *out)
 {
-	struct tm utc = { 0 }, local;
-	char day[DATE_SHOWN_SIZE];
+	struct tm utc = { 0 };
 	time_t at;
 
 	if (!strptime(moment, "%Y-%m-%dT%H:%M:%S", &utc))
-		return;
+		return false;
 	at = timegm(&utc);
-	localtime_r(&at, &local);
+	return localtime_r(&at, out) != NULL;
+}
+
+/* "wo 25-11-2026 14:03". */
+static void add_moment(struct buffer *out, const char *moment)
+{
+	char day[DATE_SHOWN_SIZE];
+	struct tm local;
+
+	if (!dossier_clock(moment, &local))
+		return;
 	date_to_day((struct date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday }, day);
 	buffer_add_format(out, "%s %02d:%02d", day, local.tm_hour, local.tm_min);
 }
@@ -64,15 +72,10 @@ static void add_value(struct app *app, const struct history_entry *entry, const 
 		      struct buffer *out)
 {
 	const struct field *field = &entry->entity->fields[entry->field];
-	struct record *row;
+	struct record *row = record_new(entry->entity);
 	struct buffer text = { 0 };
 	char *cut;
 
-	if (!form) {
-		buffer_add(out, _("leeg"));
-		return;
-	}
-	row = record_new(entry->entity);
 	if (field->kind == FIELD_MOMENT ||
 	    record_parse(row, (unsigned)entry->field, form, app->today, NULL))
 		buffer_add(&text, form);
@@ -87,35 +90,92 @@ static void add_value(struct app *app, const struct history_entry *entry, const 
 	record_free(row);
 }
 
-static void add_row_title(struct app *app, const struct history_entry *entry, struct buffer *out)
+/* "OPP versie 3", "doel \"lezen: AVI E5\"": the kind of record once. */
+static void add_title(const struct record *row, struct buffer *out)
 {
+	const char *label = _(row->entity->label);
 	struct buffer title = { 0 };
 
-	reference_title(app, entry->entity, entry->row, &title);
-	buffer_add(out, _(entry->entity->label));
-	/* A bare number names nothing. */
-	if (title.length && strspn(title.bytes, "0123456789") < title.length)
-		buffer_add_format(out, " \"%s\"", title.bytes);
+	if (row->entity->title)
+		record_title(row, &title);
+	if (!title.length)
+		buffer_add(out, label);
+	else if (!strncmp(title.bytes, label, strlen(label)))
+		buffer_add(out, title.bytes);
+	else
+		buffer_add_format(out, "%s \"%s\"", label, title.bytes);
 	buffer_clear(&title);
 }
 
-static void add_entry(struct app *app, const struct history_entry *entry, struct page *page,
-		      int width)
+/* Whether FIELD of ROW says to whom or what it belongs, and its title does not tell. */
+static bool tells_more(const struct dossier_view *view, const struct record *row, unsigned field)
+{
+	const struct entity *entity = row->entity;
+	const struct field *about = &entity->fields[field];
+
+	if (about->kind != FIELD_REFERENCE || about->flags & FIELD_HIDDEN ||
+	    !strcmp(about->target, entity->code))
+		return false;
+	if (entity->title && (!(about->flags & FIELD_FIXED) || field == entity->owner_field))
+		return false;
+	return strcmp(about->target, "pupil") != 0 || record_number(row, field) != view->pupil;
+}
+
+/* "instemming: gegeven (Anna van den Berg)"; a row that is gone is only called by its kind. */
+static void add_row(struct app *app, const struct dossier_view *view,
+		    const struct history_entry *entry, struct buffer *out)
+{
+	struct buffer others = { 0 };
+	struct record *row = NULL;
+
+	if (store_get(app->db, entry->entity, entry->row, &row, NULL)) {
+		buffer_add(out, _(entry->entity->label));
+		return;
+	}
+	add_title(row, out);
+	for (unsigned f = 0; f < row->entity->field_count; f++) {
+		if (!record_is_set(row, f) || !tells_more(view, row, f))
+			continue;
+		if (others.length)
+			buffer_add(&others, ", ");
+		reference_name(app, row, f, &others);
+	}
+	if (others.length)
+		buffer_add_format(out, " (%s)", others.bytes);
+	buffer_clear(&others);
+	record_free(row);
+}
+
+static void add_change(struct app *app, const struct history_entry *entry, struct buffer *out)
+{
+	const char *label = _(entry->entity->fields[entry->field].label);
+
+	if (!entry->before) {
+		buffer_add_format(out, _(", %s ingevuld: "), label);
+	} else {
+		buffer_add_format(out, entry->after ? ", %s: " : _(", %s leeggemaakt, was "),
+				  label);
+		add_value(app, entry, entry->before, out);
+		if (entry->after)
+			buffer_add(out, app->look.utf8 ? " → " : " > ");
+	}
+	if (entry->after)
+		add_value(app, entry, entry->after, out);
+}
+
+static void add_entry(struct app *app, const struct dossier_view *view,
+		      const struct history_entry *entry, struct page *page, int width)
 {
 	struct page_target target = { ENTITY_SETTING, entry->txn, -1 };
 	struct buffer text = { 0 };
 
 	if (!entry->entity)
 		return;
-	add_row_title(app, entry, &text);
+	add_row(app, view, entry, &text);
 	if (entry->field < 0)
 		buffer_add_format(&text, " %s", entry->after ? _("toegevoegd") : _("verwijderd"));
-	else {
-		buffer_add_format(&text, ", %s: ", _(entry->entity->fields[entry->field].label));
-		add_value(app, entry, entry->before, &text);
-		buffer_add(&text, app->look.utf8 ? " → " : " > ");
-		add_value(app, entry, entry->after, &text);
-	}
+	else
+		add_change(app, entry, &text);
 	page_row(page, target);
 	page_wrap(page, DETAIL_X, width - DETAIL_X - 1, ROLE_TEXT, text.bytes);
 	buffer_clear(&text);
@@ -149,6 +209,6 @@ void dossier_build_history(struct app *app, struct dossier_view *view, struct pa
 		if (entry->txn != txn)
 			add_heading(app, entry, page);
 		txn = entry->txn;
-		add_entry(app, entry, page, width);
+		add_entry(app, view, entry, page, width);
 	}
 }

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tabs of a dossier as they are drawn. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <string.h>
+
+#include "tests/dossier_school.h"
+#include "tests/draw.h"
+#include "tui/screens/screens.h"
+
+#define ROWS 40
+
+enum { EVALUATIONS = 3, HISTORY = 6 };
+
+static struct dossier_school d;
+static struct draw *screen;
+
+static void setup(void)
+{
+	d = dossier_school_open();
+	screen = draw_new(ROWS, 80);
+	draw_app(screen)->db = d.school.db;
+	draw_app(screen)->today = db_today(d.school.db);
+}
+
+static void teardown(void)
+{
+	draw_free(screen);
+	school_close(&d.school);
+}
+
+TestSuite(dossier, .init = setup, .fini = teardown);
+
+/* The tab with that number, from 0. */
+static void open_tab(int tab)
+{
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.pupil });
+	while (tab--)
+		draw_keys(screen, (const int[]){ K_RIGHT, 0 });
+}
+
+/* The row of the screen that holds TEXT, -1 when none does. */
+static int row_of(const char *text)
+{
+	for (int row = 0; row < ROWS; row++)
+		if (strstr(draw_row(screen, row), text))
+			return row;
+	return -1;
+}
+
+static int64_t evaluate(const char *date)
+{
+	return school_add(&d.school, "evaluation", school_ref("plan", d.plan), "kind=interim", date,
+			  NULL);
+}
+
+static void find(int64_t evaluation, int goal, const char *finding, const char *analysis)
+{
+	school_add(&d.school, "result", school_ref("evaluation", evaluation),
+		   school_ref("goal", d.goals[goal]), finding, analysis, NULL);
+}
+
+Test(dossier, shows_what_was_corrected_below_what_took_its_place)
+{
+	int64_t evaluation = evaluate("date=2026-11-20");
+
+	find(evaluation, 0, "finding=not_met",
+	     "analysis=Veel verzuim in oktober en november, en de proefles viel uit.");
+	find(evaluation, 1, "finding=on_track", NULL);
+	db_set_moment(d.school.db, "2026-11-25T09:00:00.000Z");
+	find(evaluation, 0, "finding=met", NULL);
+	open_tab(EVALUATIONS);
+	cr_expect(draw_has(screen, "technisch lezen: AVI E5: behaald"));
+	cr_expect(draw_has(screen, "verbeterd op 25-11-2026, was: niet behaald, Veel verzuim"));
+	cr_expect(eq(int, row_of("was: niet behaald"), row_of("AVI E5: behaald") + 1));
+	cr_expect(row_of("tafels 1-10: op koers") < row_of("AVI E5: behaald"));
+	cr_expect(draw_has(screen, "viel uit."));
+}
+
+Test(dossier, says_in_words_whom_a_change_was_about)
+{
+	int64_t meeting = school_add(&d.school, "meeting", "kind=parents", "date=2026-11-20", NULL);
+	int64_t consent;
+	struct zb_err err;
+
+	school_add(&d.school, "meeting_pupil", school_ref("meeting", meeting),
+		   school_ref("pupil", d.pupil), NULL);
+	consent = school_add(&d.school, "consent", school_ref("plan", d.plan), "party=guardian",
+			     school_ref("guardian", d.mother), "decision=given",
+			     "date=2026-11-20", NULL);
+	cr_assert(eq(int, school_set(&d.school, &err, "consent", consent, "note=per brief", NULL),
+		     ZB_OK));
+	open_tab(HISTORY);
+	cr_expect(draw_has(screen, "leerling van het gesprek (oudergesprek 20-11-2026)"));
+	cr_expect(draw_has(screen, "instemming: gegeven (Anna van den Berg"));
+	cr_expect(draw_has(screen, "Opmerking ingevuld: per brief"));
+	cr_expect(eq(int, draw_has(screen, "OPP \"OPP"), 0));
+}
