@@ -121,7 +121,7 @@ static enum zb_code query_open(struct db *db, const struct history_query *query,
 enum zb_code history_read(struct db *db, const struct history_query *query,
 			  struct history_list *out, struct zb_err *err)
 {
-	sqlite3_stmt *stmt;
+	sqlite3_stmt *stmt = NULL;
 	int64_t seq = INT64_MAX;
 	bool row;
 	enum zb_code code = query->before ? seq_of(db, query->before, &seq, err) : ZB_OK;
