@@ -231,6 +231,7 @@ void db_close(struct db *db)
 	free_texts(db->writer_sql);
 	record_free(db->school);
 	id_set_free(&db->touched);
+	id_set_free(&db->talks);
 	dossier_free(&db->dossier);
 	derived_free(&db->derived);
 	buffer_clear(&db->json);

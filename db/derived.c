@@ -6,6 +6,7 @@
 #include "db/dossier.h"
 #include "db/search.h"
 #include "db/stmt.h"
+#include "db/talk_state.h"
 #include "db/transaction.h"
 #include "db/writer.h"
 
@@ -57,7 +58,9 @@ enum zb_code derived_rebuild(struct db *db, struct zb_err *err)
 	enum zb_code code = rebuild_states(db, err);
 
 	if (!code)
-		code = stmt_exec(db, "DELETE FROM \"search\"", err);
+		code = stmt_exec(db, "DELETE FROM \"talk_state\"; DELETE FROM \"search\"", err);
+	if (!code)
+		code = talk_state_fill(db, "main", err);
 	return code ? code : search_rebuild(db, "main", err);
 }
 
@@ -152,17 +155,28 @@ static enum zb_code compare_table(struct db *db, const char *table, int64_t *dif
 	return code;
 }
 
+/* Those of writer_tables, and what db/talk_state writes. */
+static const char *table_at(size_t number)
+{
+	static const char *const more[] = { "talk_state", NULL };
+	size_t own = 0;
+
+	while (writer_tables[own])
+		own++;
+	return number < own ? writer_tables[number] : more[number - own];
+}
+
 /* Runs FORMAT for each derived table, with its name for @. */
 static enum zb_code each_table(struct db *db, const char *format, struct zb_err *err)
 {
 	enum zb_code code = ZB_OK;
 
-	for (const char *const *t = writer_tables; *t && !code; t++) {
+	for (size_t t = 0; table_at(t) && !code; t++) {
 		struct buffer b = {0};
 
 		for (const char *c = format; *c; c++) {
 			if (*c == '@')
-				buffer_add(&b, *t);
+				buffer_add(&b, table_at(t));
 			else
 				buffer_add_bytes(&b, c, 1);
 		}
@@ -187,9 +201,11 @@ enum zb_code derived_check(struct db *db, int64_t *different, struct zb_err *err
 	if (!code)
 		code = dossier_walk(db, 0, INT64_MAX, write_each, &writer, err);
 	if (!code)
+		code = talk_state_fill(db, "temp", err);
+	if (!code)
 		code = search_rebuild(db, "temp", err);
-	for (const char *const *t = writer_tables; *t && !code; t++)
-		code = compare_table(db, *t, &found, err);
+	for (size_t t = 0; table_at(t) && !code; t++)
+		code = compare_table(db, table_at(t), &found, err);
 	if (!code)
 		code = compare_table(db, "search", &found, err);
 	if (!code)

@@ -58,7 +58,8 @@ struct db {
 	bool bulk;             /* an import that has checked its rows */
 	bool noted;            /* something outside history was written: commit it too */
 	bool wrote;            /* the last transaction, notes apart, changed a record */
-	struct id_set touched;
+	struct id_set touched; /* pupils */
+	struct id_set talks;   /* and agreements; see db/talk_state */
 	const char *txn_kind;
 	int64_t txn_undoes;
 	char txn_moment[DB_MOMENT_SIZE];

@@ -11,6 +11,7 @@
 #include "db/journal.h"
 #include "db/row.h"
 #include "db/search.h"
+#include "db/talk_state.h"
 #include "db/touch.h"
 #include "db/transaction.h"
 
@@ -47,7 +48,7 @@ enum zb_code store_begin(struct db *db, enum txn_kind kind, int64_t undoes, stru
 	db->txn = 0;
 	db->settings_touched = db->bulk = db->noted = false;
 	db->replaying = kind == TXN_UNDO || kind == TXN_REDO;
-	db->touched.count = 0;
+	db->touched.count = db->talks.count = 0;
 	journal_prepare(db, kind, undoes);
 	return ZB_OK;
 }
@@ -322,7 +323,8 @@ static enum zb_code refresh(struct db *db, struct zb_err *err)
 	if (db->settings_touched)
 		return derived_rebuild(db, err);
 	id_set_sort(&db->touched);
-	return derived_refresh(db, db->touched.ids, db->touched.count, err);
+	code = derived_refresh(db, db->touched.ids, db->touched.count, err);
+	return code ? code : talk_state_refresh(db, err);
 }
 
 static enum zb_code keep_counter(struct db *db, struct zb_err *err)

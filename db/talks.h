@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* All talks and all open agreements of the school, through a window: rows after or before a row by
- * its key, along the indexes meeting_date and agreement_open. */
+ * its key, along the indexes meeting_date, agreement_open and talk_state_person. */
 #ifndef ZB_DB_TALKS_H
 #define ZB_DB_TALKS_H
 
@@ -46,5 +46,8 @@ enum zb_code talks_read(struct db *, const struct talks_query *, enum talks_plac
 			enum zb_code (*each)(void *context, const struct talks_row *,
 					     struct zb_err *),
 			void *context, struct zb_err *);
+
+/* The text by which a window is read: for the test that asks SQLite how it will run it. */
+const char *talks_sql(const struct talks_query *, enum talks_place);
 
 #endif

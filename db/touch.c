@@ -2,6 +2,7 @@
 #include "db/touch.h"
 
 #include "db/row.h"
+#include "db/talk_state.h"
 
 /* The pupils of rows that refer to a row, for entities that lead to none by themselves. */
 static const char *linked_sql(enum entity_id entity)
@@ -89,13 +90,15 @@ enum zb_code touch_owner(struct db *db, const struct record *row, int64_t *pupil
 
 enum zb_code touch_row(struct db *db, const struct record *row, struct zb_err *err)
 {
-	struct record *top;
-	int64_t pupil;
+	struct record *top = NULL;
+	int64_t pupil = 0;
 
 	if (row->entity->owner == OWNER_NONE || row->entity->owner == OWNER_ALL)
 		return ZB_OK; /* settings are looked at by the store itself */
-	enum zb_code code = climb(db, row, &top, &pupil, err);
+	enum zb_code code = db->settings_touched ? ZB_OK : talk_state_touch(db, row, err);
 
+	if (!code)
+		code = climb(db, row, &top, &pupil, err);
 	if (!code && pupil)
 		id_set_add(&db->touched, pupil);
 	else if (!code)

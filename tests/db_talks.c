@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/check.h"
+#include "db/history.h"
 #include "db/talk.h"
 #include "db/talks.h"
 #include "tests/dossier_school.h"
@@ -152,6 +155,92 @@ Test(talks, find_agreements_by_who_does_them)
 	cr_assert(eq(sz, all.count, 2));
 	cr_expect(eq(i64, all.ids[0], agreements[1])); /* Bruin before moeder */
 	forget(&all);
+}
+
+/* Asks SQLite how it will read the window: each along one index, from a place in it, sorting
+ * nothing. */
+static void expect_window(const struct talks_query *query, enum talks_place place)
+{
+	static const char *const indexes[TALKS_KIND_COUNT] = {"meeting_date", "agreement_open"};
+	const char *index =
+		query->order == TALKS_BY_DATE ? indexes[query->kind] : "talk_state_person";
+	char *sql = mem_format("EXPLAIN QUERY PLAN %s", talks_sql(query, place));
+	struct buffer plan = {0};
+	sqlite3 *db;
+	sqlite3_stmt *stmt;
+
+	cr_assert(eq(int, sqlite3_open(d.school.path, &db), SQLITE_OK));
+	cr_assert(eq(int, sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK), "%s",
+		  sqlite3_errmsg(db));
+	while (sqlite3_step(stmt) == SQLITE_ROW)
+		buffer_add_format(&plan, "%s\n", (const char *)sqlite3_column_text(stmt, 3));
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+	cr_expect(strstr(plan.bytes, "SCAN") == NULL, "%s%s", sql, plan.bytes);
+	cr_expect(strstr(plan.bytes, "TEMP B-TREE") == NULL, "%s%s", sql, plan.bytes);
+	cr_expect(strstr(plan.bytes, index) != NULL, "%s%s", sql, plan.bytes);
+	buffer_clear(&plan);
+	free(sql);
+}
+
+Test(talks, are_read_through_windows_along_an_index)
+{
+	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++)
+		for (int order = 0; order < TALKS_ORDER_COUNT; order++)
+			for (int place = TALKS_FIRST; place <= TALKS_AT; place++)
+				expect_window(
+					&(struct talks_query){.kind = (enum talks_kind)kind,
+							      .order = (enum talks_order)order},
+					(enum talks_place)place);
+}
+
+static void expect_order(enum talks_kind kind, const int64_t *wanted, size_t count)
+{
+	struct talks_query query = {.kind = kind, .order = TALKS_BY_PERSON};
+	struct seen all = read_list(&query, TALKS_FIRST, NULL, 0, 8);
+	struct check_result results[CHECK_COUNT];
+	struct zb_err err;
+
+	cr_assert(eq(sz, all.count, count));
+	for (size_t i = 0; i < count; i++) {
+		struct seen at = read_list(&query, TALKS_AT, NULL, wanted[i], 8);
+
+		cr_expect(eq(i64, all.ids[i], wanted[i]), "%zu", i);
+		cr_expect(eq(sz, at.count, count - i));
+		forget(&at);
+	}
+	forget(&all);
+	cr_assert(eq(int, check_file(d.school.db, results, &err), ZB_OK));
+	cr_expect(eq(i64, results[CHECK_DERIVED].wrong, 0));
+}
+
+Test(talks, follow_the_names_by_which_they_are_sorted)
+{
+	struct school *s = &d.school;
+	struct zb_err err;
+
+	/* Berg of the first three becomes Zwart, behind Bosch. */
+	cr_assert(eq(int, school_set(s, &err, "pupil", d.pupil, "family_name=Zwart", NULL), ZB_OK));
+	expect_order(TALKS_MEETINGS, (int64_t[]){talks[3], talks[1], talks[2], talks[0]}, 4);
+	/* One more pupil, who comes first. */
+	int64_t more = school_add(s, "meeting_pupil", school_ref("meeting", talks[0]),
+				  school_ref("pupil", d.other), NULL);
+
+	expect_order(TALKS_MEETINGS, (int64_t[]){talks[3], talks[0], talks[1], talks[2]}, 4);
+	struct record *row;
+
+	cr_assert(eq(int, store_get(s->db, entity_find("meeting_pupil"), more, &row, &err), ZB_OK));
+	cr_assert(eq(int, store_delete_one(s->db, row, &err), ZB_OK));
+	record_free(row);
+	expect_order(TALKS_MEETINGS, (int64_t[]){talks[3], talks[1], talks[2], talks[0]}, 4);
+	cr_assert(eq(int, history_undo(s->db, NULL, &err), ZB_OK));
+	expect_order(TALKS_MEETINGS, (int64_t[]){talks[3], talks[0], talks[1], talks[2]}, 4);
+
+	cr_assert(eq(int, school_set(s, &err, "staff", d.teacher, "family_name=Øster", NULL), ZB_OK));
+	expect_order(TALKS_AGREEMENTS, (int64_t[]){agreements[0], agreements[1], agreements[2]}, 3);
+	cr_assert(eq(int, school_set(s, &err, "agreement", agreements[0], "done=2026-11-20", NULL),
+		     ZB_OK));
+	expect_order(TALKS_AGREEMENTS, (int64_t[]){agreements[1], agreements[2]}, 2);
 }
 
 Test(talks, hold_all_that_belongs_to_one)

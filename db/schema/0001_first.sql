@@ -446,7 +446,7 @@ CREATE UNIQUE INDEX "plan_once" ON "plan" ("pupil", "trajectory", "version");
 CREATE UNIQUE INDEX "plan_in_force_once" ON "plan" ("pupil") WHERE "status" = 'in_force';
 CREATE UNIQUE INDEX "consent_once" ON "consent" ("plan", "party", ifnull("guardian", 0));
 CREATE UNIQUE INDEX "goal_once" ON "goal" ("plan", "line");
-CREATE INDEX "agreement_open" ON "agreement" ("by") WHERE "done" IS NULL;
+CREATE INDEX "agreement_open" ON "agreement" (ifnull("by", '9999-12-31')) WHERE "done" IS NULL;
 CREATE INDEX "meeting_date" ON "meeting" ("date");
 CREATE INDEX "pupil_left" ON "pupil" ("left") WHERE "left" IS NOT NULL;
 -- All that the dashboard reads of the consequences.
@@ -735,6 +735,14 @@ CREATE TABLE "outcome_year" (
 	"year_group" TEXT,
 	PRIMARY KEY ("year", "pupil", "kind")
 ) STRICT, WITHOUT ROWID;
+
+-- By whom all talks, and all agreements not done yet, are sorted.
+CREATE TABLE "talk_state" (
+	"row" INTEGER PRIMARY KEY, -- meeting or agreement
+	"kind" INTEGER NOT NULL, -- enum talks_kind
+	"person" TEXT NOT NULL -- who comes first in it or does it, U+0002, the day
+) STRICT;
+CREATE INDEX "talk_state_person" ON "talk_state" ("kind", "person", "row");
 
 -- Indexes of derived tables; a large import drops them and makes them again.
 CREATE INDEX "state_due_extra" ON "pupil_state" ("due_key", "name_key") WHERE "scope" = 0;
