@@ -123,6 +123,7 @@ static void facts_add(void *context, const struct tally_dossier *dossier)
 	struct dossier_facts *facts = context;
 
 	facts->pupils++;
+	facts->complete += tally_dossier_counts(dossier, DOSSIER_COMPLETE);
 	facts->in_force += tally_dossier_counts(dossier, DOSSIER_IN_FORCE);
 	facts->draft += tally_dossier_counts(dossier, DOSSIER_DRAFT);
 	facts->without += tally_dossier_counts(dossier, DOSSIER_WITHOUT);

@@ -32,8 +32,8 @@ enum tally_number {
 	NUMBER_DOSSIER,     /* extra support today, by `which` (enum dossier_number) */
 };
 
-enum dossier_number { DOSSIER_ALL, DOSSIER_IN_FORCE, DOSSIER_DRAFT, DOSSIER_WITHOUT,
-		      DOSSIER_CONSENT };
+enum dossier_number { DOSSIER_ALL, DOSSIER_COMPLETE, DOSSIER_IN_FORCE, DOSSIER_DRAFT,
+		      DOSSIER_WITHOUT, DOSSIER_CONSENT };
 
 struct tally_cell {
 	enum tally_number number;
@@ -43,24 +43,36 @@ struct tally_cell {
 	size_t part;
 };
 
-struct tally_pupil {
-	int64_t id;
-	char *name, *group;
+/* One line behind a number: a pupil and, behind a number of one kind of goals, one of them. */
+struct tally_ref {
+	int64_t pupil, line; /* 0: none of the pupil's goals */
+	enum goal_outcome outcome; /* of that goal in the period */
 };
 
-struct tally_pupils {
-	int64_t *ids; /* in order of name */
+struct tally_behind {
+	struct tally_ref *refs; /* by name of the pupil, then by line */
 	size_t count;
+	size_t pupils, goals; /* how many different ones */
 };
 
-/* The pupils behind CELL. Free with tally_pupils_free. */
-enum zb_code tally_pupils_read(struct db *, const struct tally_query *, const struct tally_cell *,
-			       struct tally_pupils *out, struct zb_err *);
-void tally_pupils_free(struct tally_pupils *);
+/* The pupils behind CELL, and the goals that put them there: those with that outcome; of what a
+ * pupil's goals came to, all of that kind but dropped ones; of what followed, those not met or
+ * undeterminable. Free with tally_behind_free. */
+enum zb_code tally_behind_read(struct db *, const struct tally_query *, const struct tally_cell *,
+			       struct tally_behind *out, struct zb_err *);
+void tally_behind_free(struct tally_behind *);
 
-/* Names and groups of COUNT of them from place FROM on, for the rows on screen; fewer when the list
- * ends before (then the rest of OUT is zero). The texts are the caller's. */
-enum zb_code tally_pupils_show(struct db *, const struct tally_pupils *, size_t from, size_t count,
-			       struct tally_pupil *out, struct zb_err *);
+/* A line as it is shown. Texts are owned, NULL when there is nothing to say. */
+struct tally_line {
+	char *name, *group;
+	int64_t goal; /* newest row of the line, 0 none */
+	char *description;
+	struct date date; /* of the outcome */
+};
+
+/* Reads *OUT, which the caller frees with tally_line_free. */
+enum zb_code tally_line_read(struct db *, const struct period *, const struct tally_ref *,
+			     struct tally_line *out, struct zb_err *);
+void tally_line_free(struct tally_line *);
 
 #endif

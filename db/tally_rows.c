@@ -232,6 +232,7 @@ static enum zb_code months_walk(struct db *db, const struct period *period, goal
 	while (!(code = stmt_step(db, stmt, &row, err)) && row) {
 		int finding = sqlite3_column_int(stmt, 4);
 		struct tally_goal goal = {
+			.line = sqlite3_column_int64(stmt, 0),
 			.pupil = sqlite3_column_int64(stmt, 1),
 			.kind = (enum goal_kind)sqlite3_column_int(stmt, 2),
 			.area = sqlite3_column_int(stmt, 3),
@@ -239,8 +240,7 @@ static enum zb_code months_walk(struct db *db, const struct period *period, goal
 		};
 
 		if (finding == FINDING_COUNT)
-			code = outcome_then(db, sqlite3_column_int64(stmt, 0), period, &finding,
-					    err);
+			code = outcome_then(db, goal.line, period, &finding, err);
 		goal.outcome = outcome_of_goal(finding);
 		if (!code)
 			code = each(context, &goal, err);
@@ -334,8 +334,8 @@ static enum zb_code goals_add(void *context, const struct tally_goal *goal, stru
 static enum zb_code year_walk(struct db *db, int year, goal_each *each, void *context,
 			      struct zb_err *err)
 {
-	static const char sql[] = "SELECT \"pupil\", \"kind\", \"area\", \"outcome\", \"due\" "
-				  "FROM \"goal_year\" WHERE \"year\" = :year";
+	static const char sql[] = "SELECT \"pupil\", \"kind\", \"area\", \"outcome\", \"due\", "
+				  "\"line\" FROM \"goal_year\" WHERE \"year\" = :year";
 	sqlite3_stmt *stmt;
 	bool row;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
@@ -350,6 +350,7 @@ static enum zb_code year_walk(struct db *db, int year, goal_each *each, void *co
 			.area = column_index(stmt, 2),
 			.outcome = outcome_of_goal(column_index(stmt, 3)),
 			.due = sqlite3_column_int(stmt, 4) != 0,
+			.line = sqlite3_column_int64(stmt, 5),
 		};
 
 		code = each(context, &goal, err);

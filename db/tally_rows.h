@@ -52,7 +52,7 @@ enum zb_code tally_consequences_read(struct db *, const struct period *, const s
 struct tally_dossier {
 	int64_t pupil;
 	const char *plan_state; /* code, EACH's until it returns */
-	bool consent_missing;
+	bool complete, consent_missing;
 };
 
 /* Calls EACH with those that FILTER finds. */

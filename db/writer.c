@@ -11,7 +11,7 @@ const char *const writer_tables[] = {
 };
 
 static const int table_columns[TABLE_COUNT] = {
-	[PUPIL_STATE] = 26, [DUE] = 11, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
+	[PUPIL_STATE] = 27, [DUE] = 11, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
 };
 
 /* The texts: inserts into main, inserts into temp, deletes of one pupil. */
@@ -152,6 +152,7 @@ static enum zb_code put_state(struct writer *w, const struct record *pupil,
 	put_whole(&b, plan_states[s->plan_state].code);
 	put_date(&b, s->plan_since);
 	put_plan_key(&b, s);
+	put_index(&b, s->lacks);
 	put_text(&b, s->learning);
 	put_text(&b, s->behaviour);
 	put_number(&b, s->learning_key);

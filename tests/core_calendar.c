@@ -163,7 +163,7 @@ static void write_state(const struct pupil_state *s, struct buffer *out)
 	buffer_add_format(out, "%d|%s|%lld|%s|%s|%d|%d|", (int)s->plan_state, iso(s->plan_since),
 			  (long long)s->plan, s->learning, s->behaviour, s->learning_key,
 			  s->behaviour_key);
-	buffer_add_format(out, "%d|%s|%s|%s\n", s->due, iso(s->due_date), iso(s->force_from),
+	buffer_add_format(out, "%d|%d|%s|%s|%s\n", s->lacks, s->due, iso(s->due_date), iso(s->force_from),
 			  iso(s->force_until));
 }
 

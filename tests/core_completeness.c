@@ -63,6 +63,20 @@ Test(completeness, an_empty_draft_lacks_what_the_law_asks_and_is_not_late_yet)
 	end(&c);
 }
 
+Test(completeness, what_a_plan_in_force_lacks_is_derived_and_of_a_draft_nothing)
+{
+	struct school_case c = begin();
+
+	judge(&c, "2026-10-20");
+	cr_expect(eq(int, c.derived.state.lacks, -1));
+	record_set_text(c.plan, PLAN_STATUS, "in_force");
+	record_set_text(c.plan, PLAN_STARTS, "2026-10-05");
+	judge(&c, "2026-10-20");
+	cr_expect(gt(int, c.derived.state.lacks, 0));
+	cr_expect(eq(int, c.derived.state.lacks, (int)(c.list.asked - c.list.met)));
+	end(&c);
+}
+
 Test(completeness, a_draft_after_six_weeks_says_how_late_it_is)
 {
 	struct school_case c = begin();

@@ -276,25 +276,76 @@ Test(tally, tells_where_the_plans_of_today_stand)
 	cr_expect(eq(i64, d.dossiers.in_force, 1));
 	cr_expect(eq(i64, d.dossiers.without, 1));
 	cr_expect(eq(i64, d.dossiers.draft, 0));
+	cr_expect(eq(i64, d.dossiers.complete, 0));
 	school_close(&s);
+}
+
+Test(tally, a_dossier_is_complete_while_its_plan_lacks_nothing)
+{
+	struct school s = school_open(TODAY);
+	int64_t pupil = school_add(&s, "pupil", "family_name=Eva", NULL);
+	int64_t plan, consent;
+	struct dashboard d;
+	struct zb_err err;
+
+	school_add(&s, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-08-17", NULL);
+	plan = school_add(&s, "plan", school_ref("pupil", pupil), "status=draft",
+			  "origin=taken_over", "starts=2026-09-01", "destination=havo",
+			  "rationale=leert snel", "helping=rust", "hindering=lezen",
+			  "guidance=RT", "parents_view=agree", NULL);
+	consent = school_add(&s, "consent", school_ref("plan", plan), "party=parents",
+			     "decision=given", NULL);
+	school_add(&s, "goal", school_ref("plan", plan), "kind=learning", "description=lezen",
+		   "indicator=AVI", "baseline=M4", "target=E5", NULL);
+	d = read_dashboard(&s, months(&s, NULL));
+	cr_expect(eq(i64, d.dossiers.complete, 0), "a draft");
+	school_set(&s, &err, "plan", plan, "status=in_force", NULL);
+	d = read_dashboard(&s, months(&s, NULL));
+	cr_expect(eq(i64, d.dossiers.complete, 1));
+	school_set(&s, &err, "consent", consent, "decision=refused", NULL);
+	d = read_dashboard(&s, months(&s, NULL));
+	cr_expect(eq(i64, d.dossiers.complete, 0));
+	cr_expect(eq(i64, d.dossiers.in_force, 1));
+	school_close(&s);
+}
+
+static struct tally_behind read_behind(struct school *s, struct tally_query query,
+				       struct tally_cell cell)
+{
+	struct tally_behind found;
+	struct zb_err err;
+
+	cr_assert(eq(int, tally_behind_read(s->db, &query, &cell, &found, &err), ZB_OK));
+	return found;
+}
+
+static struct tally_line read_line(struct school *s, struct tally_query query,
+				   const struct tally_ref *ref)
+{
+	struct tally_line line;
+	struct zb_err err;
+
+	cr_assert(eq(int, tally_line_read(s->db, &query.period, ref, &line, &err), ZB_OK));
+	return line;
 }
 
 /* "Anna Cas" */
 static char *names_behind(struct school *s, struct tally_query query, struct tally_cell cell)
 {
-	struct tally_pupils found;
-	struct tally_pupil shown[8];
+	struct tally_behind found = read_behind(s, query, cell);
 	struct buffer names = {0};
-	struct zb_err err;
+	size_t pupils = 0;
 
-	cr_assert(eq(int, tally_pupils_read(s->db, &query, &cell, &found, &err), ZB_OK));
-	cr_assert(eq(int, tally_pupils_show(s->db, &found, 0, 8, shown, &err), ZB_OK));
-	for (size_t i = 0; i < 8 && shown[i].id; i++) {
-		buffer_add_format(&names, "%s%s", i ? " " : "", shown[i].name);
-		free(shown[i].name);
-		free(shown[i].group);
+	for (size_t i = 0; i < found.count; i++) {
+		struct tally_line line = read_line(s, query, &found.refs[i]);
+
+		if (!i || found.refs[i].pupil != found.refs[i - 1].pupil)
+			buffer_add_format(&names, "%s%s", pupils++ ? " " : "", line.name);
+		tally_line_free(&line);
 	}
-	tally_pupils_free(&found);
+	cr_expect(eq(sz, found.pupils, pupils));
+	tally_behind_free(&found);
 	return buffer_take(&names);
 }
 
@@ -332,26 +383,59 @@ Test(tally, names_the_pupils_behind_any_number)
 	school_close(&s);
 }
 
-Test(tally, shows_a_window_of_a_long_list_in_order_of_name)
+Test(tally, lists_the_goals_behind_a_number_with_the_day_of_their_outcome)
+{
+	static const struct {
+		struct tally_cell cell;
+		size_t pupils, goals, count;
+	} numbers[] = {
+		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_MET, TALLY_WHOLE, 0 }, 3, 4, 4 },
+		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_NOT_JUDGED, TALLY_WHOLE, 0 }, 1, 2, 2 },
+		{ { NUMBER_OUTCOME, GOAL_LEARNING, OUTCOME_PARTLY_MET, TALLY_WHOLE, 0 }, 1, 2, 2 },
+		{ { NUMBER_OUTCOME, GOAL_BEHAVIOUR, OUTCOME_NO_GOAL, TALLY_WHOLE, 0 }, 2, 0, 2 },
+		{ { NUMBER_CONSEQUENCE, GOAL_LEARNING, -1, TALLY_WHOLE, 0 }, 2, 3, 3 },
+		{ { NUMBER_PUPILS, 0, -1, TALLY_WHOLE, 0 }, 4, 0, 4 },
+	};
+	struct counted pupils[PUPILS];
+	struct school s = four_pupils(pupils);
+
+	for (size_t i = 0; i < 2 * sizeof numbers / sizeof *numbers; i++) {
+		struct tally_query query = i % 2 ? year(&s, 2026) : months(&s, NULL);
+		struct tally_behind found = read_behind(&s, query, numbers[i / 2].cell);
+
+		cr_expect(eq(sz, found.pupils, numbers[i / 2].pupils), "%zu", i);
+		cr_expect(eq(sz, found.goals, numbers[i / 2].goals), "%zu", i);
+		cr_expect(eq(sz, found.count, numbers[i / 2].count), "%zu", i);
+		for (size_t r = 0; r < found.count; r++) {
+			struct tally_line line = read_line(&s, query, &found.refs[r]);
+			bool judged = found.refs[r].line &&
+				      found.refs[r].outcome != GOAL_OUTCOME_NOT_JUDGED;
+			char day[DATE_ISO_SIZE];
+
+			date_to_iso(line.date, day);
+			cr_expect_str_eq(day, judged ? "2026-10-01" : "");
+			cr_expect(eq(int, line.goal != 0, found.refs[r].line != 0));
+			tally_line_free(&line);
+		}
+		tally_behind_free(&found);
+	}
+	school_close(&s);
+}
+
+Test(tally, stands_a_long_list_in_order_of_name)
 {
 	struct school s = school_open(TODAY);
 	struct tally_query query = months(&s, NULL);
-	struct tally_cell all = { .number = NUMBER_PUPILS, .which = -1 };
-	struct tally_pupils found;
-	struct tally_pupil shown[3];
-	struct zb_err err;
+	struct tally_behind found;
+	struct tally_line line;
 
 	counted_figure(&s, 9, (const int[]){ 3, 3, 3 }, (const int[]){ 3, 3, 3 });
-	cr_assert(eq(int, tally_pupils_read(s.db, &query, &all, &found, &err), ZB_OK));
+	found = read_behind(&s, query,
+			    (struct tally_cell){ .number = NUMBER_PUPILS, .which = -1 });
 	cr_expect(eq(sz, found.count, 9));
-	cr_assert(eq(int, tally_pupils_show(s.db, &found, 7, 3, shown, &err), ZB_OK));
-	cr_expect_str_eq(shown[0].name, "1007");
-	cr_expect_str_eq(shown[1].name, "1008");
-	cr_expect(eq(i64, shown[2].id, 0));
-	for (int i = 0; i < 2; i++) {
-		free(shown[i].name);
-		free(shown[i].group);
-	}
-	tally_pupils_free(&found);
+	line = read_line(&s, query, &found.refs[8]);
+	cr_expect_str_eq(line.name, "1008");
+	tally_line_free(&line);
+	tally_behind_free(&found);
 	school_close(&s);
 }

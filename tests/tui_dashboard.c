@@ -61,7 +61,11 @@ Test(dashboard, counts_goals_and_pupils_with_their_n)
 	cr_expect_str_eq(draw_row(d, 8), "   nog niet beoordeeld                      1"
 					 "                            0");
 	cr_expect(draw_has(d, "2  67%  (21-94)"));
-	cr_expect(draw_has(d, "(bao, inspecteur, n=635) behaald/niet/?: 45/30/25"));
+	cr_expect(draw_has(d, "n=3 van 3        bao"));
+	cr_expect(draw_has(d, "2  67%  (21-94)   45%"));
+	cr_expect(draw_has(d, "Inspectie 2018/2019 (bao, oordeel inspecteur, n=635)"));
+	cr_expect(draw_has(d, "Na niet behaald of niet vast te stellen (leerlingen)"));
+	cr_expect(draw_has(d, " leren 0 van 1 (0%), bao 49% n=352 · gedrag 1 van 1 (100%), bao "));
 	end(&s, d);
 }
 
@@ -86,12 +90,25 @@ Test(dashboard, lists_the_pupils_behind_the_number_with_the_cursor)
 
 	draw_keys(d, (const int[]){ K_DOWN, K_DOWN, K_ENTER, 0 });
 	cr_expect_str_eq(draw_row(d, 0), " Leren: niet behaald");
-	cr_expect(draw_has(d, "1 leerling · laatste 12 maanden"));
+	cr_expect(draw_has(d, "1 leerling, 1 doel · laatste 12 maanden"));
 	cr_expect(draw_has(d, "▌ Hof"));
+	cr_expect(draw_has(d, "✗ niet behaald"));
+	cr_expect(draw_has(d, "18-06-2026"));
 	cr_expect(not(draw_has(d, "Berg")));
 	draw_keys(d, (const int[]){ 'q', K_RIGHT, K_ENTER, 0 });
 	cr_expect_str_eq(draw_row(d, 0), " Gedrag: niet behaald");
 	cr_expect(draw_has(d, "▌ Dijk"));
+	end(&s, d);
+}
+
+Test(dashboard, opens_the_goal_behind_a_number_in_its_dossier)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 40, 120);
+
+	draw_keys(d, (const int[]){ K_DOWN, K_DOWN, K_ENTER, K_ENTER, 0 });
+	cr_expect(draw_has(d, "Hof"));
+	cr_expect(draw_has(d, "18-06-2026 ✗ niet behaald"), "not its goal, opened");
 	end(&s, d);
 }
 
@@ -117,6 +134,7 @@ Test(dashboard, sets_last_year_beside_a_school_year)
 	draw_keys(d, (const int[]){ 'y', K_DOWN, K_ENTER, 0 });
 	cr_expect(draw_has(d, "2026-2027 (lopend)"));
 	cr_expect(draw_has(d, "25-26 n=3"));
+	cr_expect(draw_has(d, "behaald/niet/?: leren 45/30/25, gedrag 33/23/44"));
 	cr_expect(draw_has(d, "Leren n=0"));
 	draw_keys(d, (const int[]){ 'y', K_DOWN, K_ENTER, 0 });
 	cr_expect(draw_has(d, "· 2025-2026 ·"));
@@ -165,7 +183,7 @@ Test(dashboard, lists_the_pupils_of_one_part_of_a_table)
 	draw_keys(d, (const int[]){ K_LEFT, K_LEFT, K_LEFT, K_LEFT, K_LEFT, K_ENTER, 0 });
 	cr_expect_str_eq(draw_row(d, 0), " Leren: behaald, leerachterstand");
 	cr_expect(draw_has(d, "▌ Berg"));
-	cr_expect(draw_has(d, "1 leerling ·"));
+	cr_expect(draw_has(d, "1 leerling, 1 doel ·"));
 	end(&s, d);
 }
 

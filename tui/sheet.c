@@ -244,7 +244,7 @@ static void draw_number(const struct sheet *sheet, const struct area *area, int 
 	bool here = cell->id == sheet->at;
 	int digits = text_width(cell->text);
 
-	paint_right(area, y, cell->x, cell->width, here ? ROLE_SELECTED : ROLE_TEXT, cell->text);
+	paint_right(area, y, cell->x, cell->width, here ? ROLE_MARKED : ROLE_TEXT, cell->text);
 	if (here)
 		paint_glyph(area, y, cell->x + cell->width - digits - 1, ROLE_ACCENT,
 			    GLYPH_MARKER);

@@ -213,13 +213,14 @@ static void table_consequences(const struct dashboard *d, struct report_table *o
 static void table_dossiers(const struct dashboard *d, struct report_table *out)
 {
 	static const struct choice rows[] = {
+		{ "complete", N_("dossier volledig") },
 		{ "plan_in_force", N_("OPP in werking") },
 		{ "plan_draft", N_("OPP in concept") },
 		{ "plan_none", N_("geen OPP") },
 		{ "consent_missing", N_("instemming ontbreekt") },
 	};
-	const int64_t counts[] = { d->dossiers.in_force, d->dossiers.draft, d->dossiers.without,
-				   d->dossiers.consent_missing };
+	const int64_t counts[] = { d->dossiers.complete, d->dossiers.in_force, d->dossiers.draft,
+				   d->dossiers.without, d->dossiers.consent_missing };
 	const struct heading h = { out, PART_DOSSIER, &d->now.period, BASE_PUPIL, -1 };
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)

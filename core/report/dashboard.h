@@ -29,6 +29,7 @@ void trend_add(struct trend trend[TREND_YEARS], size_t *count, int year, enum go
 struct dossier_facts {
 	int64_t pupils; /* with extra support today */
 	int64_t in_force, draft, without; /* by plan_state; a closed plan is without */
+	int64_t complete; /* in force, and misses nothing (core/rules/completeness) */
 	int64_t consent_missing; /* pupils whose plan waits for consent, after the overleg */
 };
 

@@ -285,7 +285,8 @@ static void text_consequences(struct page *p)
 	if (!n[0] && !n[1])
 		return;
 	plain.beside = false;
-	kinds_head(&plain, _("Na niet behaald of ?"), n, n);
+	buffer_add_format(p->out, " %s\n", _("Na niet behaald of niet vast te stellen"));
+	kinds_head(&plain, _("leerlingen"), n, n);
 	for (int i = 0; i <= CONSEQUENCE_COUNT; i++) {
 		if (!consequence_is_shown(p, i))
 			continue;
@@ -309,9 +310,12 @@ static void text_dossiers(struct page *p)
 	if (!p->d->has_dossiers)
 		return;
 	buffer_add_format(p->out,
-			  _(" Dossiers  OPP in werking %" PRId64 " van %" PRId64 ", concept "
-			    "%" PRId64 ", geen %" PRId64 "; instemming ontbreekt bij %" PRId64 "\n"),
-			  f->in_force, f->pupils, f->draft, f->without, f->consent_missing);
+			  _(" Dossiers  volledig %" PRId64 " van %" PRId64
+			    ", instemming ontbreekt bij %" PRId64 "\n"
+			    "           OPP in werking %" PRId64 ", concept %" PRId64
+			    ", geen OPP %" PRId64 "\n"),
+			  f->complete, f->pupils, f->consent_missing, f->in_force, f->draft,
+			  f->without);
 }
 
 static void text_title(struct page *p)

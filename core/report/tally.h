@@ -22,7 +22,7 @@ struct tally_row {
 
 /* A goal that counts in the period. */
 struct tally_goal {
-	int64_t pupil;
+	int64_t pupil, line;
 	enum goal_kind kind;
 	int area; /* index in goal_areas, -1 none */
 	enum goal_outcome outcome;

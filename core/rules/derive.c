@@ -7,6 +7,7 @@
 #include "core/records/group.h"
 #include "core/records/plan.h"
 #include "core/records/staff.h"
+#include "core/rules/completeness.h"
 #include "core/rules/consent.h"
 #include "core/rules/lines.h"
 #include "core/rules/standing.h"
@@ -251,6 +252,20 @@ static void state_goals(const struct dossier *d, struct derived *out)
 	free(shown);
 }
 
+static void state_lacks(const struct dossier *d, const struct settings *settings, struct date today,
+			struct derived *out)
+{
+	struct completeness_list list = {0};
+
+	out->state.lacks = -1;
+	if (out->state.plan_state != PLAN_STATE_IN_FORCE)
+		return;
+	completeness_of_plan(d, dossier_find(d, ENTITY_PLAN, out->state.plan), settings, today, out,
+			     &list);
+	out->state.lacks = (int)(list.asked - list.met);
+	completeness_clear(&list);
+}
+
 static void changes_of_periods(const struct dossier *d, struct date today,
 			       struct pupil_state *state)
 {
@@ -292,14 +307,16 @@ static bool is_placed_after(const struct dossier *d, int year)
 	return false;
 }
 
-/* When the running school year ends, years are added, handovers of this year are over, and those
- * of the next begin. */
+/* When the running school year ends, years are added, a plan may lack an evaluation, handovers of
+ * this year are over, and those of the next begin. */
 static bool turns_with_year(const struct dossier *d, const struct record *pupil, struct date end,
 			    const struct derived *out)
 {
 	const struct pupil_state *state = &out->state;
 	struct date left = record_date(pupil, PUPIL_LEFT);
 
+	if (state->lacks >= 0)
+		return true;
 	if (date_is_set(state->force_from) &&
 	    (!date_is_set(state->force_until) || date_compare(state->force_until, end) > 0))
 		return true;
@@ -345,5 +362,6 @@ void derive_pupil(const struct dossier *d, const struct settings *settings, stru
 		lines_derive(d, today, out);
 	state_goals(d, out);
 	deadline_find_all(d, settings, today, out);
+	state_lacks(d, settings, today, out);
 	changes_derive(d, pupil, today, out);
 }

@@ -37,6 +37,8 @@ struct pupil_state {
 	enum plan_state plan_state;
 	struct date plan_since; /* in force: its begin; closed: the day it was; else unset */
 	int64_t plan;     /* the version that counts now: in force, else draft, else last; 0 none */
+	int lacks;        /* what core/rules/completeness misses of the version in force, -1 without
+			   * one */
 	char *learning;   /* the sign of the latest finding of each open or completed goal of the
 			   * version in force, else of the draft, in order of position: + x ? > < -
 			   * and . for none (whether a goal can be judged is for the dossier) */

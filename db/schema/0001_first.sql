@@ -660,6 +660,7 @@ CREATE TABLE "pupil_state" (
 	"plan_state" TEXT NOT NULL,
 	"plan_since" TEXT,
 	"plan_key" TEXT NOT NULL,
+	"plan_lacks" INTEGER, -- items of core/rules/completeness; null: no plan in force
 	"learning" TEXT,
 	"behaviour" TEXT,
 	"learning_key" INTEGER NOT NULL,

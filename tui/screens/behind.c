@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/records/evaluation.h"
 #include "tui/app.h"
 #include "tui/list_span.h"
 #include "tui/screens/dossier.h"
@@ -14,54 +15,88 @@ struct state {
 	char *title, *filter;
 	struct tally_query query;
 	struct tally_cell cell;
-	struct tally_pupils pupils;
+	struct tally_behind behind;
 	struct db *db;
+	const struct look *look;
 	struct list list;
 };
 
-enum column_id { COLUMN_NAME, COLUMN_GROUP, COLUMN_ALL };
+/* Behind a number of no goals only the first two. */
+enum column_id { BEHIND_NAME, BEHIND_GROUP, BEHIND_GOAL, BEHIND_OUTCOME, BEHIND_DATE, BEHIND_ALL };
 
-static const struct column columns[COLUMN_ALL] = {
-	[COLUMN_NAME] = { .label = N_("Naam"), .width = 40, .min = 16 },
-	[COLUMN_GROUP] = { .label = N_("Groep"), .width = 10 },
+static const struct column columns[BEHIND_ALL] = {
+	[BEHIND_NAME] = { .label = N_("Naam"), .width = 28, .min = 14 },
+	[BEHIND_GROUP] = { .label = N_("Groep"), .width = 8, .min = 5 },
+	[BEHIND_GOAL] = { .label = N_("Doel"), .width = 24, .min = 24, .grows = true },
+	[BEHIND_OUTCOME] = { .label = N_("Uitkomst"), .width = 22, .min = 14 },
+	[BEHIND_DATE] = { .label = N_("Datum"), .width = 10, .priority = 1 },
 };
+
+static bool is_of_goals(const struct state *state)
+{
+	return state->cell.number == NUMBER_GOALS || state->cell.number == NUMBER_OUTCOME ||
+	       state->cell.number == NUMBER_CONSEQUENCE;
+}
 
 /* --- the source: places in the order of names --- */
 
+static int64_t id_of(const struct tally_ref *ref)
+{
+	return ref->line ? ref->line : ref->pupil;
+}
+
+/* The place of the row with that id; how many there are when it is gone. */
+static size_t find(const struct state *state, int64_t id)
+{
+	for (size_t i = 0; i < state->behind.count; i++)
+		if (id_of(&state->behind.refs[i]) == id)
+			return i;
+	return state->behind.count;
+}
+
 static size_t place_of(const struct state *state, const struct list_row *from)
 {
-	for (size_t i = 0; i < state->pupils.count; i++)
-		if (state->pupils.ids[i] == from->id)
-			return i;
-	return list_span_number(from, state->pupils.count);
+	size_t place = find(state, from->id);
+
+	return place < state->behind.count ? place :
+					     list_span_number(from, state->behind.count);
 }
 
-static void add_row(struct list_rows *out, const struct tally_pupil *pupil, size_t place)
+/* "✗ niet behaald" */
+static char *outcome_text(const struct state *state, enum goal_outcome outcome)
 {
+	static const int found[GOAL_OUTCOME_COUNT] = {
+		[GOAL_OUTCOME_MET] = FINDING_MET,
+		[GOAL_OUTCOME_NOT_MET] = FINDING_NOT_MET,
+		[GOAL_OUTCOME_UNDETERMINABLE] = FINDING_UNDETERMINABLE,
+		[GOAL_OUTCOME_NOT_JUDGED] = -1,
+		[GOAL_OUTCOME_DROPPED] = FINDING_DROPPED,
+	};
+	const char *sign = found[outcome] < 0 ?
+				   state->look->glyphs[GLYPH_DOT] :
+				   finding_sign((enum finding)found[outcome], state->look->utf8);
+
+	return mem_format("%s %s", sign, _(goal_outcomes[outcome].label));
+}
+
+static void add_row(const struct state *state, size_t place, const struct tally_line *line,
+		    struct list_rows *out)
+{
+	const struct tally_ref *ref = &state->behind.refs[place];
 	char *key = mem_format("%zu", place);
-	struct list_row *row = list_rows_add(out, pupil->id, key);
+	struct list_row *row = list_rows_add(out, id_of(ref), key);
+	char day[DATE_SHOWN_SIZE];
 
-	list_row_set(row, COLUMN_NAME, ROLE_TEXT, pupil->name);
-	list_row_set(row, COLUMN_GROUP, ROLE_TEXT, pupil->group);
 	free(key);
-}
-
-static enum zb_code add_rows(const struct state *state, size_t begin, size_t end,
-			     struct list_rows *out, struct zb_err *err)
-{
-	size_t count = end - begin;
-	struct tally_pupil *shown = mem_new(count, sizeof(*shown));
-	enum zb_code code =
-		tally_pupils_show(state->db, &state->pupils, begin, count, shown, err);
-
-	for (size_t i = 0; i < count; i++) {
-		if (!code && shown[i].id)
-			add_row(out, &shown[i], begin + i);
-		free(shown[i].name);
-		free(shown[i].group);
-	}
-	free(shown);
-	return code;
+	list_row_set(row, BEHIND_NAME, ROLE_TEXT, line->name);
+	list_row_set(row, BEHIND_GROUP, ROLE_TEXT, line->group);
+	if (!ref->line)
+		return;
+	date_to_full(line->date, day);
+	list_row_set(row, BEHIND_GOAL, ROLE_TEXT, line->description);
+	row->cells[BEHIND_OUTCOME] = outcome_text(state, ref->outcome);
+	row->roles[BEHIND_OUTCOME] = ROLE_TEXT;
+	list_row_set(row, BEHIND_DATE, ROLE_TEXT, day);
 }
 
 static enum zb_code read_rows(void *data, enum list_place place, const struct list_row *from,
@@ -69,10 +104,21 @@ static enum zb_code read_rows(void *data, enum list_place place, const struct li
 {
 	const struct state *state = data;
 	size_t begin, end;
+	enum zb_code code = ZB_OK;
 
-	list_span(place, from ? place_of(state, from) : 0, count, state->pupils.count, &begin,
+	list_span(place, from ? place_of(state, from) : 0, count, state->behind.count, &begin,
 		  &end);
-	return begin < end ? add_rows(state, begin, end, out, err) : ZB_OK;
+	for (size_t i = begin; i < end && !code; i++) {
+		struct tally_line line;
+
+		code = tally_line_read(state->db, &state->query.period, &state->behind.refs[i],
+				       &line, err);
+		if (code)
+			break;
+		add_row(state, i, &line, out);
+		tally_line_free(&line);
+	}
+	return code;
 }
 
 static const struct list_source source = { .read = read_rows };
@@ -83,18 +129,20 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 {
 	struct state *state = data;
 	const struct behind *about = arg.data;
-	enum zb_code code = tally_pupils_read(app->db, &about->query, &about->cell, &state->pupils,
+	enum zb_code code = tally_behind_read(app->db, &about->query, &about->cell, &state->behind,
 					      err);
 
 	if (code)
 		return code;
 	state->db = app->db;
+	state->look = &app->look;
 	state->title = mem_text(about->title);
 	state->filter = mem_text(about->query.filter);
 	state->query = about->query;
 	state->query.filter = state->filter;
 	state->cell = about->cell;
-	list_init(&state->list, columns, COLUMN_ALL, &source, state);
+	list_init(&state->list, columns, is_of_goals(state) ? BEHIND_ALL : BEHIND_GOAL, &source,
+		  state);
 	state->list.empty = _("Achter dit getal staat niemand. Esc gaat terug.");
 	return ZB_OK;
 }
@@ -105,7 +153,7 @@ static void leave(struct app *app, void *data)
 
 	(void)app;
 	list_clear(&state->list);
-	tally_pupils_free(&state->pupils);
+	tally_behind_free(&state->behind);
 	free(state->title);
 	free(state->filter);
 }
@@ -134,8 +182,11 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	(void)app;
 	paint_text(area, 0, 1, -1, ROLE_HEADING, state->title);
 	buffer_add_format(&about,
-			  ngettext("%zu leerling", "%zu leerlingen", state->pupils.count),
-			  state->pupils.count);
+			  ngettext("%zu leerling", "%zu leerlingen", state->behind.pupils),
+			  state->behind.pupils);
+	if (state->behind.goals)
+		buffer_add_format(&about, ngettext(", %zu doel", ", %zu doelen", state->behind.goals),
+				  state->behind.goals);
 	if (state->cell.number != NUMBER_DOSSIER) {
 		buffer_add(&about, " · ");
 		period_add_title(&about, &state->query.period);
@@ -168,19 +219,19 @@ static enum reaction mouse(struct app *app, void *data, const struct mouse *even
 static void reload(struct app *app, void *data)
 {
 	struct state *state = data;
-	struct tally_pupils pupils = { 0 };
+	struct tally_behind behind = { 0 };
 	struct zb_err err;
 
-	if (tally_pupils_read(app->db, &state->query, &state->cell, &pupils, &err)) {
+	if (tally_behind_read(app->db, &state->query, &state->cell, &behind, &err)) {
 		app_error(app, &err);
 		return;
 	}
-	tally_pupils_free(&state->pupils);
-	state->pupils = pupils;
+	tally_behind_free(&state->behind);
+	state->behind = behind;
 	list_reload(&state->list);
 }
 
-static bool has_pupil(const struct app *app, const void *data)
+static bool has_row(const struct app *app, const void *data)
 {
 	const struct state *state = data;
 
@@ -188,24 +239,33 @@ static bool has_pupil(const struct app *app, const void *data)
 	return list_id(&state->list) != 0;
 }
 
-static void open_pupil(struct app *app, void *data)
+/* Behind a number of goals one wants to see this goal, what was found, and when. */
+static void open_row(struct app *app, void *data)
 {
 	const struct state *state = data;
-	/* Behind a number of goals one wants to see which, what was found, and when. */
-	const struct dossier_start goals = { .tab = DOSSIER_GOALS, .entity = ENTITY_GOAL,
-					     .field = -1 };
+	size_t place = find(state, list_id(&state->list));
+	struct dossier_start goal = { .tab = DOSSIER_GOALS, .entity = ENTITY_GOAL, .field = -1 };
+	const struct tally_ref *ref;
+	struct tally_line line;
+	struct zb_err err;
 
+	if (place == state->behind.count)
+		return;
+	ref = &state->behind.refs[place];
+	if (tally_line_read(app->db, &state->query.period, ref, &line, &err)) {
+		app_error(app, &err);
+		return;
+	}
+	goal.row = line.goal;
+	tally_line_free(&line);
 	app_push(app, &dossier_screen,
-		 (struct screen_arg){
-			 .id = list_id(&state->list),
-			 .data = state->cell.number == NUMBER_GOALS ? &goals : NULL,
-		 });
+		 (struct screen_arg){ .id = ref->pupil, .data = ref->line ? &goal : NULL });
 }
 
 static const struct action actions[] = {
 	{ .id = "behind.open", .key = K_ENTER, .label = N_("dossier"),
-	  .help = N_("het dossier van deze leerling openen"), .when = has_pupil,
-	  .run = open_pupil, .flags = ACTION_BAR },
+	  .help = N_("het dossier van deze leerling openen, bij dit doel"), .when = has_row,
+	  .run = open_row, .flags = ACTION_BAR },
 	{ 0 },
 };
 

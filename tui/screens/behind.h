@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pupils behind a number of the dashboard. */
+/* The pupils behind a number of the dashboard, and the goals that put them there. */
 #ifndef ZB_TUI_SCREENS_BEHIND_H
 #define ZB_TUI_SCREENS_BEHIND_H
 

@@ -29,6 +29,7 @@ struct dashboard_view {
 struct dashboard_places {
 	int kind_x[GOAL_KIND_COUNT], kind_width, label_width;
 	bool wide, last, national; /* room for all columns; last year; national figures */
+	bool short_nation;         /* "bao" for "landelijk" */
 	bool aligned;              /* goals and pupils share their columns, bars included */
 	/* From kind_x; width 0: not there. */
 	struct {
@@ -38,6 +39,23 @@ struct dashboard_places {
 
 void dashboard_place(const struct dashboard_view *, bool pupils,
 		     struct dashboard_places *out);
+
+/* What is being laid, passed on by the functions that do. */
+struct laying {
+	struct sheet *sheet;
+	struct dashboard_view *view;
+	struct dashboard_places goals, pupils;
+};
+
+/* A number of the period that is shown; TITLE is taken. KIND 0 where it has none. */
+struct figure dashboard_figure(const struct laying *, enum tally_number, int kind, int which,
+			       char *title);
+/* The heading of national figures, translated. */
+const char *dashboard_nation(const struct dashboard_places *);
+/* A blank line, where all fits with it. */
+void dashboard_set_apart(struct laying *);
+/* Earlier years, the dossiers, what followed. */
+void dashboard_lay_foot(struct laying *);
 
 /* Lays VIEW on SHEET for its width and height. Reads nothing. */
 void dashboard_lay(struct sheet *, struct dashboard_view *);

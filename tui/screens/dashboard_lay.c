@@ -8,35 +8,15 @@
 #include "tui/screens/dashboard.h"
 
 #define LEFT 1
-#define TREND_LABEL 17
-#define TREND_YEAR 20          /* "25-26 117/129 59%" */
-#define ROOMY 24               /* rows from which blocks stand apart */
-#define DROPPED_WIDTH 13       /* "vervallen 12" */
-#define CONSEQUENCE_CONTINUE 1 /* in consequences[]: unchanged */
-
-/* What the functions below pass on. */
-struct laying {
-	struct sheet *sheet;
-	struct dashboard_view *view;
-	struct dashboard_places goals, pupils;
-};
-
-static struct figure of(const struct laying *l, enum tally_number number, int kind, int which,
-			char *title)
-{
-	return (struct figure){
-		.cell = { .number = number, .kind = (enum goal_kind)kind, .which = which },
-		.period = l->view->data.now.period,
-		.title = title,
-	};
-}
+#define DROPPED_WIDTH 13 /* "vervallen 12" */
 
 /* --- the title --- */
 
 static void lay_title(struct laying *l)
 {
 	const struct tally *now = &l->view->data.now;
-	struct figure all = of(l, NUMBER_PUPILS, 0, -1, mem_text(_("Met een OPP in werking")));
+	struct figure all = dashboard_figure(l, NUMBER_PUPILS, 0, -1,
+					     mem_text(_("Met een OPP in werking")));
 	struct buffer title = { 0 };
 	int x = LEFT;
 
@@ -50,7 +30,8 @@ static void lay_title(struct laying *l)
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT,
 			      ngettext(" leerling", " leerlingen", (unsigned long)now->pupils));
 	if (now->left) {
-		struct figure left = of(l, NUMBER_LEFT, 0, -1, mem_text(_("Vertrokken")));
+		struct figure left = dashboard_figure(l, NUMBER_LEFT, 0, -1,
+						      mem_text(_("Vertrokken")));
 
 		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(", van wie"));
 		dashboard_number_inline(l->sheet, l->view, &x, now->left, &left);
@@ -84,7 +65,7 @@ static void lay_nation_head(struct laying *l, const struct dashboard_places *c, 
 {
 	if (c->nation.width)
 		sheet_right(l->sheet, c->kind_x[kind] + c->nation.x, c->nation.width, ROLE_DIM,
-			    _("landelijk"));
+			    dashboard_nation(c));
 }
 
 static void lay_share(struct laying *l, const struct dashboard_places *c, int kind, int64_t count,
@@ -147,7 +128,7 @@ static void lay_goal_outcome(struct laying *l, int outcome)
 	sheet_line(l->sheet);
 	sheet_text(l->sheet, LEFT + 2, l->goals.label_width - 2, ROLE_TEXT, label);
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
-		struct figure figure = of(l, NUMBER_GOALS, kind, outcome,
+		struct figure figure = dashboard_figure(l, NUMBER_GOALS, kind, outcome,
 					  mem_format("%s: %s", dashboard_kind(kind), label));
 
 		lay_share(l, &l->goals, kind, now->goals[kind][outcome],
@@ -168,10 +149,12 @@ static void lay_goal_rest(struct laying *l)
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		const char *name = dashboard_kind(kind);
 		int x = l->goals.kind_x[kind] + l->goals.count.x;
-		struct figure open = of(l, NUMBER_GOALS, kind, GOAL_OUTCOME_NOT_JUDGED,
-					mem_format(_("%s: nog niet beoordeeld"), name));
-		struct figure dropped = of(l, NUMBER_GOALS, kind, GOAL_OUTCOME_DROPPED,
-					   mem_format(_("%s: vervallen"), name));
+		struct figure open =
+			dashboard_figure(l, NUMBER_GOALS, kind, GOAL_OUTCOME_NOT_JUDGED,
+					 mem_format(_("%s: nog niet beoordeeld"), name));
+		struct figure dropped =
+			dashboard_figure(l, NUMBER_GOALS, kind, GOAL_OUTCOME_DROPPED,
+					 mem_format(_("%s: vervallen"), name));
 
 		dashboard_number(l->sheet, l->view, x, l->goals.count.width,
 				 now->goals[kind][GOAL_OUTCOME_NOT_JUDGED], &open);
@@ -204,7 +187,7 @@ static void lay_with_goal(struct laying *l, int x, int kind)
 
 	if (l->pupils.last && !l->pupils.aligned)
 		return;
-	with = of(l, NUMBER_OUTCOME, kind, -1,
+	with = dashboard_figure(l, NUMBER_OUTCOME, kind, -1,
 		  mem_format(_("%s: leerlingen met een doel"), dashboard_kind(kind)));
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(" van"));
 	dashboard_number_inline(
@@ -275,7 +258,7 @@ static void lay_pupil_outcome(struct laying *l, int outcome)
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		int64_t count = now->outcomes[kind][outcome];
 		int64_t n = tally_pupils_judged(now, (enum goal_kind)kind);
-		struct figure figure = of(l, NUMBER_OUTCOME, kind, outcome,
+		struct figure figure = dashboard_figure(l, NUMBER_OUTCOME, kind, outcome,
 					  mem_format("%s: %s", dashboard_kind(kind), label));
 
 		lay_share(l, &l->pupils, kind, count, n, &figure);
@@ -294,7 +277,7 @@ static void lay_pupil_rest(struct laying *l, int outcome)
 	sheet_line(l->sheet);
 	sheet_text(l->sheet, LEFT + 2, l->pupils.label_width - 2, ROLE_TEXT, label);
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
-		struct figure figure = of(l, NUMBER_OUTCOME, kind, outcome,
+		struct figure figure = dashboard_figure(l, NUMBER_OUTCOME, kind, outcome,
 					  mem_format("%s: %s", dashboard_kind(kind), label));
 
 		dashboard_number(l->sheet, l->view, l->pupils.kind_x[kind] + l->pupils.count.x,
@@ -303,151 +286,37 @@ static void lay_pupil_rest(struct laying *l, int outcome)
 	}
 }
 
-static void lay_pupils(struct laying *l)
+/* Where the figures have a column of their own they are not said again. */
+static void lay_national_source(struct laying *l)
 {
 	const struct national *learning = &national_by_kind[GOAL_LEARNING];
 	const struct national *behaviour = &national_by_kind[GOAL_BEHAVIOUR];
-	char *national;
+	char *text;
 
+	if (l->pupils.nation.width)
+		text = mem_format(l->pupils.short_nation ? _("bao = landelijk: %s") :
+							   _("landelijk: %s"),
+				  national_source());
+	else
+		text = mem_format(_("bao (Inspectie 18/19, n=%d) behaald/niet/?: leren %d/%d/%d, "
+				    "gedrag %d/%d/%d"),
+				  learning->n, learning->met, learning->not_met,
+				  learning->undeterminable, behaviour->met, behaviour->not_met,
+				  behaviour->undeterminable);
+	sheet_line(l->sheet);
+	sheet_text(l->sheet, LEFT, -1, ROLE_DIM, text);
+	free(text);
+}
+
+static void lay_pupils(struct laying *l)
+{
 	lay_pupil_heads(l);
 	for (int i = 0; i < OUTCOME_NOT_JUDGED; i++)
 		lay_pupil_outcome(l, i);
 	for (int i = OUTCOME_NOT_JUDGED; i < OUTCOME_COUNT; i++)
 		lay_pupil_rest(l, i);
-	if (!l->view->data.primary)
-		return;
-	/* Where the figures have a column of their own they are not said again. */
-	if (l->pupils.nation.width)
-		national = mem_format(_("landelijk: %s"), national_source());
-	else
-		national = mem_format(_("Inspectie 18/19 (bao, inspecteur, n=%d) behaald/niet/?: "
-					"%d/%d/%d en %d/%d/%d"),
-				      learning->n, learning->met, learning->not_met, learning->undeterminable,
-				      behaviour->met, behaviour->not_met,
-				      behaviour->undeterminable);
-	sheet_line(l->sheet);
-	sheet_text(l->sheet, LEFT, -1, ROLE_DIM, national);
-	free(national);
-}
-
-/* --- the lines at the foot --- */
-
-static void lay_trend_year(struct laying *l, int *x, int kind, const struct trend *trend)
-{
-	int end = *x + TREND_YEAR;
-	char text[48];
-	struct figure met = of(l, NUMBER_GOALS, kind, GOAL_OUTCOME_MET, NULL);
-	int percent = percentage((long)trend->met[kind], (long)trend->judged[kind]);
-
-	snprintf(text, sizeof(text), "%02d-%02d", trend->year % 100, (trend->year + 1) % 100);
-	dashboard_text_inline(l->sheet, x, ROLE_DIM, text);
-	met.period = period_school_year(trend->year, l->view->data.now.period.until);
-	met.title = mem_format(_("%s: behaald"), dashboard_kind(kind));
-	dashboard_number_inline(l->sheet, l->view, x, trend->met[kind], &met);
-	snprintf(text, sizeof(text), percent < 0 ? "/%" PRId64 " -" : "/%" PRId64 " %d%%",
-		 trend->judged[kind], percent);
-	dashboard_text_inline(l->sheet, x, ROLE_TEXT, text);
-	*x = end;
-}
-
-/* The last years, as many as there is room for. */
-static void lay_trend(struct laying *l)
-{
-	const struct dashboard *d = &l->view->data;
-	size_t fit = (size_t)(l->view->width - TREND_LABEL) / TREND_YEAR;
-	size_t first = d->trend_count > fit ? d->trend_count - fit : 0;
-
-	for (int kind = 0; d->trend_count && kind < GOAL_KIND_COUNT; kind++) {
-		int x = LEFT;
-
-		sheet_line(l->sheet);
-		dashboard_text_inline(l->sheet, &x, ROLE_HEADING,
-				      kind ? _("Behaald gedrag") : _("Behaald leren"));
-		x = TREND_LABEL;
-		for (size_t t = first; t < d->trend_count; t++)
-			lay_trend_year(l, &x, kind, &d->trend[t]);
-	}
-}
-
-static void lay_dossiers(struct laying *l)
-{
-	const struct dossier_facts *f = &l->view->data.dossiers;
-	const struct {
-		const char *before;
-		int64_t count;
-		int which;
-		const char *title;
-	} parts[] = {
-		{ _("OPP in werking"), f->in_force, DOSSIER_IN_FORCE, _("OPP in werking") },
-		{ _(" van"), f->pupils, DOSSIER_ALL, _("Met extra ondersteuning") },
-		{ _(" · concept"), f->draft, DOSSIER_DRAFT, _("OPP in concept") },
-		{ _(" · geen"), f->without, DOSSIER_WITHOUT, _("Nog geen OPP") },
-		{ _(" · zonder instemming"), f->consent_missing, DOSSIER_CONSENT,
-		  _("Instemming ontbreekt") },
-	};
-	int x = LEFT;
-
-	if (!l->view->data.has_dossiers)
-		return;
-	sheet_line(l->sheet);
-	dashboard_text_inline(l->sheet, &x, ROLE_HEADING, _("Dossiers "));
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		struct figure figure =
-			of(l, NUMBER_DOSSIER, 0, parts[i].which, mem_text(parts[i].title));
-
-		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, parts[i].before);
-		dashboard_number_inline(l->sheet, l->view, &x, parts[i].count, &figure);
-	}
-}
-
-static void lay_after_kind(struct laying *l, int kind)
-{
-	const struct consequence_counts *c = &l->view->data.consequences[kind];
-	const struct national_consequences *n = &national_consequences[kind];
-	struct figure went_on = of(l, NUMBER_CONSEQUENCE, kind, CONSEQUENCE_CONTINUE,
-				   mem_format("%s: %s", dashboard_kind(kind),
-					      _(consequences[CONSEQUENCE_CONTINUE].label)));
-	struct figure all = of(l, NUMBER_CONSEQUENCE, kind, -1,
-			       mem_format(_("%s: niet behaald of niet vast te stellen"),
-					  dashboard_kind(kind)));
-	char text[64];
-	int x = LEFT;
-
-	sheet_line(l->sheet);
-	dashboard_text_inline(l->sheet, &x, ROLE_HEADING,
-			      kind ? _("of ?            ") : _("Na niet behaald "));
-	dashboard_text_inline(l->sheet, &x, ROLE_TEXT,
-			      kind ? _("gedrag ongewijzigd verder") :
-				     _("leren ongewijzigd verder"));
-	dashboard_number_inline(l->sheet, l->view, &x, c->count[CONSEQUENCE_CONTINUE], &went_on);
-	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(" van"));
-	dashboard_number_inline(l->sheet, l->view, &x, c->pupils, &all);
-	if (c->pupils) {
-		snprintf(text, sizeof(text), " (%d%%)",
-			 percentage((long)c->count[CONSEQUENCE_CONTINUE], (long)c->pupils));
-		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, text);
-	}
-	if (!l->view->data.primary)
-		return;
-	snprintf(text, sizeof(text), _(" · landelijk %d%%, n=%d"), n->percent[CONSEQUENCE_CONTINUE],
-		 n->n);
-	dashboard_text_inline(l->sheet, &x, ROLE_DIM, text);
-}
-
-static void lay_after(struct laying *l)
-{
-	const struct consequence_counts *c = l->view->data.consequences;
-
-	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
-		if (c[GOAL_LEARNING].pupils || c[GOAL_BEHAVIOUR].pupils)
-			lay_after_kind(l, kind);
-}
-
-/* A blank line, where all fits with it. */
-static void set_apart(struct laying *l)
-{
-	if (l->view->base != BASE_COUNT || l->view->height >= ROOMY)
-		sheet_line(l->sheet);
+	if (l->view->data.primary)
+		lay_national_source(l);
 }
 
 void dashboard_lay(struct sheet *sheet, struct dashboard_view *view)
@@ -467,17 +336,13 @@ void dashboard_lay(struct sheet *sheet, struct dashboard_view *view)
 		return;
 	}
 	if (view->base != BASE_PUPIL) {
-		set_apart(&l);
+		dashboard_set_apart(&l);
 		lay_goals(&l);
 	}
 	if (view->base != BASE_GOAL) {
-		set_apart(&l);
+		dashboard_set_apart(&l);
 		lay_pupils(&l);
 	}
-	set_apart(&l);
-	lay_trend(&l);
-	lay_dossiers(&l);
-	set_apart(&l);
-	lay_after(&l);
+	dashboard_lay_foot(&l);
 	sheet_end(sheet);
 }

@@ -16,7 +16,8 @@
 #define PERCENT_WIDTH 5
 #define INTERVAL_WIDTH 9
 #define PAST_WIDTH 6
-#define NATION_WIDTH 10
+#define NATION_WIDTH 6 /* "bao" */
+#define NATION_WIDTH_WIDE 10
 #define BAR_MAX 24
 #define BAR_MIN 6
 
@@ -25,25 +26,48 @@ const char *dashboard_kind(int kind)
 	return kind == GOAL_LEARNING ? _("Leren") : _("Gedrag");
 }
 
+const char *dashboard_nation(const struct dashboard_places *c)
+{
+	return c->short_nation ? _("bao") : _("landelijk");
+}
+
+struct figure dashboard_figure(const struct laying *l, enum tally_number number, int kind,
+			       int which, char *title)
+{
+	return (struct figure){
+		.cell = { .number = number, .kind = (enum goal_kind)kind, .which = which },
+		.period = l->view->data.now.period,
+		.title = title,
+	};
+}
+
 /* What the numbers leave of a kind's width. */
-static int room_left(const struct dashboard_places *c, bool interval, bool nation)
+static int room_left(const struct dashboard_places *c, bool interval, int nation)
 {
 	return c->kind_width - COUNT_WIDTH - PERCENT_WIDTH - (interval ? INTERVAL_WIDTH : 0) -
-	       (c->last ? PAST_WIDTH : 0) - (nation ? NATION_WIDTH : 0);
+	       (c->last ? PAST_WIDTH : 0) - nation;
+}
+
+/* Of the column of national figures, 0 where there is no room for one. */
+static int nation_width(const struct dashboard_places *c)
+{
+	if (!c->national || room_left(c, true, NATION_WIDTH) < 0)
+		return 0;
+	return room_left(c, true, NATION_WIDTH_WIDE) < 0 ? NATION_WIDTH : NATION_WIDTH_WIDE;
 }
 
 /* Goals have no interval and no national figures, but stand above those of pupils where the bars
  * stay long enough. */
 static void choose(struct dashboard_places *c, bool pupils)
 {
-	bool nation = c->wide && c->national;
-	int left = room_left(c, true, nation);
+	int nation = nation_width(c), left = room_left(c, true, nation);
 
 	c->aligned = c->wide && left >= BAR_MIN;
 	c->interval.width = pupils || c->aligned ? INTERVAL_WIDTH : 0;
-	c->nation.width = nation && (pupils || c->aligned) ? NATION_WIDTH : 0;
+	c->short_nation = nation < NATION_WIDTH_WIDE;
+	c->nation.width = pupils || c->aligned ? nation : 0;
 	if (!c->aligned)
-		left = pupils ? 0 : room_left(c, false, false);
+		left = pupils ? 0 : room_left(c, false, 0);
 	c->bar.width = left > BAR_MAX ? BAR_MAX : left;
 }
 

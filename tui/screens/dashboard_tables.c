@@ -169,7 +169,10 @@ static void lay_consequences(struct table *t)
 
 	if (!c[GOAL_LEARNING].pupils && !c[GOAL_BEHAVIOUR].pupils)
 		return;
-	lay_title(t, _("Na niet behaald of ?"));
+	sheet_line(t->sheet);
+	sheet_text(t->sheet, LEFT, -1, ROLE_HEADING,
+		   _("Na niet behaald of niet vast te stellen"));
+	lay_title(t, _("leerlingen"));
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		char *n = mem_format("n=%lld", (long long)c[kind].pupils);
 
