@@ -114,7 +114,7 @@ static enum zb_code take_in(struct call *call, struct db *db, const struct incom
 	enum zb_code code = read_left(call, &left, err);
 
 	if (!code)
-		code = importing_compare(db, in, &options, &plan, err);
+		code = importing_compare(db, in, &options, NULL, &plan, err);
 	if (code)
 		return code;
 	import_plan_mark_gone(plan, left);
@@ -173,7 +173,7 @@ static enum zb_code import_plans(struct call *call, struct db *db, FILE *file, s
 	if (!code)
 		code = takeover_part(db, &list, &count, err);
 	if (!code && !dry && count)
-		code = takeover_apply(db, list.plans, count, err);
+		code = takeover_apply(db, list.plans, count, NULL, err);
 	if (!code)
 		fprintf(dry ? call->out : call_report(call), "OPP's: %zu %s, %zu %s\n", count,
 			taken, list.count - count, _("overgeslagen"));

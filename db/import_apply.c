@@ -18,22 +18,13 @@ struct applying {
 	struct db *db;
 	const struct import_plan *plan;
 	const struct incoming *in;
-	const struct import_progress *progress;
+	const struct db_progress *progress;
 	int64_t *groups; /* ids by place in the incoming model */
 	char year[SCHOOL_YEAR_SIZE];
 	struct record *pupil, *placement; /* used again for each new row */
 	struct import_given given;
 	struct buffer combined;
 };
-
-static enum zb_code report(const struct applying *a, const char *step, size_t done, size_t total,
-			   struct zb_err *err)
-{
-	if (!a->progress ||
-	    a->progress->report(a->progress->context, step, (int64_t)done, (int64_t)total))
-		return ZB_OK;
-	return zb_fail(err, ZB_CANCELLED, _("het inlezen is gestopt; er is niets veranderd"));
-}
 
 /* Takes the changes of ITEM that are not kept over into the row. */
 static enum zb_code update(struct applying *a, const struct import_item *item,
@@ -345,9 +336,10 @@ static enum zb_code write_all(struct applying *a, bool bulk, struct zb_err *err)
 		code = apply_staff(a, &plan->staff.items[i], err);
 	a->db->bulk = bulk; /* pupils were checked when they were compared */
 	for (size_t i = 0; i < plan->pupils.count && !code; i++) {
-		code = apply_item(a, &plan->pupils.items[i], err);
-		if (!code && i % 64 == 0)
-			code = report(a, N_("leerlingen"), i, plan->pupils.count, err);
+		code = db_progress_report(a->progress, N_("leerlingen"), i, plan->pupils.count,
+					  err);
+		if (!code)
+			code = apply_item(a, &plan->pupils.items[i], err);
 	}
 	return code;
 }
@@ -376,7 +368,8 @@ static enum zb_code write_bulk(struct applying *a, struct zb_err *err)
 	if (!code)
 		code = bulk_read(a->db, &bulk, err);
 	if (!code)
-		code = report(a, N_("overzichten"), 0, 0, err);
+		code = db_progress_report(a->progress, N_("overzichten"), 0,
+					  a->db->touched.count, err);
 	if (!code) {
 		id_set_sort(&a->db->touched);
 		code = derived_refresh(a->db, a->db->touched.ids, a->db->touched.count, err);
@@ -389,7 +382,7 @@ static enum zb_code write_bulk(struct applying *a, struct zb_err *err)
 }
 
 enum zb_code importing_apply(struct db *db, const struct import_plan *plan,
-			     const struct import_progress *progress, struct zb_err *err)
+			     const struct db_progress *progress, struct zb_err *err)
 {
 	struct applying a = {
 		.db = db, .plan = plan, .in = plan->incoming, .progress = progress,

@@ -55,6 +55,12 @@ static const char *title_of(struct import_plan *plan, const char *given, const c
 	return title;
 }
 
+/* Pupils are gone through twice: those of the file, and those of ours. */
+static enum zb_code tell(const struct importing *m, size_t done, size_t total, struct zb_err *err)
+{
+	return db_progress_report(m->progress, N_("leerlingen"), done, total, err);
+}
+
 static enum zb_code check_school(struct db *db, const struct incoming *in, struct zb_err *err)
 {
 	const struct record *school = db_school(db);
@@ -249,8 +255,11 @@ static enum zb_code compare_all_known(struct importing *m, struct zb_err *err)
 	struct import_given given = {0};
 	enum zb_code code = m->known.count ? placed_begin(m, &placed, err) : ZB_OK;
 
-	for (size_t k = 0; k < m->known.count && !code; k++)
-		code = compare_one(m, &m->known.pupils[k], &placed, &given, err);
+	for (size_t k = 0; k < m->known.count && !code; k++) {
+		code = tell(m, k, m->known.count, err);
+		if (!code)
+			code = compare_one(m, &m->known.pupils[k], &placed, &given, err);
+	}
 	placed_end(&placed);
 	given_clear(&given);
 	return code;
@@ -290,9 +299,10 @@ static enum zb_code compare_all_new(struct importing *m, struct zb_err *err)
 		if (!item->reason && m->places[i] == INCOMING_NONE && p->historic && !p->former)
 			item->reason = N_("jaargroep H zonder uitstroomdatum: een oud-leerling van "
 					  "wie niet bekend is wanneer hij vertrok");
+		code = tell(m, i, m->in->pupil_count, err);
 		if (item->reason)
 			item->status = IMPORT_LEFT_OUT;
-		else if (m->places[i] == INCOMING_NONE)
+		else if (!code && m->places[i] == INCOMING_NONE)
 			code = compare_new(m, item, pupil, err);
 	}
 	record_free(pupil);
@@ -321,10 +331,11 @@ static enum zb_code compare_pupils(struct importing *m, struct zb_err *err)
 }
 
 enum zb_code importing_compare(struct db *db, const struct incoming *in,
-			       const struct import_options *options, struct import_plan **out,
+			       const struct import_options *options,
+			       const struct db_progress *progress, struct import_plan **out,
 			       struct zb_err *err)
 {
-	struct importing m = { .db = db, .in = in };
+	struct importing m = { .db = db, .in = in, .progress = progress };
 	enum zb_code code = check_school(db, in, err);
 
 	if (code)

@@ -27,6 +27,7 @@
 #include "core/exchange/incoming.h"
 #include "core/memory.h"
 #include "db/db.h"
+#include "db/progress.h"
 
 enum import_status {
 	IMPORT_NEW,
@@ -96,12 +97,13 @@ struct import_options {
 	int school_year;  /* of a file that does not say; 0: that of today */
 };
 
-/* Compares IN with the file. *OUT is the caller's, for import_plan_free.
- * ZB_INVALID  the file is of another school (BRIN), or a value of it cannot be kept, with the
- *             line */
+/* Compares IN with the file. *OUT is the caller's, for import_plan_free. PROGRESS may be NULL.
+ * ZB_INVALID    the file is of another school (BRIN), or a value of it cannot be kept, with the
+ *               line
+ * ZB_CANCELLED  progress said so */
 enum zb_code importing_compare(struct db *, const struct incoming *in,
-			       const struct import_options *, struct import_plan **out,
-			       struct zb_err *);
+			       const struct import_options *, const struct db_progress *,
+			       struct import_plan **out, struct zb_err *);
 
 /* Takes NULL. */
 void import_plan_free(struct import_plan *);
@@ -112,17 +114,11 @@ bool import_plan_changes(const struct import_plan *);
 /* Sets `left` of all who are gone. */
 void import_plan_mark_gone(struct import_plan *, struct date left);
 
-struct import_progress {
-	/* DONE of TOTAL of STEP ("leerlingen", Dutch); false stops, without a trace. */
-	bool (*report)(void *context, const char *step, int64_t done, int64_t total);
-	void *context;
-};
-
 /* Writes PLAN in one transaction; nothing when it changes nothing. PROGRESS may be NULL.
  * ZB_CONFLICT   somebody wrote to the file since the plan was made: compare again
  * ZB_CANCELLED  progress said so
  * and what db/store fails with. On failure the file is as it was. */
 enum zb_code importing_apply(struct db *, const struct import_plan *,
-			     const struct import_progress *, struct zb_err *);
+			     const struct db_progress *, struct zb_err *);
 
 #endif

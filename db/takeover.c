@@ -342,19 +342,26 @@ static enum zb_code put_plan(struct db *db, const struct running_plan *r, struct
 	return code;
 }
 
+static enum zb_code take_over(struct db *db, const struct running_plan *r, struct zb_err *err)
+{
+	enum zb_code code = running_check(r, db->today, NULL, NULL, err);
+
+	if (!code)
+		code = put_plan(db, r, err);
+	return code ? fail_at(db, r, err) : ZB_OK;
+}
+
 enum zb_code takeover_apply(struct db *db, const struct running_plan *plans, size_t count,
-			    struct zb_err *err)
+			    const struct db_progress *progress, struct zb_err *err)
 {
 	enum zb_code code = store_begin(db, TXN_EDIT, 0, err);
 
 	if (code)
 		return code;
 	for (size_t i = 0; i < count && !code; i++) {
-		code = running_check(&plans[i], db->today, NULL, NULL, err);
+		code = db_progress_report(progress, N_("OPP's"), i, count, err);
 		if (!code)
-			code = put_plan(db, &plans[i], err);
-		if (code)
-			fail_at(db, &plans[i], err);
+			code = take_over(db, &plans[i], err);
 	}
 	if (!code)
 		return store_commit(db, err);

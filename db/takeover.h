@@ -6,6 +6,7 @@
 
 #include "core/running_plan.h"
 #include "db/db.h"
+#include "db/progress.h"
 
 /* Fills in `pupil` of each plan of LIST that has none: by leerlingnummer (or the key of EDEXML),
  * else by name and date of birth. ZB_NOT_FOUND, with the line, for a pupil that is not in the file
@@ -21,10 +22,11 @@ enum zb_code takeover_part(struct db *, struct running_list *list, size_t *count
 /* Writes COUNT plans in one transaction, each with its goals: the plan with origin taken_over, in
  * force; consent of the parents, unnamed, when there is a date; the yearly evaluation with the
  * parents when there is a date; and a period of extra support from the begin of the plan for who
- * has none. Each must pass running_check.
- * ZB_INVALID  a pupil has a plan in force already, or a plan is not right; names pupil or line
+ * has none. Each must pass running_check. PROGRESS may be NULL.
+ * ZB_INVALID    a pupil has a plan in force already, or a plan is not right; names pupil or line
+ * ZB_CANCELLED  progress said so
  * On failure nothing was written. */
 enum zb_code takeover_apply(struct db *, const struct running_plan *plans, size_t count,
-			    struct zb_err *);
+			    const struct db_progress *, struct zb_err *);
 
 #endif

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/exchange/csv_las.h"
 #include "db/history.h"
 #include "tests/files.h"
 #include "tests/import_file.h"
@@ -338,40 +340,87 @@ Test(importing, a_value_that_cannot_be_names_its_line)
 	school_close(&s);
 }
 
-static bool stop(void *context, const char *step, int64_t done, int64_t total)
+/* Stops at the report after LEFT others. */
+static bool stop_after(void *context, const char *step, int64_t done, int64_t total)
 {
-	(void)context;
-	(void)step;
-	(void)done;
-	(void)total;
-	return false;
+	int *left = context;
+
+	cr_expect(step[0] != '\0');
+	cr_expect(done < total);
+	return (*left)-- > 0;
 }
 
-Test(importing, stopping_leaves_no_trace)
+static struct incoming *read_list(const char *text)
+{
+	struct incoming *in = NULL;
+	struct zb_err err;
+	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
+
+	cr_assert(eq(int, csv_las_read(file, false, &in, &err), ZB_OK), "%s", err.text);
+	fclose(file);
+	return in;
+}
+
+static const struct import_options of_today = {0};
+
+Test(importing, comparing_stops_at_any_pupil_of_the_file_or_of_ours)
 {
 	struct school s = school_open("2026-11-22");
-	static const struct import_options options = {0};
-	static const struct import_progress progress = {stop, NULL};
-	struct incoming *in = incoming_new(INCOMING_CSV);
-	struct incoming_pupil *pupil;
+	struct incoming *in;
+	struct import_plan *plan = NULL;
+	enum zb_code code = ZB_CANCELLED;
+	struct zb_err err;
+	char *before, *after;
+	int stops = 0;
+
+	import_ok(&s, "leerlingnummer;achternaam;groep\n1;Berg;4A\n2;Bosch;4A\n");
+	in = read_list("leerlingnummer;achternaam;groep\n1;Berg;5A\n2;Bos;4A\n3;Vries;4A\n");
+	before = dump(&s);
+	while (code == ZB_CANCELLED) {
+		int left = stops++;
+		const struct db_progress progress = { stop_after, &left };
+
+		cr_expect(plan == NULL);
+		code = importing_compare(s.db, in, &of_today, &progress, &plan, &err);
+	}
+	cr_expect(eq(int, code, ZB_OK), "%s", err.text);
+	cr_expect(eq(int, stops - 1, 3 + 2), "each of the file, and each of ours");
+	cr_expect(eq(sz, plan->pupils.statuses[IMPORT_CHANGED], 2));
+	after = dump(&s);
+	cr_expect_str_eq(after, before);
+	import_plan_free(plan);
+	incoming_free(in);
+	free(before);
+	free(after);
+	school_close(&s);
+}
+
+Test(importing, stopping_in_the_middle_leaves_no_trace)
+{
+	struct school s = school_open("2026-11-22");
+	struct incoming *in = read_list("achternaam;groep\nBerg;4A\nBosch;4B\nVries;4A\n");
 	struct import_plan *plan = NULL;
 	struct zb_err err;
-	char *before = dump(&s), *after;
+	char *before, *after;
 
-	incoming_add_pupil(in, 2, &pupil, &err);
-	incoming_set(in, pupil, INCOMING_FAMILY_NAME, "Berg", &err);
-	incoming_check(in, &err);
-	cr_assert(eq(int, importing_compare(s.db, in, &options, &plan, &err), ZB_OK));
-	cr_expect(eq(int, importing_apply(s.db, plan, &progress, &err), ZB_CANCELLED));
-	after = dump(&s);
-	cr_expect(before == after || !strcmp(before ? before : "", after ? after : ""));
-	cr_expect(eq(int, count(&s, "pupil"), 0));
+	import_ok(&s, "achternaam;groep\nBerg;4A\n");
+	before = dump(&s);
+	cr_assert(eq(int, importing_compare(s.db, in, &of_today, NULL, &plan, &err), ZB_OK));
+	for (int at = 0; at < 3; at++) {
+		int left = at;
+		const struct db_progress progress = { stop_after, &left };
+
+		cr_expect(eq(int, importing_apply(s.db, plan, &progress, &err), ZB_CANCELLED));
+		after = dump(&s);
+		cr_expect_str_eq(after, before);
+		cr_expect(eq(int, count(&s, "pupil") + count(&s, "group"), 2));
+		free(after);
+	}
 	school_add(&s, "pupil", "family_name=Bosch", NULL);
 	cr_expect(eq(int, importing_apply(s.db, plan, NULL, &err), ZB_CONFLICT),
 		  "somebody wrote since the comparison");
 	import_plan_free(plan);
 	incoming_free(in);
 	free(before);
-	free(after);
 	school_close(&s);
 }

@@ -32,7 +32,7 @@ static enum zb_code take_over(struct school *s, const char *text, struct zb_err 
 	enum zb_code code = takeover_find(s->db, &list, err);
 
 	if (!code)
-		code = takeover_apply(s->db, list.plans, list.count, err);
+		code = takeover_apply(s->db, list.plans, list.count, NULL, err);
 	running_free(&list);
 	return code;
 }
@@ -182,14 +182,49 @@ Test(takeover, what_the_grid_typed_needs_no_file)
 	bool has = true;
 
 	r->pupil = school_number(&s, "SELECT id FROM pupil");
-	cr_expect(eq(int, takeover_apply(s.db, list.plans, 1, &err), ZB_INVALID));
+	cr_expect(eq(int, takeover_apply(s.db, list.plans, 1, NULL, &err), ZB_INVALID));
 	cr_expect_str_eq(err.text, "Berg 1, Tim: vul in wanneer het OPP begon");
 	takeover_has_plan(s.db, r->pupil, &has, &err);
 	cr_expect_not(has);
 	record_set_date(r->plan, PLAN_STARTS, starts);
-	cr_expect(eq(int, takeover_apply(s.db, list.plans, 1, &err), ZB_OK), "%s", err.text);
+	cr_expect(eq(int, takeover_apply(s.db, list.plans, 1, NULL, &err), ZB_OK), "%s", err.text);
 	takeover_has_plan(s.db, r->pupil, &has, &err);
 	cr_expect(has);
+	running_free(&list);
+	school_close(&s);
+}
+
+/* Stops at the report after LEFT others. */
+static bool stop_after(void *context, const char *step, int64_t done, int64_t total)
+{
+	int *left = context;
+
+	cr_expect_str_eq(step, "OPP's");
+	cr_expect(done < total);
+	return (*left)-- > 0;
+}
+
+Test(takeover, stopping_in_the_middle_leaves_no_trace)
+{
+	struct school s = with_pupils(3);
+	struct running_list list = read_plans(&s, HEAD "1;1-9-2026;;;;;;\n2;1-9-2026;;;;;;\n"
+						       "3;1-9-2026;;;;;;\n");
+	int64_t changes = school_number(&s, "SELECT count(*) FROM history");
+	struct zb_err err;
+
+	cr_assert(eq(int, takeover_find(s.db, &list, &err), ZB_OK), "%s", err.text);
+	for (int at = 0; at < 3; at++) {
+		int left = at;
+		const struct db_progress progress = { stop_after, &left };
+
+		cr_expect(eq(int, takeover_apply(s.db, list.plans, 3, &progress, &err),
+			     ZB_CANCELLED));
+		expect_sql(&s, "SELECT count(*) FROM plan", "0");
+		expect_sql(&s, "SELECT count(*) FROM support_period", "0");
+		cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM history"), changes));
+	}
+	cr_expect(eq(int, takeover_apply(s.db, list.plans, 3, NULL, &err), ZB_OK), "%s", err.text);
+	expect_sql(&s, "SELECT count(*) FROM plan WHERE status = 'in_force'", "3");
 	running_free(&list);
 	school_close(&s);
 }

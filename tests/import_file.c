@@ -55,7 +55,7 @@ static struct imported take_in(struct school *s, const char *text, const char *l
 
 	out.code = read_text(text, &in, &out.err);
 	if (!out.code)
-		out.code = importing_compare(s->db, in, &options, &plan, &out.err);
+		out.code = importing_compare(s->db, in, &options, NULL, &plan, &out.err);
 	if (!out.code && left && date_from_iso(left, &day))
 		import_plan_mark_gone(plan, day);
 	if (!out.code)

@@ -54,3 +54,8 @@ bool progress_report(struct progress *progress, const char *step, int64_t done, 
 	terminal_show(progress->app->terminal, NULL);
 	return !progress->cancelled;
 }
+
+bool progress_of_db(void *progress, const char *step, int64_t done, int64_t total)
+{
+	return progress_report(progress, _(step), done, total);
+}

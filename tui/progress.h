@@ -21,4 +21,7 @@ struct progress {
  * row. False when the user stopped it: undo what was begun and return ZB_CANCELLED. */
 bool progress_report(struct progress *, const char *step, int64_t done, int64_t total);
 
+/* The same as `report` of struct db_progress, of which the progress is the context. */
+bool progress_of_db(void *progress, const char *step, int64_t done, int64_t total);
+
 #endif

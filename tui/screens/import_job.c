@@ -93,10 +93,10 @@ static enum zb_code read_pupils(struct app *app, struct import_job *job, FILE *f
 				    edexml_read(file, &job->in, err) :
 				    csv_las_read(file, secondary, &job->in, err);
 
-	if (!code && !progress_report(progress, _("leerlingen om te vergelijken"),
-				      (int64_t)job->in->pupil_count, 0))
-		return zb_fail(err, ZB_CANCELLED, _("gestopt"));
-	return code ? code : importing_compare(app->db, job->in, &options, &job->plan, err);
+	return code ? code :
+		      importing_compare(app->db, job->in, &options,
+					&(struct db_progress){ progress_of_db, progress },
+					&job->plan, err);
 }
 
 static enum zb_code read_plans(struct app *app, struct import_job *job, FILE *file,
@@ -145,18 +145,13 @@ enum zb_code import_job_read(struct app *app, struct import_job *job, struct pro
 
 /* --- writing --- */
 
-static bool report(void *context, const char *step, int64_t done, int64_t total)
-{
-	return progress_report(context, step, done, total);
-}
-
 enum zb_code import_job_apply(struct app *app, struct import_job *job, struct progress *progress,
 			      struct zb_err *err)
 {
-	const struct import_progress told = { .report = report, .context = progress };
+	const struct db_progress told = { progress_of_db, progress };
 
 	if (job->kind == EXCHANGE_PLANS)
-		return takeover_apply(app->db, job->running.plans, job->taken, err);
+		return takeover_apply(app->db, job->running.plans, job->taken, &told, err);
 	return importing_apply(app->db, job->plan, &told, err);
 }
 

@@ -8,6 +8,7 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/grid.h"
+#include "tui/progress.h"
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 3
@@ -17,6 +18,7 @@ struct state {
 	struct takeover_rows rows;
 	struct grid grid;
 	struct draft draft; /* being offered */
+	size_t written;     /* how many were taken over */
 	bool all;           /* else those with extra support */
 	bool asked;         /* the draft was offered */
 };
@@ -253,45 +255,53 @@ static enum reaction mouse(struct app *app, void *data, const struct mouse *even
 
 /* --- actions --- */
 
-static enum zb_code write_rows(struct app *app, struct state *state, size_t *count,
-			       struct zb_err *err)
+static enum zb_code run_save(struct app *app, void *data, struct progress *progress,
+			     struct zb_err *err)
 {
+	const struct db_progress told = { progress_of_db, progress };
+	struct state *state = data;
 	struct running_list list = { 0 };
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; i < state->rows.count; i++)
 		if (takeover_row_is_typed(&state->rows.rows[i]))
 			takeover_row_add(&state->rows.rows[i], &list);
-	*count = list.count;
+	state->written = list.count;
 	if (list.count)
-		code = takeover_apply(app->db, list.plans, list.count, err);
+		code = takeover_apply(app->db, list.plans, list.count, &told, err);
 	running_free(&list);
 	return code;
+}
+
+static void save_done(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
+{
+	size_t count = ((struct state *)data)->written;
+
+	if (code == ZB_CANCELLED) {
+		app_notice(app, _("Gestopt; er is niets veranderd."));
+	} else if (code) {
+		app_error(app, err);
+	} else if (!count) {
+		app_notice(app, _("Er is nog niets ingevuld; een begin is genoeg."));
+	} else {
+		draft_drop(app->db, DRAFT, NULL);
+		app_stale(app);
+		app_pop(app);
+		app_notice_undo(app,
+				ngettext("%zu OPP overgenomen, meteen in werking.",
+					 "%zu OPP's overgenomen, meteen in werking.", count),
+				count);
+	}
 }
 
 static void save(struct app *app, void *data)
 {
 	struct state *state = data;
-	struct zb_err err;
-	size_t count;
 
-	if (!grid_check(&state->grid, app))
-		return;
-	if (write_rows(app, state, &count, &err)) {
-		app_error(app, &err);
-		return;
-	}
-	if (!count) {
-		app_notice(app, _("Er is nog niets ingevuld; een begin is genoeg."));
-		return;
-	}
-	draft_drop(app->db, DRAFT, NULL);
-	app_stale(app);
-	app_pop(app);
-	app_notice_undo(app,
-			ngettext("%zu OPP overgenomen, meteen in werking.",
-				 "%zu OPP's overgenomen, meteen in werking.", count),
-			count);
+	if (grid_check(&state->grid, app))
+		app_work(app, &(struct work){ .title = _("Lopende OPP's overnemen"),
+					      .run = run_save, .done = save_done,
+					      .data = state });
 }
 
 static bool has_above(const struct app *app, const void *data)
