@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/dossier.h"
+#include "db/names.h"
 #include "db/search.h"
 #include "db/stmt.h"
 #include "db/talk_state.h"
@@ -58,9 +59,14 @@ enum zb_code derived_rebuild(struct db *db, struct zb_err *err)
 	enum zb_code code = rebuild_states(db, err);
 
 	if (!code)
-		code = stmt_exec(db, "DELETE FROM \"talk_state\"; DELETE FROM \"search\"", err);
+		code = stmt_exec(db,
+				 "DELETE FROM \"talk_state\"; DELETE FROM \"name\"; "
+				 "DELETE FROM \"search\"",
+				 err);
 	if (!code)
 		code = talk_state_fill(db, "main", err);
+	if (!code)
+		code = names_fill(db, "main", err);
 	return code ? code : search_rebuild(db, "main", err);
 }
 
@@ -155,10 +161,10 @@ static enum zb_code compare_table(struct db *db, const char *table, int64_t *dif
 	return code;
 }
 
-/* Those of writer_tables, and what db/talk_state writes. */
+/* Those of writer_tables, and what db/talk_state and db/names write. */
 static const char *table_at(size_t number)
 {
-	static const char *const more[] = { "talk_state", NULL };
+	static const char *const more[] = { "talk_state", "name", NULL };
 	size_t own = 0;
 
 	while (writer_tables[own])
@@ -202,6 +208,8 @@ enum zb_code derived_check(struct db *db, int64_t *different, struct zb_err *err
 		code = dossier_walk(db, 0, INT64_MAX, write_each, &writer, err);
 	if (!code)
 		code = talk_state_fill(db, "temp", err);
+	if (!code)
+		code = names_fill(db, "temp", err);
 	if (!code)
 		code = search_rebuild(db, "temp", err);
 	for (size_t t = 0; table_at(t) && !code; t++)

@@ -142,6 +142,33 @@ static enum zb_code row_write(struct db *db, const char *sql, const struct recor
 	return stmt_run(db, stmt, err);
 }
 
+enum zb_code row_walk(struct db *db, const struct entity *entity,
+		      enum zb_code (*each)(void *context, const struct record *, struct zb_err *),
+		      void *context, struct zb_err *err)
+{
+	struct buffer sql = {0};
+	sqlite3_stmt *stmt = NULL;
+	bool found;
+	enum zb_code code = ZB_OK;
+
+	buffer_add(&sql, "SELECT ");
+	row_add_columns(&sql, entity, "t");
+	buffer_add_format(&sql, " FROM \"%s\" AS t", entity->code);
+	int rc = sqlite3_prepare_v2(db->sql, sql.bytes, -1, &stmt, NULL);
+
+	if (rc)
+		code = db_fail(db, rc, err);
+	while (!code && !(code = stmt_step(db, stmt, &found, err)) && found) {
+		struct record *row = row_from(stmt, 0, entity);
+
+		code = each(context, row, err);
+		record_free(row);
+	}
+	sqlite3_finalize(stmt);
+	buffer_clear(&sql);
+	return code;
+}
+
 enum zb_code row_insert(struct db *db, const struct record *r, struct zb_err *err)
 {
 	return row_write(db, row_sql(db, r->entity)->insert, r, err);

@@ -92,40 +92,26 @@ enum zb_code search_drop(struct db *db, const struct record *row, struct zb_err 
 	return stmt_run(db, stmt, err);
 }
 
-static enum zb_code rebuild_entity(struct db *db, const char *schema, const struct entity *entity,
-				   struct zb_err *err)
+struct filling {
+	struct db *db;
+	const char *insert;
+};
+
+static enum zb_code fill_row(void *context, const struct record *row, struct zb_err *err)
 {
-	const char *insert = strcmp(schema, "main") ? search_insert_temp : search_insert;
-	struct buffer sql = {0};
-	sqlite3_stmt *stmt = NULL;
-	bool found;
-	enum zb_code code = ZB_OK;
+	const struct filling *filling = context;
 
-	buffer_add(&sql, "SELECT ");
-	row_add_columns(&sql, entity, "t");
-	buffer_add_format(&sql, " FROM \"%s\" AS t", entity->code);
-	int rc = sqlite3_prepare_v2(db->sql, sql.bytes, -1, &stmt, NULL);
-
-	if (rc)
-		code = db_fail(db, rc, err);
-	while (!code && !(code = stmt_step(db, stmt, &found, err)) && found) {
-		struct record *row = row_from(stmt, 0, entity);
-
-		code = search_add(db, insert, row, err);
-		record_free(row);
-	}
-	sqlite3_finalize(stmt);
-	buffer_clear(&sql);
-	return code;
+	return search_add(filling->db, filling->insert, row, err);
 }
 
 enum zb_code search_rebuild(struct db *db, const char *schema, struct zb_err *err)
 {
+	struct filling filling = { db, *schema == 't' ? search_insert_temp : search_insert };
 	enum zb_code code = ZB_OK;
 
 	for (unsigned e = 0; e < ENTITY_COUNT && !code; e++)
 		if (entity_is_searched(entities[e]))
-			code = rebuild_entity(db, schema, entities[e], err);
+			code = row_walk(db, entities[e], fill_row, &filling, err);
 	return code;
 }
 

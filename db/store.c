@@ -9,6 +9,7 @@
 #include "db/derived.h"
 #include "db/fill.h"
 #include "db/journal.h"
+#include "db/names.h"
 #include "db/row.h"
 #include "db/search.h"
 #include "db/talk_state.h"
@@ -61,10 +62,12 @@ void store_trust_rows(struct db *db)
 	db->settings_touched = true; /* all is derived once, at the end */
 }
 
-/* Search is left alone when all of it is written again at the end. */
-static enum zb_code put_search(struct db *db, const struct record *row, struct zb_err *err)
+/* What it is found by is left alone when all of that is written again at the end. */
+static enum zb_code put_found(struct db *db, const struct record *row, struct zb_err *err)
 {
-	return db->settings_touched ? ZB_OK : search_put(db, row, err);
+	enum zb_code code = db->settings_touched ? ZB_OK : search_put(db, row, err);
+
+	return code || db->settings_touched ? code : names_put(db, row, err);
 }
 
 int64_t store_txn(const struct db *db)
@@ -126,7 +129,7 @@ static enum zb_code write_insert(struct db *db, struct record *row, struct zb_er
 	if (!code)
 		code = journal_insert(db, row, err);
 	if (!code)
-		code = put_search(db, row, err);
+		code = put_found(db, row, err);
 	if (!code)
 		code = touch_row(db, row, err);
 	if (!code)
@@ -224,7 +227,7 @@ static enum zb_code write_update(struct db *db, const struct record *theirs, str
 	if (!code)
 		code = journal_update(db, theirs, next, err);
 	if (!code)
-		code = put_search(db, next, err);
+		code = put_found(db, next, err);
 	if (!code)
 		code = touch_row(db, next, err);
 	if (!code)
@@ -306,6 +309,8 @@ enum zb_code store_delete(struct db *db, const struct record *row, struct zb_err
 		code = journal_delete(db, theirs, err);
 	if (!code)
 		code = search_drop(db, theirs, err);
+	if (!code)
+		code = names_drop(db, theirs, err);
 	if (!code)
 		notice_settings(db, row->entity);
 	record_free(theirs);

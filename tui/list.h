@@ -36,6 +36,9 @@ struct list_row *list_rows_heading(struct list_rows *, const char *key, const ch
 				   const char *right);
 /* Text of a cell, copied (NULL: empty). */
 void list_row_set(struct list_row *, size_t column, enum role, const char *text);
+/* Puts the rows from number FROM on in the opposite order: what a source read backwards from the row
+ * nearest by. */
+void list_rows_turn(struct list_rows *, size_t from);
 void list_rows_clear(struct list_rows *);
 
 enum list_place {

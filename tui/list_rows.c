@@ -62,6 +62,16 @@ static void add_copy(struct list_rows *out, const struct list_row *row, size_t n
 			list_row_set(copy, i, row->roles[i], row->cells[i]);
 }
 
+void list_rows_turn(struct list_rows *rows, size_t from)
+{
+	for (size_t a = from, b = rows->count; a + 1 < b; a++, b--) {
+		struct list_row row = rows->rows[a];
+
+		rows->rows[a] = rows->rows[b - 1];
+		rows->rows[b - 1] = row;
+	}
+}
+
 /* The number of row FROM now; COUNT when it is nowhere. */
 static size_t number_of(const struct list_rows *all, const struct list_row *from)
 {

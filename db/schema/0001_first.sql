@@ -745,6 +745,17 @@ CREATE TABLE "talk_state" (
 ) STRICT;
 CREATE INDEX "talk_state_person" ON "talk_state" ("kind", "person", "row");
 
+-- What parents, staff and groups are called, to choose one: of pupils that is in pupil_state.
+CREATE TABLE "name" (
+	"entity" TEXT NOT NULL,
+	"key" TEXT NOT NULL,
+	"row" INTEGER NOT NULL,
+	"until" TEXT NOT NULL, -- the last day on which it can be chosen
+	"folded" TEXT NOT NULL,
+	PRIMARY KEY ("entity", "key", "row")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "name_row" ON "name" ("row");
+
 -- Indexes of derived tables; a large import drops them and makes them again.
 CREATE INDEX "state_due_extra" ON "pupil_state" ("due_key", "name_key") WHERE "scope" = 0;
 CREATE INDEX "state_name_extra" ON "pupil_state" ("name_key", "pupil", "scope") WHERE "scope" = 0;

@@ -112,17 +112,6 @@ static enum zb_code add(void *context, const struct talks_row *talk, struct zb_e
 	return ZB_OK;
 }
 
-/* What came from the row nearest by becomes the order of the list. */
-static void turn(struct list_rows *rows, size_t from)
-{
-	for (size_t a = from, b = rows->count; a + 1 < b; a++, b--) {
-		struct list_row row = rows->rows[a];
-
-		rows->rows[a] = rows->rows[b - 1];
-		rows->rows[b - 1] = row;
-	}
-}
-
 static enum zb_code read_rows(void *data, enum list_place place, const struct list_row *from,
 			      size_t count, struct list_rows *out, struct zb_err *err)
 {
@@ -138,7 +127,7 @@ static enum zb_code read_rows(void *data, enum list_place place, const struct li
 			   from ? from->id : 0, count, add, &reading, err);
 
 	if (place == LIST_LAST || place == LIST_BEFORE)
-		turn(out, begun);
+		list_rows_turn(out, begun);
 	return code;
 }
 

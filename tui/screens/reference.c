@@ -6,7 +6,7 @@
 #include "core/records/group.h"
 #include "core/records/meeting.h"
 #include "core/records/staff.h"
-#include "db/query.h"
+#include "db/names.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/entries.h"
@@ -18,13 +18,14 @@ static const struct column columns[] = {
 
 /* The picker's data, freed with it. */
 struct reference {
-	struct entries *entries;
-	struct date today;
+	struct db *db;
+	struct names_query query; /* where the names are read */
+	char *folded;             /* of the query */
+	struct entries *entries;  /* or the talks of a dossier; else NULL */
 	struct record *record;
 	unsigned field;
 	void (*picked)(struct app *, void *data, int64_t id);
 	void *data;
-	struct record *row; /* read into */
 };
 
 void reference_title(struct app *app, const struct entity *entity, int64_t id, struct buffer *out)
@@ -53,21 +54,10 @@ static void second_cell(const struct record *row, struct buffer *out)
 		record_show(row, STAFF_FUNCTION, out);
 }
 
-static bool is_past(const struct record *row, struct date today)
-{
-	if (row->entity == &staff_entity)
-		return record_is_set(row, STAFF_LEFT) &&
-		       date_compare(record_date(row, STAFF_LEFT), today) < 0;
-	return row->entity == &group_entity &&
-	       record_year(row, GROUP_SCHOOL_YEAR) < school_year_of(today);
-}
-
-static void add_row(struct reference *reference, const struct record *row)
+static void add_talk(struct reference *reference, const struct record *row)
 {
 	struct buffer title = { 0 }, second = { 0 };
 
-	if (is_past(row, reference->today))
-		return;
 	record_title(row, &title);
 	second_cell(row, &second);
 	entries_add(reference->entries, row->id, title.bytes ? title.bytes : "", second.bytes);
@@ -75,36 +65,56 @@ static void add_row(struct reference *reference, const struct record *row)
 	buffer_clear(&second);
 }
 
-static enum zb_code take_cells(void *context, const char *const *cells, struct zb_err *err)
+/* --- by name, through a window over all of them --- */
+
+struct reading {
+	const struct reference *reference;
+	struct list_rows *out;
+};
+
+static enum zb_code add_named(void *context, int64_t id, const char *key, struct zb_err *err)
 {
-	struct reference *reference = context;
-	struct record *row = reference->row;
-	enum zb_code code = ZB_OK;
+	const struct reading *reading = context;
+	const struct reference *reference = reading->reference;
+	struct buffer title = { 0 }, second = { 0 };
+	struct record *record;
+	struct list_row *row;
+	enum zb_code code = store_get(reference->db, reference->query.entity, id, &record, err);
 
-	row->id = strtoll(cells[QUERY_ID], NULL, 10);
-	for (unsigned f = 0; f < row->entity->field_count && !code; f++) {
-		const char *cell = cells[f + QUERY_FIELDS];
+	if (code)
+		return code;
+	record_title(record, &title);
+	second_cell(record, &second);
+	row = list_rows_add(reading->out, id, key);
+	list_row_set(row, 0, ROLE_TEXT, title.bytes);
+	list_row_set(row, 1, ROLE_DIM, second.bytes);
+	buffer_clear(&title);
+	buffer_clear(&second);
+	record_free(record);
+	return ZB_OK;
+}
 
-		record_clear(row, f);
-		if (cell && !(row->entity->fields[f].flags & FIELD_DERIVED))
-			code = record_parse(row, f, cell, reference->today, err);
-	}
-	if (!code)
-		add_row(reference, row);
+static enum zb_code names_source_read(void *data, enum list_place place,
+				      const struct list_row *from, size_t count,
+				      struct list_rows *out, struct zb_err *err)
+{
+	static const enum names_place places[] = {
+		[LIST_FIRST] = NAMES_FIRST,   [LIST_LAST] = NAMES_LAST, [LIST_AFTER] = NAMES_AFTER,
+		[LIST_BEFORE] = NAMES_BEFORE, [LIST_AT] = NAMES_AT,
+	};
+	const struct reference *reference = data;
+	struct reading reading = { reference, out };
+	size_t begun = out->count;
+	enum zb_code code =
+		names_read(reference->db, &reference->query, places[place], from ? from->key : NULL,
+			   from ? from->id : 0, count, add_named, &reading, err);
+
+	if (place == LIST_LAST || place == LIST_BEFORE)
+		list_rows_turn(out, begun);
 	return code;
 }
 
-static enum zb_code read_all(struct app *app, struct reference *reference,
-			     const struct entity *entity, struct zb_err *err)
-{
-	enum zb_code code;
-
-	reference->row = record_new(entity);
-	code = query_rows(app->db, entity, NULL, 0, take_cells, reference, err);
-	record_free(reference->row);
-	reference->row = NULL;
-	return code;
-}
+/* --- the source of the picker: those, or the talks of a dossier --- */
 
 static enum zb_code state_read(void *data, enum list_place place, const struct list_row *from,
 			       size_t count, struct list_rows *out, struct zb_err *err)
@@ -114,29 +124,29 @@ static enum zb_code state_read(void *data, enum list_place place, const struct l
 	return entries_source.read(reference->entries, place, from, count, out, err);
 }
 
-static const struct list_source source = { .read = state_read };
+static const struct list_source named = { .read = names_source_read };
+static const struct list_source talks = { .read = state_read };
 
 static void state_filter(void *data, const char *folded)
 {
 	struct reference *reference = data;
 
-	entries_filter(reference->entries, folded);
+	if (reference->entries) {
+		entries_filter(reference->entries, folded);
+		return;
+	}
+	free(reference->folded);
+	reference->query.folded = reference->folded = mem_text(folded);
 }
 
 static void state_free(void *data)
 {
 	struct reference *reference = data;
 
-	entries_free(reference->entries);
+	if (reference->entries)
+		entries_free(reference->entries);
+	free(reference->folded);
 	free(reference);
-}
-
-static struct reference *reference_new(void)
-{
-	struct reference *reference = mem_new(1, sizeof(*reference));
-
-	reference->entries = mem_new(1, sizeof(*reference->entries));
-	return reference;
 }
 
 static void picked(struct app *app, void *data, int64_t id)
@@ -166,11 +176,15 @@ static const char *why_empty(const struct entity *entity)
 static void open_picker(struct app *app, const char *title, struct reference *reference,
 			const struct entity *entity, bool none)
 {
+	const struct record *record = reference->record;
+
+	reference->db = app->db;
+	reference->query.entity = entity;
 	pick_open(app, &(struct pick){
 			       .title = title,
 			       .columns = columns,
 			       .column_count = 2,
-			       .source = &source,
+			       .source = reference->entries ? &talks : &named,
 			       .source_data = reference,
 			       .filter = state_filter,
 			       .free = state_free,
@@ -178,10 +192,7 @@ static void open_picker(struct app *app, const char *title, struct reference *re
 			       .empty = why_empty(entity),
 			       .picked = picked,
 			       .data = reference,
-			       .current = reference->record ?
-						  record_number(reference->record,
-								reference->field) :
-						  0,
+			       .current = record ? record_number(record, reference->field) : 0,
 		       });
 }
 
@@ -190,23 +201,16 @@ void reference_pick(struct app *app, struct record *record, unsigned field,
 {
 	const struct field *about = &record->entity->fields[field];
 	const struct entity *entity = entity_find(about->target);
-	struct reference *reference = reference_new();
-	struct zb_err err;
+	struct reference *reference = mem_new(1, sizeof(*reference));
 
 	reference->record = record;
 	reference->field = field;
 	if (entity == &meeting_entity && dossier) {
 		const struct record_list *rows = &dossier->rows[ENTITY_MEETING];
 
+		reference->entries = mem_new(1, sizeof(*reference->entries));
 		for (size_t i = rows->count; i > 0; i--)
-			add_row(reference, rows->items[i - 1]);
-	} else {
-		reference->today = app->today;
-		if (read_all(app, reference, entity, &err)) {
-			app_error(app, &err);
-			state_free(reference);
-			return;
-		}
+			add_talk(reference, rows->items[i - 1]);
 	}
 	open_picker(app, _(about->label), reference, entity,
 		    !(about->flags & FIELD_REQUIRED));
@@ -215,16 +219,9 @@ void reference_pick(struct app *app, struct record *record, unsigned field,
 void reference_choose(struct app *app, const char *title, const struct entity *entity,
 		      void (*chosen)(struct app *, void *data, int64_t id), void *data)
 {
-	struct reference *reference = reference_new();
-	struct zb_err err;
+	struct reference *reference = mem_new(1, sizeof(*reference));
 
 	reference->picked = chosen;
 	reference->data = data;
-	reference->today = app->today;
-	if (read_all(app, reference, entity, &err)) {
-		app_error(app, &err);
-		state_free(reference);
-		return;
-	}
 	open_picker(app, title, reference, entity, false);
 }

@@ -14,11 +14,12 @@ void reference_name(struct app *, const struct record *, unsigned field, struct 
 /* The same for a row named by its entity and id. */
 void reference_title(struct app *, const struct entity *, int64_t id, struct buffer *);
 
-/* Opens a picker over the rows that FIELD of RECORD may refer to, and sets it. A meeting is picked
- * from those in DOSSIER (may be NULL: all). RECORD must outlive the picker. */
+/* Opens a picker over the pupils, parents, staff or groups that FIELD of RECORD may refer to, or the
+ * talks in DOSSIER (NULL where no talk can be asked for), and sets it. RECORD must outlive the
+ * picker. */
 void reference_pick(struct app *, struct record *, unsigned field, const struct dossier *);
 
-/* A picker over all rows of ENTITY; PICKED gets the id. DATA must outlive it. */
+/* A picker over all rows of ENTITY (db/names); PICKED gets the id. DATA must outlive it. */
 void reference_choose(struct app *, const char *title, const struct entity *,
 		      void (*picked)(struct app *, void *data, int64_t id), void *data);
 
