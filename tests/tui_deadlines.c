@@ -142,6 +142,18 @@ static void open_screen(void)
 	draw_row(screen, 0);
 }
 
+Test(deadlines, say_the_row_with_the_cursor_in_full_at_the_foot)
+{
+	int64_t pupil = school_add(&school, "pupil", "prefix=van der", "given_name=Chloë-Béatrice",
+				   "family_name=Schueren-van Heemskerck van Beest", NULL);
+
+	school_add(&school, "agreement", school_ref("pupil", pupil), "by=2026-10-01",
+		   "what=afspraken voor invallers in de klassenmap zetten", NULL);
+	app_push(draw_app(screen), &deadlines_screen, (struct screen_arg){ 0 });
+	cr_expect(draw_has(screen, "afspraken voor invallers in de klassenmap zetten · "));
+	cr_expect(draw_has(screen, "Chloë-Béatrice van der"));
+}
+
 Test(deadlines, show_only_what_the_law_asks_with_w)
 {
 	open_screen();

@@ -103,3 +103,18 @@ Test(meetings, opens_the_talk_of_an_agreement)
 	cr_expect(draw_has(screen, "Gesprek · Berg, Jóëlle van den"));
 	cr_expect(draw_has(screen, "boek lenen"));
 }
+
+Test(meetings, say_at_the_foot_in_full_whom_the_row_with_the_cursor_is_about)
+{
+	static const char *const people[] = { "name=Saskia van der Schueren-van Heemskerck",
+					      "name=Marloes in 't Veld", "name=Jan Willem" };
+	int64_t talk = add_talk("kind=parents", "date=2026-11-02", d.pupil);
+
+	for (int i = 0; i < 3; i++)
+		school_add(&d.school, "attendee", school_ref("meeting", talk), people[i], NULL);
+	open_list();
+	cr_expect(draw_has(screen, "oudergesprek · Berg, Jóëlle van den · Saskia van der"));
+	cr_expect(draw_has(screen, "Jan Willem"));
+	draw_resize(screen, 12, 80);
+	cr_expect(eq(int, draw_has(screen, "oudergesprek ·"), 0));
+}

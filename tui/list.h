@@ -40,6 +40,10 @@ void list_row_set(struct list_row *, size_t column, enum role, const char *text)
  * nearest by. */
 void list_rows_turn(struct list_rows *, size_t from);
 void list_rows_clear(struct list_rows *);
+/* COUNT cells of ROW in full, in that order, wrapped over AREA: what its columns may have cut. A
+ * heading and NULL draw nothing. */
+void list_row_draw_whole(const struct list_row *, const size_t *cells, size_t count,
+			 const struct area *);
 
 enum list_place {
 	LIST_FIRST,  /* the first COUNT rows */

@@ -40,6 +40,25 @@ void list_row_clear(struct list_row *row)
 	*row = (struct list_row){ 0 };
 }
 
+void list_row_draw_whole(const struct list_row *row, const size_t *cells, size_t count,
+			 const struct area *area)
+{
+	struct buffer text = { 0 };
+
+	for (size_t i = 0; row && row->id && i < count; i++) {
+		const char *cell = row->cells[cells[i]];
+
+		if (!cell || !*cell)
+			continue;
+		if (text.length)
+			buffer_add_format(&text, " %s ", area->look->glyphs[GLYPH_DOT]);
+		buffer_add(&text, cell);
+	}
+	if (text.length)
+		paint_wrapped(area, 0, ROLE_TEXT, text.bytes);
+	buffer_clear(&text);
+}
+
 void list_rows_clear(struct list_rows *rows)
 {
 	for (size_t i = 0; i < rows->count; i++)

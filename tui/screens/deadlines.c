@@ -12,7 +12,8 @@
 #include "tui/screens/place.h"
 #include "tui/screens/screens.h"
 
-#define FOOT_ROWS 3   /* a blank one, the row with the cursor in full, the legend */
+#define WHOLE_ROWS 2 /* for the row with the cursor in full */
+#define FOOT_ROWS (WHOLE_ROWS + 2) /* a blank one before it, the legend below it */
 #define LEGEND_FROM 8 /* rows from which they are shown */
 
 struct deadlines_view {
@@ -151,27 +152,13 @@ static void draw_narrow(const struct app *app, const struct deadlines_view *view
 }
 
 /* What the columns may cut, of the row with the cursor. */
-static void draw_whole_row(const struct app *app, const struct deadlines_view *view,
-			   const struct area *area)
+static void draw_whole_row(const struct deadlines_view *view, const struct area *area)
 {
-	static const enum deadlines_column whole[] = { DEADLINES_WHAT, DEADLINES_NAME,
-						       DEADLINES_WHOSE };
-	const struct list_row *row = list_current(&view->list);
-	struct buffer text = { 0 };
+	static const size_t cells[] = { DEADLINES_WHAT, DEADLINES_NAME, DEADLINES_WHOSE };
+	struct area foot = area_part(area, area->height - FOOT_ROWS + 1, 1, WHOLE_ROWS,
+				     area->width - 2);
 
-	if (!row || !row->id)
-		return;
-	for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++) {
-		const char *cell = row->cells[whole[i]];
-
-		if (!cell || !*cell)
-			continue;
-		if (text.length)
-			buffer_add_format(&text, " %s ", app->look.glyphs[GLYPH_DOT]);
-		buffer_add(&text, cell);
-	}
-	paint_text(area, area->height - 2, 1, area->width - 2, ROLE_TEXT, text.bytes);
-	buffer_clear(&text);
+	list_row_draw_whole(list_current(&view->list), cells, 3, &foot);
 }
 
 static void draw_legend(const struct app *app, const struct area *area)
@@ -198,7 +185,7 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 		draw_narrow(app, view, area);
 	list_draw(&view->list, &list);
 	if (area->height >= LEGEND_FROM) {
-		draw_whole_row(app, view, area);
+		draw_whole_row(view, area);
 		draw_legend(app, area);
 	}
 }

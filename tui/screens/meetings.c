@@ -16,6 +16,8 @@
 #include "tui/tabs.h"
 
 #define HEAD_ROWS 2 /* the tabs; the filter, or how it is sorted */
+#define WHOLE_ROWS 3 /* at the foot, for the row with the cursor in full */
+#define WHOLE_FROM 12 /* rows from which it is shown */
 
 enum cell { CELL_DATE, CELL_WHAT, CELL_PUPILS, CELL_PEOPLE, CELL_OPEN, CELL_COUNT };
 
@@ -190,7 +192,18 @@ static void leave(struct app *app, void *state)
 
 static struct area body(const struct area *area)
 {
-	return area_part(area, HEAD_ROWS, 0, -1, -1);
+	int foot = area->height >= WHOLE_FROM ? WHOLE_ROWS + 1 : 0;
+
+	return area_part(area, HEAD_ROWS, 0, -1 - foot, -1);
+}
+
+static void draw_whole_row(const struct list *list, const struct area *area)
+{
+	static const size_t cells[] = { CELL_WHAT, CELL_PUPILS, CELL_PEOPLE };
+	struct area foot = area_part(area, area->height - WHOLE_ROWS, 1, -1, area->width - 2);
+
+	if (area->height >= WHOLE_FROM)
+		list_row_draw_whole(list_current(list), cells, 3, &foot);
 }
 
 static void fit(struct app *app, void *state, const struct area *area)
@@ -233,6 +246,7 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 		paint_right(area, 0, area->width / 2, area->width - area->width / 2 - 1, ROLE_DIM,
 			    person ? _("volgorde: persoon") : _("volgorde: datum"));
 	list_draw(&s->lists[s->tab], &inside);
+	draw_whole_row(&s->lists[s->tab], area);
 }
 
 static bool typing(const void *state)
