@@ -72,6 +72,33 @@ static void take(struct tty *t)
 	tty_expect(t, "Wat nu");
 }
 
+Test(import, begins_to_look_where_the_school_file_lies_and_shows_what_can_be_read)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+	char *list = files_join(s.directory, "las.csv"), *photo = files_join(s.directory, "foto.png");
+
+	files_write(list, HEADINGS BERG);
+	files_write(photo, "x");
+	tty_type(t, "0 Enter");
+	tty_expect(t, "Kies het bestand");
+	tty_key(t, "Enter");
+	tty_expect(t, "las.csv");
+	cr_expect(eq(int, tty_find(t, "foto.png", NULL, NULL), 0));
+	cr_expect(eq(int, tty_find(t, "school.db", NULL, NULL), 0));
+	tty_type(t, "'/nergens/las.csv' Enter");
+	tty_expect(t, "dat bestand is er niet");
+	tty_type(t, "C-a");
+	tty_keys(t, s.directory);
+	tty_type(t, "'/' Down Enter");
+	tty_expect(t, "las.csv");
+	tty_key(t, "Enter");
+	tty_expect(t, "nog niets geschreven");
+	free(list);
+	free(photo);
+	end(&s, t);
+}
+
 Test(import, shows_counts_first_and_writes_what_is_confirmed)
 {
 	struct school s;

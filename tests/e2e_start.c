@@ -59,8 +59,10 @@ Test(start, opens_a_file_that_there_is_and_says_why_another_cannot_be)
 	struct tty *t = start();
 
 	tty_type(t, "Down Enter '/nergens.db' Enter");
-	tty_expect(t, "bestaat niet");
-	tty_type(t, "C-a");
+	tty_expect(t, "dat bestand is er niet");
+	tty_type(t, "C-a '/etc/passwd' Enter");
+	tty_expect(t, "geen schoolbestand");
+	tty_type(t, "Enter C-a");
 	tty_keys(t, school.path);
 	tty_key(t, "Enter");
 	tty_expect(t, "Open dit bestand voortaan met");

@@ -24,13 +24,10 @@ void dialog_ask(struct app *, const char *text, const char *const *buttons, size
 
 void dialog_message(struct app *, const char *title, const char *text);
 
-/* CHECK (may be NULL) says what is wrong with what was typed; the dialog stays until it is
- * right. */
 struct dialog_text {
 	const char *title;
 	const char *help; /* under the field; may be NULL */
 	const char *text; /* to begin with */
-	enum zb_code (*check)(struct app *, void *data, const char *text, struct zb_err *);
 	void (*done)(struct app *, void *data, const char *text); /* TEXT cleaned, borrowed */
 	void *data;
 };

@@ -120,7 +120,7 @@ static void accept(struct app *app, void *state)
 
 	if (prompt->spec.is_date)
 		accept_date(app, prompt, text);
-	else if (!spec->check || !spec->check(app, spec->data, text, &prompt->err)) {
+	else {
 		app_pop(app);
 		spec->done(app, spec->data, text);
 	}

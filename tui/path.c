@@ -10,9 +10,12 @@
 #include <unistd.h>
 
 #include "core/memory.h"
+#include "core/records/school.h"
 #include "core/text.h"
+#include "db/db.h"
 #include "tui/app.h"
 #include "tui/line.h"
+#include "tui/preference.h"
 
 #define BOX_COLUMNS 76
 #define BOX_ROWS 18
@@ -41,10 +44,70 @@ char *path_directory(const char *path)
 	return slash ? mem_bytes(path, (size_t)(slash - path) + 1) : mem_text("./");
 }
 
+static bool is_directory(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* The directory of PATH from the root; where that is none, the current one. */
+static char *whole_directory(const char *path)
+{
+	char *directory = path_directory(path), *whole = realpath(directory, NULL), *ended;
+
+	if (!whole)
+		whole = realpath(".", NULL);
+	ended = whole ? mem_format("%s%s", whole, whole[1] ? "/" : "") : mem_text("./");
+	free(whole);
+	free(directory);
+	return ended;
+}
+
+char *path_begin(struct app *app, const char *preference)
+{
+	char *kept = preference_get(app, preference);
+
+	if (kept && is_directory(kept))
+		return kept;
+	free(kept);
+	return whole_directory(app->file ? app->file : "");
+}
+
+void path_remember(struct app *app, const char *preference, const char *path)
+{
+	char *directory = whole_directory(path);
+
+	preference_put(app, preference, directory);
+	free(directory);
+}
+
+char *path_of_today(struct app *app)
+{
+	const struct record *school = db_school(app->db);
+	char day[DATE_ISO_SIZE];
+
+	date_to_iso(app->today, day);
+	return mem_format("zorgbord-%s%s-%s", school ? record_text(school, SCHOOL_BRIN) : "",
+			  school ? record_text(school, SCHOOL_LOCATION) : "", day);
+}
+
+/* Not what SQLite keeps beside a file. */
+bool path_may_be_school(const char *name)
+{
+	const char *ending = strstr(name, ".db");
+
+	return ending && ending[3] != '-';
+}
+
 char *path_expand(const char *typed)
 {
 	const char *home = getenv("HOME");
 
+	for (const char *at; (at = strstr(typed, "//"));)
+		typed = at + 1;
+	if (typed[0] == '/' && typed[1] == '~')
+		typed++;
 	if (strncmp(typed, "~/", 2) == 0 && home)
 		return mem_format("%s%s", home, typed + 1);
 	return mem_text(typed);
@@ -88,16 +151,6 @@ static int compare(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool is_directory(const char *directory, const char *name)
-{
-	char *path = mem_format("%s%s", directory, name);
-	struct stat st;
-	bool is = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-
-	free(path);
-	return is;
-}
-
 /* A name that is no clean text could not be typed nor shown. */
 static bool is_wanted(const char *name, const char *start)
 {
@@ -113,7 +166,21 @@ static bool is_wanted(const char *name, const char *start)
 	return same;
 }
 
-static void names_read(struct names *names, const char *path)
+static void names_add(struct names *names, const struct path_ask *ask, const char *directory,
+		      const char *name)
+{
+	char *path = mem_format("%s%s", directory, name);
+	bool inside = is_directory(path);
+
+	free(path);
+	if (!inside && ask->usable && !ask->usable(name))
+		return;
+	names->names = mem_grow(names->names, &names->room, names->count + 1,
+				sizeof(*names->names));
+	names->names[names->count++] = mem_format("%s%s", name, inside ? "/" : "");
+}
+
+static void names_read(struct names *names, const struct path_ask *ask, const char *path)
 {
 	char *directory = path_directory(path);
 	const char *slash = strrchr(path, '/');
@@ -121,15 +188,9 @@ static void names_read(struct names *names, const char *path)
 	struct dirent *entry;
 
 	names_clear(names);
-	while (stream && names->count < NAMES_MAX && (entry = readdir(stream))) {
-		if (!is_wanted(entry->d_name, slash ? slash + 1 : path))
-			continue;
-		names->names = mem_grow(names->names, &names->room, names->count + 1,
-					sizeof(*names->names));
-		names->names[names->count++] =
-			mem_format("%s%s", entry->d_name,
-				   is_directory(directory, entry->d_name) ? "/" : "");
-	}
+	while (stream && names->count < NAMES_MAX && (entry = readdir(stream)))
+		if (is_wanted(entry->d_name, slash ? slash + 1 : path))
+			names_add(names, ask, directory, entry->d_name);
 	if (stream)
 		closedir(stream);
 	if (names->count)
@@ -141,7 +202,7 @@ static void look(struct prompt *prompt)
 {
 	char *path = path_expand(line_text(&prompt->line));
 
-	names_read(&prompt->names, path);
+	names_read(&prompt->names, &prompt->ask, path);
 	prompt->at = prompt->top = 0;
 	free(path);
 }
@@ -181,13 +242,20 @@ static void complete(struct prompt *prompt)
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct prompt *prompt = state;
+	const struct path_ask *ask = arg.data;
+	char *start, *whole;
 
-	(void)app;
 	(void)err;
-	prompt->ask = *(const struct path_ask *)arg.data;
-	prompt->title = mem_text(prompt->ask.title);
-	prompt->help = mem_text(prompt->ask.help);
-	line_init(&prompt->line, prompt->ask.start ? prompt->ask.start : "~/");
+	prompt->ask = *ask;
+	prompt->title = mem_text(ask->title);
+	prompt->help = mem_text(ask->help);
+	start = path_begin(app, ask->remember);
+	if (ask->name && strchr(ask->name, '/'))
+		*start = '\0';
+	whole = mem_format("%s%s", start, ask->name ? ask->name : "");
+	line_init(&prompt->line, whole);
+	free(whole);
+	free(start);
 	look(prompt);
 	return ZB_OK;
 }
@@ -287,7 +355,7 @@ static enum zb_code check_new(const char *path, struct zb_err *err)
 	if (lstat(path, &st) == 0)
 		code = zb_fail(err, ZB_DENIED,
 			       _("er is al iets dat zo heet; kies een andere naam"));
-	else if (stat(directory, &st) || !S_ISDIR(st.st_mode))
+	else if (!is_directory(directory))
 		code = zb_fail(err, ZB_NOT_FOUND, _("de map %s bestaat niet"), directory);
 	free(directory);
 	return code;
@@ -302,7 +370,10 @@ static enum zb_code check(const struct prompt *prompt, const char *path, struct 
 	if (prompt->ask.kind == PATH_NEW)
 		return check_new(path, err);
 	if (stat(path, &st))
-		return zb_fail(err, ZB_NOT_FOUND, "%s: %s", path, error_of_system(errno));
+		return errno == ENOENT ?
+			       zb_fail(err, ZB_NOT_FOUND, _("dat bestand is er niet")) :
+			       zb_fail(err, ZB_IO, _("dat bestand is niet te openen: %s"),
+				       error_of_system(errno));
 	if (!S_ISREG(st.st_mode))
 		return zb_fail(err, ZB_INVALID, _("dit is geen gewoon bestand"));
 	return ZB_OK;
@@ -310,11 +381,10 @@ static enum zb_code check(const struct prompt *prompt, const char *path, struct 
 
 static bool opens_directory(struct prompt *prompt, const char *path)
 {
-	struct stat st;
 	size_t length = strlen(path);
 	char *inside;
 
-	if (!length || path[length - 1] == '/' || stat(path, &st) || !S_ISDIR(st.st_mode))
+	if (!length || path[length - 1] == '/' || !is_directory(path))
 		return false;
 	inside = mem_format("%s/", line_text(&prompt->line));
 	line_set(&prompt->line, inside);
@@ -340,6 +410,7 @@ static void accept(struct app *app, void *state)
 	}
 	path = path_expand(line_text(&prompt->line));
 	if (!opens_directory(prompt, path) && !check(prompt, path, &prompt->err)) {
+		path_remember(app, prompt->ask.remember, path);
 		app_pop(app);
 		prompt->ask.done(app, prompt->ask.data, path);
 	}

@@ -8,6 +8,7 @@ struct app;
 
 #define PREFERENCE_THEME "theme"             /* code of tui/theme.h */
 #define PREFERENCE_DIRECTORY "directory"     /* of the last import */
+#define PREFERENCE_COPIES "copies"           /* directory of the last backup made or put back */
 #define PREFERENCE_EXPORTS "exports"         /* directory that exports were made in */
 
 /* The caller frees; NULL when there is none. */

@@ -98,15 +98,11 @@ static const struct form_ops ops = { .fill = fill };
 /* "/home/an/zorgbord-12AB00-2026-11-22" */
 static char *default_place(struct app *app)
 {
-	const struct record *school = db_school(app->db);
-	char *directory = preference_get(app, PREFERENCE_EXPORTS);
-	char day[DATE_ISO_SIZE], *place;
+	char *directory = path_begin(app, PREFERENCE_EXPORTS), *name = path_of_today(app);
+	char *place = mem_format("%s%s", directory, name);
 
-	date_to_iso(app->today, day);
-	place = mem_format("%szorgbord-%s%s-%s", directory ? directory : "~/",
-			   school ? record_text(school, SCHOOL_BRIN) : "",
-			   school ? record_text(school, SCHOOL_LOCATION) : "", day);
 	free(directory);
+	free(name);
 	return place;
 }
 
@@ -265,7 +261,6 @@ static enum zb_code run_export(struct app *app, void *data, struct progress *pro
 static void export_done(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
 {
 	struct state *state = data;
-	char *directory;
 
 	if (code == ZB_CANCELLED) {
 		app_notice(app, _("Gestopt; er is niets gemaakt."));
@@ -276,9 +271,7 @@ static void export_done(struct app *app, void *data, enum zb_code code, const st
 		free(state->made);
 		state->made = mem_format(_("Gemaakt: %s. Alleen u kunt de map lezen; lees "
 					   "LEESMIJ.txt voor u haar verstuurt."), state->to);
-		directory = path_directory(state->to);
-		preference_put(app, PREFERENCE_EXPORTS, directory);
-		free(directory);
+		path_remember(app, PREFERENCE_EXPORTS, state->to);
 		app_notice(app, _("De tellingen zijn gemaakt."));
 	}
 }
@@ -310,7 +303,8 @@ static void choose_place(struct app *app, void *data)
 	form_take(&state->form, app);
 	path_open(app, &(struct path_ask){ .title = _("Map die gemaakt wordt"),
 					   .help = _("Tab vult aan; de laatste naam is nieuw"),
-					   .start = record_text(state->record, EXPORT_TO),
+					   .remember = PREFERENCE_EXPORTS,
+					   .name = record_text(state->record, EXPORT_TO),
 					   .kind = PATH_NEW,
 					   .done = place_chosen,
 					   .data = state });

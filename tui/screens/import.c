@@ -214,16 +214,12 @@ static enum zb_code run_read(struct app *app, void *data, struct progress *progr
 static void read_done(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
 {
 	struct state *state = data;
-	char *directory;
 
 	if (code == ZB_CANCELLED) {
 		app_notice(app, _("Gestopt; er is niets veranderd."));
 	} else if (code) {
 		app_error(app, err);
 	} else {
-		directory = path_directory(state->job.path);
-		preference_put(app, PREFERENCE_DIRECTORY, directory);
-		free(directory);
 		list_restart(&state->list, 0);
 		state->stage = STAGE_SHOW;
 		return;
@@ -254,17 +250,29 @@ static bool can_choose(const struct app *app, const void *data)
 	return state->stage == STAGE_CHOOSE;
 }
 
+static bool may_be_read(const char *name)
+{
+	static const char *const endings[] = { ".xml", ".csv", ".txt", ".edex", ".edexml" };
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		size_t ending = strlen(endings[i]);
+
+		if (length > ending && !strcasecmp(name + length - ending, endings[i]))
+			return true;
+	}
+	return false;
+}
+
 static void choose_file(struct app *app, void *data)
 {
-	char *directory = preference_get(app, PREFERENCE_DIRECTORY);
-
 	path_open(app, &(struct path_ask){ .title = _("Bestand om in te lezen"),
 					   .help = _("Tab vult aan, pijl omlaag kiest"),
-					   .start = directory,
+					   .remember = PREFERENCE_DIRECTORY,
 					   .kind = PATH_FILE,
+					   .usable = may_be_read,
 					   .done = path_chosen,
 					   .data = data });
-	free(directory);
 }
 
 /* --- who is gone --- */

@@ -7,6 +7,7 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/path.h"
+#include "tui/preference.h"
 #include "tui/progress.h"
 #include "tui/screens/settings.h"
 
@@ -54,20 +55,19 @@ static void backup_to(struct app *app, void *data, const char *path)
 
 void settings_backup(struct app *app, struct copies *copies)
 {
-	const struct record *school = db_school(app->db);
-	char day[DATE_ISO_SIZE], *start;
+	char *today = path_of_today(app), *name = mem_format("%s.db", today);
 
-	date_to_iso(app->today, day);
-	start = mem_format("~/zorgbord-%s-%s.db", school ? record_text(school, SCHOOL_BRIN) : "",
-			   day);
 	path_open(app, &(struct path_ask){ .title = _("Reservekopie maken"),
 					   .help = _("het bestand dat wordt gemaakt; bewaar het "
 						     "niet op dezelfde schijf"),
-					   .start = start,
+					   .remember = PREFERENCE_COPIES,
+					   .name = name,
 					   .kind = PATH_NEW,
+					   .usable = path_may_be_school,
 					   .done = backup_to,
 					   .data = copies });
-	free(start);
+	free(today);
+	free(name);
 }
 
 /* --- restore --- */
@@ -171,7 +171,9 @@ void settings_restore(struct app *app, struct copies *copies)
 	path_open(app, &(struct path_ask){ .title = _("Reservekopie terugzetten"),
 					   .help = _("een schoolbestand; het wordt eerst "
 						     "nagekeken"),
+					   .remember = PREFERENCE_COPIES,
 					   .kind = PATH_FILE,
+					   .usable = path_may_be_school,
 					   .done = restore_from,
 					   .data = copies });
 }

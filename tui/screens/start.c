@@ -6,9 +6,10 @@
 #include "core/entities.h"
 #include "core/records/school.h"
 #include "tui/app.h"
-#include "tui/dialog.h"
 #include "tui/form.h"
 #include "tui/list.h"
+#include "tui/path.h"
+#include "tui/preference.h"
 #include "tui/screens/screens.h"
 
 enum beginning { BEGIN_NEW, BEGIN_OPEN, BEGIN_PRACTISE, BEGIN_COUNT };
@@ -133,29 +134,27 @@ static void begin_new(struct app *app)
 
 /* --- a file that there is --- */
 
-static enum zb_code try_open(struct app *app, void *data, const char *text, struct zb_err *err)
+static void path_chosen(struct app *app, void *data, const char *path)
 {
-	(void)data;
-	if (!*text)
-		return zb_fail(err, ZB_INVALID, _("hier hoort het pad van een schoolbestand"));
-	return app->hooks->open(app, text, err);
-}
+	struct zb_err err;
 
-static void opened(struct app *app, void *data, const char *text)
-{
 	(void)data;
+	if (app->hooks->open(app, path, &err)) {
+		app_error(app, &err);
+		return;
+	}
 	go_on(app);
-	app_notice(app, _("Open dit bestand voortaan met: zorgbord -f %s"), text);
+	app_notice(app, _("Open dit bestand voortaan met: zorgbord -f %s"), path);
 }
 
 static void begin_open(struct app *app)
 {
-	dialog_text(app, &(struct dialog_text){
-				 .title = _("Bestaand bestand openen"),
-				 .help = _("het pad van het bestand, zoals /srv/zorg/school.db"),
-				 .check = try_open,
-				 .done = opened,
-			 });
+	path_open(app, &(struct path_ask){ .title = _("Bestaand bestand openen"),
+					   .help = _("een schoolbestand of een kopie ervan"),
+					   .remember = PREFERENCE_COPIES,
+					   .kind = PATH_FILE,
+					   .usable = path_may_be_school,
+					   .done = path_chosen });
 }
 
 /* --- the practice school --- */
