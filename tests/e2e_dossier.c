@@ -113,7 +113,10 @@ Test(dossier, a_plan_with_three_goals_comes_in_force_with_consent_is_adjusted_an
 
 	tty_type(t, "x");
 	tty_expect(t, "OPP afsluiten");
-	tty_type(t, "Tab 'basis volstaat' C-s");
+	tty_key(t, "C-s");
+	tty_expect(t, "schrijf op waarom het OPP eindigt");
+	expect_sql(&s, "SELECT status FROM plan WHERE version = 2", "in_force");
+	tty_type(t, "'basis volstaat' C-s");
 	tty_expect(t, "OPP afgesloten");
 	expect_sql(&s, "SELECT status || close_reason FROM plan WHERE version = 2",
 		   "closedbasis volstaat");
@@ -192,38 +195,104 @@ Test(dossier, what_was_typed_comes_back_after_the_terminal_vanished)
 	end(&s, t);
 }
 
-/* The editor writes behind what was there, and leaves a copy in a directory of its own. */
-Test(dossier, a_text_goes_to_the_editor_outside_and_nothing_of_it_stays)
+/* The program anew, with SCRIPT as the editor and a directory of its own for its files; the log is
+ * open, with text in it. */
+struct outside {
+	char *runtime, *elsewhere;
+};
+
+static struct tty *begin_outside(struct school *s, struct outside *o, const char *script)
 {
-	char *runtime = files_make_directory(), *elsewhere = files_make_directory();
-	char *script = files_join(elsewhere, "editor.sh");
-	char *editor = mem_format("EDITOR=sh %s", script);
-	char *place = mem_format("XDG_RUNTIME_DIR=%s", runtime);
-	struct school s;
-	struct tty *t = begin(&s);
+	struct tty *t = begin(s);
+	char *path, *editor, *place;
 
 	tty_free(t);
-	files_write(script, "mkdir \"$1.d\" && cp \"$1\" \"$1.d/copy\" && "
-			    "printf ' van \\033[31mbuiten' >>\"$1\"\n");
+	*o = (struct outside){ files_make_directory(), files_make_directory() };
+	path = files_join(o->elsewhere, "editor.sh");
+	editor = mem_format("EDITOR=sh %s", path);
+	place = mem_format("XDG_RUNTIME_DIR=%s", o->runtime);
+	files_write(path, script);
 	t = tty_spawn(&(struct tty_options){ .env = (const char *const[]){ editor, place,
 									   "VISUAL", NULL } },
-		      (const char *const[]){ child_zorgbord(), "-f", s.path, "--today", TODAY,
+		      (const char *const[]){ child_zorgbord(), "-f", s->path, "--today", TODAY,
 					     NULL });
+	free(path);
+	free(editor);
+	free(place);
 	tty_expect(t, "Bosch, Tim");
 	tty_key(t, "Enter");
 	tty_expect(t, "Overzicht   Plan");
 	tty_type(t, "Right Right Right Right Right n");
 	tty_expect(t, "Nieuw in het logboek");
 	tty_type(t, "Tab Tab 'binnen' F4");
+	return t;
+}
+
+static void end_outside(struct school *s, struct outside *o, struct tty *t)
+{
+	cr_expect(eq(int, rmdir(o->runtime), 0), "something stayed in %s", o->runtime);
+	files_remove(o->runtime);
+	files_remove(o->elsewhere);
+	free(o->runtime);
+	free(o->elsewhere);
+	end(s, t);
+}
+
+/* The editor writes behind what was there, and leaves a copy in a directory of its own. */
+Test(dossier, a_text_goes_to_the_editor_outside_and_nothing_of_it_stays)
+{
+	struct school s;
+	struct outside o;
+	struct tty *t = begin_outside(&s, &o,
+				      "mkdir \"$1.d\" && cp \"$1\" \"$1.d/copy\" && "
+				      "printf ' van \033[31mbuiten' >>\"$1\"\n");
+
 	tty_expect(t, "binnen van [31mbuiten");
-	cr_expect(eq(int, rmdir(runtime), 0), "something stayed in %s", runtime);
-	files_remove(runtime);
-	files_remove(elsewhere);
-	free(runtime);
-	free(elsewhere);
-	free(script);
-	free(editor);
-	free(place);
+	end_outside(&s, &o, t);
+}
+
+Test(dossier, a_text_that_is_outside_can_be_read_by_its_writer_alone)
+{
+	struct school s;
+	struct outside o;
+	struct tty *t = begin_outside(&s, &o,
+				      "{ stat -c %a \"$1\"; stat -c %a \"${1%/*}\"; } | "
+				      "paste -sd: >\"$1.new\" && mv \"$1.new\" \"$1\"\n");
+
+	tty_expect(t, "600:700");
+	end_outside(&s, &o, t);
+}
+
+Test(dossier, an_editor_that_fails_leaves_the_text_as_it_was_and_that_is_said)
+{
+	struct school s;
+	struct outside o;
+	struct tty *t = begin_outside(&s, &o, "echo kapot >\"$1\"\nexit 3\n");
+
+	tty_expect(t, "niet goed ge");
+	tty_expect(t, "binnen");
+	cr_expect(tty_find(t, "kapot", NULL, NULL) == false);
+	tty_type(t, "' en verder' F2");
+	tty_expect(t, "Logboek bewaard");
+	expect_sql(&s, "SELECT text FROM log", "binnen en verder");
+	end_outside(&s, &o, t);
+}
+
+Test(dossier, what_cannot_be_done_says_why_and_what_to_do)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_key(t, "w");
+	tty_expect(t, "Geen concept om in werking te zetten: n maakt er een");
+	tty_key(t, "x");
+	tty_expect(t, "geen OPP in werking om af te sluiten");
+	tty_type(t, ":");
+	tty_expect(t, "Opdracht");
+	tty_type(t, "'in werking laten'");
+	tty_expect(t, "nu niet");
+	tty_key(t, "Enter");
+	tty_expect(t, "Geen concept om in werking te zetten: n maakt er een");
 	end(&s, t);
 }
 

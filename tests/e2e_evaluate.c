@@ -67,7 +67,7 @@ Test(evaluate, takes_at_most_25_keys_for_five_goals)
 	tty_expect(t, "o op koers");
 	tty_type(t, "b n");
 	tty_keys(t, "te weinig geoefend door ziekte");
-	tty_type(t, "Enter v 3 o a C-s");
+	tty_type(t, "Tab v 3 o a C-s");
 	tty_expect(t, "Evaluatie opgeslagen, 5 uitkomsten.");
 	keys = tty_keys_sent(t) - keys;
 	prose = tty_letters_sent(t) - prose;
@@ -87,7 +87,7 @@ Test(evaluate, takes_at_most_25_keys_with_a_measured_value_for_every_goal)
 	tty_expect(t, "o op koers");
 	tty_type(t, "5 5 Enter b 5 8 Enter n");
 	tty_keys(t, "te weinig geoefend");
-	tty_type(t, "Enter 4 0 Enter o 1 5 Enter b 1 0 Enter a C-s");
+	tty_type(t, "Tab 4 0 Enter o 1 5 Enter b 1 0 Enter a C-s");
 	tty_expect(t, "Evaluatie opgeslagen, 5 uitkomsten.");
 	keys = tty_keys_sent(t) - keys;
 	prose = tty_letters_sent(t) - prose;

@@ -158,7 +158,7 @@ static void evaluate(struct sitting *s)
 	tty_expect(s->t, "o op koers");
 	tty_type(s->t, "b n");
 	tty_keys(s->t, analysis);
-	tty_type(s->t, "Enter v 3");
+	tty_type(s->t, "Tab v 3");
 	tty_expect(s->t, "niet gemeten");
 	tty_key(s->t, "C-s");
 	tty_expect(s->t, "Evaluatie opgeslagen, 3 uitkomsten");

@@ -5,6 +5,7 @@
 
 #include "core/entities.h"
 #include "core/records/agreement.h"
+#include "core/records/evaluation.h"
 #include "core/records/log.h"
 #include "tests/draw.h"
 #include "tui/chart.h"
@@ -364,4 +365,48 @@ Test(column, is_left_out_by_priority_when_there_is_no_room)
 	cr_expect(eq(int, places[1].width, 0));
 	cr_expect(eq(int, places[0].width, 13));
 	cr_expect(eq(int, places[2].x, 14));
+}
+
+static void fill_choice(struct app *app, struct form *form, void *data)
+{
+	(void)app;
+	form_add(form, data, EVALUATION_KIND);
+}
+
+Test(form, chooses_from_a_list_with_the_space_bar)
+{
+	static const struct form_ops choice = { .fill = fill_choice, .free = drop };
+	struct draw *d = start(24, 80);
+	struct record *evaluation = record_new(&evaluation_entity);
+
+	form_open(draw_app(d), "Evaluatie", &choice, evaluation);
+	cr_expect(draw_has(d, "spatie toont de keuzes"));
+	PRESS(d, ' ', K_DOWN, ' ');
+	cr_expect(eq(sz, draw_app(d)->depth, 2));
+	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), EVALUATION_YEARLY));
+	draw_free(d);
+}
+
+Test(form, names_in_the_key_bar_what_a_teacher_looks_for)
+{
+	struct draw *d = start(24, 80);
+
+	form_open(draw_app(d), "Afspraak", &ops, record_new(&agreement_entity));
+	cr_expect(draw_has(d, " F2 bewaren  Tab volgende  Esc terug  F1 hulp"));
+	draw_free(d);
+}
+
+Test(form, says_what_enter_does_in_a_long_text_and_shows_where_one_types)
+{
+	static const struct form_ops long_text = { .fill = fill_text, .free = drop };
+	struct draw *d = start(24, 80);
+
+	form_open(draw_app(d), "Logboek", &long_text, record_new(&log_entity));
+	cr_expect(draw_has(d, "Enter nieuwe regel, Tab volgend veld, F4 eigen tekstverwerker"));
+	draw_type(d, "een");
+	PRESS(d, K_ENTER);
+	draw_type(d, "twee");
+	cr_expect(draw_has(d, "een"));
+	cr_expect(draw_has(d, "twee"));
+	draw_free(d);
 }

@@ -69,7 +69,7 @@ Test(evaluate, takes_one_key_a_finding_and_asks_only_what_it_needs)
 	cr_expect(draw_has(screen, "✗ niet behaald"));
 	cr_expect(draw_has(screen, "Analyse"));
 	draw_type(screen, "te weinig geoefend");
-	press(K_ENTER);
+	press(K_TAB);
 	draw_type(screen, "v");
 	cr_expect(draw_has(screen, "1 geen beginmeting"));
 	draw_type(screen, "3oa");
@@ -101,7 +101,6 @@ Test(evaluate, begins_a_value_with_its_first_digit)
 	draw_type(screen, "58");
 	press(K_ENTER);
 	draw_type(screen, "n");
-	press(K_ENTER);
 	save();
 	expect_sql("SELECT \"finding\" || ' ' || \"value\" FROM \"result\"", "not_met 58");
 }
@@ -196,4 +195,19 @@ Test(evaluate, fits_a_small_terminal)
 	open_screen(12, 42, d.plan);
 	draw_type(screen, "ooooo");
 	cr_expect(draw_has(screen, "Hierna"));
+}
+
+/* As in every long text; what the keys do stands at the foot. */
+Test(evaluate, begins_a_new_line_of_the_analysis_with_enter_and_says_so)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "n");
+	cr_expect(draw_has(screen, "Enter nieuwe regel, Tab volgend veld"));
+	cr_expect(draw_has(screen, "F2 bewaren  Tab volgende"));
+	cr_expect(draw_has(screen, "Esc terug  F1 hulp"));
+	draw_type(screen, "een");
+	press(K_ENTER);
+	draw_type(screen, "twee");
+	save();
+	expect_sql("SELECT replace(\"analysis\", char(10), '|') FROM \"result\"", "een|twee");
 }

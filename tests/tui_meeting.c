@@ -81,6 +81,7 @@ Test(meeting, keeps_who_was_there_what_was_said_and_what_was_agreed)
 	draw_type(screen, "Goed gesprek.");
 	press(K_F6);
 	cr_expect(draw_has(screen, "Wie waren erbij?"));
+	cr_expect(draw_has(screen, "Enter kiezen  Spatie aan of uit  Esc terug"));
 	press(' ');
 	press(K_INSERT);
 	press(K_ENTER);

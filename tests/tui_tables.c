@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "core/text.h"
+#include "core/text.h"
 #include "tui/keymap.h"
 #include "tui/screens/screens.h"
 
@@ -66,6 +67,15 @@ Test(tables, the_help_of_every_key_fits_on_a_line)
 		expect_help_fits((*s)->actions);
 }
 
+Test(tables, every_reason_why_not_fits_the_foot_of_the_screen)
+{
+	for (const struct screen *const *s = screens; *s; s++)
+		for (const struct action *a = (*s)->actions; a && a->id; a++)
+			if (a->why)
+				cr_expect(a->when && text_width(a->why) <= 78, "%s: %s", (*s)->id,
+					  a->why);
+}
+
 Test(tables, every_screen_draws_and_no_two_have_a_number)
 {
 	for (const struct screen *const *s = screens; *s; s++) {
@@ -93,8 +103,10 @@ Test(actions, show_while_typing_only_keys_that_type_nothing)
 {
 	static const struct action both = { .id = "a", .key = '?', .key2 = K_F1 };
 	static const struct action letter = { .id = "b", .key = ':' };
+	static const struct action taken = { .id = "c", .key = ' ', .flags = ACTION_TYPED };
 
 	cr_expect_eq(action_key(&both, false), '?');
 	cr_expect_eq(action_key(&both, true), K_F1);
 	cr_expect_eq(action_key(&letter, true), K_NONE);
+	cr_expect_eq(action_key(&taken, true), ' ');
 }

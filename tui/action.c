@@ -90,8 +90,9 @@ static void blank(struct app *app, void *state)
 }
 
 const struct action global_actions[] = {
-	{ .id = "back", .key = K_ESC, .key2 = 'q', .help = N_("een niveau terug, of afsluiten (q)"),
-	  .run = go_back },
+	{ .id = "back", .key = K_ESC, .key2 = 'q', .label = N_("terug"),
+	  .help = N_("een niveau terug, of afsluiten (q)"), .run = go_back,
+	  .flags = ACTION_BAR_TYPING },
 	{ .id = "palette", .key = ':', .label = N_("opdracht"),
 	  .help = N_("kiezen uit alles wat hier kan"), .when = no_dialog, .run = open_palette,
 	  .flags = ACTION_BAR },
@@ -118,7 +119,7 @@ bool action_possible(const struct app *app, const struct action *action, const v
 
 int action_key(const struct action *action, bool typing)
 {
-	if (!typing || !key_is_text(action->key))
+	if (!typing || !key_is_text(action->key) || action->flags & ACTION_TYPED)
 		return action->key;
 	return action->key2 && !key_is_text(action->key2) ? action->key2 : K_NONE;
 }
@@ -130,15 +131,17 @@ static bool is_bound(const struct action *action, int key)
 	return key == action->key || (action->key2 && key == action->key2);
 }
 
-static const struct action *find_in(const struct app *app, const struct action *actions, int key)
+static const struct action *find_in(const struct app *app, const struct action *actions, int key,
+				    bool possible)
 {
 	for (const struct action *a = actions; a && a->id; a++)
-		if (is_bound(a, key) && action_possible(app, a, app_state(app)))
+		if (is_bound(a, key) && action_possible(app, a, app_state(app)) == possible &&
+		    (possible || a->why))
 			return a;
 	return NULL;
 }
 
-const struct action *action_find(const struct app *app, int key, bool typing)
+static const struct action *find(const struct app *app, int key, bool typing, bool possible)
 {
 	const struct screen *screen = app_screen(app);
 	const struct action *found = NULL;
@@ -146,6 +149,16 @@ const struct action *action_find(const struct app *app, int key, bool typing)
 	if (typing && key_is_text(key))
 		return NULL;
 	if (screen)
-		found = find_in(app, screen->actions, key);
-	return found ? found : find_in(app, global_actions, key);
+		found = find_in(app, screen->actions, key, possible);
+	return found ? found : find_in(app, global_actions, key, possible);
+}
+
+const struct action *action_find(const struct app *app, int key, bool typing)
+{
+	return find(app, key, typing, true);
+}
+
+const struct action *action_refused(const struct app *app, int key, bool typing)
+{
+	return find(app, key, typing, false);
 }

@@ -17,6 +17,8 @@ struct app;
 enum action_flag {
 	ACTION_BAR = 1,   /* stands in the key bar, in the order of the table (at most eight do) */
 	ACTION_RANGE = 2, /* all keys from key to key2; app->key says which */
+	ACTION_BAR_TYPING = 4, /* stands in the key bar only while one types */
+	ACTION_TYPED = 8, /* its key works while one types: the screen's key function takes it */
 };
 
 /* Something that can be done here. A table ends with an id of NULL. */
@@ -27,6 +29,8 @@ struct action {
 	const char *help;  /* Dutch, a phrase for help, palette and man page */
 	/* Whether it can be done now; NULL: always. */
 	bool (*when)(const struct app *, const void *state);
+	const char *why; /* Dutch, a sentence for when it cannot: what is the matter and what to
+			  * do; NULL: the key then does nothing */
 	void (*run)(struct app *, void *state);
 	unsigned flags;
 };
@@ -38,6 +42,8 @@ extern const struct action global_actions[];
 /* The action of the screen on top, else of the global table, that KEY starts and that can be done
  * now, or NULL. With TYPING, keys that type a character start nothing. */
 const struct action *action_find(const struct app *, int key, bool typing);
+/* The one that KEY would start but that cannot be done now, and that says why; or NULL. */
+const struct action *action_refused(const struct app *, int key, bool typing);
 /* The key to show for ACTION: its own, or while TYPING the first of its keys that types nothing;
  * K_NONE when there is none. */
 int action_key(const struct action *, bool typing);

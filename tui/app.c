@@ -260,8 +260,9 @@ static void dispatch(struct app *app, const struct screen *screen, int key)
 	action = action_find(app, key, typing);
 	if (action)
 		action->run(app, state);
-	else if (!typing && screen->key)
-		screen->key(app, state, key);
+	else if ((typing || !screen->key || screen->key(app, state, key) == REACTION_PASS) &&
+		 (action = action_refused(app, key, typing)))
+		app_notice(app, "%s", _(action->why));
 }
 
 void app_key(struct app *app, int key, const struct mouse *mouse)

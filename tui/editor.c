@@ -149,6 +149,13 @@ static int draw_part(const struct editor *editor, const struct area *area, int y
 	return taken;
 }
 
+/* The rest of the row, so that one sees where one types. */
+static void draw_blank(const struct area *area, int y, int x, enum role role)
+{
+	for (; x < area->width; x++)
+		paint_word(area, y, x, role, " ");
+}
+
 static size_t within(size_t value, const struct row *row)
 {
 	if (value < row->begin)
@@ -157,7 +164,7 @@ static size_t within(size_t value, const struct row *row)
 }
 
 static void draw_row(const struct editor *editor, const struct area *area, int y,
-		     const struct row *row)
+		     const struct row *row, enum role role)
 {
 	size_t from, to;
 	int x = 0;
@@ -166,23 +173,28 @@ static void draw_row(const struct editor *editor, const struct area *area, int y
 		from = to = row->begin;
 	from = within(from, row);
 	to = within(to, row);
-	x += draw_part(editor, area, y, x, ROLE_TEXT, row->begin, from);
+	x += draw_part(editor, area, y, x, role, row->begin, from);
 	x += draw_part(editor, area, y, x, ROLE_MARKED, from, to);
-	draw_part(editor, area, y, x, ROLE_TEXT, to, row->end);
+	x += draw_part(editor, area, y, x, role, to, row->end);
+	draw_blank(area, y, x, role);
 }
 
 void editor_draw(const struct editor *editor, const struct area *area, bool focus)
 {
 	struct row row = row_from(editor, editor->top), here = row_of(editor, editor->edit.at);
+	enum role role = focus ? ROLE_FIELD : ROLE_TEXT;
+	int y = 0;
 
-	for (int y = 0; y < area->height; y++) {
-		draw_row(editor, area, y, &row);
+	for (bool last = false; y < area->height && !last; y++) {
+		draw_row(editor, area, y, &row, role);
 		if (focus && row.begin == here.begin)
 			paint_cursor(area, y, column_of(editor, &row, editor->edit.at));
-		if (is_last(editor, &row))
-			break;
-		row = row_from(editor, row.next);
+		last = is_last(editor, &row);
+		if (!last)
+			row = row_from(editor, row.next);
 	}
+	for (; y < area->height; y++)
+		draw_blank(area, y, 0, role);
 }
 
 static enum reaction hand_over(struct editor *editor, struct app *app)

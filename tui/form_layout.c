@@ -17,7 +17,7 @@
 #define LONG_MAX 84      /* longer rows read badly */
 #define LONG_ROWS 3      /* of a long text with the cursor, at least */
 #define LONG_SHOWN 6     /* of one without */
-#define HELP_ROWS 2      /* a blank row and the help line */
+#define HELP_ROWS 2      /* a blank row, or what the keys do, and the help line */
 
 static const struct field *about(const struct form_field *field)
 {
@@ -236,12 +236,26 @@ static void draw_field(const struct form *form, const struct form_field *field,
 		draw_error(form, field, view, y + field->height);
 }
 
+/* What the field is about, and what the keys do there: beside each other where that fits. */
 static void draw_help(const struct form *form, const struct area *area)
 {
 	const struct form_field *field = &form->fields[form->cursor];
+	const char *help, *hint;
+	char *both;
+	int y = area->height - 1;
 
-	if (form->cursor < form->count && field->record && about(field)->help)
-		paint_text(area, area->height - 1, LEFT, -1, ROLE_DIM, _(about(field)->help));
+	if (form->cursor >= form->count || !field->record)
+		return;
+	help = about(field)->help ? _(about(field)->help) : "";
+	hint = form_typing(form) ? input_hint(about(field)) : NULL;
+	both = mem_format("%s%s%s", help, hint && *help ? " · " : "", hint ? hint : "");
+	if (text_width(both) + LEFT < area->width)
+		paint_text(area, y, LEFT, -1, ROLE_DIM, both);
+	else {
+		paint_text(area, y - 1, LEFT, -1, ROLE_DIM, hint);
+		paint_text(area, y, LEFT, -1, ROLE_DIM, help);
+	}
+	free(both);
 }
 
 void form_draw(const struct form *form, const struct area *area)

@@ -227,6 +227,22 @@ enum reaction input_key(struct input *input, struct app *app, int key)
 	}
 }
 
+const char *input_hint(const struct field *field)
+{
+	switch (field->kind) {
+	case FIELD_LONG:
+		return _("Enter nieuwe regel, Tab volgend veld, F4 eigen tekstverwerker");
+	case FIELD_CHOICE:
+	case FIELD_BOOLEAN:
+	case FIELD_SET:
+		return _("spatie toont de keuzes");
+	case FIELD_REFERENCE:
+		return _("spatie kiest uit een lijst");
+	default:
+		return NULL;
+	}
+}
+
 void input_draw(const struct input *input, const struct area *area, int y, int x, int width)
 {
 	line_draw(&input->line, area, y, x, width, true);

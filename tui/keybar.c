@@ -20,6 +20,11 @@ static int entry_width(const struct app *app, const struct action *action, int k
 	return text_width(name) + 1 + text_width(_(action->label));
 }
 
+static bool belongs(const struct action *action, bool typing)
+{
+	return action->flags & ACTION_BAR || (typing && action->flags & ACTION_BAR_TYPING);
+}
+
 /* Takes what of TABLE fits into LIMIT columns and MAX entries; *TAKEN goes up with the columns. */
 static size_t collect(const struct app *app, const struct action *table, size_t max, int limit,
 		      struct entry *out, int *taken)
@@ -31,7 +36,7 @@ static size_t collect(const struct app *app, const struct action *table, size_t 
 	for (const struct action *a = table; a && a->id && count < max; a++) {
 		int key = action_key(a, typing), width;
 
-		if (!(a->flags & ACTION_BAR) || key == K_NONE ||
+		if (!belongs(a, typing) || key == K_NONE ||
 		    !action_possible(app, a, app_state(app)))
 			continue;
 		width = entry_width(app, a, key);

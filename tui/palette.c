@@ -71,6 +71,15 @@ static void add_table(const struct app *app, struct entries *entries, const stru
 	}
 }
 
+/* What cannot be done now, but says why not when it is chosen. */
+static void add_refused(const struct app *app, struct entries *entries, const struct action *table,
+			int64_t id)
+{
+	for (const struct action *a = table; a && a->id; a++, id++)
+		if (a->why && !action_possible(app, a, app_state(app)))
+			add(entries, id, _(a->help), _("nu niet"));
+}
+
 static void add_screens(const struct app *app, struct entries *entries)
 {
 	for (size_t i = 0; screens[i]; i++) {
@@ -161,6 +170,8 @@ static void run_action(struct app *app, const struct action *action)
 	app->key = action->key;
 	if (action_possible(app, action, app_state(app)))
 		action->run(app, app_state(app));
+	else if (action->why)
+		app_notice(app, "%s", _(action->why));
 }
 
 /* The picker is gone: the screen on top is the one that the actions belong to. */
@@ -189,6 +200,7 @@ void palette_open(struct app *app)
 	add_screens(app, palette->entries);
 	add_settings(app, palette->entries);
 	add_table(app, palette->entries, global_actions, ID_GLOBAL);
+	add_refused(app, palette->entries, app_screen(app)->actions, 1);
 	pick_open(app, &(struct pick){
 			       .title = _("Opdracht, of de naam van een leerling"),
 			       .columns = columns,

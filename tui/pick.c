@@ -217,9 +217,9 @@ static void reload(struct app *app, void *state)
 static const struct action actions[] = {
 	{ .id = "pick.choose", .key = K_ENTER, .label = N_("kiezen"),
 	  .help = N_("de keus op de regel met de cursor"), .run = choose, .flags = ACTION_BAR },
-	{ .id = "pick.toggle", .key = K_INSERT, .label = N_("of spatie: aan of uit"),
-	  .help = N_("aan- of uitzetten, ook met de spatiebalk"), .when = has_marks,
-	  .run = toggle, .flags = ACTION_BAR },
+	{ .id = "pick.toggle", .key = ' ', .key2 = K_INSERT, .label = N_("aan of uit"),
+	  .help = N_("aan- of uitzetten; Ins ook terwijl u zoekt"), .when = has_marks,
+	  .run = toggle, .flags = ACTION_BAR | ACTION_TYPED },
 	{ .id = "pick.none", .key = K_F8, .label = N_("geen"), .help = N_("niets kiezen: leeg"),
 	  .when = has_none, .run = choose_none, .flags = ACTION_BAR },
 	{ 0 },

@@ -377,12 +377,19 @@ static void open_dossier(struct app *app, void *state)
 	app_push(app, &dossier_screen, (struct screen_arg){ .id = place.pupil });
 }
 
+/* Why not. */
+#define NO_DEADLINE N_("Er staat geen termijn onder de cursor.")
+
 static const struct action actions[] = {
 	{ .id = "deadlines.mend", .key = K_ENTER, .label = N_("afhandelen"),
-	  .help = N_("openen waar deze termijn wordt afgehandeld"), .when = has_row, .run = mend,
+	  .help = N_("openen waar deze termijn wordt afgehandeld"), .when = has_row,
+	  .why = NO_DEADLINE,
+	  .run = mend,
 	  .flags = ACTION_BAR },
 	{ .id = "deadlines.dossier", .key = 'd', .label = N_("dossier"),
-	  .help = N_("het dossier van de leerling openen"), .when = has_row, .run = open_dossier,
+	  .help = N_("het dossier van de leerling openen"), .when = has_row,
+	  .why = NO_DEADLINE,
+	  .run = open_dossier,
 	  .flags = ACTION_BAR },
 	{ .id = "deadlines.law", .key = 'w', .label = N_("alleen wet"),
 	  .help = N_("alleen tonen wat de wet vraagt, of alles"), .when = not_typing,

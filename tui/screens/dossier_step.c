@@ -97,6 +97,16 @@ static void fill_close(struct form *form, struct record *const *records)
 	form_add(form, records[0], PLAN_CLOSE_REASON);
 }
 
+/* Why it ended is part of what is closed: it goes along to the next school. */
+static enum zb_code check_close(struct record *const *records, unsigned *field, struct zb_err *err)
+{
+	*field = PLAN_CLOSE_REASON;
+	if (record_is_set(records[0], PLAN_CLOSE_REASON))
+		return ZB_OK;
+	return zb_fail(err, ZB_INVALID,
+		       _("schrijf op waarom het OPP eindigt; zonder reden blijft het in werking"));
+}
+
 void dossier_close_plan(struct app *app, struct dossier_view *view)
 {
 	const struct record *plan = plan_in_force(&view->dossier);
@@ -116,6 +126,7 @@ void dossier_close_plan(struct app *app, struct dossier_view *view)
 				      .field = -1,
 				      .saved = _("OPP afgesloten."),
 				      .fill = fill_close,
+				      .check = check_close,
 			      });
 }
 

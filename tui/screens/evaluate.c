@@ -121,6 +121,11 @@ static void ask_restart(struct app *app, void *state)
 		       _("weggooien"), restart, state);
 }
 
+static void next(struct app *app, void *state)
+{
+	evaluate_step(state, app, 1);
+}
+
 static void to_top(struct app *app, void *state)
 {
 	evaluate_go(state, app, 0);
@@ -179,22 +184,29 @@ static const struct action actions[] = {
 	 .when = in_table,
 	 .run = find},
 	{.id = "evaluate.save",
-	 .key = K_CTRL_S,
-	 .key2 = K_F2,
+	 .key = K_F2,
+	 .key2 = K_CTRL_S,
 	 .label = N_("bewaren"),
 	 .help = N_("de evaluatie met alle uitkomsten bewaren"),
 	 .run = evaluate_save,
+	 .flags = ACTION_BAR},
+	{.id = "evaluate.next",
+	 .key = K_TAB,
+	 .label = N_("volgende"),
+	 .help = N_("naar het volgende veld of doel; terug met Shift-Tab"),
+	 .run = next,
 	 .flags = ACTION_BAR},
 	{.id = "evaluate.value",
 	 .key = K_F5,
 	 .label = N_("waarde nu"),
 	 .help = N_("de waarde van nu typen; cijfers beginnen er vanzelf mee"),
 	 .when = in_table,
+	 .why = N_("Zet de cursor op een doel in de tabel."),
 	 .run = value,
 	 .flags = ACTION_BAR},
 	{.id = "evaluate.head",
 	 .key = K_F6,
-	 .label = N_("soort, ouders, gehoord"),
+	 .label = N_("soort, ouders"),
 	 .help = N_("naar de velden boven de tabel"),
 	 .run = to_top,
 	 .flags = ACTION_BAR},
@@ -203,6 +215,7 @@ static const struct action actions[] = {
 	 .label = N_("opnieuw"),
 	 .help = N_("weggooien wat is ingevuld en opnieuw beginnen"),
 	 .when = is_touched,
+	 .why = N_("Er is nog niets ingevuld om weg te gooien."),
 	 .run = ask_restart,
 	 .flags = ACTION_BAR},
 	{0},

@@ -258,7 +258,18 @@ struct legend {
 	const char *key, *label;
 };
 
-/* Which key finds what, as long as those keys work; else what Enter does here. */
+/* What the keys do in the field with the cursor. */
+static void draw_hint(const struct evaluate *e, const struct area *area)
+{
+	const struct stop *here = evaluate_here(e);
+	const struct entity *entity =
+		here->kind == STOP_ASKED ? &result_entity : e->evaluation->entity;
+
+	paint_text(area, area->height - 1, LEFT, -1, ROLE_DIM,
+		   input_hint(&entity->fields[here->field]));
+}
+
+/* Which key finds what, as long as those keys work; else what the keys do in the field. */
 static void draw_legend(const struct evaluate *e, const struct area *area)
 {
 	static const struct legend legend[FINDING_COUNT] = {
@@ -271,8 +282,11 @@ static void draw_legend(const struct evaluate *e, const struct area *area)
 	};
 	int y = area->height - 1, x = LEFT;
 
-	if (!evaluate_in_table(e))
+	if (!evaluate_in_table(e)) {
+		if (e->in_editor || (e->input.record && !e->in_value))
+			draw_hint(e, area);
 		return;
+	}
 	for (int i = 0; i < FINDING_COUNT; i++) {
 		x += paint_word(area, y, x, ROLE_ACCENT, legend[i].key) + 1;
 		x += paint_word(area, y, x, ROLE_BAR, _(legend[i].label)) + 2;

@@ -155,14 +155,7 @@ static enum reaction set_key(struct evaluate *e, struct app *app, int key)
 /* What is typed into one line or into long text. */
 static enum reaction typed_key(struct evaluate *e, struct app *app, int key)
 {
-	const struct stop *stop = evaluate_here(e);
-	bool report = stop->kind == STOP_FIELD && stop->field == EVALUATION_TEXT;
-	enum reaction reaction;
-
-	/* Only the report has paragraphs: elsewhere Enter goes on. */
-	if (e->in_editor && key == K_ENTER && !report)
-		return REACTION_PASS;
-	reaction = e->in_editor ? editor_key(&e->editor, app, key) : input_key(&e->input, app, key);
+	enum reaction reaction = e->in_editor ? editor_key(&e->editor, app, key) : input_key(&e->input, app, key);
 	if (reaction == REACTION_DONE)
 		e->touched = e->unkept = true;
 	return reaction;

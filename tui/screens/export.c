@@ -215,27 +215,6 @@ static void draw(const struct app *app, const void *data, const struct area *are
 		paint_wrapped(&foot, 0, ROLE_NOTICE, state->made);
 }
 
-static bool typing(const void *data)
-{
-	const struct state *state = data;
-
-	return form_typing(&state->form);
-}
-
-static enum reaction key(struct app *app, void *data, int code)
-{
-	struct state *state = data;
-
-	return form_key(&state->form, app, code);
-}
-
-static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
-{
-	struct state *state = data;
-
-	return form_mouse(&state->form, app, event);
-}
-
 /* --- making it --- */
 
 static bool report(void *context, const char *step, int64_t done, int64_t total)
@@ -311,8 +290,11 @@ static void choose_place(struct app *app, void *data)
 }
 
 static const struct action actions[] = {
-	{ .id = "export.make", .key = K_CTRL_S, .key2 = K_F2, .label = N_("maken"),
+	{ .id = "export.make", .key = K_F2, .key2 = K_CTRL_S, .label = N_("maken"),
 	  .help = N_("de tellingen maken in de map"), .run = start, .flags = ACTION_BAR },
+	{ .id = "export.next", .key = K_TAB, .label = N_("volgende"),
+	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = form_next_in,
+	  .flags = ACTION_BAR },
 	{ .id = "export.place", .key = K_F5, .label = N_("plaats kiezen"),
 	  .help = N_("kiezen waar de map komt"), .run = choose_place, .flags = ACTION_BAR },
 	{ 0 },
@@ -327,9 +309,9 @@ const struct screen export_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.typing = typing,
-	.key = key,
-	.mouse = mouse,
+	.typing = form_typing_in,
+	.key = form_key_in,
+	.mouse = form_mouse_in,
 	.reload = reload,
 	.idle = foresee,
 };

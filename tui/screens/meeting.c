@@ -216,6 +216,7 @@ static const struct action actions[] = {
 	 .label = N_("is het overleg"),
 	 .help = N_("dit gesprek is het overleg over het OPP, of niet"),
 	 .when = has_draft,
+	 .why = N_("Overleg is er alleen over een concept, in een gesprek over één leerling."),
 	 .run = toggle_consultation,
 	 .flags = ACTION_BAR},
 	{.id = "meeting.pupils",
@@ -235,6 +236,7 @@ static const struct action actions[] = {
 	 .label = N_("afspraak weg"),
 	 .help = N_("de afspraak met de cursor weghalen"),
 	 .when = on_agreement,
+	 .why = N_("Zet de cursor in de afspraak die weg moet."),
 	 .run = remove_agreement,
 	 .flags = ACTION_BAR},
 	{.id = "meeting.restart",
@@ -242,6 +244,7 @@ static const struct action actions[] = {
 	 .label = N_("opnieuw"),
 	 .help = N_("weggooien wat is ingevuld en opnieuw beginnen"),
 	 .when = changed,
+	 .why = N_("Er is nog niets ingevuld om weg te gooien."),
 	 .run = ask_restart},
 	{0},
 };

@@ -403,18 +403,29 @@ static void turn_round(struct app *app, void *state)
 	restart(pupils, 0);
 }
 
+/* Why not. */
+#define NO_PUPIL N_("Er staat geen leerling onder de cursor. a toont alle leerlingen, / zoekt.")
+
 static const struct action actions[] = {
 	{ .id = "pupils.open", .key = K_ENTER, .label = N_("dossier"),
-	  .help = N_("het dossier openen"), .when = has_pupil, .run = open_dossier,
+	  .help = N_("het dossier openen"), .when = has_pupil,
+	  .why = NO_PUPIL,
+	  .run = open_dossier,
 	  .flags = ACTION_BAR },
 	{ .id = "pupils.evaluate", .key = 'e', .label = N_("evaluatie"),
-	  .help = N_("het OPP van deze leerling evalueren"), .when = has_pupil, .run = evaluate,
+	  .help = N_("het OPP van deze leerling evalueren"), .when = has_pupil,
+	  .why = NO_PUPIL,
+	  .run = evaluate,
 	  .flags = ACTION_BAR },
 	{ .id = "pupils.talk", .key = 'g', .label = N_("gesprek"),
-	  .help = N_("een gesprek over deze leerling vastleggen"), .when = has_pupil, .run = talk,
+	  .help = N_("een gesprek over deze leerling vastleggen"), .when = has_pupil,
+	  .why = NO_PUPIL,
+	  .run = talk,
 	  .flags = ACTION_BAR },
 	{ .id = "pupils.import", .key = 'i', .label = N_("inlezen"),
-	  .help = N_("leerlingen en groepen inlezen"), .when = has_nobody, .run = take_in,
+	  .help = N_("leerlingen en groepen inlezen"), .when = has_nobody,
+	  .why = N_("Er zijn al leerlingen; opnieuw inlezen kan bij Beheer (0), Inlezen."),
+	  .run = take_in,
 	  .flags = ACTION_BAR },
 	{ .id = "pupils.scope", .key = 'a', .label = N_("alle"),
 	  .help = N_("met extra ondersteuning, alle, of vertrokken leerlingen"),
@@ -427,9 +438,12 @@ static const struct action actions[] = {
 	  .run = end_filter, .flags = ACTION_BAR },
 	{ .id = "pupils.support_on", .key = '+', .label = N_("extra"),
 	  .help = N_("extra ondersteuning vanaf een datum; alle aangestreepte"),
-	  .when = has_pupil, .run = pupils_support_on, .flags = ACTION_BAR },
+	  .when = has_pupil,
+	  .why = NO_PUPIL,
+	  .run = pupils_support_on, .flags = ACTION_BAR },
 	{ .id = "pupils.support_off", .key = '-',
 	  .help = N_("terug naar basisondersteuning vanaf een datum"), .when = has_pupil,
+	  .why = NO_PUPIL,
 	  .run = pupils_support_off },
 	{ .id = "pupils.sort", .key = 's', .help = N_("de volgorde kiezen"), .run = choose_sort },
 	{ .id = "pupils.reverse", .key = 'S', .help = N_("de volgorde omkeren"),

@@ -141,15 +141,32 @@ static enum zb_code write_all(struct app *app, struct page *page, struct conflic
 	return code;
 }
 
+static enum zb_code check(struct app *app, const struct page *page, struct form *form,
+			  struct zb_err *err)
+{
+	struct record *first = page->about.records[0];
+	enum zb_code code = ZB_OK;
+	unsigned field = 0;
+
+	if (page->about.check)
+		code = page->about.check(page->about.records, &field, err);
+	if (code) {
+		form_go(form, app, first, field);
+		form_fail(form, first, field, err->text);
+	}
+	return code;
+}
+
 static void again(struct app *app, void *data);
 
 static enum zb_code save(struct app *app, void *data, struct form *form, struct zb_err *err)
 {
 	struct page *page = data;
 	struct conflict conflict = { 0 };
-	enum zb_code code = write_all(app, page, &conflict, err);
+	enum zb_code code = check(app, page, form, err);
 
-	(void)form;
+	if (!code)
+		code = write_all(app, page, &conflict, err);
 	for (size_t i = 0; conflict.row && i < RECORD_FORM_MAX; i++)
 		if (page->bases[i] && page->bases[i]->id == conflict.row) {
 			merge_ask(&page->merge, app, &page->bases[i], &page->about.records[i],

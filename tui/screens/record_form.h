@@ -32,6 +32,9 @@ struct record_form {
 	 * of RECORD changed. */
 	void (*changed)(struct form *, struct record *const *records, const struct record *record,
 			int field);
+	/* What this form asks beyond what its rows must have: on failure *FIELD of the first is
+	 * the one to mend. */
+	enum zb_code (*check)(struct record *const *records, unsigned *field, struct zb_err *);
 	/* After it was saved and closed. */
 	void (*done)(struct app *, void *data);
 	void *data;

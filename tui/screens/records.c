@@ -352,9 +352,14 @@ static void open_inner(struct app *app, void *data)
 	buffer_clear(&title);
 }
 
+/* Why not. */
+#define NO_ROW N_("Er staat nog niets in de lijst; n voegt er een toe.")
+
 static const struct action actions[] = {
 	{ .id = "records.edit", .key = K_ENTER, .key2 = 'e', .label = N_("wijzigen"),
-	  .help = N_("wijzigen wat onder de cursor staat"), .when = has_row, .run = edit,
+	  .help = N_("wijzigen wat onder de cursor staat"), .when = has_row,
+	  .why = NO_ROW,
+	  .run = edit,
 	  .flags = ACTION_BAR },
 	{ .id = "records.new", .key = 'n', .label = N_("nieuw"), .help = N_("er een toevoegen"),
 	  .run = add, .flags = ACTION_BAR },
@@ -363,6 +368,7 @@ static const struct action actions[] = {
 	  .flags = ACTION_BAR },
 	{ .id = "records.delete", .key = 'D', .key2 = K_DELETE, .label = N_("verwijderen"),
 	  .help = N_("verwijderen wat onder de cursor staat"), .when = has_row,
+	  .why = NO_ROW,
 	  .run = ask_delete, .flags = ACTION_BAR },
 	{ 0 },
 };

@@ -260,7 +260,9 @@ static void open_hit(struct app *app, void *state)
 
 static const struct action actions[] = {
 	{ .id = "search.open", .key = K_ENTER, .label = N_("openen"),
-	  .help = N_("openen waar de tekst staat"), .when = has_hit, .run = open_hit,
+	  .help = N_("openen waar de tekst staat"), .when = has_hit,
+	  .why = N_("Er is nog niets gevonden; typ wat u zoekt."),
+	  .run = open_hit,
 	  .flags = ACTION_BAR },
 	{ 0 },
 };

@@ -387,7 +387,7 @@ static enum reaction back(struct app *app, void *data)
 }
 
 static const struct action actions[] = {
-	{ .id = "takeover.save", .key = K_CTRL_S, .key2 = K_F2, .label = N_("overnemen"),
+	{ .id = "takeover.save", .key = K_F2, .key2 = K_CTRL_S, .label = N_("overnemen"),
 	  .help = N_("wat is ingevuld overnemen, meteen in werking"), .run = save,
 	  .flags = ACTION_BAR },
 	{ .id = "takeover.all", .key = K_F3, .label = N_("alle leerlingen"),
@@ -395,6 +395,7 @@ static const struct action actions[] = {
 	  .flags = ACTION_BAR },
 	{ .id = "takeover.above", .key = K_F4, .label = N_("als erboven"),
 	  .help = N_("dezelfde waarde als in de regel erboven"), .when = has_above,
+	  .why = N_("Er staat geen regel boven deze."),
 	  .run = fill_down, .flags = ACTION_BAR },
 	{ .id = "takeover.filter", .key = K_F6, .label = N_("filter"),
 	  .help = N_("leerlingen zoeken"), .run = ask_filter, .flags = ACTION_BAR },

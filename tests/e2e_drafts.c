@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was typed and not saved comes back as it stood there, right or not, however the program
+ * ended. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/child.h"
+#include "tests/dossier_school.h"
+#include "tests/tty_expect.h"
+
+#define TODAY "2026-11-25"
+
+static struct dossier_school d;
+static struct tty *t;
+
+static void start(void)
+{
+	t = tty_spawn(NULL, (const char *const[]){child_zorgbord(), "-f", d.school.path, "--today",
+						  TODAY, NULL});
+	tty_expect(t, "Berg, Jóëlle van den");
+}
+
+static void setup(void)
+{
+	d = dossier_school_open();
+	start();
+}
+
+static void teardown(void)
+{
+	tty_free(t);
+	school_close(&d.school);
+}
+
+TestSuite(drafts, .init = setup, .fini = teardown, .timeout = 120);
+
+/* SIGNAL 0: the terminal vanishes. */
+static void end_and_start(int number)
+{
+	if (number)
+		tty_signal(t, number);
+	else
+		tty_hangup(t);
+	cr_expect(ne(int, tty_finish(t, TTY_PATIENCE_MS), CHILD_RUNNING));
+	tty_free(t);
+	start();
+}
+
+static void expect_sql(const char *sql, const char *wanted)
+{
+	char *found = school_sql(&d.school, sql);
+
+	cr_expect_str_eq(found, wanted, "%s: %s", sql, found);
+	free(found);
+}
+
+static void open_log(void)
+{
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht");
+	tty_type(t, "Right Right Right Right Right n");
+	tty_expect(t, "Nieuw in het logboek");
+}
+
+Test(drafts, of_a_form_have_a_date_that_is_none_yet)
+{
+	open_log();
+	tty_type(t, "'3-9-2'");
+	tty_expect(t, "3-9-2");
+	end_and_start(SIGHUP);
+	open_log();
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
+	tty_expect(t, "3-9-2");
+	tty_type(t, "'6' Tab Tab 'tekst' F2");
+	tty_expect(t, "Logboek bewaard");
+	expect_sql("SELECT \"date\" || \"text\" FROM \"log\"", "2026-09-03tekst");
+	expect_sql("SELECT count(*) FROM \"draft\" WHERE \"form\" <> 'preference'", "0");
+}
+
+Test(drafts, of_a_long_text_have_its_last_letter)
+{
+	open_log();
+	tty_type(t, "Tab Tab 'eerste regel' Enter 'en een halve'");
+	tty_expect(t, "en een halve");
+	end_and_start(SIGTERM);
+	open_log();
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
+	tty_expect(t, "en een halve");
+	tty_type(t, "' tweede' F2");
+	tty_expect(t, "Logboek bewaard");
+	expect_sql("SELECT replace(\"text\", char(10), '|') FROM \"log\"",
+		   "eerste regel|en een halve tweede");
+}
+
+/* Esc on the question leaves the draft; what is typed then asks again. */
+Test(drafts, stay_until_it_is_said_what_is_to_be_done_with_them)
+{
+	open_log();
+	tty_type(t, "Tab Tab 'niet weg'");
+	tty_expect(t, "niet weg");
+	end_and_start(0);
+	open_log();
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Esc");
+	tty_expect_gone(t, "eerder iets ingevuld");
+	tty_key(t, "Tab");
+	tty_expect(t, "eerder iets ingevuld");
+	tty_type(t, "Esc Esc");
+	tty_expect(t, "Logboek");
+	tty_key(t, "n");
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
+	tty_expect(t, "niet weg");
+}
+
+static bool is_kept(struct tty *tty, const void *data)
+{
+	const char *part = data;
+	char *found = school_sql(&d.school, "SELECT \"body\" FROM \"draft\" WHERE \"form\" <> "
+					    "'preference'");
+	bool kept = found && strstr(found, part);
+
+	(void)tty;
+	free(found);
+	return kept;
+}
+
+Test(drafts, are_kept_while_one_types)
+{
+	open_log();
+	tty_type(t, "'3-9-2'");
+	cr_expect(tty_wait_for(t, is_kept, "3-9-2", TTY_PATIENCE_MS));
+	end_and_start(SIGKILL);
+	open_log();
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
+	tty_expect(t, "3-9-2");
+}
+
+static void open_settings(void)
+{
+	tty_key(t, "0");
+	tty_expect(t, "Bestand nakijken");
+	tty_type(t, "Down Down Down Down Enter");
+	tty_expect(t, "Termijnen en keuzes");
+}
+
+Test(drafts, of_the_settings_have_a_number_that_is_none)
+{
+	open_settings();
+	tty_type(t, "Tab '21' Tab '1x'");
+	tty_expect(t, "1x");
+	end_and_start(SIGTERM);
+	open_settings();
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
+	tty_expect(t, "1x");
+	tty_type(t, "BSpace '4' F2");
+	tty_expect(t, "Instellingen bewaard");
+	expect_sql("SELECT group_concat(\"value\") FROM (SELECT * FROM \"setting\" ORDER BY "
+		   "\"value\")",
+		   "14,21");
+	expect_sql("SELECT count(*) FROM \"draft\" WHERE \"form\" = 'terms'", "0");
+}
+
+static void open_evaluation(void)
+{
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht");
+	tty_key(t, "e");
+	tty_expect(t, "Evaluatie ·");
+}
+
+Test(drafts, of_an_evaluation_have_its_date_and_what_was_found)
+{
+	open_evaluation();
+	tty_type(t, "b F6 Tab '3-11-2'");
+	tty_expect(t, "3-11-2");
+	end_and_start(SIGHUP);
+	open_evaluation();
+	tty_expect(t, "Verder met wat al was ingevuld");
+	tty_expect(t, "3-11-2");
+	tty_type(t, "'6' F2");
+	tty_expect(t, "Evaluatie opgeslagen, 1 uitkomst");
+	expect_sql("SELECT \"date\" FROM \"evaluation\"", "2026-11-03");
+}
+
+Test(drafts, of_an_evaluation_have_a_value_half_typed)
+{
+	open_evaluation();
+	tty_type(t, "Down '58 va'");
+	tty_expect(t, "58 va");
+	end_and_start(SIGTERM);
+	open_evaluation();
+	tty_expect(t, "58 va");
+	tty_type(t, "'n 70' Enter n 'te weinig' F2");
+	tty_expect(t, "Evaluatie opgeslagen, 1 uitkomst");
+	expect_sql("SELECT \"value\" || \"analysis\" FROM \"result\"", "58 van 70te weinig");
+}
+
+static void open_talk(void)
+{
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht");
+	tty_key(t, "g");
+	tty_expect(t, "Nieuw gesprek");
+}
+
+Test(drafts, of_a_talk_have_a_date_that_is_none_yet)
+{
+	open_talk();
+	tty_type(t, "Tab '3-11-2'");
+	tty_expect(t, "3-11-2");
+	end_and_start(SIGHUP);
+	open_talk();
+	tty_expect(t, "Verder met wat al was ingevuld");
+	tty_expect(t, "3-11-2");
+	/* What is not right keeps the fields as they are. */
+	tty_key(t, "F3");
+	tty_expect_gone(t, "Verder met");
+	cr_expect(tty_find(t, "Of iemand anders", NULL, NULL) == false);
+	tty_type(t, "'6' F2");
+	tty_expect(t, "Gesprek bewaard");
+	expect_sql("SELECT \"date\" FROM \"meeting\"", "2026-11-03");
+}
+
+static void open_takeover(void)
+{
+	tty_key(t, "0");
+	tty_expect(t, "Bestand nakijken");
+	tty_type(t, "Down Enter");
+	tty_expect(t, "Lopende OPP's overnemen");
+	tty_expect(t, "Bosch, Tim");
+}
+
+Test(drafts, of_plans_taken_over_have_a_date_that_is_none_yet)
+{
+	open_takeover();
+	tty_type(t, "'3-9-2'");
+	tty_expect(t, "3-9-2");
+	end_and_start(SIGTERM);
+	open_takeover();
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
+	tty_expect(t, "3-9-2");
+	tty_type(t, "'6' F2");
+	tty_expect(t, "1 OPP overgenomen");
+	expect_sql("SELECT \"starts\" FROM \"plan\" WHERE \"origin\" <> 'own'", "2026-09-03");
+}
