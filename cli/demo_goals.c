@@ -7,6 +7,7 @@
 #include "core/entities.h"
 #include "core/records/evaluation.h"
 #include "core/records/pupil.h"
+#include "core/report/national.h"
 #include "core/rules/outcome.h"
 
 #define AVI_LEVELS 12

@@ -46,6 +46,13 @@ static enum zb_code consequences_count(struct db *db, const struct tally_rows *r
 	return code;
 }
 
+static void row_count(struct dashboard *d, const struct tally_row *row)
+{
+	tally_add(&d->now, row);
+	tally_add(&d->by_category[tally_part_of(TALLY_CATEGORY, row)], row);
+	tally_add(&d->by_band[tally_part_of(TALLY_BAND, row)], row);
+}
+
 /* The rows of now, and what is counted of them. */
 static enum zb_code now_count(struct db *db, const struct tally_query *query, struct dashboard *d,
 			      struct zb_err *err)
@@ -54,7 +61,7 @@ static enum zb_code now_count(struct db *db, const struct tally_query *query, st
 	enum zb_code code = tally_rows_read(db, query, &rows, err);
 
 	for (size_t i = 0; i < rows.count; i++)
-		tally_add(&d->now, &rows.rows[i]);
+		row_count(d, &rows.rows[i]);
 	if (!code)
 		code = left_count(db, &rows, &d->now, err);
 	if (!code)
@@ -141,11 +148,15 @@ enum zb_code tally_dashboard(struct db *db, const struct tally_query *query,
 		.primary = school && record_choice(school, SCHOOL_TYPE) == SCHOOL_PO,
 		.now.period = query->period,
 		.running = school_year_of(db_today(db)),
-		.has_dossiers = !year || query->period.running,
+		.of_today = !year || query->period.running,
 		.filter = query->filter && *query->filter ? query->filter : NULL,
 	};
 	enum zb_code code = tally_begin(db, err);
 
+	for (size_t p = 0; p < tally_part_count(TALLY_CATEGORY); p++)
+		d.by_category[p].period = query->period;
+	for (size_t p = 0; p < tally_part_count(TALLY_BAND); p++)
+		d.by_band[p].period = query->period;
 	if (year)
 		d.last.period = period_school_year(year - 1, db_today(db));
 	if (!code)
@@ -154,26 +165,10 @@ enum zb_code tally_dashboard(struct db *db, const struct tally_query *query,
 		code = trend_read(db, query, &d, err);
 	if (!code && year)
 		code = last_count(db, query, &d, err);
-	if (!code && d.has_dossiers)
+	if (!code && d.of_today)
 		code = tally_dossiers_walk(db, query->filter, facts_add, &d.dossiers, err);
 	tally_end(db);
 	if (!code)
 		*out = d;
 	return code;
-}
-
-enum zb_code tally_parts_read(struct db *db, const struct tally_query *query,
-			      enum tally_split split, struct tally *out, struct zb_err *err)
-{
-	struct tally_rows rows = {0};
-	enum zb_code code = tally_rows_read(db, query, &rows, err);
-
-	if (code)
-		return code;
-	for (size_t p = 0; p < tally_part_count(split); p++)
-		out[p] = (struct tally){ .period = query->period };
-	for (size_t i = 0; i < rows.count; i++)
-		tally_add(&out[tally_part_of(split, &rows.rows[i])], &rows.rows[i]);
-	tally_rows_free(&rows);
-	return ZB_OK;
 }

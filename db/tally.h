@@ -17,10 +17,6 @@ struct tally_query {
 enum zb_code tally_dashboard(struct db *, const struct tally_query *, struct dashboard *out,
 			     struct zb_err *);
 
-/* Counts of the period for each part of SPLIT: tally_part_count(SPLIT) of them in OUT. */
-enum zb_code tally_parts_read(struct db *, const struct tally_query *, enum tally_split,
-			      struct tally *out, struct zb_err *);
-
 /* One number of a dashboard or table: who stands behind it. */
 enum tally_number {
 	NUMBER_PUPILS,      /* a plan in force in the period */

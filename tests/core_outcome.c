@@ -3,6 +3,7 @@
 #include <criterion/new/assert.h>
 
 #include "core/records/evaluation.h"
+#include "core/report/national.h"
 #include "core/rules/outcome.h"
 
 Test(percentage, gives_figure_3a_of_the_inspectorate)

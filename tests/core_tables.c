@@ -135,7 +135,7 @@ Test(report, explains_its_columns)
 static struct dashboard example(int year)
 {
 	struct dashboard d = {
-		.school = "De Regenboog", .brin = "12AB", .primary = true, .has_dossiers = true,
+		.school = "De Regenboog", .brin = "12AB", .primary = true, .of_today = true,
 		.trend = { { 2022, { 1000000, 2 }, { 2000000, 3 } }, { 2023, { 1, 1 }, { 2, 2 } },
 			   { 2024, { 1, 1 }, { 2, 0 } } },
 		.trend_count = TREND_YEARS,
@@ -151,6 +151,10 @@ static struct dashboard example(int year)
 			d.now.outcomes[kind][i] = d.last.outcomes[kind][i] = 100000 + i;
 		d.consequences[kind] = (struct consequence_counts){ 100000, 50000, { 50000 } };
 	}
+	for (int i = 0; i <= CATEGORY_COUNT; i++)
+		d.by_category[i] = d.now;
+	for (int i = 0; i <= CATEGORY_COUNT; i++)
+		d.by_category[i].pupils = d.now.pupils = 1000;
 	return d;
 }
 
@@ -223,19 +227,59 @@ Test(dashboard_table, gives_national_figures_with_source_and_n)
 
 	dashboard_table(&d, BASE_COUNT, &t);
 	for (size_t row = 0; row < report_rows(&t); row++) {
-		if (strcmp(report_cell(&t, row, part), "national"))
+		if (strncmp(report_cell(&t, row, part), "national", 8))
 			continue;
 		found++;
 		cr_expect(strstr(report_cell(&t, row, source), "2018/2019") != NULL);
 		cr_expect(report_cell(&t, row, n) != NULL);
 	}
-	cr_expect(eq(sz, found, 2 * (3 + 4)));
+	cr_expect(eq(sz, found, 2 * (3 + 4) + 2 * 5));
 	report_free(&t);
 	d.primary = false;
 	dashboard_table(&d, BASE_COUNT, &t);
 	for (size_t row = 0; row < report_rows(&t); row++)
 		cr_expect(report_cell(&t, row, source) == NULL);
 	report_free(&t);
+}
+
+/* The category of a pupil is that of today: it would change the figures of a year that is over. */
+Test(dashboard_table, splits_by_category_only_what_is_of_today)
+{
+	for (int of_today = 0; of_today < 2; of_today++) {
+		struct dashboard d = example(2025);
+		struct report_table t = { .columns = dashboard_columns,
+					  .column_count = DASHBOARD_COLUMNS };
+		size_t part = (size_t)column_at("part"), found = 0;
+		struct buffer text = {0};
+
+		d.of_today = of_today;
+		dashboard_table(&d, BASE_COUNT, &t);
+		for (size_t row = 0; row < report_rows(&t); row++)
+			found += !strcmp(report_cell(&t, row, part), "category");
+		cr_expect(eq(int, found > 0, of_today));
+		dashboard_text(&d, BASE_COUNT, true, &text);
+		cr_expect(eq(int, strstr(text.bytes, "figuur 3b") != NULL, of_today));
+		buffer_clear(&text);
+		report_free(&t);
+	}
+}
+
+/* 40 of 60 judged, 20 of them met: 20 of 40, beside the inspectorate's 60%. */
+Test(dashboard_text, sets_beside_the_national_figure_what_is_of_the_same_pupils)
+{
+	struct dashboard d = example(0);
+	struct tally *behind = &d.by_category[CATEGORY_BEHIND];
+	struct buffer text = {0};
+
+	for (int i = 0; i < OUTCOME_COUNT; i++)
+		behind->outcomes[GOAL_LEARNING][i] = 0;
+	behind->outcomes[GOAL_LEARNING][OUTCOME_ALL_MET] = 20;
+	behind->outcomes[GOAL_LEARNING][OUTCOME_NONE_MET] = 20;
+	behind->outcomes[GOAL_LEARNING][OUTCOME_UNDETERMINABLE] = 20;
+	dashboard_text(&d, BASE_PUPIL, true, &text);
+	cr_expect(strstr(text.bytes, "leerachterstand               40     20  50%   60%") != NULL,
+		  "%s", text.bytes);
+	buffer_clear(&text);
 }
 
 Test(dashboard_table, keeps_to_the_base_that_was_asked)

@@ -13,6 +13,7 @@
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/report/national.h"
 #include "core/rules/outcome.h"
 #include "tests/files.h"
 #include "tests/run.h"

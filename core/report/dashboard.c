@@ -13,20 +13,24 @@ enum part {
 	PART_PUPILS,
 	PART_RESULT,
 	PART_LAST_YEAR,
+	PART_CATEGORY,
 	PART_TREND,
 	PART_CONSEQUENCE,
 	PART_DOSSIER,
-	PART_NATIONAL
+	PART_NATIONAL,
+	PART_NATIONAL_CATEGORY
 };
 
 static const struct choice parts[] = {
 	[PART_PUPILS] = { "pupils", N_("over hoeveel leerlingen het gaat") },
 	[PART_RESULT] = { "result", N_("uitkomsten in de periode") },
 	[PART_LAST_YEAR] = { "last_year", N_("uitkomsten in het schooljaar ervoor") },
+	[PART_CATEGORY] = { "category", N_("uitkomsten in de periode naar categorie") },
 	[PART_TREND] = { "trend", N_("verloop over afgelopen schooljaren") },
 	[PART_CONSEQUENCE] = { "consequence", N_("wat volgde op niet behaald") },
 	[PART_DOSSIER] = { "dossier", N_("stand van de dossiers vandaag") },
 	[PART_NATIONAL] = { "national", N_("landelijk cijfer") },
+	[PART_NATIONAL_CATEGORY] = { "national_category", N_("landelijk cijfer naar categorie") },
 	{ NULL, NULL },
 };
 
@@ -38,6 +42,8 @@ const struct report_column dashboard_columns[DASHBOARD_COLUMNS] = {
 	{ "ends", N_("Tot en met"), COLUMN_DATE, NULL, N_("laatste dag van de periode"), NULL },
 	{ "running", N_("Lopend"), COLUMN_CODE, NULL, N_("of het schooljaar nog loopt"),
 	  choices_yes_no },
+	{ "category", N_("Categorie"), COLUMN_CODE, NULL, N_("van de leerlingen; leeg: alle"),
+	  tally_categories },
 	{ "base", N_("Telwijze"), COLUMN_CODE, NULL, N_("wat er geteld is"), tally_bases },
 	{ "kind", N_("Soort"), COLUMN_CODE, NULL, N_("soort doel; leeg: beide"), goal_kinds },
 	{ "outcome", N_("Uitkomst"), COLUMN_TEXT, NULL, N_("code van wat er geteld is"), NULL },
@@ -50,17 +56,6 @@ const struct report_column dashboard_columns[DASHBOARD_COLUMNS] = {
 	{ "high", N_("Tot"), COLUMN_PERCENT, N_("%"), N_("bovengrens van 95% (Wilson)"), NULL },
 	{ "source", N_("Bron"), COLUMN_TEXT, NULL, N_("van een landelijk cijfer"), NULL },
 };
-
-/* Figuur 3d, in the order of consequences[]: reduce or stop, continue, intensify, request TLV. */
-const struct national_consequences national_consequences[GOAL_KIND_COUNT] = {
-	[GOAL_LEARNING] = { .percent = { 6, 49, 13, 13, -1, -1, -1 }, .n = 352 },
-	[GOAL_BEHAVIOUR] = { .percent = { 7, 51, 13, 13, -1, -1, -1 }, .n = 427 },
-};
-
-const char *national_consequences_source(void)
-{
-	return _("Inspectie 2018/2019 (bao, figuur 3d, n=352 leren en 427 gedrag)");
-}
 
 void trend_add(struct trend trend[TREND_YEARS], size_t *count, int year, enum goal_kind kind,
 	       int64_t met, int64_t judged)
@@ -78,6 +73,7 @@ struct heading {
 	const struct period *period;
 	enum tally_base base;
 	int kind; /* -1 both */
+	const struct choice *category; /* NULL: all */
 };
 
 static void row_begin(const struct heading *h, const char *outcome, const char *label)
@@ -91,6 +87,7 @@ static void row_begin(const struct heading *h, const char *outcome, const char *
 	report_add_date(h->out, h->period->from);
 	report_add_date(h->out, h->period->until);
 	report_add_text(h->out, h->period->running ? "yes" : "no");
+	report_add_text(h->out, h->category ? h->category->code : NULL);
 	report_add_text(h->out, tally_bases[h->base].code);
 	report_add_text(h->out, h->kind < 0 ? NULL : goal_kinds[h->kind].code);
 	report_add_text(h->out, outcome);
@@ -139,17 +136,19 @@ static void table_pupils(const struct dashboard *d, struct report_table *out)
 {
 	static const struct choice all = { "all", N_("leerlingen met een OPP in werking") };
 	static const struct choice left = { "left", N_("van wie vertrokken") };
-	const struct heading h = { out, PART_PUPILS, &d->now.period, BASE_PUPIL, -1 };
+	const struct heading h = { out, PART_PUPILS, &d->now.period, BASE_PUPIL, -1, NULL };
 
 	row_count(&h, &all, d->now.pupils);
 	row_count(&h, &left, d->now.left);
 }
 
 /* No interval for goals: those of one pupil do not stand apart. */
-static void table_goals(const struct tally *tally, enum part part, struct report_table *out)
+static void table_goals(const struct tally *tally, enum part part, const struct choice *category,
+			struct report_table *out)
 {
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
-		const struct heading h = { out, part, &tally->period, BASE_GOAL, kind };
+		const struct heading h = { out, part, &tally->period, BASE_GOAL, kind,
+					   category };
 		int64_t n = tally_goals_judged(tally, (enum goal_kind)kind);
 
 		for (int i = 0; i < GOAL_OUTCOME_COUNT; i++) {
@@ -161,10 +160,12 @@ static void table_goals(const struct tally *tally, enum part part, struct report
 	}
 }
 
-static void table_outcomes(const struct tally *tally, enum part part, struct report_table *out)
+static void table_outcomes(const struct tally *tally, enum part part, const struct choice *category,
+			   struct report_table *out)
 {
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
-		const struct heading h = { out, part, &tally->period, BASE_PUPIL, kind };
+		const struct heading h = { out, part, &tally->period, BASE_PUPIL, kind,
+					   category };
 		int64_t n = tally_pupils_judged(tally, (enum goal_kind)kind);
 
 		for (int i = 0; i < OUTCOME_COUNT; i++) {
@@ -174,6 +175,40 @@ static void table_outcomes(const struct tally *tally, enum part part, struct rep
 			else
 				row_count(&h, &pupil_outcomes[i], tally->outcomes[kind][i]);
 		}
+	}
+}
+
+/* What national figures by category are of: the pupils whose goals could be judged. */
+static void table_judgeable(const struct tally *tally, const struct choice *category,
+			    struct report_table *out)
+{
+	static const struct choice met = { "met_of_judgeable",
+					   N_("behaald, van wie te beoordelen was") };
+
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		const struct heading h = { out, PART_CATEGORY, &tally->period, BASE_PUPIL, kind,
+					   category };
+
+		row_share(&h, &met, tally->outcomes[kind][OUTCOME_ALL_MET],
+			  tally_pupils_judgeable(tally, (enum goal_kind)kind), true);
+	}
+}
+
+/* Categories without pupils are left out. */
+static void table_categories(const struct dashboard *d, enum tally_base base,
+			     struct report_table *out)
+{
+	for (size_t i = 0; i <= CATEGORY_COUNT; i++) {
+		const struct tally *tally = &d->by_category[i];
+
+		if (!tally->pupils)
+			continue;
+		if (base != BASE_PUPIL)
+			table_goals(tally, PART_CATEGORY, &tally_categories[i], out);
+		if (base == BASE_GOAL)
+			continue;
+		table_outcomes(tally, PART_CATEGORY, &tally_categories[i], out);
+		table_judgeable(tally, &tally_categories[i], out);
 	}
 }
 
@@ -187,7 +222,7 @@ static void table_trend(const struct dashboard *d, struct report_table *out)
 		};
 
 		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
-			const struct heading h = { out, PART_TREND, &year, BASE_GOAL, kind };
+			const struct heading h = { out, PART_TREND, &year, BASE_GOAL, kind, NULL };
 
 			row_share(&h, &goal_outcomes[GOAL_OUTCOME_MET], d->trend[t].met[kind],
 				  d->trend[t].judged[kind], false);
@@ -202,7 +237,7 @@ static void table_consequences(const struct dashboard *d, struct report_table *o
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		const struct consequence_counts *c = &d->consequences[kind];
 		const struct heading h = { out, PART_CONSEQUENCE, &d->now.period, BASE_PUPIL,
-					   kind };
+					   kind, NULL };
 
 		for (int i = 0; i < CONSEQUENCE_COUNT; i++)
 			row_share(&h, &consequences[i], c->count[i], c->pupils, false);
@@ -221,7 +256,7 @@ static void table_dossiers(const struct dashboard *d, struct report_table *out)
 	};
 	const int64_t counts[] = { d->dossiers.complete, d->dossiers.in_force, d->dossiers.draft,
 				   d->dossiers.without, d->dossiers.consent_missing };
-	const struct heading h = { out, PART_DOSSIER, &d->now.period, BASE_PUPIL, -1 };
+	const struct heading h = { out, PART_DOSSIER, &d->now.period, BASE_PUPIL, -1, NULL };
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
 		row_share(&h, &rows[i], counts[i], d->dossiers.pupils, false);
@@ -233,7 +268,8 @@ static void table_national(const struct dashboard *d, struct report_table *out)
 		const struct national *n = &national_by_kind[kind];
 		const int percents[] = { n->met, n->not_met, n->undeterminable };
 		const struct national_consequences *c = &national_consequences[kind];
-		const struct heading h = { out, PART_NATIONAL, &d->now.period, BASE_PUPIL, kind };
+		const struct heading h = { out, PART_NATIONAL, &d->now.period, BASE_PUPIL, kind,
+					   NULL };
 
 		for (int i = 0; i < GOAL_OUTCOME_NOT_JUDGED; i++)
 			row_national(&h, &goal_outcomes[i], percents[i], n->n, national_source());
@@ -244,6 +280,22 @@ static void table_national(const struct dashboard *d, struct report_table *out)
 	}
 }
 
+static void table_national_categories(const struct dashboard *d, struct report_table *out)
+{
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		const struct national_categories *n = &national_categories[kind];
+
+		for (int i = 0; i < CATEGORY_COUNT; i++) {
+			const struct heading h = { out, PART_NATIONAL_CATEGORY, &d->now.period,
+						   BASE_PUPIL, kind, &tally_categories[i] };
+
+			if (n->met[i])
+				row_national(&h, &goal_outcomes[GOAL_OUTCOME_MET], n->met[i], n->n,
+					     national_categories_source());
+		}
+	}
+}
+
 void dashboard_table(const struct dashboard *d, enum tally_base base, struct report_table *out)
 {
 	bool last = d->now.period.year != 0;
@@ -251,19 +303,23 @@ void dashboard_table(const struct dashboard *d, enum tally_base base, struct rep
 	if (base != BASE_GOAL)
 		table_pupils(d, out);
 	if (base != BASE_PUPIL) {
-		table_goals(&d->now, PART_RESULT, out);
+		table_goals(&d->now, PART_RESULT, NULL, out);
 		if (last)
-			table_goals(&d->last, PART_LAST_YEAR, out);
+			table_goals(&d->last, PART_LAST_YEAR, NULL, out);
 		table_trend(d, out);
 	}
+	if (d->of_today)
+		table_categories(d, base, out);
 	if (base == BASE_GOAL)
 		return;
-	table_outcomes(&d->now, PART_RESULT, out);
+	table_outcomes(&d->now, PART_RESULT, NULL, out);
 	if (last)
-		table_outcomes(&d->last, PART_LAST_YEAR, out);
+		table_outcomes(&d->last, PART_LAST_YEAR, NULL, out);
 	table_consequences(d, out);
-	if (d->has_dossiers)
+	if (d->of_today)
 		table_dossiers(d, out);
-	if (d->primary)
-		table_national(d, out);
+	if (!d->primary)
+		return;
+	table_national(d, out);
+	table_national_categories(d, out);
 }

@@ -4,6 +4,7 @@
 #ifndef ZB_CORE_REPORT_DASHBOARD_H
 #define ZB_CORE_REPORT_DASHBOARD_H
 
+#include "core/report/national.h"
 #include "core/report/tables.h"
 #include "core/report/tally.h"
 
@@ -13,7 +14,6 @@ enum tally_base { BASE_GOAL, BASE_PUPIL, BASE_COUNT };
 extern const struct choice tally_bases[];
 
 #define TREND_YEARS 3       /* finished school years that are shown at most */
-#define CONSEQUENCE_COUNT 7 /* of consequences[] in core/records/evaluation.h */
 
 /* Goals that were met in a finished school year. */
 struct trend {
@@ -45,28 +45,20 @@ struct dashboard {
 	const char *school, *brin; /* borrowed */
 	bool primary;              /* a po school: national figures may stand beside its own */
 	struct tally now;
+	struct tally by_category[CATEGORY_COUNT + 1]; /* now, by the parts of TALLY_CATEGORY */
+	struct tally by_band[BAND_COUNT];             /* and of TALLY_BAND */
 	struct tally last;         /* the school year before; only when now.period.year is set */
 	struct trend trend[TREND_YEARS]; /* oldest first, up to the period */
 	size_t trend_count;
 	int running;               /* the school year that has not ended */
-	bool has_dossiers;         /* not for a school year that is over: they are of today */
+	bool of_today;             /* not for a school year that is over: dossiers and categories
+				    * are those of today, and would change its figures later */
 	struct dossier_facts dossiers;
 	struct consequence_counts consequences[GOAL_KIND_COUNT];
 	const char *filter;        /* as typed, borrowed; NULL: all pupils */
 };
 
-/* National share of a consequence in whole percents, -1 where the source gives none: base pupils
- * with a goal that was not met or could not be determined, Inspectie van het Onderwijs, figuur
- * 3d. */
-struct national_consequences {
-	int percent[CONSEQUENCE_COUNT];
-	int n;
-};
-
-extern const struct national_consequences national_consequences[GOAL_KIND_COUNT];
-const char *national_consequences_source(void); /* translated, with year and n */
-
-#define DASHBOARD_COLUMNS 15
+#define DASHBOARD_COLUMNS 16
 extern const struct report_column dashboard_columns[DASHBOARD_COLUMNS];
 
 /* Adds all rows of base goal, pupil or both (BASE_COUNT) to OUT, whose columns are

@@ -219,6 +219,65 @@ static void text_outcomes(struct page *p)
 	buffer_add(p->out, "\n");
 }
 
+/* National figures by category are of the pupils whose goals could be judged: so are these. */
+static void category_cell(struct page *p, int kind, size_t category)
+{
+	const struct tally *tally = &p->d->by_category[category];
+	int64_t n = tally_pupils_judgeable(tally, (enum goal_kind)kind);
+	int64_t met = tally->outcomes[kind][OUTCOME_ALL_MET];
+	int nation = category < CATEGORY_COUNT ? national_categories[kind].met[category] : 0;
+	char beside[16] = "";
+
+	add_count(p->out, n, 6);
+	add_count(p->out, met, 7);
+	add_percent(p->out, met, n, 5);
+	if (p->d->primary && nation)
+		snprintf(beside, sizeof beside, "%d%%", nation);
+	add_right(p->out, beside, 6);
+}
+
+static void text_categories_head(struct page *p)
+{
+	const char *const names[] = { _("Leren"), _("Gedrag") };
+
+	buffer_add_format(p->out, " %s\n",
+			  _("Naar categorie: alle doelen behaald, van wie te beoordelen was (n)"));
+	label(p, _("leerlingen"), 1);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		pad(p->out, kind ? KIND_GAP : 0);
+		add_left(p, names[kind], KIND_WIDTH);
+	}
+	end_line(p->out);
+	label(p, "", 1);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		pad(p->out, kind ? KIND_GAP : 0);
+		add_right(p->out, "n", 6);
+		add_right(p->out, _("alle"), 7);
+		add_right(p->out, p->d->primary ? _("bao") : "", 11);
+	}
+	end_line(p->out);
+}
+
+static void text_categories(struct page *p)
+{
+	if (!p->d->of_today || !p->d->now.pupils)
+		return;
+	text_categories_head(p);
+	for (size_t i = 0; i <= CATEGORY_COUNT; i++) {
+		if (!p->d->by_category[i].pupils)
+			continue;
+		label(p, _(tally_categories[i].label), 3);
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+			pad(p->out, kind ? KIND_GAP : 0);
+			category_cell(p, kind, i);
+		}
+		end_line(p->out);
+	}
+	if (p->d->primary)
+		buffer_add_format(p->out, " %s\n", national_categories_source());
+	buffer_add(p->out, "\n");
+}
+
 static void text_trend(struct page *p)
 {
 	const struct dashboard *d = p->d;
@@ -307,7 +366,7 @@ static void text_dossiers(struct page *p)
 {
 	const struct dossier_facts *f = &p->d->dossiers;
 
-	if (!p->d->has_dossiers)
+	if (!p->d->of_today)
 		return;
 	buffer_add_format(p->out,
 			  _(" Dossiers  volledig %" PRId64 " van %" PRId64
@@ -346,6 +405,8 @@ void dashboard_text(const struct dashboard *d, enum tally_base base, bool utf8, 
 		text_goals(&page);
 	if (base != BASE_GOAL)
 		text_outcomes(&page);
+	if (base != BASE_GOAL)
+		text_categories(&page);
 	if (base != BASE_PUPIL)
 		text_trend(&page);
 	if (base != BASE_GOAL) {

@@ -28,6 +28,11 @@ int64_t tally_pupils_judged(const struct tally *tally, enum goal_kind kind)
 	return judged;
 }
 
+int64_t tally_pupils_judgeable(const struct tally *tally, enum goal_kind kind)
+{
+	return tally_pupils_judged(tally, kind) - tally->outcomes[kind][OUTCOME_UNDETERMINABLE];
+}
+
 int64_t tally_pupils_with_goal(const struct tally *tally, enum goal_kind kind)
 {
 	return tally_pupils_judged(tally, kind) + tally->outcomes[kind][OUTCOME_NOT_JUDGED];

@@ -43,6 +43,8 @@ void tally_add(struct tally *, const struct tally_row *);
 int64_t tally_goals_judged(const struct tally *, enum goal_kind);
 /* Pupils that are judged: the n of the percentages of base pupil. */
 int64_t tally_pupils_judged(const struct tally *, enum goal_kind);
+/* Of those, with an outcome that could be determined. */
+int64_t tally_pupils_judgeable(const struct tally *, enum goal_kind);
 /* Pupils with a goal of this kind. */
 int64_t tally_pupils_with_goal(const struct tally *, enum goal_kind);
 

@@ -22,16 +22,6 @@ const struct choice goal_outcomes[] = {
 	{ NULL, NULL },
 };
 
-const struct national national_by_kind[GOAL_KIND_COUNT] = {
-	[GOAL_LEARNING] = { .met = 45, .not_met = 30, .undeterminable = 25, .n = 635 },
-	[GOAL_BEHAVIOUR] = { .met = 33, .not_met = 23, .undeterminable = 44, .n = 635 },
-};
-
-const char *national_source(void)
-{
-	return _("Inspectie 2018/2019 (bao, oordeel inspecteur, n=635)");
-}
-
 enum goal_outcome outcome_of_goal(int finding)
 {
 	switch (finding) {

@@ -60,15 +60,4 @@ int percentage(long part, long whole);
  * is 0. */
 void wilson_interval(long part, long whole, int *low, int *high);
 
-/* National figures, regular primary education, the inspector's judgement: Inspectie van het
- * Onderwijs, figuur 3a, dossiers 2018/2019, n=635 for both kinds. Only for po schools. */
-struct national {
-	int met, not_met, undeterminable; /* share of pupils in percent */
-	int n;
-};
-
-extern const struct national national_by_kind[GOAL_KIND_COUNT];
-/* "Inspectie 2018/2019 (bao, oordeel inspecteur, n=635)", translated. */
-const char *national_source(void);
-
 #endif

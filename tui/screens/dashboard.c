@@ -32,17 +32,12 @@ static struct tally_query query_of(const struct app *app, const struct state *st
 static enum zb_code read_view(struct app *app, struct state *state, struct zb_err *err)
 {
 	struct tally_query query;
-	struct dashboard_view *view = &state->view;
 	enum zb_code code;
 
 	free(state->filter);
 	state->filter = mem_text(app->filter);
 	query = query_of(app, state);
-	code = tally_dashboard(app->db, &query, &view->data, err);
-	if (!code)
-		code = tally_parts_read(app->db, &query, TALLY_CATEGORY, view->by_category, err);
-	if (!code)
-		code = tally_parts_read(app->db, &query, TALLY_BAND, view->by_band, err);
+	code = tally_dashboard(app->db, &query, &state->view.data, err);
 	state->laid = false;
 	return code;
 }

@@ -16,8 +16,6 @@ struct figure {
 
 struct dashboard_view {
 	struct dashboard data;
-	struct tally by_category[CATEGORY_COUNT + 1];
-	struct tally by_band[BAND_COUNT];
 	enum tally_base base; /* BASE_COUNT: both */
 	bool tables;
 	int width, height; /* that it is laid for */

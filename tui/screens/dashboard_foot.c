@@ -100,7 +100,7 @@ static void lay_dossiers(struct laying *l)
 	};
 	int x = LEFT, indent;
 
-	if (!l->view->data.has_dossiers)
+	if (!l->view->data.of_today)
 		return;
 	sheet_line(l->sheet);
 	dashboard_text_inline(l->sheet, &x, ROLE_HEADING, _("Dossiers"));

@@ -9,6 +9,7 @@
 #define LEFT 1
 #define COLUMN_WIDTH 4
 #define PERCENT_WIDTH 5
+#define NATION_WIDTH 11
 
 /* One of the tables being laid. */
 struct table {
@@ -138,6 +139,67 @@ static void lay_split(struct table *t, enum tally_split split, const char *title
 	sheet_line(t->sheet);
 }
 
+/* --- beside the national figures --- */
+
+static void lay_national_heads(struct table *t)
+{
+	sheet_line(t->sheet);
+	sheet_text(t->sheet, LEFT, t->columns.label_width, ROLE_DIM, _("leerlingen"));
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		int x = t->columns.kind_x[kind];
+
+		sheet_right(t->sheet, x, COLUMN_WIDTH, ROLE_DIM, "n");
+		sheet_right(t->sheet, x + COLUMN_WIDTH, COLUMN_WIDTH + 1, ROLE_DIM, _("alle"));
+		sheet_right(t->sheet, x + 2 * COLUMN_WIDTH + 1 + PERCENT_WIDTH, NATION_WIDTH,
+			    ROLE_DIM, _("landelijk"));
+	}
+}
+
+static void lay_national_kind(struct table *t, size_t part, int kind)
+{
+	const struct tally *tally = &t->view->data.by_category[part];
+	int64_t n = tally_pupils_judgeable(tally, (enum goal_kind)kind);
+	int64_t met = tally->outcomes[kind][OUTCOME_ALL_MET];
+	int x = t->columns.kind_x[kind];
+	char *text = mem_format("%lld", (long long)n);
+	char *nation = mem_format("%d%%", national_categories[kind].met[part]);
+
+	sheet_right(t->sheet, x, COLUMN_WIDTH, ROLE_TEXT, text);
+	x += COLUMN_WIDTH;
+	lay_cell(t, x, kind, OUTCOME_ALL_MET, part, met);
+	x += COLUMN_WIDTH + 1;
+	dashboard_percent(t->sheet, x, PERCENT_WIDTH, met, n);
+	sheet_right(t->sheet, x + PERCENT_WIDTH, NATION_WIDTH, ROLE_DIM, nation);
+	free(text);
+	free(nation);
+}
+
+/* Those figures are of the pupils whose goals could be judged, and so are the school's here. */
+static void lay_national(struct table *t)
+{
+	if (!t->view->data.primary || t->view->base == BASE_GOAL)
+		return;
+	t->split = TALLY_CATEGORY;
+	t->base = BASE_PUPIL;
+	sheet_line(t->sheet);
+	sheet_text(t->sheet, LEFT, -1, ROLE_HEADING,
+		   _("Alle doelen behaald, van wie te beoordelen was"));
+	lay_title(t, "");
+	lay_national_heads(t);
+	for (size_t p = 0; p < CATEGORY_COUNT; p++) {
+		if (!t->view->data.by_category[p].pupils || !national_categories[GOAL_LEARNING].met[p])
+			continue;
+		sheet_line(t->sheet);
+		sheet_text(t->sheet, LEFT + 2, t->columns.label_width - 2, ROLE_TEXT,
+			   _(tally_categories[p].label));
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+			lay_national_kind(t, p, kind);
+	}
+	sheet_line(t->sheet);
+	sheet_text(t->sheet, LEFT, -1, ROLE_DIM, national_categories_source());
+	sheet_line(t->sheet);
+}
+
 /* --- what followed --- */
 
 static void lay_consequence_kind(struct table *t, int kind, int which, const char *label)
@@ -200,8 +262,9 @@ void dashboard_lay_tables(struct sheet *sheet, struct dashboard_view *view)
 
 	dashboard_place(view, true, &t.columns);
 	t.start = t.columns.wide ? 0 : NARROW_START;
-	lay_split(&t, TALLY_CATEGORY, _("Naar categorie"), view->by_category);
-	lay_split(&t, TALLY_BAND, _("Naar leerjaar"), view->by_band);
+	lay_split(&t, TALLY_CATEGORY, _("Naar categorie"), view->data.by_category);
+	lay_national(&t);
+	lay_split(&t, TALLY_BAND, _("Naar leerjaar"), view->data.by_band);
 	sheet_text(sheet, LEFT, -1, ROLE_DIM,
 		   _("n: met een uitkomst · ? niet vast te stellen · % van n"));
 	sheet_line(sheet);
