@@ -212,9 +212,11 @@ static void text_outcomes(struct page *p)
 		const struct national *l = &national_by_kind[GOAL_LEARNING];
 		const struct national *b = &national_by_kind[GOAL_BEHAVIOUR];
 
-		buffer_add_format(p->out, _(" %s: %d/%d/%d en %d/%d/%d\n"), national_source(),
-				  l->met, l->not_met, l->undeterminable, b->met, b->not_met,
-				  b->undeterminable);
+		buffer_add_format(p->out, _(" %s\n"
+					   "   behaald/niet behaald/niet vast te stellen: leren "
+					   "%d/%d/%d%%, gedrag %d/%d/%d%%\n"),
+				  national_source(), l->met, l->not_met, l->undeterminable, b->met,
+				  b->not_met, b->undeterminable);
 	}
 	buffer_add(p->out, "\n");
 }
