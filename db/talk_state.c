@@ -134,6 +134,8 @@ static enum zb_code touch_linked(struct db *db, const char *sql, int64_t id, str
 
 enum zb_code talk_state_touch(struct db *db, const struct record *row, struct zb_err *err)
 {
+	const char *sql;
+
 	switch (entity_index(row->entity)) {
 	case ENTITY_MEETING:
 	case ENTITY_AGREEMENT:
@@ -143,15 +145,15 @@ enum zb_code talk_state_touch(struct db *db, const struct record *row, struct zb
 		id_set_add(&db->talks, record_number(row, MEETING_PUPIL_MEETING));
 		return ZB_OK;
 	case ENTITY_PUPIL:
-		return touch_linked(
-			db, "SELECT \"meeting\" FROM \"meeting_pupil\" WHERE \"pupil\" = :id",
-			row->id, err);
+		sql = "SELECT \"meeting\" FROM \"meeting_pupil\" WHERE \"pupil\" = :id";
+		break;
 	case ENTITY_STAFF:
-		return touch_linked(db,
-				    "SELECT \"id\" FROM \"agreement\" WHERE \"staff\" = :id "
-				    "AND \"done\" IS NULL",
-				    row->id, err);
+		sql = "SELECT \"id\" FROM \"agreement\" WHERE \"staff\" = :id "
+		      "AND \"done\" IS NULL";
+		break;
 	default:
 		return ZB_OK;
 	}
+	/* Nothing refers to a new one. */
+	return row->rev > 1 ? touch_linked(db, sql, row->id, err) : ZB_OK;
 }
