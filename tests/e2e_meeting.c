@@ -90,6 +90,48 @@ Test(meeting, records_consent_where_the_talk_was_about_that)
 		   "1");
 }
 
+/* Two people at the same talk: each saves, and the second is asked. */
+Test(meeting, that_two_people_write_at_once_has_what_both_wrote)
+{
+	struct tty *other;
+
+	open_talk();
+	tty_type(t, "Tab Tab Tab Tab 'begin' F3 'bellen' F2");
+	tty_expect(t, "Gesprek bewaard, met 1 afspraak.");
+	tty_type(t, "Right Right Right Right");
+	tty_expect(t, "oudergesprek");
+	other = t;
+	t = NULL;
+	start();
+	tty_type(t, "Enter");
+	tty_expect(t, "Overzicht");
+	tty_type(t, "Right Right Right Right");
+	tty_expect(t, "oudergesprek");
+	for (int i = 0; i < 2; i++) {
+		struct tty *who = i ? t : other;
+
+		tty_type(who, "Down Enter");
+		tty_expect(who, "Gesprek · Berg");
+		tty_type(who, "F6 Esc Tab Tab Tab Tab C-End");
+		tty_keys(who, i ? " en Kees" : " en Anna");
+		tty_expect(who, i ? "begin en Kees" : "begin en Anna");
+	}
+	tty_key(other, "F2");
+	tty_expect(other, "Gesprek bewaard");
+	tty_type(t, "Tab End");
+	tty_keys(t, " op maandag");
+	tty_key(t, "F2");
+	tty_expect(t, "wijzigde intussen hetzelfde");
+	tty_expect(t, "begin en Anna");
+	tty_expect(t, "begin en Kees");
+	tty_key(t, "F2");
+	tty_expect(t, "Gesprek bewaard");
+	expect_sql("SELECT replace(\"report\", char(10), '|') FROM \"meeting\"",
+		   "begin en Anna|| en Kees");
+	expect_sql("SELECT \"what\" FROM \"agreement\"", "bellen op maandag");
+	tty_free(other);
+}
+
 Test(meeting, survives_a_terminal_that_vanishes_and_one_that_shrinks)
 {
 	open_talk();

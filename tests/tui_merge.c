@@ -378,6 +378,27 @@ Test(merge, of_an_evaluation_asks_about_the_report_and_about_where_a_goal_is_lef
 		   "van de ander|| van mij");
 }
 
+/* --- what is kept of a form --- */
+
+Test(merge, of_a_form_that_was_kept_meets_what_came_since)
+{
+	open_pupil();
+	draw_type(screen, " Jan");
+	app_screen(draw_app(screen))->keep(draw_app(screen), app_state(draw_app(screen)));
+	app_pop(draw_app(screen));
+	draw_row(screen, 0);
+	colleague_sets("pupil", d.other, "given_name=Timo");
+	open_pupil();
+	press(K_ENTER); /* on with it */
+	press(K_F2);
+	cr_expect(draw_has(screen, "Timo"));
+	cr_expect(draw_has(screen, "[x] van u           Tim Jan"));
+	press(K_F2);
+	expect_saved();
+	expect_sql("SELECT \"given_name\" FROM \"pupil\" WHERE \"family_name\" = 'Bosch'",
+		   "Tim Jan");
+}
+
 /* --- the settings --- */
 
 Test(merge, of_the_settings_asks_about_the_same_one_and_keeps_another)

@@ -15,6 +15,8 @@ struct form_page {
 	bool kept;          /* there is a draft of what is filled in now */
 };
 
+_Static_assert(offsetof(struct form_page, form) == 0, "form_typing_in wants it first");
+
 struct form_spec {
 	const char *title;
 	const struct form_ops *ops;

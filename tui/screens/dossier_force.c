@@ -17,6 +17,7 @@
 #include "tui/dialog.h"
 #include "tui/form.h"
 #include "tui/screens/dossier.h"
+#include "tui/screens/merge.h"
 #include "tui/screens/reference.h"
 
 #define PREFIX_SIZE 32 /* "party4711": of a party within the draft */
@@ -32,6 +33,8 @@ struct force {
 	struct record *plan, *base;
 	struct party *parties;
 	size_t count;
+	struct form *form;
+	struct merge merge;
 };
 
 static void pick(struct app *app, void *data, struct record *record, unsigned field)
@@ -53,6 +56,7 @@ static void fill(struct app *app, struct form *form, void *data)
 	struct force *force = data;
 
 	(void)app;
+	force->form = form;
 	for (size_t i = 0; i < force->count; i++) {
 		struct record *consent = force->parties[i].consent;
 
@@ -122,10 +126,11 @@ static void resume(struct app *app, void *data, const struct draft *from)
 
 /* --- saving --- */
 
-static enum zb_code write_consent(struct app *app, const struct party *party, struct zb_err *err)
+static enum zb_code write_consent(struct app *app, const struct party *party,
+				  struct conflict *conflict, struct zb_err *err)
 {
 	if (party->base)
-		return store_update(app->db, party->base, party->consent, NULL, err);
+		return store_update(app->db, party->base, party->consent, conflict, err);
 	if (record_choice(party->consent, CONSENT_DECISION) == CONSENT_OPEN)
 		return ZB_OK;
 	return store_insert(app->db, party->consent, err);
@@ -178,12 +183,13 @@ static enum zb_code replace(struct app *app, const struct force *force, struct z
 	return code;
 }
 
-static enum zb_code write_all(struct app *app, struct force *force, struct zb_err *err)
+static enum zb_code write_all(struct app *app, struct force *force, struct conflict *conflict,
+			      struct zb_err *err)
 {
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; i < force->count && !code; i++)
-		code = write_consent(app, &force->parties[i], err);
+		code = write_consent(app, &force->parties[i], conflict, err);
 	if (!code)
 		code = demand_consent(app, force, err);
 	if (!code)
@@ -191,7 +197,7 @@ static enum zb_code write_all(struct app *app, struct force *force, struct zb_er
 	if (code)
 		return code;
 	record_set_choice(force->plan, PLAN_STATUS, PLAN_IN_FORCE);
-	return store_update(app->db, force->base, force->plan, NULL, err);
+	return store_update(app->db, force->base, force->plan, conflict, err);
 }
 
 /* As before the transaction that failed. */
@@ -221,9 +227,33 @@ static void go_to_open(struct app *app, const struct force *force, struct form *
 	}
 }
 
+/* What was chosen is shown, and saved. */
+static void again(struct app *app, void *data)
+{
+	const struct force *force = data;
+
+	form_refresh(force->form, app);
+	form_save(app);
+}
+
+/* A consent that a colleague took away can be noted anew, a version not. */
+static void ask_conflict(struct app *app, struct force *force, const struct conflict *conflict)
+{
+	if (conflict->theirs && conflict->row == force->base->id)
+		merge_ask(&force->merge, app, &force->base, &force->plan, conflict, again, force);
+	for (size_t i = 0; i < force->count; i++) {
+		struct party *party = &force->parties[i];
+
+		if (party->base && party->base->id == conflict->row)
+			merge_ask(&force->merge, app, &party->base, &party->consent, conflict,
+				  again, force);
+	}
+}
+
 static enum zb_code save(struct app *app, void *data, struct form *form, struct zb_err *err)
 {
 	struct force *force = data;
+	struct conflict conflict = { 0 };
 	enum zb_code code;
 
 	if (!record_is_set(force->plan, PLAN_STARTS))
@@ -231,14 +261,16 @@ static enum zb_code save(struct app *app, void *data, struct form *form, struct 
 	code = store_begin(app->db, TXN_EDIT, 0, err);
 	if (code)
 		return code;
-	code = write_all(app, force, err);
+	code = write_all(app, force, &conflict, err);
 	if (code)
 		store_rollback(app->db);
 	else
 		code = store_commit(app->db, err);
 	if (code)
 		forget(force);
-	if (code == ZB_INVALID)
+	if (conflict.row)
+		ask_conflict(app, force, &conflict);
+	else if (code == ZB_INVALID)
 		go_to_open(app, force, form);
 	return code;
 }
@@ -262,6 +294,7 @@ static void force_free(void *data)
 		record_free(force->parties[i].consent);
 		record_free(force->parties[i].base);
 	}
+	merge_clear(&force->merge);
 	free(force->parties);
 	free(force->draft);
 	record_free(force->plan);

@@ -42,16 +42,18 @@ struct foreseen {
 };
 
 struct state {
+	struct form form; /* first: form_typing_in and its kin */
 	struct buffer titles[YEARS + 1];
 	struct choice periods[YEARS + 2];
 	struct field fields[EXPORT_FIELD_COUNT]; /* with these periods */
 	struct entity entity;
 	struct record *record;
 	struct foreseen foreseen;
-	struct form form;
 	char *to;   /* of the export at work, whole */
 	char *made; /* what was made; NULL: nothing yet */
 };
+
+_Static_assert(offsetof(struct state, form) == 0, "form_typing_in wants it first");
 
 /* Choice I: the last 12 months, then school years backwards from the running one. */
 static struct period period_numbered(struct date today, int i)

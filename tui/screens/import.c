@@ -464,7 +464,7 @@ static const struct action actions[] = {
 	{ .id = "import.choose", .key = K_ENTER, .label = N_("bestand kiezen"),
 	  .help = N_("het bestand kiezen dat wordt ingelezen"), .when = can_choose,
 	  .run = choose_file, .flags = ACTION_BAR },
-	{ .id = "import.apply", .key = K_CTRL_S, .key2 = K_F2, .label = N_("overnemen"),
+	{ .id = "import.apply", .key = K_F2, .key2 = K_CTRL_S, .label = N_("overnemen"),
 	  .help = N_("wat er staat overnemen in het schoolbestand"), .when = can_apply,
 	  .run = apply, .flags = ACTION_BAR },
 	{ .id = "import.gone", .key = ' ', .label = N_("vertrokken"),

@@ -40,6 +40,8 @@ struct meeting {
 	struct merge merge;
 };
 
+_Static_assert(offsetof(struct meeting, form) == 0, "form_typing_in wants it first");
+
 /* --- meeting_rows.c --- */
 /* Both records become the list's; TITLE is copied. Returns ROW. */
 struct record *meeting_rows_add(struct meeting_rows *, struct record *base, struct record *row,

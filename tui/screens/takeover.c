@@ -386,9 +386,17 @@ static enum reaction back(struct app *app, void *data)
 	return REACTION_DONE;
 }
 
+static void next(struct app *app, void *data)
+{
+	key(app, data, K_TAB);
+}
+
 static const struct action actions[] = {
 	{ .id = "takeover.save", .key = K_F2, .key2 = K_CTRL_S, .label = N_("overnemen"),
 	  .help = N_("wat is ingevuld overnemen, meteen in werking"), .run = save,
+	  .flags = ACTION_BAR },
+	{ .id = "takeover.next", .key = K_TAB, .label = N_("volgende"),
+	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = next,
 	  .flags = ACTION_BAR },
 	{ .id = "takeover.all", .key = K_F3, .label = N_("alle leerlingen"),
 	  .help = N_("alle leerlingen tonen, of die met extra ondersteuning"), .run = toggle_all,
