@@ -90,6 +90,9 @@ struct entity {
 	enum zb_code (*check)(const struct record *, struct date today, unsigned *field,
 			      struct zb_err *);
 
+	/* Whether CHOICE of FIELD goes with what else the row holds; NULL: they all do. */
+	bool (*offers)(const struct record *, unsigned field, unsigned choice);
+
 	/* Puts what was typed in FIELD, which record_parse just took, where it belongs, should it
 	 * say more than that field holds; NULL: it never does. */
 	void (*typed)(struct record *, unsigned field);

@@ -228,6 +228,19 @@ Test(palette, does_what_was_chosen_on_the_screen_below)
 	draw_free(d);
 }
 
+Test(notice, takes_a_second_row_when_it_is_long)
+{
+	struct draw *d = start(24, 80);
+
+	app_notice(draw_app(d), "%s", "Deze versie is in werking en ligt vast. a maakt de volgende "
+				      "versie, met alles wat er nu in staat.");
+	cr_expect(draw_has(d, " Deze versie is in werking en ligt vast."));
+	cr_expect(draw_has(d, "nu in staat."));
+	app_notice_undo(draw_app(d), "Kort.");
+	cr_expect_str_eq(draw_row(d, 22), " Kort.  u maakt ongedaan.");
+	draw_free(d);
+}
+
 Test(palette, says_what_it_did_not_find)
 {
 	struct draw *d = start(24, 80);

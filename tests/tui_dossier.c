@@ -10,7 +10,7 @@
 
 #define ROWS 40
 
-enum { EVALUATIONS = 3, HISTORY = 6 };
+enum { GOALS = 2, EVALUATIONS = 3, HISTORY = 6 };
 
 static struct dossier_school d;
 static struct draw *screen;
@@ -95,4 +95,17 @@ Test(dossier, says_in_words_whom_a_change_was_about)
 	cr_expect(draw_has(screen, "instemming: gegeven (Anna van den Berg"));
 	cr_expect(draw_has(screen, "Opmerking ingevuld: per brief"));
 	cr_expect(eq(int, draw_has(screen, "OPP \"OPP"), 0));
+}
+
+Test(dossier, offers_the_areas_of_the_kind_of_goal_alone)
+{
+	school_add(&d.school, "plan", school_ref("pupil", d.pupil), "status=draft", NULL);
+	open_tab(GOALS);
+	draw_type(screen, "n");
+	draw_keys(screen, (const int[]){ K_TAB, ' ', 0 });
+	cr_expect(draw_has(screen, "technisch lezen   "));
+	cr_expect(eq(int, draw_has(screen, "welbevinden"), 0));
+	draw_keys(screen, (const int[]){ K_ESC, K_BACKTAB, ' ', K_DOWN, K_ENTER, K_TAB, ' ', 0 });
+	cr_expect(draw_has(screen, "welbevinden"));
+	cr_expect(eq(int, draw_has(screen, "begrijpend lezen"), 0));
 }

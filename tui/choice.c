@@ -94,7 +94,7 @@ static int widest(const struct choice_list *list)
 	int most = 0;
 
 	for (size_t i = 0; i < list->count; i++) {
-		int width = text_width(list->labels[i]);
+		int width = list->labels[i] ? text_width(list->labels[i]) : 0;
 
 		most = width > most ? width : most;
 	}
@@ -105,7 +105,7 @@ static void open_list(struct app *app, struct choice_state *state, bool several,
 {
 	const struct choice_list *list = &state->list;
 	int64_t *marked = mem_new(list->count, sizeof(*marked));
-	size_t mark_count = 0;
+	size_t mark_count = 0, shown = state->entries->count;
 
 	for (size_t i = 0; i < list->count; i++)
 		if (several && list->selected && list->selected[i])
@@ -116,14 +116,14 @@ static void open_list(struct app *app, struct choice_state *state, bool several,
 			       .column_count = 1,
 			       .source = &state_source,
 			       .source_data = state,
-			       .filter = list->count >= FILTER_FROM ? state_filter : NULL,
+			       .filter = shown >= FILTER_FROM ? state_filter : NULL,
 			       .free = state_free,
 			       .none = none ? _("geen") : NULL,
 			       .picked = several ? NULL : picked,
 			       .picked_set = several ? picked_set : NULL,
 			       .marked = marked,
 			       .mark_count = mark_count,
-			       .rows = (int)list->count,
+			       .rows = (int)shown,
 			       .width = widest(list),
 			       .current = several ? 0 : (int64_t)list->current + 1,
 			       .data = state,
@@ -138,7 +138,8 @@ static struct choice_state *state_new(const struct choice_list *list)
 	state->entries = mem_new(1, sizeof(*state->entries));
 	state->list = *list;
 	for (size_t i = 0; i < list->count; i++)
-		entries_add(state->entries, (int64_t)i + 1, list->labels[i], NULL);
+		if (list->labels[i])
+			entries_add(state->entries, (int64_t)i + 1, list->labels[i], NULL);
 	return state;
 }
 
@@ -163,7 +164,10 @@ void choice_open_field(struct app *app, struct record *record, unsigned field,
 	labels = mem_new(count, sizeof(*labels));
 	selected = mem_new(count, sizeof(*selected));
 	for (size_t i = 0; i < count; i++) {
-		labels[i] = _(about->choices[i].label);
+		bool offered = !record->entity->offers ||
+			       record->entity->offers(record, field, (unsigned)i);
+
+		labels[i] = offered ? _(about->choices[i].label) : NULL;
 		selected[i] = several && record_has(record, field, (unsigned)i);
 	}
 	state = state_new(&(struct choice_list){

@@ -13,7 +13,7 @@ struct app;
 /* What can be chosen. DATA must outlive the list: it belongs to a screen below. */
 struct choice_list {
 	const char *title;
-	const char *const *labels; /* COUNT, copied */
+	const char *const *labels; /* COUNT, copied; those that are NULL are not offered */
 	size_t count;
 	size_t current;       /* where the cursor begins (for one) */
 	const bool *selected; /* which are on (for several); NULL: none */

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "core/error.h"
+#include "core/memory.h"
+#include "core/text.h"
 
 void notice_set(struct notice *notice, enum role role, bool undo, const char *format, va_list args)
 {
@@ -22,13 +24,30 @@ void notice_clear(struct notice *notice)
 	*notice = (struct notice){ 0 };
 }
 
+/* A long one takes the row above it too. */
+static void draw_wrapped(const char *text, enum role role, const struct area *area, int y)
+{
+	struct area rows = area_part(area, y - 1, 1, 2, area->width - 2);
+
+	for (int row = y - 1; row <= y; row++)
+		paint_text(area, row, 0, area->width, ROLE_TEXT, "");
+	paint_wrapped(&rows, 0, role, text);
+}
+
 void notice_draw(const struct notice *notice, const struct area *area, int y)
 {
+	const char *undo = notice->undo ? _("u maakt ongedaan.") : "";
+	char *whole;
 	int x = 1;
 
 	if (!notice->text)
 		return;
-	x += paint_word(area, y, x, notice->role, notice->text);
-	if (notice->undo)
-		paint_format(area, y, x, ROLE_DIM, "  %s", _("u maakt ongedaan."));
+	whole = mem_format("%s  %s", notice->text, undo);
+	if (text_width(whole) > area->width - 2 && y > 0) {
+		draw_wrapped(whole, notice->role, area, y);
+	} else {
+		x += 2 + paint_word(area, y, x, notice->role, notice->text);
+		paint_word(area, y, x, ROLE_DIM, undo);
+	}
+	free(whole);
 }

@@ -69,6 +69,16 @@ void goal_lacks_add(struct buffer *out, unsigned lacks)
 	}
 }
 
+static bool area_fits(int area, int kind)
+{
+	return (area >= GOAL_AREA_FIRST_BEHAVIOUR) == (kind == GOAL_BEHAVIOUR);
+}
+
+static bool goal_offers(const struct record *r, unsigned field, unsigned choice)
+{
+	return field != GOAL_AREA || area_fits((int)choice, record_choice(r, GOAL_KIND));
+}
+
 static enum zb_code goal_check(const struct record *r, struct date today, unsigned *field,
 			       struct zb_err *err)
 {
@@ -77,7 +87,7 @@ static enum zb_code goal_check(const struct record *r, struct date today, unsign
 
 	(void)today;
 	*field = GOAL_AREA;
-	if (area >= 0 && (area >= GOAL_AREA_FIRST_BEHAVIOUR) != (kind == GOAL_BEHAVIOUR))
+	if (area >= 0 && !area_fits(area, kind))
 		return zb_fail(err, ZB_INVALID, _("gebied %s hoort niet bij de soort %s"),
 			       _(goal_areas[area].label), _(goal_kinds[kind].label));
 	*field = GOAL_TARGET_DATE;
@@ -105,5 +115,6 @@ const struct entity goal_entity = {
 	.owner = OWNER_FIELD,
 	.owner_field = GOAL_PLAN,
 	.check = goal_check,
+	.offers = goal_offers,
 	.title = goal_title,
 };

@@ -312,10 +312,6 @@ static void goal_changed(struct form *form, struct record *const *records,
 	(void)record;
 	if (field == GOAL_KIND && area >= 0 && behaviour != (area >= GOAL_AREA_FIRST_BEHAVIOUR))
 		record_clear(goal, GOAL_AREA);
-	if (field == GOAL_AREA && area >= 0)
-		record_set_choice(goal, GOAL_KIND,
-				  area >= GOAL_AREA_FIRST_BEHAVIOUR ? GOAL_BEHAVIOUR :
-								      GOAL_LEARNING);
 }
 
 /* What the version in force holds is shown, its state can be changed. */
