@@ -109,3 +109,14 @@ Test(dossier, offers_the_areas_of_the_kind_of_goal_alone)
 	cr_expect(draw_has(screen, "welbevinden"));
 	cr_expect(eq(int, draw_has(screen, "begrijpend lezen"), 0));
 }
+
+Test(dossier, shows_what_is_to_be_done_in_full)
+{
+	school_add(&d.school, "agreement", school_ref("pupil", d.pupil), "by=2026-11-26",
+		   "what=afspraken voor invallers in de klassenmap zetten en met ouders delen",
+		   NULL);
+	open_tab(0);
+	cr_expect(draw_has(screen, "afspraken voor invallers"));
+	cr_expect(draw_has(screen, "ouders delen"));
+	cr_expect(eq(int, draw_has(screen, "…"), 0));
+}

@@ -31,18 +31,13 @@ static const char *dot(const struct app *app)
 }
 
 /* A row with a label before it and TEXT, which the buffer gives up. */
-static struct page_line *add_labelled(struct page *page, struct page_target target,
-				      const char *label, struct buffer *text)
+static void add_labelled(const struct dossier_view *view, struct page *page,
+			 struct page_target target, const char *label, struct buffer *text)
 {
-	struct page_line *line = page_row(page, target);
-
-	page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
-	if (text->length)
-		page_put(line, TEXT_X, -1, ROLE_TEXT, text->bytes);
-	else
-		page_put(line, TEXT_X, -1, ROLE_DIM, "-");
+	page_put(page_row(page, target), LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
+	page_wrap(page, TEXT_X, view->width - TEXT_X - 1, text->length ? ROLE_TEXT : ROLE_DIM,
+		  text->length ? text->bytes : "-");
 	buffer_clear(text);
-	return line;
 }
 
 static void add_due(struct app *app, const struct due *due, struct page *page, int width,
@@ -62,12 +57,12 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 	page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
 	page_put(line, TEXT_X, SIGN_WIDTH, ROLE_DIM,
 		 deadline_class_sign(rule->class, app->look.utf8));
-	page_put(line, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1, ROLE_TEXT, task);
 	date_to_due(due->date, app->today, day);
 	page_put(line, when, WHEN_WIDTH, role, day);
 	if (whose)
 		page_put(line, when + WHEN_WIDTH + 1, WHOSE_WIDTH, ROLE_DIM,
 			 deadline_whose(due->whose, due->named));
+	page_wrap(page, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1, ROLE_TEXT, task);
 	free(task);
 }
 
@@ -105,7 +100,8 @@ static void add_check(struct app *app, struct dossier_view *view, struct page *p
 	else
 		buffer_add_format(&text, _("%u van %u, compleet"), view->check.met,
 				  view->check.asked);
-	add_labelled(page, (struct page_target){ ENTITY_PLAN, view->version, DOSSIER_MARK_CHECK },
+	add_labelled(view, page,
+		     (struct page_target){ ENTITY_PLAN, view->version, DOSSIER_MARK_CHECK },
 		     _("OPP-check"), &text);
 }
 
@@ -117,12 +113,12 @@ static void add_works(struct dossier_view *view, struct page *page)
 	if (!plan)
 		return;
 	buffer_add(&text, record_text(plan, PLAN_WORKS));
-	add_labelled(page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_WORKS },
+	add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_WORKS },
 		     _("Wat werkt"), &text);
 	if (!record_is_set(plan, PLAN_AVOID))
 		return;
 	buffer_add(&text, record_text(plan, PLAN_AVOID));
-	add_labelled(page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_AVOID }, _("Niet"),
+	add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_AVOID }, _("Niet"),
 		     &text);
 }
 
@@ -236,7 +232,7 @@ static void add_guardians(struct app *app, struct dossier_view *view, struct pag
 			     width);
 	if (!links->count) {
 		buffer_add(&text, _("nog niemand; Enter voegt een ouder toe"));
-		add_labelled(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 },
+		add_labelled(view, page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 },
 			     _("Ouders"), &text);
 	}
 	consent_list_free(&consents);
@@ -266,7 +262,7 @@ static void add_destination(struct app *app, struct dossier_view *view, struct p
 	buffer_add_format(&text, _(" %s bevorderend %d %s belemmerend %d"), dot(app),
 			  line_count(record_text(plan, PLAN_HELPING)), dot(app),
 			  line_count(record_text(plan, PLAN_HINDERING)));
-	add_labelled(page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_DESTINATION },
+	add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_DESTINATION },
 		     _("Uitstroom"), &text);
 }
 
@@ -295,7 +291,7 @@ static void add_latest(struct app *app, struct dossier_view *view, struct page *
 	date_to_near(record_date(row, date), app->today, day);
 	buffer_add_format(&text, "%s %s ", day, dot(app));
 	record_show(row, kind, &text);
-	add_labelled(page, (struct page_target){ entity, row->id, -1 }, label, &text);
+	add_labelled(view, page, (struct page_target){ entity, row->id, -1 }, label, &text);
 }
 
 static void add_rows(struct dossier_view *view, struct page *page, enum entity_id entity,
@@ -308,12 +304,12 @@ static void add_rows(struct dossier_view *view, struct page *page, enum entity_i
 
 	for (size_t i = list->count; i > 0; i--) {
 		add(view, list->items[i - 1], &text);
-		add_labelled(page, (struct page_target){ entity, list->items[i - 1]->id, -1 },
+		add_labelled(view, page, (struct page_target){ entity, list->items[i - 1]->id, -1 },
 			     i == list->count ? label : "", &text);
 	}
 	if (!list->count) {
 		buffer_add(&text, _("geen"));
-		add_labelled(page, (struct page_target){ entity, 0, -1 }, label, &text);
+		add_labelled(view, page, (struct page_target){ entity, 0, -1 }, label, &text);
 	}
 }
 
@@ -369,7 +365,7 @@ static void add_pupil(struct app *app, struct dossier_view *view, struct page *p
 			buffer_add_format(&text, "%s ", _(pupil->entity->fields[fields[i]].label));
 		record_show(pupil, fields[i], &text);
 	}
-	add_labelled(page, (struct page_target){ ENTITY_PUPIL, pupil->id, -1 }, _("Leerling"),
+	add_labelled(view, page, (struct page_target){ ENTITY_PUPIL, pupil->id, -1 }, _("Leerling"),
 		     &text);
 }
 
@@ -387,7 +383,7 @@ static void add_goal_rows(struct app *app, struct dossier_view *view, struct pag
 		struct buffer text = { 0 };
 
 		buffer_add(&text, _("nog geen doel; Enter voegt er een toe"));
-		add_labelled(page, (struct page_target){ ENTITY_GOAL, 0, -1 }, "", &text);
+		add_labelled(view, page, (struct page_target){ ENTITY_GOAL, 0, -1 }, "", &text);
 	}
 }
 
