@@ -117,5 +117,5 @@ Test(dossier, shows_what_is_to_be_done_in_full)
 		   NULL);
 	open_tab(0);
 	cr_expect(draw_has(screen, "afspraken voor invallers"));
-	cr_expect(draw_has(screen, "ouders delen"));
+	cr_expect(draw_has(screen, "klassenmap zetten en met ouders"));
 }
