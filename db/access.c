@@ -50,6 +50,7 @@ bool access_is_noted(const struct entity *entity)
 {
 	while (entity->owner == OWNER_FIELD)
 		entity = entity_find(entity->fields[entity->owner_field].target);
-	return entity->owner == OWNER_SELF ||
-	       (entity->owner == OWNER_LINKED && entity != &staff_entity && entity != &group_entity);
+	if (entity == &staff_entity || entity == &group_entity)
+		return false;
+	return entity->owner == OWNER_SELF || entity->owner == OWNER_LINKED;
 }

@@ -27,8 +27,8 @@ void backup_about_clear(struct backup_about *);
 /* Checks the school file at FROM (integrity, foreign keys, version), backs up what DB holds now to
  * a file beside it, whose name is put in KEPT (the caller frees), then replaces the content of DB
  * by that of FROM under a fresh device number; who read what since, and what was not saved yet,
- * stays. On failure nothing was replaced. Other programs that have the file open see the new content
- * at their next read; what they save meanwhile waits. */
+ * stays. On failure nothing was replaced. Other programs that have the file open see the new
+ * content at their next read; what they save meanwhile waits. */
 enum zb_code backup_restore(struct db *, const char *from, char **kept, struct zb_err *);
 
 /* The same for a file at PATH that is missing or too damaged to open: what is there is renamed with

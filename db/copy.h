@@ -14,8 +14,8 @@ void copy_close(struct db *);
  * failure names TO. */
 enum zb_code copy_pages(struct db *from, struct db *to, struct zb_err *);
 
-/* The same in two steps. From the first on nobody can write to TO, which others can still read as it
- * is; TO itself cannot be used. *OUT is for copy_finish. */
+/* The same in two steps. From the first on nobody can write to TO, which others can still read as
+ * it is; TO itself cannot be used. *OUT is for copy_finish. */
 enum zb_code copy_begin(struct db *from, struct db *to, sqlite3_backup **out, struct zb_err *);
 /* Copies, or with a failure for CODE leaves TO as it is; returns what failed. */
 enum zb_code copy_finish(sqlite3_backup *, struct db *to, enum zb_code code, struct zb_err *);

@@ -54,7 +54,7 @@ const struct settings *db_settings(struct db *);
 /* True when somebody else committed since the last call. Cheap: may be asked every second. */
 bool db_changed(struct db *);
 
-/* ZB_CONFLICT, with what to do, when another file or none stands where the open one was: a colleague
+/* ZB_CONFLICT, with what to do, when another file or none stands where the open one was: somebody
  * moved it or put another in its place. Nothing is written to it from then on. Cheap: may be asked
  * every second. */
 enum zb_code db_moved(struct db *, struct zb_err *);

@@ -140,7 +140,8 @@ static enum zb_code compare_table(struct db *db, const char *table, int64_t *dif
 				  struct zb_err *err)
 {
 	const char *columns = strcmp(table, "search") != 0 ? "*" :
-							     "rowid, \"folded\", \"entity\", \"pupil\"";
+							     "rowid, \"folded\", \"entity\", "
+							     "\"pupil\"";
 	struct buffer sql = {0};
 	sqlite3_stmt *stmt = NULL;
 	bool row;
@@ -203,7 +204,8 @@ enum zb_code derived_check(struct db *db, int64_t *different, struct zb_err *err
 			db, "CREATE TEMP TABLE \"@\" AS SELECT * FROM main.\"@\" WHERE 0", err);
 	if (!code)
 		code = stmt_exec(db,
-				 "CREATE TEMP TABLE \"search\" (\"folded\", \"entity\", \"pupil\")", err);
+				 "CREATE TEMP TABLE \"search\" (\"folded\", \"entity\", "
+				 "\"pupil\")", err);
 	if (!code)
 		code = dossier_walk(db, 0, INT64_MAX, write_each, &writer, err);
 	if (!code)

@@ -7,7 +7,7 @@
 #include "db/stmt.h"
 
 #define COLUMNS                                                                                    \
-	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", "          \
+	"SELECT t.\"id\", t.\"seq\", t.\"moment\", t.\"actor\", t.\"kind\", h.\"entity\", "        \
 	"h.\"row\", h.\"pupil\", h.\"field\", h.\"old\", h.\"new\", h.\"id\" FROM "
 
 #define NEWEST_FIRST " ORDER BY t.\"seq\" DESC, h.\"id\" DESC LIMIT :limit"
@@ -24,9 +24,10 @@ static const char *const sql_of_pupil =
 	COLUMNS OF_TXN "(h.\"pupil\" = :id OR h.\"row\" IN "
 	"(SELECT \"meeting\" FROM \"meeting_pupil\" WHERE \"pupil\" = :id))" FROM_THERE;
 
-/* In a form that is answered along two indexes, also in the middle of an import of a whole school. */
+/* In a form that is answered along two indexes, also in the middle of an import. */
 static const char *const sql_of_all =
-	COLUMNS "\"txn\" AS t JOIN \"history\" AS h ON h.\"txn\" = t.\"id\" WHERE t.\"seq\" <= :seq "
+	COLUMNS "\"txn\" AS t JOIN \"history\" AS h ON h.\"txn\" = t.\"id\" "
+	"WHERE t.\"seq\" <= :seq "
 	"AND h.\"id\" < iif(t.\"seq\" = :seq, :before, 9223372036854775807)" NEWEST_FIRST;
 
 static char *column_copy(sqlite3_stmt *stmt, int column)

@@ -115,8 +115,8 @@ enum zb_code search_rebuild(struct db *db, const char *schema, struct zb_err *er
 	return code;
 }
 
-/* Every word of what was typed, folded, as a quoted string, so that nothing is query syntax. The last
- * is a prefix. */
+/* Every word of what was typed, folded, as a quoted string, so that nothing is query syntax. The
+ * last is a prefix. */
 static char *match_of(const char *folded)
 {
 	struct buffer match = {0};
@@ -194,7 +194,8 @@ static void hits_add(struct search_hits *out, struct hit_version *versions,
 
 static const char *const sql_find =
 	"SELECT \"search\".rowid, \"entity\", ifnull(\"search\".\"pupil\", "
-	"(SELECT min(p.\"pupil\") FROM \"meeting_pupil\" AS p WHERE p.\"meeting\" = \"search\".rowid)), "
+	"(SELECT min(p.\"pupil\") FROM \"meeting_pupil\" AS p "
+	"WHERE p.\"meeting\" = \"search\".rowid)), "
 	"g.\"line\", "
 	"v.\"trajectory\" * 1000 + v.\"version\" FROM \"search\" "
 	"LEFT JOIN \"goal\" AS g ON \"entity\" = 'goal' AND g.\"id\" = \"search\".rowid "

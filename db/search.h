@@ -18,9 +18,9 @@ struct search_hits {
 };
 
 /* The best LIMIT hits for what was typed: every word must occur, the last one may be its start.
- * Diacritics and case do not count, ø is o and ß ss, as in the lists. What stands in several versions of a plan is one hit, in the
- * newest that has it. Confidential log entries only with CONFIDENTIAL.
- * What OUT held is freed first. */
+ * Diacritics and case do not count, ø is o and ß ss, as in the lists. What stands in several
+ * versions of a plan is one hit, in the newest that has it. Confidential log entries only with
+ * CONFIDENTIAL. What OUT held is freed first. */
 enum zb_code search_find(struct db *, const char *typed, bool confidential, size_t limit,
 			 struct search_hits *out, struct zb_err *);
 void search_hits_free(struct search_hits *);

@@ -39,7 +39,8 @@ static const char sql_insert_temp[] =
 
 static char *person_of(sqlite3_stmt *from, enum talks_kind kind)
 {
-	const char *name = sqlite3_column_type(from, 1) == SQLITE_NULL ? NOBODY : stmt_text(from, 1);
+	bool nobody = sqlite3_column_type(from, 1) == SQLITE_NULL;
+	const char *name = nobody ? NOBODY : stmt_text(from, 1);
 	char *key = kind == TALKS_MEETINGS ? mem_text(name)
 					   : text_sort_key(name, stmt_text(from, 2), NULL);
 	char *person = mem_format("%s\x02%s", key, stmt_text(from, 3));

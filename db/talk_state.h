@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keeps the derived table talk_state: by whom talks and open agreements are sorted, in db/talks. For
- * db/ only; called by db/store within its transaction. */
+/* Keeps the derived table talk_state: by whom talks and open agreements are sorted, in db/talks.
+ * For db/ only; called by db/store within its transaction. */
 #ifndef ZB_DB_TALK_STATE_H
 #define ZB_DB_TALK_STATE_H
 

@@ -41,7 +41,7 @@
 
 #define TALKS_BY_NAME                                                                              \
 	TALK_COLUMNS("k.\"person\"")                                                               \
-	"\"talk_state\" AS k CROSS JOIN \"meeting\" AS m ON m.\"id\" = k.\"row\" "                   \
+	"\"talk_state\" AS k CROSS JOIN \"meeting\" AS m ON m.\"id\" = k.\"row\" "                 \
 	"WHERE k.\"kind\" = 0 AND (k.\"person\", k.\"row\")"
 
 #define AGREEMENT_DATE "ifnull(a.\"by\", '9999-12-31')" /* as in the index */
@@ -51,8 +51,8 @@
 	TALK_PUPILS ", " TALK_GROUP "), coalesce(a.\"who\", " PERSON(t) "), 1 FROM "
 
 #define AGREEMENT_JOINS                                                                            \
-	"LEFT JOIN \"pupil_state\" AS s ON s.\"pupil\" = a.\"pupil\" "                               \
-	"LEFT JOIN \"meeting\" AS m ON m.\"id\" = a.\"meeting\" "                                    \
+	"LEFT JOIN \"pupil_state\" AS s ON s.\"pupil\" = a.\"pupil\" "                             \
+	"LEFT JOIN \"meeting\" AS m ON m.\"id\" = a.\"meeting\" "                                  \
 	"LEFT JOIN \"staff\" AS t ON t.\"id\" = a.\"staff\" "
 
 #define AGREEMENTS_BY_DAY                                                                          \
@@ -66,7 +66,7 @@
 
 #define AGREEMENTS_BY_NAME                                                                         \
 	AGREEMENT_COLUMNS("k.\"person\"")                                                          \
-	"\"talk_state\" AS k CROSS JOIN \"agreement\" AS a ON a.\"id\" = k.\"row\" "                 \
+	"\"talk_state\" AS k CROSS JOIN \"agreement\" AS a ON a.\"id\" = k.\"row\" "               \
 	AGREEMENT_JOINS "WHERE k.\"kind\" = 1 AND (k.\"person\", k.\"row\")"
 
 #define UP(key)   " > (:key, :id) ORDER BY " key

@@ -149,9 +149,11 @@ Test(names, begin_at_the_one_that_was_chosen)
 	int64_t second = school_add(&s, "guardian", "family_name=Bosch", NULL);
 
 	school_add(&s, "guardian", "family_name=Berg", NULL);
-	cr_assert(eq(int, names_read(s.db, &query, NAMES_AT, NULL, second, 9, see, &seen, &err), 0));
+	cr_assert(eq(int, names_read(s.db, &query, NAMES_AT, NULL, second, 9, see, &seen, &err),
+		     ZB_OK));
 	cr_expect(eq(i64, seen.id, second));
-	cr_assert(eq(int, names_read(s.db, &query, NAMES_AT, NULL, 424242, 9, see, &seen, &err), 0));
+	cr_assert(eq(int, names_read(s.db, &query, NAMES_AT, NULL, 424242, 9, see, &seen, &err),
+		     ZB_OK));
 	cr_expect(eq(i64, strtoll(seen.ids.bytes, NULL, 10), second));
 	free(seen.key);
 	buffer_clear(&seen.ids);

@@ -255,8 +255,9 @@ Test(open, writes_nothing_once_a_newer_program_has_brought_the_file_up_to_date)
 	cr_expect(eq(int, access_note(s.db, ACCESS_READ, 0, "alles", &err), ZB_NEWER));
 	cr_expect(eq(int, draft_put(s.db, "form", &(struct draft){0}, &err), ZB_NEWER));
 	cr_expect(eq(int, draft_drop(s.db, "form", &err), ZB_NEWER));
-	cr_expect(eq(i64, school_number(&s, "SELECT (SELECT count(*) FROM pupil) + (SELECT count(*) "
-					    "FROM access) + (SELECT count(*) FROM draft)"), 0));
+	cr_expect(eq(i64, school_number(&s, "SELECT (SELECT count(*) FROM pupil) + "
+					    "(SELECT count(*) FROM access) + "
+					    "(SELECT count(*) FROM draft)"), 0));
 	school_close(&s);
 }
 

@@ -236,7 +236,8 @@ Test(talks, follow_the_names_by_which_they_are_sorted)
 	cr_assert(eq(int, history_undo(s->db, NULL, &err), ZB_OK));
 	expect_order(TALKS_MEETINGS, (int64_t[]){talks[3], talks[0], talks[1], talks[2]}, 4);
 
-	cr_assert(eq(int, school_set(s, &err, "staff", d.teacher, "family_name=Øster", NULL), ZB_OK));
+	cr_assert(eq(int, school_set(s, &err, "staff", d.teacher, "family_name=Øster", NULL),
+		     ZB_OK));
 	expect_order(TALKS_AGREEMENTS, (int64_t[]){agreements[0], agreements[1], agreements[2]}, 3);
 	cr_assert(eq(int, school_set(s, &err, "agreement", agreements[0], "done=2026-11-20", NULL),
 		     ZB_OK));

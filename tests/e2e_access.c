@@ -11,8 +11,8 @@
 static void expect_noted(const struct place *p, const char *wanted)
 {
 	struct school s = {.directory = p->directory, .path = p->file};
-	char *noted = school_sql(&s, "SELECT ifnull(group_concat(\"what\" || ':' || \"detail\", ';'), "
-				     "'') FROM \"access\"");
+	char *noted = school_sql(&s, "SELECT ifnull(group_concat(\"what\" || ':' || \"detail\", "
+				     "';'), '') FROM \"access\"");
 
 	cr_expect_str_eq(noted, wanted);
 	free(noted);
@@ -59,7 +59,8 @@ Test(access, the_history_is_noted_and_read_on_from_where_it_ended)
 
 	id[strcspn(id, "\n")] = '\0';
 	free(command_ok(&p, "set", "pupil", id, "sex=f", "number=7", NULL));
-	char *first = command_ok(&p, "history", "pupil", id, "--limit", "1", "--format", "csv", NULL);
+	char *first = command_ok(&p, "history", "pupil", id, "--limit", "1", "--format", "csv",
+				 NULL);
 	char *row = strstr(first, "\r\n") + 2;
 	char *change = strrchr(row, ',') + 1;
 

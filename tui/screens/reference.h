@@ -14,8 +14,8 @@ void reference_name(struct app *, const struct record *, unsigned field, struct 
 /* The same for a row named by its entity and id. */
 void reference_title(struct app *, const struct entity *, int64_t id, struct buffer *);
 
-/* Opens a picker over the pupils, parents, staff or groups that FIELD of RECORD may refer to, or the
- * talks in DOSSIER (NULL where no talk can be asked for), and sets it. RECORD must outlive the
+/* Opens a picker over the pupils, parents, staff or groups that FIELD of RECORD may refer to, or
+ * the talks in DOSSIER (NULL where no talk can be asked for), and sets it. RECORD must outlive the
  * picker. */
 void reference_pick(struct app *, struct record *, unsigned field, const struct dossier *);
 
