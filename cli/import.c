@@ -222,7 +222,7 @@ static const struct command_option options[] = {
 const struct command import_command = {
 	.name = "import",
 	.args = N_("BESTAND"),
-	.summary = N_("leest leerlingen, groepen en leraren in, of lopende OPP's"),
+	.summary = N_("leest leerlingen, groepen en medewerkers in, of lopende OPP's"),
 	.help = N_("BESTAND is EDEXML, of een CSV van de leerlingadministratie met kopjes als "
 		   "leerlingnummer, roepnaam, achternaam, geboortedatum en groep. Getoond wordt "
 		   "per leerling en veld wat nieuw, gewijzigd, weg of ongewijzigd is. Wat de school "

@@ -12,7 +12,8 @@ extern const struct choice guardian_informations[];
 
 #define GUARDIAN_FIELDS(X)                                                                         \
 	X(GUARDIAN_GIVEN_NAME, given_name, FIELD_TEXT, N_("Voornaam"), .width = 14)                \
-	X(GUARDIAN_PREFIX, prefix, FIELD_TEXT, N_("Voorvoegsel"), .width = 8)                      \
+	X(GUARDIAN_PREFIX, prefix, FIELD_TEXT, N_("Voorvoegsel"), .width = 8,                      \
+	  .help = N_("wat voor de achternaam staat, zoals van den"))                               \
 	X(GUARDIAN_FAMILY_NAME, family_name, FIELD_TEXT, N_("Achternaam"),                         \
 	  .flags = FIELD_REQUIRED, .width = 24)                                                    \
 	X(GUARDIAN_PHONE, phone, FIELD_TEXT, N_("Telefoon"), .width = 14)                          \
@@ -38,7 +39,8 @@ enum guardian_field { GUARDIAN_FIELDS(FIELD_ENUM) GUARDIAN_FIELD_COUNT };
 	  .help = N_("wie gezag heeft, stemt in met het handelingsdeel"))                          \
 	X(PUPIL_GUARDIAN_INFORMATION, information, FIELD_CHOICE, N_("Informatie"), .width = 10,    \
 	  .choices = guardian_informations, .help = N_("beperkt: door de rechter bepaald"))        \
-	X(PUPIL_GUARDIAN_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3)
+	X(PUPIL_GUARDIAN_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3,            \
+	  .help = N_("wie bovenaan staat bij deze leerling: 1 eerst"))
 
 enum pupil_guardian_field { PUPIL_GUARDIAN_FIELDS(FIELD_ENUM) PUPIL_GUARDIAN_FIELD_COUNT };
 

@@ -39,7 +39,8 @@ extern const struct choice deadline_codes[]; /* core/rules/deadline */
 	  .help = N_("zoals de leerlingadministratie het kent"))                                   \
 	X(PUPIL_GIVEN_NAME, given_name, FIELD_TEXT, N_("Roepnaam"), .width = 14)                   \
 	X(PUPIL_INITIALS, initials, FIELD_TEXT, N_("Voorletters"), .width = 6)                     \
-	X(PUPIL_PREFIX, prefix, FIELD_TEXT, N_("Voorvoegsel"), .width = 8)                         \
+	X(PUPIL_PREFIX, prefix, FIELD_TEXT, N_("Voorvoegsel"), .width = 8,                         \
+	  .help = N_("wat voor de achternaam staat, zoals van den"))                               \
 	X(PUPIL_FAMILY_NAME, family_name, FIELD_TEXT, N_("Achternaam"), .flags = FIELD_REQUIRED,   \
 	  .width = 24, .help = N_("zonder voorvoegsel: Berg, niet van den Berg"))                  \
 	X(PUPIL_BORN, born, FIELD_DATE, N_("Geboren"), .width = 10)                                \

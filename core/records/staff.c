@@ -7,7 +7,7 @@
 const struct choice staff_functions[] = {
 	{ "ib", N_("intern begeleider") },
 	{ "coordinator", N_("zorgcoördinator") },
-	{ "teacher", N_("leraar") },
+	{ "teacher", N_("leerkracht") },
 	{ "assistant", N_("onderwijsassistent") },
 	{ "remedial", N_("remedial teacher") },
 	{ "psychologist", N_("orthopedagoog") },
@@ -19,7 +19,7 @@ const struct choice staff_functions[] = {
 const struct choice staff_roles[] = {
 	{ "admin", N_("beheerder") },
 	{ "coordinator", N_("zorgcoördinator") },
-	{ "teacher", N_("leraar of mentor") },
+	{ "teacher", N_("leerkracht") },
 	{ "subject_teacher", N_("vakdocent") },
 	{ "management", N_("directie") },
 	{ "reader", N_("lezer") },

@@ -12,7 +12,8 @@ extern const struct choice staff_roles[];
 	X(STAFF_CODE, code, FIELD_TEXT, N_("Code"), .width = 6,                                    \
 	  .help = N_("de afkorting die de school gebruikt"))                                       \
 	X(STAFF_GIVEN_NAME, given_name, FIELD_TEXT, N_("Voornaam"), .width = 14)                   \
-	X(STAFF_PREFIX, prefix, FIELD_TEXT, N_("Voorvoegsel"), .width = 8)                         \
+	X(STAFF_PREFIX, prefix, FIELD_TEXT, N_("Voorvoegsel"), .width = 8,                         \
+	  .help = N_("wat voor de achternaam staat, zoals van den"))                               \
 	X(STAFF_FAMILY_NAME, family_name, FIELD_TEXT, N_("Achternaam"), .flags = FIELD_REQUIRED,   \
 	  .width = 20, .help = N_("zonder voorvoegsel: Bruin, niet de Bruin"))                     \
 	X(STAFF_FUNCTION, function, FIELD_CHOICE, N_("Functie"), .width = 20,                      \

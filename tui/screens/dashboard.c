@@ -226,7 +226,7 @@ static void ask_filter(struct app *app, void *data)
 
 	dialog_text(app, &(struct dialog_text){
 				 .title = _("Filter"),
-				 .help = _("naam, groep, leraar of categorie; leeg is iedereen. "
+				 .help = _("naam, groep, medewerker of categorie; leeg is iedereen. "
 					   "Het geldt ook in de lijst van leerlingen"),
 				 .text = app->filter,
 				 .done = filtered,

@@ -378,7 +378,7 @@ static void open_dossier(struct app *app, void *state)
 }
 
 /* Why not. */
-#define NO_DEADLINE N_("Er staat geen termijn onder de cursor.")
+#define NO_DEADLINE N_("De cursor staat niet op een termijn.")
 
 static const struct action actions[] = {
 	{ .id = "deadlines.mend", .key = K_ENTER, .label = N_("afhandelen"),

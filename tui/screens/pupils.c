@@ -404,7 +404,7 @@ static void turn_round(struct app *app, void *state)
 }
 
 /* Why not. */
-#define NO_PUPIL N_("Er staat geen leerling onder de cursor. a toont alle leerlingen, / zoekt.")
+#define NO_PUPIL N_("De cursor staat niet op een leerling. a toont alle leerlingen, / zoekt.")
 
 static const struct action actions[] = {
 	{ .id = "pupils.open", .key = K_ENTER, .label = N_("dossier"),

@@ -357,7 +357,7 @@ static void open_inner(struct app *app, void *data)
 
 static const struct action actions[] = {
 	{ .id = "records.edit", .key = K_ENTER, .key2 = 'e', .label = N_("wijzigen"),
-	  .help = N_("wijzigen wat onder de cursor staat"), .when = has_row,
+	  .help = N_("de regel met de cursor wijzigen"), .when = has_row,
 	  .why = NO_ROW,
 	  .run = edit,
 	  .flags = ACTION_BAR },
@@ -367,7 +367,7 @@ static const struct action actions[] = {
 	  .help = N_("wie voor deze groep staan"), .when = has_inner, .run = open_inner,
 	  .flags = ACTION_BAR },
 	{ .id = "records.delete", .key = 'D', .key2 = K_DELETE, .label = N_("verwijderen"),
-	  .help = N_("verwijderen wat onder de cursor staat"), .when = has_row,
+	  .help = N_("de regel met de cursor verwijderen"), .when = has_row,
 	  .why = NO_ROW,
 	  .run = ask_delete, .flags = ACTION_BAR },
 	{ 0 },

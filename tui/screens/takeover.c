@@ -356,7 +356,7 @@ static void ask_filter(struct app *app, void *data)
 	if (settle(app, data))
 		dialog_text(app, &(struct dialog_text){
 					 .title = _("Filter"),
-					 .help = _("naam, groep, leraar of categorie; leeg is "
+					 .help = _("naam, groep, medewerker of categorie; leeg is "
 						   "iedereen"),
 					 .text = app->filter,
 					 .done = filtered,
