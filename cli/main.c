@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <malloc.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -13,6 +14,8 @@
 #include "cli/options.h"
 #include "cli/screen.h"
 #include "cli/usage.h"
+
+#define LARGE_BLOCK (128 * 1024) /* bytes; what glibc begins with */
 
 /* What main lends to a call. */
 struct door {
@@ -38,6 +41,7 @@ static void set_up(void)
 {
 	/* For a program that is not installed (the manual, tests); not for one with rights. */
 	const char *texts = secure_getenv("ZORGBORD_LOCALEDIR");
+	const char *header = ""; /* what a catalogue says of itself */
 
 	fill_standard();
 	setlocale(LC_CTYPE, "");
@@ -45,8 +49,15 @@ static void set_up(void)
 	bindtextdomain("zorgbord", texts ? texts : LOCALEDIR);
 	bind_textdomain_codeset("zorgbord", "UTF-8");
 	textdomain("zorgbord");
+	/* The texts are Dutch as they are: without a catalogue to put them in another language,
+	 * gettext would look for one again at every text. */
+	if (!*gettext(header))
+		setlocale(LC_MESSAGES, "C");
 	/* A setgid program would put copies of pupils' data where the caller likes. */
 	unsetenv("SQLITE_TMPDIR");
+	/* What is large goes back to the system when it is freed; else glibc keeps it in the heap from
+	 * the second time on. */
+	mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
 	/* A closed pipe is an error of writing, with its sentence, not a silent death. */
 	signal(SIGPIPE, SIG_IGN);
 	/* A limit on the size of files is a full disk. */

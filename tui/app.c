@@ -48,6 +48,7 @@ void app_finish(struct app *app)
 	notice_clear(&app->notice);
 	buffer_clear(&app->clipboard);
 	buffer_clear(&app->pasted);
+	canvas_free(&app->canvas);
 	free(app->gone);
 	free(app->school);
 	free(app->user);
@@ -224,6 +225,7 @@ void app_set_theme(struct app *app, const char *code)
 	bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 
 	theme_use(&app->look, code, utf8, app->terminal && terminal_has_colour(app->terminal));
+	canvas_forget(&app->canvas);
 }
 
 static void mouse_base(struct app *app, const struct mouse *mouse)
@@ -339,23 +341,31 @@ static void draw_layers(struct app *app, const struct area *all)
 	keybar_draw(app, all, all->height - 1);
 }
 
-void app_draw(struct app *app, WINDOW *win, struct paint_cursor *cursor)
+static void draw_all(struct app *app, const struct area *all)
 {
-	struct area all = { .win = win, .look = &app->look, .cursor = cursor };
-
-	getmaxyx(win, all.height, all.width);
-	werase(win);
-	if (cursor)
-		cursor->shown = false;
-	app->small = all.height < APP_MIN_ROWS || all.width < APP_MIN_COLUMNS;
+	app->small = all->height < APP_MIN_ROWS || all->width < APP_MIN_COLUMNS;
 	bury(app);
 	if (app->blank || !app->depth)
 		return;
 	if (app->small) {
-		draw_small(app, &all);
+		draw_small(app, all);
 		return;
 	}
 	refresh_top(app);
 	if (app->depth)
-		draw_layers(app, &all);
+		draw_layers(app, all);
+}
+
+void app_draw(struct app *app, WINDOW *win, struct paint_cursor *cursor)
+{
+	struct area all = {
+		.canvas = &app->canvas, .win = win, .look = &app->look, .cursor = cursor,
+	};
+
+	getmaxyx(win, all.height, all.width);
+	if (cursor)
+		cursor->shown = false;
+	canvas_begin(&app->canvas, win);
+	draw_all(app, &all);
+	canvas_end(&app->canvas, app->look.utf8);
 }

@@ -14,6 +14,7 @@
 #include "core/date.h"
 #include "core/error.h"
 #include "core/memory.h"
+#include "tui/canvas.h"
 #include "tui/notice.h"
 #include "tui/screen.h"
 #include "tui/theme.h"
@@ -78,6 +79,7 @@ struct app {
 	void *host;        /* main's own, for its hooks */
 
 	struct look look;
+	struct canvas canvas; /* what is drawn; forget it when something else paints */
 	char *school; /* header, left: "De Regenboog 12AB00 · 2026-2027"; app_set_header */
 	char *user;   /* header, right */
 	char *filter;   /* what was typed to narrow the pupils; NULL: all. It stands on every screen

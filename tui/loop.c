@@ -19,6 +19,14 @@ static void keep_all(struct app *app)
 			app->layers[i].screen->keep(app, app->layers[i].state);
 }
 
+/* The top screen's idle, if it has one, in MS from now. */
+static void idle_in(struct loop *loop, int ms)
+{
+	const struct screen *screen = app_screen(loop->app);
+
+	loop->idle_at = screen && screen->idle ? terminal_now() + ms : 0;
+}
+
 static void draw(struct loop *loop)
 {
 	struct app *app = loop->app;
@@ -46,7 +54,9 @@ static void work(struct loop *loop)
 		todo.done(app, todo.data, code, &err);
 	else if (code)
 		app_error(app, &err);
+	canvas_forget(&app->canvas); /* progress was painted over it */
 	loop->dirty = true;
+	idle_in(loop, 0);
 }
 
 /* All keys that wait are handled before anything is drawn; but a screen that they open is drawn,
@@ -67,7 +77,7 @@ static void take_keys(struct loop *loop)
 		draw(loop);
 		top = app_state(app);
 	}
-	loop->idle_at = terminal_now() + APP_PAUSE_MS;
+	idle_in(loop, APP_PAUSE_MS);
 	if (!loop->keep_at)
 		loop->keep_at = terminal_now() + APP_KEEP_MS;
 }
@@ -80,7 +90,7 @@ static void tick(struct loop *loop)
 	if (app->hooks && app->hooks->changed && app->hooks->changed(app)) {
 		app_stale(app);
 		loop->dirty = true;
-		loop->idle_at = terminal_now() + APP_PAUSE_MS;
+		idle_in(loop, APP_PAUSE_MS);
 	}
 	if (screen && screen->tick) {
 		screen->tick(app, app_state(app));
@@ -127,7 +137,7 @@ void app_run(struct app *app)
 	struct loop loop = { .app = app, .dirty = true };
 
 	loop.tick_at = terminal_now() + APP_TICK_MS;
-	loop.idle_at = terminal_now();
+	idle_in(&loop, 0);
 	while (!app->ended && app->depth) {
 		if (loop.dirty)
 			draw(&loop);
@@ -144,7 +154,7 @@ void app_run(struct app *app)
 			break;
 		case TERMINAL_RESIZED:
 			loop.dirty = true;
-			loop.idle_at = terminal_now();
+			idle_in(&loop, 0);
 			break;
 		case TERMINAL_TIMEOUT:
 			do_what_is_due(&loop);

@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/paint.h"
 
-#include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unictype.h>
-#include <uninorm.h>
-#include <unistr.h>
-#include <wchar.h>
 
 #include "core/memory.h"
 #include "core/text.h"
-
-#define RUN 128 /* cells handed to curses at once */
+#include "tui/cells.h"
 
 struct area area_part(const struct area *area, int y, int x, int height, int width)
 {
@@ -54,88 +48,24 @@ bool area_has(const struct area *area, int y, int x)
 	       x < area->x + area->width;
 }
 
-/* What a locale that has no C shows for it: its base letter, or "?"; nothing for a mark. The dot
- * between parts of a line is that of the ASCII glyphs. */
-static wchar_t in_locale(ucs4_t c)
+/* TEXT, which fits, and blanks up to WIDTH. */
+static void put_text(const struct area *area, int y, int x, int width, attr_t attr,
+		     const char *text)
 {
-	char bytes[MB_LEN_MAX];
-	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-	mbstate_t state = { 0 };
-
-	if (wcrtomb(bytes, (wchar_t)c, &state) != (size_t)-1)
-		return (wchar_t)c;
-	if (uc_combining_class(c))
-		return L'\0';
-	if (c == 0xb7)
-		return L'-';
-	if (uc_canonical_decomposition(c, parts) > 0 && parts[0] < 0x80)
-		return (wchar_t)parts[0];
-	return L'?';
+	if (area->canvas)
+		canvas_put(area->canvas, y, x, width, attr, text);
+	else
+		cells_put(area->win, area->look->utf8, y, x, width, attr, text);
 }
 
-/* The columns that C takes as curses counts; what it cannot show at all becomes "?". */
-static int width_of(wchar_t *c)
+static void put_blanks(const struct area *area, int y, int x, int count)
 {
-	int width = wcwidth(*c);
-
-	if (width >= 0)
-		return width;
-	*c = L'?';
-	return 1;
+	if (count > 0)
+		put_text(area, y, x, count, area->look->attrs[ROLE_TEXT], "");
 }
 
-/* The character at *TEXT with the marks on it as one cell; *TEXT goes on. Returns its columns. */
-static int next_cell(const struct area *area, attr_t attr, const char **text, cchar_t *cell)
-{
-	wchar_t parts[CCHARW_MAX + 1] = { 0 };
-	int columns = 0, n = 0;
-
-	while (**text) {
-		ucs4_t c = 0;
-		int bytes = u8_strmbtouc(&c, (const uint8_t *)*text);
-		wchar_t part = area->look->utf8 ? (wchar_t)c : in_locale(c);
-		int width = part ? width_of(&part) : 0;
-
-		if (n > 0 && width > 0)
-			break;
-		*text += bytes > 0 ? bytes : 1;
-		columns += width;
-		/* A mark on nothing is left out. */
-		if (part && n < CCHARW_MAX - 1 && (n > 0 || width > 0))
-			parts[n++] = part;
-	}
-	setcchar(cell, parts, attr, (short)PAIR_NUMBER(attr), NULL);
-	return columns;
-}
-
-/* TEXT, which is clean and fits, and blanks up to WIDTH; curses is handed whole runs of cells: that
- * is several times as quick as text. */
-static void put_cells(const struct area *area, int y, int x, int width, attr_t attr,
-		      const char *text)
-{
-	cchar_t run[RUN];
-	int n = 0, columns = 0, at = x;
-
-	while (*text && at + columns < x + width) {
-		int taken = next_cell(area, attr, &text, &run[n]);
-
-		columns += taken;
-		n += taken > 0;
-		if (n < RUN && *text)
-			continue;
-		mvwadd_wchnstr(area->win, y, at, run, n);
-		at += columns;
-		n = columns = 0;
-	}
-	if (n > 0)
-		mvwadd_wchnstr(area->win, y, at, run, n);
-	at += columns;
-	if (at < x + width)
-		mvwhline(area->win, y, at, ' ', x + width - at);
-}
-
-/* Length of TEXT when it is plain ASCII of at most WIDTH columns, else -1. */
-static int plain_length(const char *text, int width)
+/* Columns of TEXT when it is plain ASCII of at most WIDTH columns, else -1. */
+static int plain_width(const char *text, int width)
 {
 	int n = 0;
 
@@ -144,38 +74,24 @@ static int plain_length(const char *text, int width)
 	return n <= width && !text[n] ? n : -1;
 }
 
-static void put_plain(const struct area *area, int y, int x, int width, attr_t attr,
-		      const char *text, int length)
-{
-	chtype run[RUN];
-
-	for (int at = 0; at < width;) {
-		int n = 0;
-
-		for (; n < RUN && at < width; n++, at++)
-			run[n] = at < length ? (chtype)(unsigned char)text[at] | attr : ' ';
-		mvwaddchnstr(area->win, y, x + at - n, run, n);
-	}
-}
-
 /* TEXT cut to ROOM columns at the place; with PAD all of them are written. Returns the columns of
  * the text. */
 static int put_at(const struct area *area, int y, int x, int room, enum role role, const char *text,
 		  bool pad)
 {
 	attr_t attr = area->look->attrs[role];
-	int length = plain_length(text, room);
+	int width = plain_width(text, room);
 	char *cut;
 
-	if (length >= 0) {
-		put_plain(area, area->y + y, area->x + x, pad ? room : length, attr, text, length);
-		return length;
+	if (width >= 0) {
+		put_text(area, area->y + y, area->x + x, pad ? room : width, attr, text);
+		return width;
 	}
 	cut = text_cut(text, room, area->look->utf8);
-	length = text_width(cut);
-	put_cells(area, area->y + y, area->x + x, pad ? room : length, attr, cut);
+	width = text_width(cut);
+	put_text(area, area->y + y, area->x + x, pad ? room : width, attr, cut);
 	free(cut);
-	return length;
+	return width;
 }
 
 /* Columns from X that may be painted, out of WIDTH (-1: all). */
@@ -186,12 +102,6 @@ static int room_at(const struct area *area, int y, int x, int width)
 	if (y < 0 || y >= area->height || x < 0 || room <= 0)
 		return 0;
 	return width < 0 || width > room ? room : width;
-}
-
-static void put_blanks(const struct area *area, int y, int x, int count)
-{
-	if (count > 0)
-		mvwhline(area->win, y, x, ' ', count);
 }
 
 void paint_text(const struct area *area, int y, int x, int width, enum role role, const char *text)

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "tui/canvas.h"
 #include "tui/theme.h"
 
 /* Where the terminal's cursor is to stand after drawing; hidden when nothing asked for it. */
@@ -19,6 +20,7 @@ struct paint_cursor {
 
 /* A rectangle of a window; y and x of all paint functions count from its corner. */
 struct area {
+	struct canvas *canvas; /* NULL: straight into the window */
 	WINDOW *win;
 	int y, x, height, width;
 	const struct look *look;

@@ -128,8 +128,7 @@ struct screen {
 	/* The file changed, by us (app_stale) or by others: read again, keep the cursor. Also
 	 * called when the screen comes on top again after a change. */
 	void (*reload)(struct app *, void *state);
-	/* Keys have paused for APP_PAUSE_MS: load what may follow a moment later (the second
-	 * pane). */
+	/* Keys have paused for APP_PAUSE_MS: load what may follow a moment later. */
 	void (*idle)(struct app *, void *state);
 	/* Once a second. */
 	void (*tick)(struct app *, void *state);

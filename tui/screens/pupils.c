@@ -54,7 +54,7 @@ static void leave(struct app *app, void *state)
 	list_clear(&pupils->list);
 	line_clear(&pupils->line);
 	filter_free(pupils->source.filter);
-	card_clear(&pupils->card);
+	cards_clear(&pupils->cards);
 }
 
 static void tell(struct app *app, enum zb_code code, const struct zb_err *err)
@@ -117,13 +117,14 @@ static void fit(struct app *app, void *state, const struct area *area)
 	struct area list = pupils_list_area(area);
 	struct zb_err err;
 
-	pupils->wide = pupils_has_pane(area);
 	if (pupils->narrow)
 		narrow(app, pupils);
 	if (pupils->recount)
 		recount(app, pupils);
 	pupils->list.empty = why_empty(pupils);
 	tell(app, list_fit(&pupils->list, &list, &err), &err);
+	tell(app, cards_fit(&pupils->cards, app->db, &pupils->list, pupils_has_pane(area),
+			    &app->look, &err), &err);
 	app->pupils = (struct app_pupils){
 		.scope = (int)pupils->source.order.scope,
 		.sort = (int)pupils->source.order.sort,
@@ -143,19 +144,8 @@ static void reload(struct app *app, void *state)
 	if (*line_text(&pupils->line) || pupils->typing)
 		pupils->narrow = true;
 	pupils->recount = true;
-	pupils->card.pupil = 0;
+	cards_clear(&pupils->cards);
 	list_reload(&pupils->list);
-}
-
-static void idle(struct app *app, void *state)
-{
-	struct pupils *pupils = state;
-	int64_t pupil = list_id(&pupils->list);
-	struct zb_err err;
-
-	if (pupil != pupils->card.pupil || (pupils->wide && !pupils->card.pane))
-		tell(app, card_read(&pupils->card, app->db, pupil, pupils->wide, &app->look, &err),
-		     &err);
 }
 
 /* --- keys --- */
@@ -472,5 +462,4 @@ const struct screen pupils_screen = {
 	.mouse = mouse,
 	.back = back,
 	.reload = reload,
-	.idle = idle,
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the parts of the screen Leerlingen share: rows and columns (pupils_rows.c), the pupil with
- * the cursor (pupils_card.c), drawing (pupils_draw.c), extra support on and off (pupils_support.c),
- * a new pupil (pupils_new.c). */
+ * the cursor (pupils_card.c, pupils_cards.c), drawing (pupils_draw.c), extra support on and off
+ * (pupils_support.c), a new pupil (pupils_new.c). */
 #ifndef ZB_TUI_SCREENS_PUPILS_H
 #define ZB_TUI_SCREENS_PUPILS_H
 
@@ -10,7 +10,7 @@
 #include "tui/app.h"
 #include "tui/line.h"
 #include "tui/list.h"
-#include "tui/screens/pupils_card.h"
+#include "tui/screens/pupils_cards.h"
 
 /* The columns, in order: X(NAME, label, width, min, priority, grows, what it sorts by). Each has
  * its function cell_NAME in pupils_rows.c. */
@@ -50,8 +50,7 @@ struct pupils {
 	bool narrow;  /* what was typed is to be applied at the next fit */
 	bool nobody;  /* the file holds no pupil who is here */
 	bool recount; /* the heading is out of date */
-	struct card card;
-	bool wide; /* there is a second pane */
+	struct cards cards;
 	struct date change_from; /* the answer to the first question of - */
 };
 

@@ -347,11 +347,9 @@ enum zb_code card_read(struct card *card, struct db *db, int64_t pupil, bool pan
 		       const struct look *look, struct zb_err *err)
 {
 	struct brief brief = {0};
-	enum zb_code code = pupil ? brief_read(db, pupil, pane, &brief, err) : ZB_OK;
+	enum zb_code code = brief_read(db, pupil, pane, &brief, err);
 
 	card_clear(card);
-	card->pupil = code ? 0 : pupil;
-	card->pane = pane;
 	if (!code && dossier_pupil(&brief.dossier)) {
 		struct source source = {
 			.dossier = &brief.dossier,

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One pupil in short: three lines at the foot of the list, more in a second pane beside it. Read
- * from the dossier when the keys pause, and drawn from what was read. */
+/* One pupil in short: three lines at the foot of the list, more in a second pane beside it. */
 #ifndef ZB_TUI_SCREENS_PUPILS_CARD_H
 #define ZB_TUI_SCREENS_PUPILS_CARD_H
 
@@ -16,14 +15,13 @@ struct card_line {
 };
 
 struct card {
-	int64_t pupil; /* 0: none was read */
-	bool pane;     /* with the lines of the pane */
 	struct card_line foot[CARD_FOOT_ROWS];
 	struct card_line *lines; /* of the pane */
 	size_t count, room;
 };
 
-/* Reads PUPIL, for the PANE too; on failure the card is empty. */
+/* Reads PUPIL, for the PANE too; on failure the card is empty, as it is of one that is
+ * not there. */
 enum zb_code card_read(struct card *, struct db *, int64_t pupil, bool pane, const struct look *,
 		       struct zb_err *);
 void card_clear(struct card *);

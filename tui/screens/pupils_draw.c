@@ -102,39 +102,47 @@ static int draw_filter(const struct pupils *pupils, const struct area *area)
 	return x;
 }
 
-/* At the right end: what there is room for past column X. */
-static void draw_order(const struct pupils *pupils, const struct area *area, int x)
+/* The order and how many are marked, in SHORTER words the less room there is: 0, 1 or 2. */
+static char *order_words(const struct pupils *pupils, int shorter)
 {
 	const struct pupils_order *order = &pupils->source.order;
 	enum pupils_sort sort = order->scope == PUPILS_LEFT ? PUPILS_BY_NAME : order->sort;
-	struct buffer texts[3] = {0}; /* from the longest to the shortest */
-	const char *name = _(pupils_sort_names[sort]);
 	const char *turned = order->backwards ? _(", omgekeerd") : "";
-	bool marked = pupils->list.mark_count > 0;
+	size_t marked = pupils->list.mark_count;
+	struct buffer text = {0};
 
-	for (int i = 0; marked && i < 3; i++)
-		buffer_add_format(&texts[i],
-				  i < 2 ? _("%zu aangestreept  ") : _("%zu aangestreept"),
-				  pupils->list.mark_count);
-	buffer_add_format(&texts[0], _("volgorde: %s%s"), name, turned);
-	buffer_add_format(&texts[1], _("op %s%s"), name, turned);
-	if (!marked && order->backwards)
-		buffer_add(&texts[2], _("omgekeerd"));
-	for (int i = 0; i < 3; i++) {
-		int width = texts[i].length ? text_width(texts[i].bytes) : 0;
+	if (marked)
+		buffer_add_format(&text,
+				  shorter < 2 ? _("%zu aangestreept  ") : _("%zu aangestreept"),
+				  marked);
+	if (shorter < 2)
+		buffer_add_format(&text, shorter ? _("op %s%s") : _("volgorde: %s%s"),
+				  _(pupils_sort_names[sort]), turned);
+	else if (!marked && order->backwards)
+		buffer_add(&text, _("omgekeerd"));
+	return buffer_take(&text);
+}
 
-		if (!width || x + 2 + width >= area->width)
-			continue;
-		paint_right(area, 0, area->width - 1 - width, width, ROLE_DIM, texts[i].bytes);
-		break;
+/* At the right end: what there is room for past column X. */
+static void draw_order(const struct pupils *pupils, const struct area *area, int x)
+{
+	bool done = false;
+
+	for (int shorter = 0; shorter < 3 && !done; shorter++) {
+		char *text = order_words(pupils, shorter);
+		int width = text_width(text);
+
+		done = width && x + 2 + width < area->width;
+		if (done)
+			paint_right(area, 0, area->width - 1 - width, width, ROLE_DIM, text);
+		free(text);
 	}
-	for (int i = 0; i < 3; i++)
-		buffer_clear(&texts[i]);
 }
 
 void pupils_draw(const struct app *app, const void *state, const struct area *area)
 {
 	const struct pupils *pupils = state;
+	const struct card *card = cards_of(&pupils->cards, list_id(&pupils->list));
 	struct area list = pupils_list_area(area), pane = pane_of(area);
 	int x;
 
@@ -147,9 +155,10 @@ void pupils_draw(const struct app *app, const void *state, const struct area *ar
 	if (pane.width) {
 		for (int y = HEAD_ROWS; y < area->height; y++)
 			paint_glyph(area, y, pane.x - area->x - 2, ROLE_BOX, GLYPH_SIDE);
-		card_draw_pane(&pupils->card, &pane);
-	} else if (has_foot(area)) {
+		if (card)
+			card_draw_pane(card, &pane);
+	} else if (card && has_foot(area)) {
 		pane = area_part(area, area->height - CARD_FOOT_ROWS, 3, -1, area->width - 4);
-		card_draw_foot(&pupils->card, &pane);
+		card_draw_foot(card, &pane);
 	}
 }

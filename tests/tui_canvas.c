@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What reaches curses: rows that changed, and no others; characters as the locale shows them. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+#include <locale.h>
+#include <string.h>
+
+#include "tests/draw.h"
+#include "tui/canvas.h"
+#include "tui/cells.h"
+
+static struct draw *screen;
+static WINDOW *win;
+static struct canvas canvas;
+
+static void setup(void)
+{
+	screen = draw_new(4, 20);
+	win = draw_area(screen).win;
+	canvas = (struct canvas){ 0 };
+}
+
+static void teardown(void)
+{
+	canvas_free(&canvas);
+	draw_free(screen);
+}
+
+TestSuite(canvas, .init = setup, .fini = teardown);
+
+static void paint(const char *first, const char *second)
+{
+	canvas_begin(&canvas, win);
+	canvas_put(&canvas, 0, 0, 20, 0, first);
+	if (second)
+		canvas_put(&canvas, 1, 0, 8, 0, second);
+	canvas_end(&canvas, true);
+}
+
+/* A macro of curses in one of Criterion would be expanded too late. */
+static bool touched(int y)
+{
+	return is_linetouched(win, y);
+}
+
+Test(canvas, hands_curses_only_rows_that_changed)
+{
+	paint("een", "twee");
+	untouchwin(win);
+	paint("een", "drie");
+	cr_expect(not(touched(0)));
+	cr_expect(touched(1));
+	cr_expect_str_eq(draw_read(screen, 0), "een");
+	cr_expect_str_eq(draw_read(screen, 1), "drie");
+}
+
+Test(canvas, sees_another_look_of_the_same_text)
+{
+	paint("een", "twee");
+	untouchwin(win);
+	canvas_begin(&canvas, win);
+	canvas_put(&canvas, 0, 0, 20, A_BOLD, "een");
+	canvas_put(&canvas, 1, 1, 8, 0, "twee");
+	canvas_end(&canvas, true);
+	cr_expect(touched(0));
+	cr_expect_str_eq(draw_read(screen, 1), " twee");
+}
+
+Test(canvas, blanks_a_row_in_which_nothing_is_painted_any_more)
+{
+	paint("een", "twee");
+	paint("een", NULL);
+	cr_expect_str_eq(draw_read(screen, 1), "");
+}
+
+Test(canvas, paints_later_over_earlier)
+{
+	canvas_begin(&canvas, win);
+	canvas_put(&canvas, 0, 0, 20, 0, "onder de dialoog");
+	canvas_put(&canvas, 0, 6, 4, 0, "x");
+	canvas_end(&canvas, true);
+	cr_expect_str_eq(draw_read(screen, 0), "onder x   ialoog");
+}
+
+Test(canvas, paints_all_again_after_something_else_did)
+{
+	paint("een", "twee");
+	mvwaddstr(win, 0, 0, "iets anders");
+	canvas_forget(&canvas);
+	paint("een", "twee");
+	cr_expect_str_eq(draw_read(screen, 0), "een");
+}
+
+Test(canvas, paints_all_again_in_another_size)
+{
+	paint("een", "twee");
+	draw_resize(screen, 6, 30);
+	werase(win);
+	paint("een", "twee");
+	cr_expect_str_eq(draw_read(screen, 0), "een");
+	cr_expect_str_eq(draw_read(screen, 1), "twee");
+}
+
+static const char *shown(bool utf8, int width, const char *text)
+{
+	werase(win);
+	mvwaddstr(win, 0, 0, "####################");
+	cells_put(win, utf8, 0, 0, width, 0, text);
+	return draw_read(screen, 0);
+}
+
+Test(canvas, keeps_a_mark_with_the_letter_before_it)
+{
+	cr_expect_str_eq(shown(true, 8, "Zoe\u0308 Bos"), "Zoe\u0308 Bos ############");
+	cr_expect_str_eq(shown(true, 8, "e\u0308"), "e\u0308       ############");
+	cr_expect_str_eq(shown(true, 8, "\u0308Bos"), "Bos     ############");
+}
+
+Test(canvas, counts_wide_characters_as_two_columns)
+{
+	cr_expect_str_eq(shown(true, 8, "ab\u6f22\u5b57cd"), "ab\u6f22\u5b57cd############");
+	cr_expect_str_eq(shown(true, 8, "abcdef\u6f22"), "abcdef\u6f22############");
+	cr_expect_str_eq(shown(true, 6, "\u6f22"), "\u6f22    ##############");
+}
+
+Test(canvas, shows_text_longer_than_a_run_of_cells_up_to_its_width)
+{
+	cr_expect_str_eq(shown(true, 4, "abcdefgh"), "abcd################");
+	cr_expect_str_eq(shown(true, 0, "abcdefgh"), "####################");
+	cr_expect_str_eq(shown(true, 3, ""), "   #################");
+}
+
+Test(canvas, shows_base_letters_where_the_locale_has_no_others)
+{
+	setlocale(LC_CTYPE, "C");
+	cr_expect_str_eq(shown(false, 14, "J\u00f3\u00eblle \u00b7 Zoe\u0308"),
+			 "Joelle - Zoe  ######");
+	cr_expect_str_eq(shown(false, 6, "\u6f22!"), "?!    ##############");
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One drawing, gathered before curses gets it. A row that says what it said in the drawing before
+ * is not handed to curses at all, which would copy and compare every cell of it: most keys change
+ * few rows. */
+#ifndef ZB_TUI_CANVAS_H
+#define ZB_TUI_CANVAS_H
+
+#include <curses.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/memory.h"
+
+struct canvas_run;
+
+/* Start with {0}, end with canvas_free. */
+struct canvas {
+	WINDOW *win;
+	int height, width;
+	struct canvas_run *runs; /* in the order in which they were painted */
+	size_t count, room;
+	struct buffer texts;
+	uint64_t *rows, *shown; /* by row: what is painted in it now, and was the last time */
+};
+
+/* A drawing into WIN begins, which is blank. */
+void canvas_begin(struct canvas *, WINDOW *);
+/* TEXT at the place, and blanks up to WIDTH columns, over what was painted there before. It is
+ * copied; as cells_put wants it. */
+void canvas_put(struct canvas *, int y, int x, int width, attr_t, const char *text);
+/* The drawing is complete: paints into the window the rows that differ from the one before. */
+void canvas_end(struct canvas *, bool utf8);
+/* Something else was painted into the window: the next drawing paints all rows. */
+void canvas_forget(struct canvas *);
+void canvas_free(struct canvas *);
+
+#endif
