@@ -36,7 +36,10 @@ long meter_rss_kib(const struct meter *); /* VmRSS now */
 void meter_end(struct meter *);
 
 #define METER_DOWN "\033OB" /* xterm, application cursor keys, as keypad() asks for */
+#define METER_HOME "\033OH"
+#define METER_PGUP "\033[5~"
 #define METER_PGDN "\033[6~"
+#define METER_ESC "\033"
 
 /* Runs ARGV to its end, however long that takes; a failure ends the bench. */
 void meter_run(const char *const *argv);
