@@ -70,6 +70,7 @@ Test(dossier, shows_what_was_corrected_below_what_took_its_place)
 	db_set_moment(d.school.db, "2026-11-25T09:00:00.000Z");
 	find(evaluation, 0, "finding=met", NULL);
 	open_tab(EVALUATIONS);
+	cr_expect(draw_has(screen, " vr 20-11-2026 tussentijds"));
 	cr_expect(draw_has(screen, "technisch lezen: AVI E5: behaald"));
 	cr_expect(draw_has(screen, "verbeterd op 25-11-2026, was: niet behaald, Veel verzuim"));
 	cr_expect(eq(int, row_of("was: niet behaald"), row_of("AVI E5: behaald") + 1));

@@ -21,7 +21,7 @@ static int compare_newest(const void *a, const void *b)
 	return order ? order : ((*y)->id > (*x)->id) - ((*y)->id < (*x)->id);
 }
 
-/* "25-11-2026 tussentijds, telt mee in 2026-2027, met ouders, leerling gehoord". */
+/* "wo 25-11-2026 tussentijds, telt mee in 2026-2027, met ouders, leerling gehoord". */
 static void add_head(const struct record *evaluation, struct page *page)
 {
 	struct page_line *line =
@@ -29,7 +29,7 @@ static void add_head(const struct record *evaluation, struct page *page)
 	char day[DATE_SHOWN_SIZE];
 	struct buffer text = { 0 };
 
-	date_to_full(record_date(evaluation, EVALUATION_DATE), day);
+	date_to_day(record_date(evaluation, EVALUATION_DATE), day);
 	buffer_add_format(&text, "%s ", day);
 	record_show(evaluation, EVALUATION_KIND, &text);
 	if (record_is_set(evaluation, EVALUATION_COUNTS_FOR))

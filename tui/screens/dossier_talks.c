@@ -134,7 +134,7 @@ static void add_meeting(struct app *app, const struct dossier_view *view,
 	char day[DATE_SHOWN_SIZE];
 	struct buffer head = { 0 }, who = { 0 };
 
-	date_to_full(record_date(meeting, MEETING_DATE), day);
+	date_to_day(record_date(meeting, MEETING_DATE), day);
 	buffer_add_format(&head, "%s ", day);
 	record_show(meeting, MEETING_KIND, &head);
 	add_attendees(app, view, meeting->id, &who);
