@@ -29,7 +29,13 @@
 	X(ENTITY_EVALUATION, evaluation)                                                           \
 	X(ENTITY_RESULT, result)                                                                   \
 	X(ENTITY_AGREEMENT, agreement)                                                             \
-	X(ENTITY_LOG, log)
+	X(ENTITY_LOG, log)                                                                         \
+	X(ENTITY_SUPPORT, support)                                                                 \
+	X(ENTITY_SUPPORT_GOAL, support_goal)                                                       \
+	X(ENTITY_REQUEST, request)                                                                 \
+	X(ENTITY_MEASUREMENT, measurement)                                                         \
+	X(ENTITY_ABSENCE, absence)                                                                 \
+	X(ENTITY_DOCUMENT, document)
 
 #define ENTITY_ENUM(name, code) name,
 #define ENTITY_EXTERN(name, code) extern const struct entity code##_entity;

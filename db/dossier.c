@@ -2,19 +2,18 @@
 #include "db/dossier.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "db/row.h"
 
-/* Where rows of an entity come from: t is the entity's table, OWNER the pupil's column. CROSS JOIN
- * keeps SQLite to the order written, so that every walk is in order of pupil by an index. */
-struct source {
+/* Rows come from two kinds of sources. The first ENTITY_COUNT are the tables whose rows name their
+ * pupil themselves; the others lead there over another table: t is the entity's own, OWNER the
+ * pupil's column. CROSS JOIN keeps SQLite to the order written, so that every walk is in order of
+ * pupil by an index. */
+static const struct source {
 	enum entity_id entity;
 	const char *owner, *from, *also;
-};
-
-static const struct source sources[] = {
-	{ ENTITY_PUPIL, "t.\"id\"", "\"pupil\" AS t", "" },
-	{ ENTITY_PLACEMENT, "t.\"pupil\"", "\"placement\" AS t", "" },
+} linked[] = {
 	{ ENTITY_GROUP, "l.\"pupil\"",
 	  "\"placement\" AS l CROSS JOIN \"group\" AS t ON t.\"id\" = l.\"group\"", "" },
 	{ ENTITY_GROUP_STAFF, "l.\"pupil\"",
@@ -25,19 +24,14 @@ static const struct source sources[] = {
 	  "" },
 	{ ENTITY_STAFF, "l.\"pupil\"",
 	  "\"agreement\" AS l CROSS JOIN \"staff\" AS t ON t.\"id\" = l.\"staff\"", "" },
-	{ ENTITY_SUPPORT_PERIOD, "t.\"pupil\"", "\"support_period\" AS t", "" },
-	{ ENTITY_PUPIL_GUARDIAN, "t.\"pupil\"", "\"pupil_guardian\" AS t", "" },
 	{ ENTITY_GUARDIAN, "l.\"pupil\"",
 	  "\"pupil_guardian\" AS l CROSS JOIN \"guardian\" AS t ON t.\"id\" = l.\"guardian\"", "" },
-	{ ENTITY_PLAN, "t.\"pupil\"", "\"plan\" AS t", "" },
 	{ ENTITY_CONSENT, "l.\"pupil\"",
 	  "\"plan\" AS l CROSS JOIN \"consent\" AS t ON t.\"plan\" = l.\"id\"", "" },
 	{ ENTITY_GOAL, "l.\"pupil\"",
 	  "\"plan\" AS l CROSS JOIN \"goal\" AS t ON t.\"plan\" = l.\"id\"", "" },
 	{ ENTITY_EVALUATION, "l.\"pupil\"",
 	  "\"plan\" AS l CROSS JOIN \"evaluation\" AS t ON t.\"plan\" = l.\"id\"", "" },
-	{ ENTITY_RESULT, "t.\"pupil\"", "\"result\" AS t", "" },
-	{ ENTITY_MEETING_PUPIL, "t.\"pupil\"", "\"meeting_pupil\" AS t", "" },
 	{ ENTITY_MEETING, "l.\"pupil\"",
 	  "\"meeting_pupil\" AS l CROSS JOIN \"meeting\" AS t ON t.\"id\" = l.\"meeting\"", "" },
 	{ ENTITY_MEETING, "l.\"pupil\"",
@@ -45,14 +39,14 @@ static const struct source sources[] = {
 	{ ENTITY_ATTENDEE, "l.\"pupil\"",
 	  "\"meeting_pupil\" AS l CROSS JOIN \"attendee\" AS t ON t.\"meeting\" = l.\"meeting\"",
 	  "" },
-	{ ENTITY_AGREEMENT, "t.\"pupil\"", "\"agreement\" AS t", "" },
 	{ ENTITY_AGREEMENT, "l.\"pupil\"",
 	  "\"meeting_pupil\" AS l CROSS JOIN \"agreement\" AS t ON t.\"meeting\" = l.\"meeting\"",
 	  " AND t.\"pupil\" IS NULL" },
-	{ ENTITY_LOG, "t.\"pupil\"", "\"log\" AS t", "" },
+	{ ENTITY_SUPPORT_GOAL, "l.\"pupil\"",
+	  "\"support\" AS l CROSS JOIN \"support_goal\" AS t ON t.\"support\" = l.\"id\"", "" },
 };
 
-#define SOURCE_COUNT (sizeof sources / sizeof sources[0])
+#define SOURCE_COUNT (ENTITY_COUNT + sizeof linked / sizeof linked[0])
 
 struct cursor {
 	sqlite3_stmt *stmt;
@@ -60,23 +54,60 @@ struct cursor {
 	int64_t owner;
 };
 
-static char *compose(const struct source *s)
+static enum entity_id source_entity(size_t source)
+{
+	return source < ENTITY_COUNT ? (enum entity_id)source : linked[source - ENTITY_COUNT].entity;
+}
+
+/* The column in which a row of ENTITY names its pupil, or NULL. */
+static const char *pupil_column(const struct entity *entity)
+{
+	const struct field *owner = &entity->fields[entity->owner_field];
+
+	if (entity->owner == OWNER_SELF)
+		return "id";
+	return entity->owner == OWNER_FIELD && !strcmp(owner->target, pupil_entity.code) ?
+		       owner->column :
+		       NULL;
+}
+
+static char *compose(enum entity_id entity, const char *owner, const char *from, const char *also)
 {
 	struct buffer sql = {0};
 
-	buffer_add_format(&sql, "SELECT %s, ", s->owner);
-	row_add_columns(&sql, entities[s->entity], "t");
-	buffer_add_format(&sql, " FROM %s WHERE %s BETWEEN :first AND :last%s ORDER BY %s", s->from,
-			  s->owner, s->also, s->owner);
+	buffer_add_format(&sql, "SELECT %s, ", owner);
+	row_add_columns(&sql, entities[entity], "t");
+	buffer_add_format(&sql, " FROM %s WHERE %s BETWEEN :first AND :last%s ORDER BY %s", from,
+			  owner, also, owner);
 	return buffer_take(&sql);
+}
+
+/* "" for a table whose rows do not name their pupil. */
+static char *compose_own(enum entity_id entity)
+{
+	const char *column = pupil_column(entities[entity]);
+	char *owner, *from, *sql;
+
+	if (!column)
+		return mem_text("");
+	owner = mem_format("t.\"%s\"", column);
+	from = mem_format("\"%s\" AS t", entities[entity]->code);
+	sql = compose(entity, owner, from, "");
+	free(from);
+	free(owner);
+	return sql;
 }
 
 static const char *source_sql(struct db *db, size_t source)
 {
+	const struct source *link = linked;
+
 	if (!db->walk_sql) {
 		db->walk_sql = mem_new(SOURCE_COUNT + 1, sizeof *db->walk_sql);
-		for (size_t i = 0; i < SOURCE_COUNT; i++)
-			db->walk_sql[i] = compose(&sources[i]);
+		for (unsigned e = 0; e < ENTITY_COUNT; e++)
+			db->walk_sql[e] = compose_own((enum entity_id)e);
+		for (size_t i = ENTITY_COUNT; i < SOURCE_COUNT; i++, link++)
+			db->walk_sql[i] = compose(link->entity, link->owner, link->from, link->also);
 	}
 	return db->walk_sql[source];
 }
@@ -90,16 +121,18 @@ static enum zb_code cursor_step(struct db *db, struct cursor *c, struct zb_err *
 	return code;
 }
 
-/* A source that is not among PARTS stays closed and gives no row. */
+/* A source that is not among PARTS, or is none, stays closed and gives no row. */
 static enum zb_code cursors_open(struct db *db, int64_t first, int64_t last, uint64_t parts,
 				 struct cursor cursors[SOURCE_COUNT], struct zb_err *err)
 {
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; i < SOURCE_COUNT && !code; i++) {
-		if (!(parts & (uint64_t)1 << sources[i].entity))
+		const char *sql = source_sql(db, i);
+
+		if (!(parts & (uint64_t)1 << source_entity(i)) || !*sql)
 			continue;
-		code = stmt_get(db, source_sql(db, i), &cursors[i].stmt, err);
+		code = stmt_get(db, sql, &cursors[i].stmt, err);
 		if (code)
 			return code;
 		stmt_bind_id(cursors[i].stmt, ":first", first);
@@ -143,12 +176,12 @@ static void dossier_sort(struct dossier *d)
 static enum zb_code take_pupil(struct db *db, struct cursor cursors[SOURCE_COUNT],
 			       struct dossier *out, struct zb_err *err)
 {
-	int64_t pupil = cursors[0].owner;
+	int64_t pupil = cursors[ENTITY_PUPIL].owner;
 	enum zb_code code = ZB_OK;
 
 	dossier_clear(out);
 	for (size_t i = 0; i < SOURCE_COUNT && !code; i++)
-		code = cursor_take(db, sources[i].entity, &cursors[i], pupil, out, err);
+		code = cursor_take(db, source_entity(i), &cursors[i], pupil, out, err);
 	dossier_sort(out);
 	return code;
 }
@@ -168,7 +201,7 @@ enum zb_code dossier_walk(struct db *db, int64_t first, int64_t last,
 	struct dossier dossier = {0};
 	enum zb_code code = cursors_open(db, first, last, UINT64_MAX, cursors, err);
 
-	while (!code && cursors[0].row) {
+	while (!code && cursors[ENTITY_PUPIL].row) {
 		code = take_pupil(db, cursors, &dossier, err);
 		if (!code)
 			code = each(context, &dossier, err);
@@ -191,7 +224,7 @@ enum zb_code dossier_read_parts(struct db *db, int64_t pupil, uint64_t parts, st
 					 cursors, err);
 
 	dossier_clear(out);
-	if (!code && cursors[0].row)
+	if (!code && cursors[ENTITY_PUPIL].row)
 		code = take_pupil(db, cursors, out, err);
 	cursors_close(cursors);
 	return code;
