@@ -19,10 +19,18 @@
 	  N_("Jaarlijkse evaluatie: dagen vooraf tonen"))                                          \
 	X(SETTING_ROD_DAYS, rod_days, 14, 1, 365,                                                  \
 	  N_("Begin of einde in ROD: dagen na vaststellen of afsluiten"))                          \
+	X(SETTING_TLV_WARN, tlv_warn, 182, 1, 730, N_("TLV loopt af: dagen vooraf tonen"))         \
+	X(SETTING_ABSENCE_DAYS, absence_days, 28, 1, 365, N_("Verzuim: dagen tot de eerste melding")) \
+	X(SETTING_ABSENCE_LONG_DAYS, absence_long_days, 91, 1, 365,                                \
+	  N_("Langdurig verzuim: dagen"))                                                          \
 	X(SETTING_INTERIM_DAYS, interim_days, 0, 0, 730,                                           \
 	  N_("Tussenevaluatie: dagen na de vorige, 0 is uit"))                                     \
 	X(SETTING_GOAL_DAYS, goal_days, 14, 0, 365,                                                \
 	  N_("Uitkomst van een doel: dagen na de streefdatum, 0 is uit"))                          \
+	X(SETTING_SUPPORT_WARN, support_warn, 84, 0, 365,                                          \
+	  N_("Inzet loopt af: dagen vooraf tonen, 0 is uit"))                                      \
+	X(SETTING_REQUEST_DAYS, request_days, 42, 0, 365,                                          \
+	  N_("Aanvraag zonder besluit: dagen na versturen, 0 is uit"))                             \
 	X(SETTING_HANDOVER, handover, 1, 0, 1, N_("Warme overdracht bewaken: 1 is aan, 0 is uit")) \
 	X(SETTING_UNTOUCHED_DAYS, untouched_days, 0, 0, 730,                                       \
 	  N_("Dossier niet aangeraakt: dagen, 0 is uit"))                                          \

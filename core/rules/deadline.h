@@ -24,12 +24,24 @@ enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLIN
 	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT)                            \
 	X(DEADLINE_ROD_END, rod_end, N_("ROD einde"), N_("einde OPP in ROD"), DEADLINE_LAW,        \
 	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT)                            \
+	X(DEADLINE_TLV, tlv_ends, N_("TLV"), N_("TLV loopt af"), DEADLINE_LAW,                     \
+	  N_("WPO 18a, WVO 2.47"), WORD_COORDINATOR_SHORT)                                         \
+	X(DEADLINE_ABSENCE, absence, N_("verzuim"), N_("verzuim langer dan 4 weken"),              \
+	  DEADLINE_LAW, N_("thuiszitten"), WORD_COORDINATOR_SHORT)                           \
+	X(DEADLINE_ABSENCE_LONG, absence_long, N_("verzuim"), N_("verzuim langer dan 3 maanden"),  \
+	  DEADLINE_LAW, N_("thuiszitten"), WORD_COORDINATOR_SHORT)                           \
+	X(DEADLINE_ABSENCE_HOURS, absence_hours, N_("verzuim"), N_("16 uur verzuim melden"),       \
+	  DEADLINE_LAW, N_("Leerplichtwet 21a"), WORD_COORDINATOR_SHORT)                           \
 	X(DEADLINE_INTERIM, interim_evaluation, N_("tussenevaluatie"), N_("tussenevaluatie"),      \
 	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
 	X(DEADLINE_PLANNED, planned_evaluation, N_("evaluatie"), N_("afgesproken evaluatie"),      \
 	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
 	X(DEADLINE_GOAL, goal_outcome, N_("streefdatum"), N_("uitkomst doel"),                     \
 	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER)                             \
+	X(DEADLINE_SUPPORT, support_ends, N_("inzet"), N_("inzet loopt af"), DEADLINE_SCHOOL,      \
+	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                                    \
+	X(DEADLINE_REQUEST, request_decision, N_("aanvraag"), N_("aanvraag zonder besluit"),       \
+	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                   \
 	X(DEADLINE_HANDOVER, handover, N_("overdracht"), N_("warme overdracht"), DEADLINE_SCHOOL,  \
 	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                                    \
 	X(DEADLINE_UNTOUCHED, untouched, N_("dossier"), N_("dossier nalopen"), DEADLINE_SCHOOL,    \

@@ -43,6 +43,31 @@ void deadline_find_rod_begin(const struct dossier *, const struct settings *, st
 void deadline_find_rod_end(const struct dossier *, const struct settings *, struct date today,
 			   struct derived *);
 
+/* § A TLV that was granted, also on conditions: due on its last day, unless another lasts longer;
+ * shows SETTING_TLV_WARN days before. Detail: the kind of school. */
+void deadline_find_tlv_ends(const struct dossier *, const struct settings *, struct date today,
+			    struct derived *);
+
+/* § Absence without an end, but for an exemption (Leerplichtwet 5 onder a): after four weeks, done
+ * once the way back is written down; and after three months, done when it ends. Sixteen hours in
+ * four weeks are due on the day itself (Leerplichtwet 21a). All show from its beginning. */
+void deadline_find_absence(const struct dossier *, const struct settings *, struct date today,
+			   struct derived *);
+void deadline_find_absence_long(const struct dossier *, const struct settings *,
+				struct date today, struct derived *);
+void deadline_find_absence_hours(const struct dossier *, const struct settings *,
+				 struct date today, struct derived *);
+
+/* s The last day of help, unless help of that form goes on longer; shows SETTING_SUPPORT_WARN days
+ * before. Detail: its form. */
+void deadline_find_support_ends(const struct dossier *, const struct settings *,
+				struct date today, struct derived *);
+
+/* s What was asked of the samenwerkingsverband and has no decision, from the day it was sent; shows
+ * two weeks before. Detail: its kind. */
+void deadline_find_request_decision(const struct dossier *, const struct settings *,
+				    struct date today, struct derived *);
+
 /* s The version in force, from the last evaluation of any kind, else its begin; shows six weeks
  * before. */
 void deadline_find_interim_evaluation(const struct dossier *, const struct settings *,
