@@ -10,7 +10,7 @@
 #include "tui/app.h"
 #include "tui/screens/screens.h"
 
-#define TAB_GAP 3
+#define TAB_GAP 2
 #define BAR_GAP 2
 #define BAR_KEYS 10
 

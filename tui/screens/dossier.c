@@ -24,8 +24,9 @@
 static const char *const labels[DOSSIER_TABS + 1] = {
 	[DOSSIER_OVERVIEW] = N_("Overzicht"),   [DOSSIER_PLAN] = N_("Plan"),
 	[DOSSIER_GOALS] = N_("Doelen"),         [DOSSIER_EVALUATIONS] = N_("Evaluaties"),
-	[DOSSIER_TALKS] = N_("Gesprekken"),     [DOSSIER_LOG] = N_("Logboek"),
-	[DOSSIER_HISTORY] = N_("Geschiedenis"), [DOSSIER_TABS] = NULL,
+	[DOSSIER_TALKS] = N_("Gesprekken"),     [DOSSIER_SUPPORT] = N_("Inzet"),
+	[DOSSIER_LOG] = N_("Logboek"),          [DOSSIER_HISTORY] = N_("Geschiedenis"),
+	[DOSSIER_TABS] = NULL,
 };
 
 static void (*const builders[DOSSIER_TABS])(struct app *, struct dossier_view *, struct page *,
@@ -35,6 +36,7 @@ static void (*const builders[DOSSIER_TABS])(struct app *, struct dossier_view *,
 	[DOSSIER_GOALS] = dossier_build_goals,
 	[DOSSIER_EVALUATIONS] = dossier_build_evaluations,
 	[DOSSIER_TALKS] = dossier_build_talks,
+	[DOSSIER_SUPPORT] = dossier_build_support,
 	[DOSSIER_LOG] = dossier_build_log,
 	[DOSSIER_HISTORY] = dossier_build_history,
 };

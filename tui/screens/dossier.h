@@ -20,6 +20,7 @@ enum dossier_tab {
 	DOSSIER_GOALS,
 	DOSSIER_EVALUATIONS,
 	DOSSIER_TALKS,
+	DOSSIER_SUPPORT, /* help, requests, measurements, absence, documents */
 	DOSSIER_LOG,
 	DOSSIER_HISTORY,
 	DOSSIER_TABS
@@ -115,6 +116,7 @@ void dossier_build_plan(struct app *, struct dossier_view *, struct page *, int 
 void dossier_build_goals(struct app *, struct dossier_view *, struct page *, int width);
 void dossier_build_evaluations(struct app *, struct dossier_view *, struct page *, int width);
 void dossier_build_talks(struct app *, struct dossier_view *, struct page *, int width);
+void dossier_build_support(struct app *, struct dossier_view *, struct page *, int width);
 void dossier_build_log(struct app *, struct dossier_view *, struct page *, int width);
 void dossier_build_history(struct app *, struct dossier_view *, struct page *, int width);
 

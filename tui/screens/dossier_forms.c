@@ -2,51 +2,17 @@
 #include <stdlib.h>
 
 #include "core/records/agreement.h"
-#include "core/records/group.h"
 #include "core/records/guardian.h"
-#include "core/records/log.h"
-#include "core/records/plan.h"
-#include "core/rules/standing.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
+#include "tui/screens/dossier_kinds.h"
 #include "tui/screens/record_form.h"
 #include "tui/screens/reference.h"
 
-/* An incident is confidential, unless she says otherwise. */
-static void log_changed(struct form *form, struct record *const *records,
-			const struct record *record, int field)
-{
-	struct record *log = records[0];
-
-	(void)form;
-	(void)record;
-	if (field == LOG_KIND && record_choice(log, LOG_KIND) == LOG_INCIDENT &&
-	    !record_is_set(log, LOG_CONFIDENTIAL))
-		record_set_text(log, LOG_CONFIDENTIAL, "yes");
-}
-
-/* What differs in the forms of plain rows. */
-static const struct kind {
-	enum entity_id entity;
-	const char *title, *new_title, *saved;
-	void (*changed)(struct form *, struct record *const *, const struct record *, int field);
-} kinds[] = {
-	{ ENTITY_LOG, N_("Logboek"), N_("Nieuw in het logboek"), N_("Logboek bewaard."),
-	  log_changed },
-	{ ENTITY_AGREEMENT, N_("Afspraak"), N_("Nieuwe afspraak"), N_("Afspraak bewaard."), NULL },
-	{ ENTITY_SUPPORT_PERIOD, N_("Ondersteuningsperiode"), N_("Nieuwe ondersteuningsperiode"),
-	  N_("Ondersteuningsperiode bewaard."), NULL },
-	{ ENTITY_PLACEMENT, N_("Plaatsing"), N_("Nieuwe plaatsing"), N_("Plaatsing bewaard."),
-	  NULL },
-	{ ENTITY_PUPIL, N_("Leerling"), N_("Leerling"), N_("Leerling bewaard."), NULL },
-};
-
 static void open_row(struct app *app, struct dossier_view *view, struct record *row)
 {
-	const struct kind *kind = kinds;
+	const struct dossier_kind *kind = dossier_kind_of(entity_index(row->entity));
 
-	while (entities[kind->entity] != row->entity)
-		kind++;
 	record_form_open(app, &(struct record_form){
 				      .title = _(row->id ? kind->title : kind->new_title),
 				      .draft = dossier_draft_name(view, row->entity, row->id),
@@ -72,41 +38,14 @@ void dossier_edit_pupil(struct app *app, struct dossier_view *view)
 	dossier_edit_row(app, view, ENTITY_PUPIL, view->pupil);
 }
 
-/* In the running school year, in the year group that the pupil is in now. */
-static void begin_placement(const struct app *app, const struct dossier_view *view,
-			    struct record *row)
-{
-	const struct record *now = standing_placement(&view->dossier, app->today);
-
-	record_set_number(row, PLACEMENT_PUPIL, view->pupil);
-	record_set_year(row, PLACEMENT_SCHOOL_YEAR, school_year_of(app->today));
-	record_set_date(row, PLACEMENT_STARTS, app->today);
-	if (now && record_is_set(now, PLACEMENT_YEAR_GROUP))
-		record_copy_field(row, PLACEMENT_YEAR_GROUP, now, PLACEMENT_YEAR_GROUP);
-}
-
 void dossier_add_row(struct app *app, struct dossier_view *view, enum entity_id entity)
 {
+	const struct dossier_kind *kind = dossier_kind_of(entity);
 	struct record *row = record_new(entities[entity]);
 
-	switch (entity) {
-	case ENTITY_LOG:
-		record_set_number(row, LOG_PUPIL, view->pupil);
-		record_set_date(row, LOG_DATE, app->today);
-		record_set_choice(row, LOG_KIND, LOG_NOTE);
-		break;
-	case ENTITY_SUPPORT_PERIOD:
-		record_set_number(row, SUPPORT_PERIOD_PUPIL, view->pupil);
-		record_set_choice(row, SUPPORT_PERIOD_LEVEL, SUPPORT_EXTRA);
-		record_set_date(row, SUPPORT_PERIOD_STARTS, app->today);
-		break;
-	case ENTITY_PLACEMENT:
-		begin_placement(app, view, row);
-		break;
-	default:
-		record_set_number(row, AGREEMENT_PUPIL, view->pupil);
-		break;
-	}
+	record_set_number(row, row->entity->owner_field, view->pupil);
+	if (kind->begin)
+		kind->begin(app, view, row);
 	open_row(app, view, row);
 }
 

@@ -13,6 +13,7 @@
 #include "tui/choice.h"
 #include "tui/dialog.h"
 #include "tui/screens/dossier.h"
+#include "tui/screens/dossier_kinds.h"
 #include "tui/screens/screens.h"
 
 void dossier_evaluate(struct app *app, struct dossier_view *view)
@@ -89,6 +90,18 @@ static void open_due(struct app *app, struct dossier_view *view, int deadline, i
 	case DEADLINE_AGREEMENT_DUE:
 		dossier_edit_row(app, view, ENTITY_AGREEMENT, row);
 		break;
+	case DEADLINE_TLV:
+	case DEADLINE_REQUEST:
+		dossier_edit_row(app, view, ENTITY_REQUEST, row);
+		break;
+	case DEADLINE_SUPPORT:
+		dossier_edit_row(app, view, ENTITY_SUPPORT, row);
+		break;
+	case DEADLINE_ABSENCE:
+	case DEADLINE_ABSENCE_LONG:
+	case DEADLINE_ABSENCE_HOURS:
+		dossier_edit_row(app, view, ENTITY_ABSENCE, row);
+		break;
 	case DEADLINE_HANDOVER:
 	case DEADLINE_TALK:
 		dossier_talk(app, view, 0);
@@ -145,17 +158,13 @@ static void open_row(struct app *app, struct dossier_view *view, const struct pa
 	case ENTITY_MEETING:
 		dossier_talk(app, view, target->row);
 		break;
-	case ENTITY_PUPIL:
-	case ENTITY_LOG:
-	case ENTITY_AGREEMENT:
-	case ENTITY_SUPPORT_PERIOD:
-	case ENTITY_PLACEMENT:
+	default:
+		if (!dossier_kind_of(target->entity))
+			break;
 		if (row)
 			dossier_edit_row(app, view, target->entity, row->id);
 		else
 			dossier_add_row(app, view, target->entity);
-		break;
-	default:
 		break;
 	}
 }
@@ -174,84 +183,99 @@ void dossier_open(struct app *app, struct dossier_view *view, const struct page_
 
 /* --- new --- */
 
-static void add_agreement(struct app *app, struct dossier_view *view)
-{
-	dossier_add_row(app, view, ENTITY_AGREEMENT);
-}
-
-static void add_log(struct app *app, struct dossier_view *view)
-{
-	dossier_add_row(app, view, ENTITY_LOG);
-}
-
-static void add_support(struct app *app, struct dossier_view *view)
-{
-	dossier_add_row(app, view, ENTITY_SUPPORT_PERIOD);
-}
-
-static void add_placement(struct app *app, struct dossier_view *view)
-{
-	dossier_add_row(app, view, ENTITY_PLACEMENT);
-}
-
 static void add_talk(struct app *app, struct dossier_view *view)
 {
 	dossier_talk(app, view, 0);
 }
 
+/* What is more than one row with its own fields; the kinds follow it in the menu. */
 static const struct addition {
 	const char *label;
 	void (*add)(struct app *, struct dossier_view *);
 } additions[] = {
 	{ N_("doel"), dossier_add_goal },
 	{ N_("gesprek"), add_talk },
-	{ N_("logboekregel"), add_log },
-	{ N_("afspraak"), add_agreement },
 	{ N_("evaluatie"), dossier_evaluate },
 	{ N_("OPP, of een nieuwe versie"), dossier_add_plan },
 	{ N_("ouder of verzorger"), dossier_add_guardian },
 	{ N_("ouder die al in het bestand staat"), dossier_pick_guardian },
-	{ N_("ondersteuningsperiode"), add_support },
-	{ N_("plaatsing in een groep"), add_placement },
 };
 
 #define ADDITION_COUNT (sizeof(additions) / sizeof(*additions))
+#define MENU_MAX (ADDITION_COUNT + ENTITY_COUNT)
+
+/* On the tab of kinds only those of that tab, elsewhere all. */
+static bool is_offered(const struct dossier_view *view, const struct dossier_kind *kind)
+{
+	return kind->label && (view->tab != DOSSIER_SUPPORT || kind->tab == DOSSIER_SUPPORT);
+}
+
+static size_t special_count(const struct dossier_view *view)
+{
+	return view->tab == DOSSIER_SUPPORT ? 0 : ADDITION_COUNT;
+}
 
 static void chosen(struct app *app, void *data, size_t index)
 {
-	additions[index].add(app, data);
+	struct dossier_view *view = data;
+	size_t at = special_count(view);
+
+	if (index < at) {
+		additions[index].add(app, view);
+		return;
+	}
+	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
+		if (is_offered(view, kind) && at++ == index) {
+			dossier_add_row(app, view, kind->entity);
+			return;
+		}
 }
 
-/* Where only one thing can be meant, its form opens at once. */
-static void (*const tab_additions[DOSSIER_TABS])(struct app *, struct dossier_view *) = {
-	[DOSSIER_PLAN] = dossier_add_plan,
-	[DOSSIER_GOALS] = dossier_add_goal,
-	[DOSSIER_EVALUATIONS] = dossier_evaluate,
-	[DOSSIER_TALKS] = add_agreement,
-	[DOSSIER_LOG] = add_log,
-};
-
-void dossier_add_menu(struct app *app, struct dossier_view *view)
+static void open_menu(struct app *app, struct dossier_view *view)
 {
-	const char *labels[ADDITION_COUNT];
+	const char *labels[MENU_MAX];
+	size_t count = 0;
 
-	if (tab_additions[view->tab] && (view->version || view->tab != DOSSIER_GOALS)) {
-		tab_additions[view->tab](app, view);
-		return;
-	}
-	if (view->tab == DOSSIER_GOALS) {
-		dossier_add_plan(app, view);
-		return;
-	}
-	for (size_t i = 0; i < ADDITION_COUNT; i++)
-		labels[i] = _(additions[i].label);
+	for (; count < special_count(view); count++)
+		labels[count] = _(additions[count].label);
+	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
+		if (is_offered(view, kind))
+			labels[count++] = _(kind->label);
 	choice_open(app, &(struct choice_list){
 				 .title = _("Nieuw"),
 				 .labels = labels,
-				 .count = ADDITION_COUNT,
+				 .count = count,
 				 .chosen = chosen,
 				 .data = view,
 			 });
+}
+
+/* Where only one thing can be meant, its form opens at once. */
+void dossier_add_menu(struct app *app, struct dossier_view *view)
+{
+	switch ((enum dossier_tab)view->tab) {
+	case DOSSIER_PLAN:
+		dossier_add_plan(app, view);
+		break;
+	case DOSSIER_GOALS:
+		if (view->version)
+			dossier_add_goal(app, view);
+		else
+			dossier_add_plan(app, view);
+		break;
+	case DOSSIER_EVALUATIONS:
+		dossier_evaluate(app, view);
+		break;
+	case DOSSIER_TALKS:
+		dossier_add_row(app, view, ENTITY_AGREEMENT);
+		break;
+	case DOSSIER_LOG:
+		dossier_add_row(app, view, ENTITY_LOG);
+		break;
+	default:
+		open_menu(app, view);
+		break;
+	}
 }
 
 /* --- removing --- */
@@ -275,15 +299,13 @@ static const struct record *removable(const struct dossier_view *view)
 				       record_choice(row, PLAN_STATUS) == PLAN_DRAFT ?
 			       row :
 			       NULL;
-	case ENTITY_LOG:
-	case ENTITY_AGREEMENT:
+	case ENTITY_PUPIL:
+		return NULL;
 	case ENTITY_PUPIL_GUARDIAN:
 	case ENTITY_CONSENT:
-	case ENTITY_SUPPORT_PERIOD:
-	case ENTITY_PLACEMENT:
 		return row;
 	default:
-		return NULL;
+		return dossier_kind_of(target->entity) ? row : NULL;
 	}
 }
 

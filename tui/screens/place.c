@@ -2,11 +2,13 @@
 #include "tui/screens/place.h"
 
 #include "tui/app.h"
-#include "tui/screens/dossier.h"
+#include "tui/screens/dossier_kinds.h"
 #include "tui/screens/screens.h"
 
 static enum dossier_tab tab_of(enum entity_id entity)
 {
+	const struct dossier_kind *kind = dossier_kind_of(entity);
+
 	switch (entity) {
 	case ENTITY_PLAN:
 	case ENTITY_CONSENT:
@@ -18,12 +20,9 @@ static enum dossier_tab tab_of(enum entity_id entity)
 		return DOSSIER_EVALUATIONS;
 	case ENTITY_MEETING:
 	case ENTITY_MEETING_PUPIL:
-	case ENTITY_AGREEMENT:
 		return DOSSIER_TALKS;
-	case ENTITY_LOG:
-		return DOSSIER_LOG;
 	default:
-		return DOSSIER_OVERVIEW;
+		return kind ? kind->tab : DOSSIER_OVERVIEW;
 	}
 }
 

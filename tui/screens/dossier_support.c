@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/rules/development.h"
+#include "tui/app.h"
+#include "tui/screens/dossier_kinds.h"
+
+#define DETAIL_X (PAGE_TEXT_X + 2)
+#define TEXT_MAX 96
+
+/* A number or a yes says nothing without its name. */
+static bool needs_label(const struct field *field)
+{
+	return field_is_number(field) || field->kind == FIELD_DATE ||
+	       field->kind == FIELD_BOOLEAN || field->kind == FIELD_CHOICE;
+}
+
+static void add_shown(const struct record *row, const struct dossier_kind *kind,
+		      struct buffer *out)
+{
+	for (const unsigned *f = kind->shown; f < kind->shown + DOSSIER_KIND_SHOWN && *f; f++) {
+		const struct field *field = &row->entity->fields[*f];
+
+		if (!record_is_set(row, *f))
+			continue;
+		if (out->length)
+			buffer_add(out, " · ");
+		if (needs_label(field))
+			buffer_add_format(out, "%s ", _(field->label));
+		record_show(row, *f, out);
+	}
+}
+
+static void add_row(const struct record *row, const struct dossier_kind *kind, struct page *page,
+		    int width)
+{
+	struct page_target target = { kind->entity, row->id, -1 };
+	int room = width - DETAIL_X - 1;
+	struct buffer title = { 0 }, shown = { 0 };
+
+	record_title(row, &title);
+	page_put(page_row(page, target), PAGE_TEXT_X, -1, ROLE_TEXT, title.bytes);
+	add_shown(row, kind, &shown);
+	if (shown.length) {
+		page_row(page, target);
+		page_wrap(page, DETAIL_X, room < TEXT_MAX ? room : TEXT_MAX, ROLE_DIM, shown.bytes);
+	}
+	buffer_clear(&shown);
+	buffer_clear(&title);
+}
+
+/* How the pupil develops between the last two measurements, learning and behaviour. */
+static void add_development(const struct app *app, const struct dossier_view *view,
+			    struct page *page)
+{
+	static const char *const labels[GOAL_KIND_COUNT] = { N_("leren"), N_("gedrag") };
+	struct buffer text = { 0 };
+
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		enum development found =
+			development_of_pupil(&view->dossier, (enum goal_kind)kind, app->today);
+
+		buffer_add_format(&text, "%s%s %s", kind ? " · " : _("ontwikkeling: "),
+				  _(labels[kind]),
+				  _(developments[found].label));
+	}
+	page_put(page_heading(page), PAGE_TEXT_X, -1, ROLE_DIM, text.bytes);
+	buffer_clear(&text);
+}
+
+struct dated {
+	struct date date;
+	const struct record *row;
+};
+
+static int compare_newest(const void *a, const void *b)
+{
+	const struct dated *x = a, *y = b;
+	int order = date_compare(y->date, x->date);
+
+	return order ? order : (y->row->id > x->row->id) - (y->row->id < x->row->id);
+}
+
+static void add_kind(const struct app *app, const struct dossier_view *view,
+		     const struct dossier_kind *kind, struct page *page, int width)
+{
+	const struct record_list *rows = &view->dossier.rows[kind->entity];
+	struct dated *sorted;
+
+	if (!rows->count)
+		return;
+	if (page->count)
+		page_heading(page);
+	page_put(page_heading(page), 1, -1, ROLE_HEADING, _(kind->title));
+	if (kind->entity == ENTITY_MEASUREMENT)
+		add_development(app, view, page);
+	sorted = mem_new(rows->count, sizeof(*sorted));
+	for (size_t i = 0; i < rows->count; i++)
+		sorted[i] = (struct dated){ record_date(rows->items[i], kind->date),
+					    rows->items[i] };
+	qsort(sorted, rows->count, sizeof(*sorted), compare_newest);
+	for (size_t i = 0; i < rows->count; i++)
+		add_row(sorted[i].row, kind, page, width);
+	free(sorted);
+}
+
+void dossier_build_support(struct app *app, struct dossier_view *view, struct page *page, int width)
+{
+	page->empty = _("Nog geen inzet, aanvragen, metingen, verzuim of documenten. n voegt "
+			"er een toe.");
+	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
+		if (kind->tab == DOSSIER_SUPPORT)
+			add_kind(app, view, kind, page, width);
+}
