@@ -33,7 +33,7 @@ static struct tty *begin(struct school *s)
 
 	tty_expect(t, "Bosch, Tim");
 	tty_key(t, "Enter");
-	tty_expect(t, "Overzicht   Plan");
+	tty_expect(t, "Overzicht  Plan");
 	return t;
 }
 
@@ -184,7 +184,7 @@ Test(dossier, what_was_typed_comes_back_after_the_terminal_vanished)
 						   NULL });
 	tty_expect(t, "Bosch, Tim");
 	tty_type(t, "Enter");
-	tty_expect(t, "Overzicht   Plan");
+	tty_expect(t, "Overzicht  Plan");
 	tty_type(t, "Right Right Right Right Right n");
 	tty_expect(t, "daarmee verder");
 	tty_type(t, "Enter");
@@ -221,7 +221,7 @@ static struct tty *begin_outside(struct school *s, struct outside *o, const char
 	free(place);
 	tty_expect(t, "Bosch, Tim");
 	tty_key(t, "Enter");
-	tty_expect(t, "Overzicht   Plan");
+	tty_expect(t, "Overzicht  Plan");
 	tty_type(t, "Right Right Right Right Right n");
 	tty_expect(t, "Nieuw in het logboek");
 	tty_type(t, "Tab Tab 'binnen' F4");
@@ -318,7 +318,7 @@ Test(dossier, a_parent_and_an_agreement_are_added_done_and_told_by_the_history)
 	tty_type(t, "d");
 	tty_expect(t, "Afspraak gedaan");
 	expect_sql(&s, "SELECT done FROM agreement", TODAY);
-	tty_type(t, "Right Right");
+	tty_type(t, "Right Right Right");
 	tty_expect(t, "Gedaan op ingevuld: ");
 	end(&s, t);
 }

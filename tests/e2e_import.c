@@ -270,7 +270,7 @@ Test(dashboard, shows_the_numbers_and_the_dossier_behind_one)
 	tty_type(t, "Down Enter");
 	tty_expect(t, "Leren: behaald");
 	tty_key(t, "Enter");
-	tty_expect(t, "Overzicht   Plan");
+	tty_expect(t, "Overzicht  Plan");
 	tty_type(t, "q q");
 	tty_expect(t, "Leren n=2");
 	end(&s, t);

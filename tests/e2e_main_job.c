@@ -80,7 +80,7 @@ static void mark_two(struct sitting *s)
 static void open_dossier(struct sitting *s)
 {
 	tty_key(s->t, "Enter");
-	tty_expect(s->t, "Overzicht   Plan");
+	tty_expect(s->t, "Overzicht  Plan");
 	tty_expect(s->t, "Berg A, Jóëlle van den");
 }
 

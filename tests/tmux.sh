@@ -129,7 +129,7 @@ mark()
 plan()
 {
 	press Enter
-	see 'Overzicht   Plan' || return 1
+	see 'Overzicht  Plan' || return 1
 	press n
 	see 'ouder die al' || return 1
 	text ouder

@@ -216,5 +216,5 @@ Test(pupils, are_found_by_name_in_the_palette)
 	cr_expect(draw_has(screen, "Berg, Jóëlle"));
 	cr_expect(eq(int, draw_has(screen, "lopende OPP's"), 0));
 	draw_keys(screen, (const int[]){ K_ENTER, 0 });
-	cr_expect(draw_has(screen, "Overzicht   Plan"));
+	cr_expect(draw_has(screen, "Overzicht  Plan"));
 }

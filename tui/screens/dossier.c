@@ -24,8 +24,8 @@
 static const char *const labels[DOSSIER_TABS + 1] = {
 	[DOSSIER_OVERVIEW] = N_("Overzicht"),   [DOSSIER_PLAN] = N_("Plan"),
 	[DOSSIER_GOALS] = N_("Doelen"),         [DOSSIER_EVALUATIONS] = N_("Evaluaties"),
-	[DOSSIER_TALKS] = N_("Gesprekken"),     [DOSSIER_SUPPORT] = N_("Inzet"),
-	[DOSSIER_LOG] = N_("Logboek"),          [DOSSIER_HISTORY] = N_("Geschiedenis"),
+	[DOSSIER_TALKS] = N_("Gesprekken"),     [DOSSIER_LOG] = N_("Logboek"),
+	[DOSSIER_SUPPORT] = N_("Inzet"),        [DOSSIER_HISTORY] = N_("Geschiedenis"),
 	[DOSSIER_TABS] = NULL,
 };
 

@@ -20,8 +20,8 @@ enum dossier_tab {
 	DOSSIER_GOALS,
 	DOSSIER_EVALUATIONS,
 	DOSSIER_TALKS,
-	DOSSIER_SUPPORT, /* help, requests, measurements, absence, documents */
 	DOSSIER_LOG,
+	DOSSIER_SUPPORT, /* help, requests, measurements, absence, documents */
 	DOSSIER_HISTORY,
 	DOSSIER_TABS
 };
