@@ -1,6 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/assign.h"
+#include "core/entities.h"
+#include "core/records/plan.h"
+#include "db/adopt.h"
 #include "db/store.h"
+
+static bool is_adopted(const struct record *base, const struct record *mine)
+{
+	return base->entity == &plan_entity && record_choice(base, PLAN_STATUS) == PLAN_DRAFT &&
+	       record_choice(mine, PLAN_STATUS) == PLAN_IN_FORCE &&
+	       record_choice(mine, PLAN_ORIGIN) != PLAN_TAKEN_OVER;
+}
+
+static enum zb_code write(struct db *db, const struct record *base, struct record *mine,
+			  struct zb_err *err)
+{
+	enum zb_code code = store_begin(db, TXN_EDIT, 0, err);
+
+	if (code)
+		return code;
+	if (is_adopted(base, mine))
+		code = adopt_check(db, mine, NULL, err);
+	if (!code)
+		code = store_update(db, base, mine, NULL, err);
+	if (!code)
+		return store_commit(db, err);
+	store_rollback(db);
+	return code;
+}
 
 static enum zb_code update(struct call *call, struct db *db, const struct record *base,
 			   struct zb_err *err)
@@ -9,7 +36,7 @@ static enum zb_code update(struct call *call, struct db *db, const struct record
 	enum zb_code code = assign_fields(call, mine, call->args + 2, call->arg_count - 2, err);
 
 	if (!code)
-		code = store_update_one(db, base, mine, NULL, err);
+		code = write(db, base, mine, err);
 	record_free(mine);
 	return code;
 }

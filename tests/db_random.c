@@ -228,7 +228,8 @@ static enum zb_code do_edit(struct work *w, struct zb_err *err)
 	case 5:
 		return school_set(
 			s, err, "plan", some(w, "SELECT id FROM plan WHERE status = 'in_force'"),
-			pick(w, 2) ? day(w, "rod_begin") : "status=closed", day(w, "closed"), NULL);
+			pick(w, 2) ? day(w, "rod_begin") : "status=closed", day(w, "closed"),
+			"close_reason=basis volstaat", NULL);
 	case 6:
 		return school_set(s, err, "goal", some(w, "SELECT id FROM goal"),
 				  pick(w, 2) ? "state=completed" : "state=open", NULL);

@@ -154,6 +154,22 @@ Test(commands, set_changes_and_empties_fields)
 	place_free(&p);
 }
 
+/* By a guardian with authority. */
+static void give_consent(const struct place *p, const char *pupil, const char *plan)
+{
+	char *guardian = id_of(command_ok(p, "add", "guardian", "family_name=Berg", NULL));
+	char *of_pupil = mem_format("pupil=%s", pupil), *of_plan = mem_format("plan=%s", plan);
+	char *who = mem_format("guardian=%s", guardian);
+
+	free(command_ok(p, "add", "pupil_guardian", of_pupil, who, "authority=yes", NULL));
+	free(command_ok(p, "add", "consent", of_plan, "party=guardian", who, "decision=given",
+			NULL));
+	free(who);
+	free(of_plan);
+	free(of_pupil);
+	free(guardian);
+}
+
 Test(commands, a_plan_takes_only_the_steps_that_it_may)
 {
 	struct place p = place_with_school();
@@ -164,9 +180,16 @@ Test(commands, a_plan_takes_only_the_steps_that_it_may)
 	char *plan = id_of(command_ok(&p, "add", "plan", reference, "status=draft",
 				      "starts=2026-09-01", NULL));
 
-	free(command_ok(&p, "set", "plan", plan, "status=in_force", NULL));
+	command_fails(&p, 1, "gezag", "set", "plan", plan, "status=in_force", NULL);
+	give_consent(&p, pupil, plan);
+	command_fails(&p, 1, "er ontbreekt nog: ", "set", "plan", plan, "status=in_force", NULL);
+	free(command_ok(&p, "set", "plan", plan, "status=in_force", "adopted_despite=spoed",
+			NULL));
 	command_fails(&p, 1, "", "set", "plan", plan, "status=draft", NULL);
 	command_fails(&p, 1, "", "set", "plan", plan, "starts=2026-09-02", NULL);
+	command_fails(&p, 1, "", "set", "plan", plan, "adopted_despite=toch niet", NULL);
+	command_fails(&p, 1, "waarom het OPP eindigt", "set", "plan", plan, "status=closed",
+		      "closed=2026-10-01", NULL);
 	char *csv = command_ok(&p, "list", "plan", "--format", "csv", "--where", "status=in_force",
 			       NULL);
 

@@ -75,9 +75,9 @@ static void put_in_force(struct tty *t, const char *dates)
 {
 	tty_type(t, "w");
 	tty_expect(t, "toch vaststellen");
-	tty_type(t, "Right Enter");
-	tty_expect(t, "Instemming van Els Bosch");
-	tty_type(t, "'gg'");
+	tty_type(t, "End Enter");
+	tty_expect(t, "Ontbreekt nog: ");
+	tty_type(t, "'spoed' Tab 'gg'");
 	tty_type(t, dates);
 	tty_type(t, "C-s");
 	tty_expect(t, "OPP in werking vanaf");
@@ -136,11 +136,46 @@ Test(dossier, without_consent_a_plan_stays_a_draft_and_names_whom_it_waits_for)
 	tty_expect(t, "Te doen");
 	tty_type(t, "w");
 	tty_expect(t, "toch vaststellen");
-	tty_type(t, "Right Enter");
+	tty_type(t, "End Enter");
 	tty_expect(t, "Instemming van Els Bosch");
-	tty_type(t, "C-s");
+	tty_type(t, "'spoed' C-s");
 	tty_expect(t, "Instemming nog open: Els Bosch");
 	expect_sql(&s, "SELECT status FROM plan", "draft");
+	end(&s, t);
+}
+
+Test(dossier, what_a_draft_lacks_is_listed_and_mended_row_by_row_or_let_pass_with_a_reason)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	write_plan(t);
+	tty_type(t, "w");
+	tty_expect(t, "Dit ontbreekt nog");
+	tty_expect(t, "begeleiding: de begeleiding is niet beschreven");
+	tty_expect(t, "instemming nog open: Els Bosch");
+	tty_type(t, "Home Enter");
+	tty_expect(t, "de ondersteuning die de leerling krijgt");
+	tty_type(t, "'twee keer per week met Mo' C-s");
+	tty_expect(t, "OPP bewaard");
+	expect_sql(&s, "SELECT guidance FROM plan", "twee keer per week met Mo");
+	tty_type(t, "w");
+	tty_expect(t, "Dit ontbreekt nog");
+	tty_expect_gone(t, "de begeleiding is niet beschreven");
+	tty_type(t, "End Enter");
+	tty_expect(t, "Ontbreekt nog: doelen, overleg, zienswijze, hoorrecht");
+	tty_type(t, "Tab 'gg' C-s");
+	tty_expect(t, "schrijf op waarom het OPP toch in werking gaat");
+	expect_sql(&s, "SELECT status FROM plan", "draft");
+	tty_type(t, "'begint maandag' C-s");
+	tty_expect(t, "OPP in werking vanaf");
+	expect_sql(&s, "SELECT status || ': ' || adopted_despite FROM plan",
+		   "in_force: begint maandag");
+	tty_type(t, "Left");
+	tty_expect(t, "Versie 1, in werking");
+	tty_type(t, "End");
+	tty_expect(t, "Toch vastgesteld omdat");
+	tty_expect(t, "begint maandag");
 	end(&s, t);
 }
 

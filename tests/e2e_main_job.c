@@ -145,8 +145,9 @@ static void put_in_force(struct sitting *s)
 {
 	tty_key(s->t, "w");
 	tty_expect(s->t, "toch vaststellen");
-	tty_type(s->t, "Right Enter");
+	tty_type(s->t, "End Enter");
 	tty_expect(s->t, "Instemming van Anna van den Berg");
+	tty_keys(s->t, "begint maandag");
 	tty_key(s->t, "C-s");
 	tty_expect(s->t, "OPP in werking");
 	sitting_print_keys(s, "in force");

@@ -157,8 +157,10 @@ force()
 {
 	press w
 	see 'toch vaststellen' || return 1
-	press Right Enter
+	press End Enter
 	see 'Instemming van Anna van den Berg' || return 1
+	text 'begint maandag'
+	press Tab
 	text gg
 	press C-s
 	see 'OPP in werking vanaf' || return 1

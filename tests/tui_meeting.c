@@ -58,7 +58,8 @@ static int64_t add_draft(void)
 	struct zb_err err;
 	int64_t plan;
 
-	school_set(&d.school, &err, "plan", d.plan, "status=closed", "closed=2026-11-01", NULL);
+	school_set(&d.school, &err, "plan", d.plan, "status=closed", "closed=2026-11-01",
+		   "close_reason=basis volstaat", NULL);
 	plan = school_add(&d.school, "plan", school_ref("pupil", d.pupil), "status=draft", NULL);
 	school_add(&d.school, "goal", school_ref("plan", plan), "kind=learning",
 		   "description=lezen", NULL);

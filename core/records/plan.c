@@ -95,6 +95,11 @@ static enum zb_code plan_check(const struct record *r, struct date today, unsign
 	if (status == PLAN_CLOSED && !record_is_set(r, PLAN_CLOSED_ON))
 		return zb_fail(err, ZB_INVALID,
 			       _("een afgesloten OPP heeft een datum van afsluiten nodig"));
+	*field = PLAN_CLOSE_REASON;
+	if (status == PLAN_CLOSED && !record_is_set(r, PLAN_CLOSE_REASON))
+		return zb_fail(err, ZB_INVALID,
+			       _("schrijf op waarom het OPP eindigt; zonder reden wordt het niet "
+				 "afgesloten"));
 	return ZB_OK;
 }
 

@@ -98,6 +98,9 @@ extern const struct choice plan_views[];
 	  .flags = FIELD_FROZEN)                                                                   \
 	X(PLAN_ADOPTED_BY, adopted_by, FIELD_REFERENCE, N_("Vastgesteld door"), .width = 20,       \
 	  .flags = FIELD_FROZEN, .target = "staff")                                                \
+	X(PLAN_ADOPTED_DESPITE, adopted_despite, FIELD_TEXT, N_("Toch vastgesteld omdat"),         \
+	  .width = 40, .flags = FIELD_FROZEN | FIELD_SEARCHED,                                     \
+	  .help = N_("waarom het OPP in werking gaat terwijl er nog iets ontbreekt"))              \
 	X(PLAN_ROD_BEGIN, rod_begin, FIELD_DATE, N_("Begin in ROD"), .width = 10,                  \
 	  .help = N_("de dag waarop het begin in de leerlingadministratie is gezet"))              \
 	X(PLAN_ROD_END, rod_end, FIELD_DATE, N_("Einde in ROD"), .width = 10)                      \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a plan version lacks (DOMAIN section 4: WPO 40a, WVO 2.44, the inspectorate's items): a table
  * of items, each with a function that tells whether it is met, why not, and which field mends it.
- * Only the consent keeps a draft from coming in force. */
+ * completeness_binds tells what keeps a draft from coming in force. */
 #ifndef ZB_CORE_RULES_COMPLETENESS_H
 #define ZB_CORE_RULES_COMPLETENESS_H
 
@@ -51,6 +51,13 @@ void completeness_of_plan(const struct dossier *, const struct record *plan,
 			  const struct settings *, struct date today, const struct derived *,
 			  struct completeness_list *out);
 void completeness_clear(struct completeness_list *);
+
+/* Whether a draft that lacks it can never come in force: the law leaves consent with the action
+ * part to the parents (WPO 40a, WVO 2.44). What else is missing the school may let pass, with a
+ * reason that stays with the plan. */
+bool completeness_binds(enum completeness_id);
+/* Adds "doelen, zienswijze": what is missing that does not bind. Returns how many. */
+unsigned completeness_add_open(const struct completeness_list *, struct buffer *);
 
 /* "onderbouwing", translated. */
 const char *completeness_label(enum completeness_id);

@@ -139,6 +139,10 @@ void dossier_add_plan(struct app *, struct dossier_view *);
 void dossier_edit_consent(struct app *, struct dossier_view *, const struct page_target *);
 /* What the version shown lacks, in a list; Enter goes to what mends it. */
 void dossier_open_check(struct app *, struct dossier_view *);
+/* "✗ doelen: nog geen doel", of the item with that number; the caller frees. */
+char *dossier_check_text(const struct app *, const struct dossier_view *, unsigned id);
+/* Opens what mends ITEM, when it is missing. */
+void dossier_mend(struct app *, struct dossier_view *, const struct completeness *item);
 
 /* --- dossier_step.c: from draft to in force, to the next version, to closed --- */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A draft comes in force: the day, who adopted it, and the consent of each who has a say, in one
- * form and one transaction. Without consent it is refused, naming whom it waits for. */
+/* A draft comes in force: what it lacks is listed first; then the day, who adopted it, and the
+ * consent of each who has a say, in one form and one transaction. Without consent it is refused,
+ * naming whom it waits for; what else is missing goes through with a reason alone. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -10,11 +11,11 @@
 #include "core/records/plan.h"
 #include "core/rules/consent.h"
 #include "core/rules/version.h"
-#include "db/dossier.h"
+#include "db/adopt.h"
 #include "db/draft.h"
 #include "db/store.h"
 #include "tui/app.h"
-#include "tui/dialog.h"
+#include "tui/choice.h"
 #include "tui/form.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/merge.h"
@@ -33,6 +34,8 @@ struct force {
 	struct record *plan, *base;
 	struct party *parties;
 	size_t count;
+	char *lacking; /* heading above the reason, NULL: nothing is missing but consent */
+	bool binds;    /* it was refused for want of consent */
 	struct form *form;
 	struct merge merge;
 };
@@ -57,6 +60,10 @@ static void fill(struct app *app, struct form *form, void *data)
 
 	(void)app;
 	force->form = form;
+	if (force->lacking) {
+		form_section(form, force->lacking);
+		form_add(form, force->plan, PLAN_ADOPTED_DESPITE);
+	}
 	for (size_t i = 0; i < force->count; i++) {
 		struct record *consent = force->parties[i].consent;
 
@@ -136,31 +143,6 @@ static enum zb_code write_consent(struct app *app, const struct party *party,
 	return store_insert(app->db, party->consent, err);
 }
 
-/* Judged by what the file holds within this transaction, as a colleague's form does too. */
-static enum zb_code demand_consent(struct app *app, const struct force *force, struct zb_err *err)
-{
-	const struct settings *settings = db_settings(app->db);
-	struct dossier now = { 0 };
-	struct derived derived = { 0 };
-	struct completeness_list check = { 0 };
-	const struct completeness *item = &check.items[COMPLETE_CONSENT];
-	enum zb_code code = dossier_read(app->db, force->view->pupil, &now, err);
-
-	if (!code) {
-		derive_pupil(&now, settings, app->today, &derived);
-		completeness_of_plan(&now, dossier_find(&now, ENTITY_PLAN, force->plan->id),
-				     settings, app->today, &derived, &check);
-		if (item->state == COMPLETENESS_MISSING)
-			code = zb_fail(err, ZB_INVALID,
-				       _("%s; het OPP blijft tot dan een concept"),
-				       item->reason);
-	}
-	completeness_clear(&check);
-	derived_free(&derived);
-	dossier_free(&now);
-	return code;
-}
-
 /* The version that was in force makes room. */
 static enum zb_code replace(struct app *app, const struct force *force, struct zb_err *err)
 {
@@ -191,7 +173,7 @@ static enum zb_code write_all(struct app *app, struct force *force, struct confl
 	for (size_t i = 0; i < force->count && !code; i++)
 		code = write_consent(app, &force->parties[i], conflict, err);
 	if (!code)
-		code = demand_consent(app, force, err);
+		code = adopt_check(app->db, force->plan, &force->binds, err);
 	if (!code)
 		code = replace(app, force, err);
 	if (code)
@@ -256,6 +238,14 @@ static enum zb_code save(struct app *app, void *data, struct form *form, struct 
 	struct conflict conflict = { 0 };
 	enum zb_code code;
 
+	force->binds = false;
+	if (force->lacking && !record_is_set(force->plan, PLAN_ADOPTED_DESPITE)) {
+		zb_fail(err, ZB_INVALID, _("schrijf op waarom het OPP toch in werking gaat; dat "
+					   "blijft bij het OPP staan"));
+		form_go(form, app, force->plan, PLAN_ADOPTED_DESPITE);
+		form_fail(form, force->plan, PLAN_ADOPTED_DESPITE, err->text);
+		return ZB_INVALID;
+	}
 	if (!record_is_set(force->plan, PLAN_STARTS))
 		return zb_fail(err, ZB_INVALID, _("vul in op welke dag het OPP begint"));
 	code = store_begin(app->db, TXN_EDIT, 0, err);
@@ -270,7 +260,7 @@ static enum zb_code save(struct app *app, void *data, struct form *form, struct 
 		forget(force);
 	if (conflict.row)
 		ask_conflict(app, force, &conflict);
-	else if (code == ZB_INVALID)
+	else if (code == ZB_INVALID && force->binds)
 		go_to_open(app, force, form);
 	return code;
 }
@@ -297,6 +287,7 @@ static void force_free(void *data)
 	merge_clear(&force->merge);
 	free(force->parties);
 	free(force->draft);
+	free(force->lacking);
 	record_free(force->plan);
 	record_free(force->base);
 	free(force);
@@ -361,6 +352,18 @@ static void add_parties(struct app *app, struct force *force)
 	consent_list_free(&list);
 }
 
+/* What the reason is asked for. */
+static char *lacking(const struct completeness_list *check)
+{
+	struct buffer what = { 0 };
+	char *heading = completeness_add_open(check, &what) ?
+				mem_format(_("Ontbreekt nog: %s"), what.bytes) :
+				NULL;
+
+	buffer_clear(&what);
+	return heading;
+}
+
 static void open_form(struct app *app, struct dossier_view *view)
 {
 	struct force *force = mem_new(1, sizeof(*force));
@@ -369,6 +372,9 @@ static void open_form(struct app *app, struct dossier_view *view)
 	force->view = view;
 	force->base = record_copy(dossier_version(view));
 	force->plan = record_copy(force->base);
+	force->lacking = lacking(&view->check);
+	if (!force->lacking)
+		record_clear(force->plan, PLAN_ADOPTED_DESPITE);
 	add_parties(app, force);
 	if (!record_is_set(force->plan, PLAN_STARTS))
 		record_set_date(force->plan, PLAN_STARTS, app->today);
@@ -379,30 +385,41 @@ static void open_form(struct app *app, struct dossier_view *view)
 	free(title);
 }
 
-static void answered(struct app *app, void *data, size_t button)
+#define DESPITE COMPLETENESS_COUNT /* the answer that is no item */
+
+static void chosen(struct app *app, void *data, size_t index)
 {
-	if (button == 1)
-		open_form(app, data);
-	else if (button == 2)
-		dossier_open_check(app, data);
+	struct dossier_view *view = data;
+
+	if (index == DESPITE)
+		open_form(app, view);
+	else
+		dossier_mend(app, view, &view->check.items[index]);
 }
 
-/* What else is missing is said first; it never keeps the plan from being adopted. */
+/* What is missing, each row opening the field that mends it; last the way through with a reason. */
 void dossier_put_in_force(struct app *app, struct dossier_view *view)
 {
-	const char *buttons[] = { _("terug"), _("toch vaststellen"), _("naar OPP-check") };
-	struct buffer text = { 0 };
+	const char *labels[COMPLETENESS_COUNT + 1] = { NULL };
+	char *texts[COMPLETENESS_COUNT] = { NULL };
+	struct buffer open = { 0 };
 
-	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
-		if (i != COMPLETE_CONSENT &&
-		    view->check.items[i].state == COMPLETENESS_MISSING)
-			buffer_add_format(&text, "\n- %s", view->check.items[i].reason);
-	if (text.length) {
-		char *all = mem_format(_("Dit OPP is nog niet compleet:%s"), text.bytes);
-
-		dialog_ask(app, all, buttons, 3, answered, view);
-		free(all);
-	} else
+	if (!completeness_add_open(&view->check, &open)) {
 		open_form(app, view);
-	buffer_clear(&text);
+		return;
+	}
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
+		if (view->check.items[i].state == COMPLETENESS_MISSING)
+			labels[i] = texts[i] = dossier_check_text(app, view, i);
+	labels[DESPITE] = _("toch vaststellen, met een reden");
+	choice_open(app, &(struct choice_list){
+				 .title = _("Dit ontbreekt nog: Enter opent het veld"),
+				 .labels = labels,
+				 .count = COMPLETENESS_COUNT + 1,
+				 .chosen = chosen,
+				 .data = view,
+			 });
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
+		free(texts[i]);
+	buffer_clear(&open);
 }

@@ -23,7 +23,7 @@
 /* Every field of a plan that people fill in stands in one of these. */
 static const struct section {
 	const char *title;
-	unsigned fields[12];
+	unsigned fields[13];
 } sections[] = {
 	{ N_("Uitstroom en onderbouwing"),
 	  { PLAN_DESTINATION, PLAN_DESTINATION_NOTE, PLAN_RATIONALE, PLAN_HELPING, PLAN_HINDERING,
@@ -37,8 +37,8 @@ static const struct section {
 	  { PLAN_HEARD, PLAN_HEARD_DATE, PLAN_HEARD_HOW, PLAN_HEARD_TEXT, PLAN_NOT_HEARD_REASON,
 	    END } },
 	{ N_("Vaststelling en registratie"),
-	  { PLAN_STARTS, PLAN_ENDS, PLAN_ADOPTED, PLAN_ADOPTED_BY, PLAN_ORIGIN, PLAN_CVB_ADVICE,
-	    PLAN_CVB_DATE, PLAN_ROD_BEGIN, PLAN_ROD_END, PLAN_CLOSED_ON, PLAN_CLOSE_REASON, END } },
+	  { PLAN_STARTS, PLAN_ENDS, PLAN_ADOPTED, PLAN_ADOPTED_BY, PLAN_ADOPTED_DESPITE,
+	    PLAN_ORIGIN, PLAN_CVB_ADVICE, PLAN_CVB_DATE, PLAN_ROD_BEGIN, PLAN_ROD_END, PLAN_CLOSED_ON, PLAN_CLOSE_REASON, END } },
 };
 
 #define SECTION_COUNT (sizeof(sections) / sizeof(*sections))
@@ -54,7 +54,8 @@ static bool is_draft(const struct record *plan)
 /* A frozen version shows what it has; a draft also what can still be filled in. */
 static bool shows(const struct record *plan, unsigned field)
 {
-	return record_is_set(plan, field) || is_draft(plan) || field == PLAN_ROD_BEGIN ||
+	return record_is_set(plan, field) ||
+	       (is_draft(plan) && field != PLAN_ADOPTED_DESPITE) || field == PLAN_ROD_BEGIN ||
 	       field == PLAN_ENDS ||
 	       (field == PLAN_ROD_END && record_choice(plan, PLAN_STATUS) == PLAN_CLOSED);
 }
@@ -216,7 +217,8 @@ static void fill_draft(struct form *form, struct record *const *records)
 	for (size_t s = 0; s < SECTION_COUNT; s++) {
 		form_section(form, _(sections[s].title));
 		for (const unsigned *f = sections[s].fields; *f != END; f++)
-			if (*f != PLAN_CLOSED_ON && *f != PLAN_CLOSE_REASON)
+			if (*f != PLAN_CLOSED_ON && *f != PLAN_CLOSE_REASON &&
+			    *f != PLAN_ADOPTED_DESPITE)
 				form_add(form, records[0], *f);
 	}
 }
@@ -226,6 +228,8 @@ static void fill_frozen(struct form *form, struct record *const *records)
 	form_add(form, records[0], PLAN_ENDS);
 	form_add(form, records[0], PLAN_ROD_BEGIN);
 	form_add(form, records[0], PLAN_ROD_END);
+	if (record_choice(records[0], PLAN_STATUS) == PLAN_CLOSED)
+		form_add(form, records[0], PLAN_CLOSE_REASON);
 }
 
 static void show_saved(struct app *app, void *data)
@@ -382,15 +386,31 @@ void dossier_edit_consent(struct app *app, struct dossier_view *view,
 
 /* --- the check --- */
 
+void dossier_mend(struct app *app, struct dossier_view *view, const struct completeness *item)
+{
+	if (item->state == COMPLETENESS_MISSING)
+		dossier_open(app, view,
+			     &(struct page_target){ item->entity, item->row, item->field });
+}
+
 static void check_chosen(struct app *app, void *data, size_t index)
 {
 	struct dossier_view *view = data;
-	const struct completeness *item = &view->check.items[index];
 
-	if (item->state != COMPLETENESS_MISSING)
-		return;
-	dossier_open(app, view,
-		     &(struct page_target){ item->entity, item->row, item->field });
+	dossier_mend(app, view, &view->check.items[index]);
+}
+
+char *dossier_check_text(const struct app *app, const struct dossier_view *view, unsigned id)
+{
+	const struct completeness *item = &view->check.items[id];
+	const char *const *glyphs = app->look.glyphs;
+	bool met = item->state == COMPLETENESS_MET;
+
+	return mem_format("%s %s%s%s",
+			  met ? glyphs[GLYPH_ACHIEVED] :
+			  item->state == COMPLETENESS_MISSING ? glyphs[GLYPH_MISSED] :
+								"-",
+			  completeness_label(id), *item->reason ? ": " : "", item->reason);
 }
 
 void dossier_open_check(struct app *app, struct dossier_view *view)
@@ -403,19 +423,8 @@ void dossier_open_check(struct app *app, struct dossier_view *view)
 		app_notice(app, "%s", _("Nog geen OPP. n maakt een concept."));
 		return;
 	}
-	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++) {
-		const struct completeness *item = &view->check.items[i];
-		const char *const *glyphs = app->look.glyphs;
-		bool met = item->state == COMPLETENESS_MET;
-
-		texts[i] = mem_format("%s %s%s%s",
-				      met ? glyphs[GLYPH_ACHIEVED] :
-				      item->state == COMPLETENESS_MISSING ? glyphs[GLYPH_MISSED] :
-									    "-",
-				      completeness_label(i), *item->reason ? ": " : "",
-				      item->reason);
-		names[i] = texts[i];
-	}
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
+		names[i] = texts[i] = dossier_check_text(app, view, i);
 	choice_open(app, &(struct choice_list){
 				 .title = _("OPP-check: Enter gaat naar wat ontbreekt"),
 				 .labels = names,

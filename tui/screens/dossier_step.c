@@ -16,7 +16,7 @@ static const unsigned own_fields[] = {
 	PLAN_VERSION,	PLAN_STARTS,	 PLAN_ENDS,	    PLAN_CONSULTATION,
 	PLAN_PARENTS_VIEW, PLAN_PARENTS_VIEW_NOTE, PLAN_HEARD, PLAN_HEARD_DATE,
 	PLAN_HEARD_HOW, PLAN_HEARD_TEXT, PLAN_NOT_HEARD_REASON, PLAN_CVB_ADVICE,
-	PLAN_CVB_DATE,	PLAN_ADOPTED,	 PLAN_ADOPTED_BY,   PLAN_ROD_BEGIN,
+	PLAN_CVB_DATE,	PLAN_ADOPTED,	 PLAN_ADOPTED_BY,   PLAN_ADOPTED_DESPITE, PLAN_ROD_BEGIN,
 	PLAN_ROD_END,	PLAN_CLOSED_ON,	 PLAN_CLOSE_REASON,
 };
 
@@ -97,16 +97,6 @@ static void fill_close(struct form *form, struct record *const *records)
 	form_add(form, records[0], PLAN_CLOSE_REASON);
 }
 
-/* Why it ended is part of what is closed: it goes along to the next school. */
-static enum zb_code check_close(struct record *const *records, unsigned *field, struct zb_err *err)
-{
-	*field = PLAN_CLOSE_REASON;
-	if (record_is_set(records[0], PLAN_CLOSE_REASON))
-		return ZB_OK;
-	return zb_fail(err, ZB_INVALID,
-		       _("schrijf op waarom het OPP eindigt; zonder reden blijft het in werking"));
-}
-
 void dossier_close_plan(struct app *app, struct dossier_view *view)
 {
 	const struct record *plan = plan_in_force(&view->dossier);
@@ -126,7 +116,6 @@ void dossier_close_plan(struct app *app, struct dossier_view *view)
 				      .field = -1,
 				      .saved = _("OPP afgesloten."),
 				      .fill = fill_close,
-				      .check = check_close,
 			      });
 }
 
