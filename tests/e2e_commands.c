@@ -162,7 +162,7 @@ static void give_consent(const struct place *p, const char *pupil, const char *p
 	char *who = mem_format("guardian=%s", guardian);
 
 	free(command_ok(p, "add", "pupil_guardian", of_pupil, who, "authority=yes", NULL));
-	free(command_ok(p, "add", "consent", of_plan, "party=guardian", who, "decision=given",
+	free(command_ok(p, "add", "consent", of_plan, "party=guardian", who, "decision=given", "date=1-9-2026",
 			NULL));
 	free(who);
 	free(of_plan);

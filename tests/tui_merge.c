@@ -305,6 +305,39 @@ Test(merge, of_a_talk_that_was_kept_meets_what_came_since)
 	expect_sql("SELECT count(*) FROM \"agreement\"", "2");
 }
 
+/* --- a plan that comes in force --- */
+
+Test(merge, of_a_plan_in_force_makes_one_consent_of_two_that_were_noted_at_once)
+{
+	struct zb_err err;
+	int64_t plan;
+
+	school_set(&d.school, &err, "plan", d.plan, "status=closed", "closed=2026-11-01",
+		   "close_reason=klaar", NULL);
+	plan = school_add(&d.school, "plan", school_ref("pupil", d.pupil), "status=draft", NULL);
+	colleague_sets("pupil_guardian",
+		       school_number(&d.school, "SELECT max(\"id\") FROM \"pupil_guardian\""),
+		       "authority=no");
+	open_screen(&dossier_screen, d.pupil);
+	draw_type(screen, "w");
+	press(K_END);
+	press(K_ENTER);
+	draw_type(screen, "spoed");
+	press(K_TAB);
+	draw_type(screen, "geg");
+	school_add(&d.school, "consent", school_ref("plan", plan), "party=guardian",
+		   school_ref("guardian", d.mother), "decision=refused", "date=2026-11-24",
+		   "next_step=overleg", NULL);
+	press(K_F2);
+	cr_expect(draw_has(screen, "geweigerd"));
+	cr_expect(draw_has(screen, "gegeven"));
+	press(K_F2);
+	expect_sql("SELECT \"status\" FROM \"plan\" WHERE \"version\" = 1 AND \"trajectory\" = 2",
+		   "in_force");
+	expect_sql("SELECT count(*) || ' ' || \"decision\" || ' ' || \"date\" FROM \"consent\"",
+		   "1 given 2026-11-25");
+}
+
 /* --- an evaluation --- */
 
 static int64_t evaluated(void)

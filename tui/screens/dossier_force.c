@@ -12,6 +12,7 @@
 #include "core/rules/consent.h"
 #include "core/rules/version.h"
 #include "db/adopt.h"
+#include "db/dossier.h"
 #include "db/draft.h"
 #include "db/store.h"
 #include "tui/app.h"
@@ -133,9 +134,41 @@ static void resume(struct app *app, void *data, const struct draft *from)
 
 /* --- saving --- */
 
-static enum zb_code write_consent(struct app *app, const struct party *party,
+/* As the row was before anybody noted something in it. */
+static void begin_with(struct party *party, const struct record *noted)
+{
+	party->base = record_copy(noted);
+	party->base->rev = 0;
+	record_set_choice(party->base, CONSENT_DECISION, CONSENT_OPEN);
+	for (unsigned f = CONSENT_DECISION + 1; f < CONSENT_FIELD_COUNT; f++)
+		record_clear(party->base, f);
+	party->consent->id = noted->id;
+}
+
+/* What a colleague noted of the same person since the form opened: theirs and ours then merge. */
+static enum zb_code find_noted(struct app *app, const struct force *force, struct party *party,
+			       struct zb_err *err)
+{
+	struct dossier now = { 0 };
+	enum zb_code code = dossier_read(app->db, force->view->pupil, &now, err);
+	const struct record_list *rows = &now.rows[ENTITY_CONSENT];
+
+	for (size_t i = 0; i < rows->count && !code && !party->base; i++)
+		if (record_same(rows->items[i], party->consent, CONSENT_PLAN) &&
+		    record_same(rows->items[i], party->consent, CONSENT_PARTY) &&
+		    record_same(rows->items[i], party->consent, CONSENT_GUARDIAN_ID))
+			begin_with(party, rows->items[i]);
+	dossier_free(&now);
+	return code;
+}
+
+static enum zb_code write_consent(struct app *app, const struct force *force, struct party *party,
 				  struct conflict *conflict, struct zb_err *err)
 {
+	enum zb_code code = party->base ? ZB_OK : find_noted(app, force, party, err);
+
+	if (code)
+		return code;
 	if (party->base)
 		return store_update(app->db, party->base, party->consent, conflict, err);
 	if (record_choice(party->consent, CONSENT_DECISION) == CONSENT_OPEN)
@@ -171,7 +204,7 @@ static enum zb_code write_all(struct app *app, struct force *force, struct confl
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; i < force->count && !code; i++)
-		code = write_consent(app, &force->parties[i], conflict, err);
+		code = write_consent(app, force, &force->parties[i], conflict, err);
 	if (!code)
 		code = adopt_check(app->db, force->plan, &force->binds, err);
 	if (!code)
