@@ -35,7 +35,9 @@
 	X(ENTITY_REQUEST, request)                                                                 \
 	X(ENTITY_MEASUREMENT, measurement)                                                         \
 	X(ENTITY_ABSENCE, absence)                                                                 \
-	X(ENTITY_DOCUMENT, document)
+	X(ENTITY_DOCUMENT, document)                                                               \
+	X(ENTITY_POSTPONEMENT, postponement)                                                       \
+	X(ENTITY_HOLIDAY, holiday)
 
 #define ENTITY_ENUM(name, code) name,
 #define ENTITY_EXTERN(name, code) extern const struct entity code##_entity;

@@ -53,8 +53,8 @@ static enum zb_code read_state(struct db *db, int64_t pupil, struct pupil_state 
 
 static enum zb_code read_due(struct db *db, int64_t pupil, struct derived *out, struct zb_err *err)
 {
-	static const char sql[] = "SELECT \"deadline\", \"date\", \"shows\", \"detail\" "
-				  "FROM \"due\" WHERE \"pupil\" = :pupil ORDER BY \"position\"";
+	static const char sql[] = "SELECT \"deadline\", \"date\", \"shows\", \"detail\", "
+				  "\"term\" FROM \"due\" WHERE \"pupil\" = :pupil ORDER BY \"position\"";
 	sqlite3_stmt *stmt;
 	bool found;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
@@ -73,6 +73,7 @@ static enum zb_code read_due(struct db *db, int64_t pupil, struct derived *out, 
 			.date = stmt_date(stmt, 1),
 			.shows = stmt_date(stmt, 2),
 			.detail = mem_text(stmt_text(stmt, 3)),
+			.term = stmt_date(stmt, 4),
 		};
 	}
 	return code;

@@ -40,6 +40,8 @@ static struct due_row row_of(sqlite3_stmt *stmt)
 		.detail = stmt_text(stmt, 9),
 		.whose = stmt_text(stmt, 10),
 		.named = sqlite3_column_int(stmt, 11) != 0,
+		.term = stmt_date(stmt, 12),
+		.reason = stmt_text(stmt, 13),
 	};
 }
 

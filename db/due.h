@@ -20,12 +20,14 @@ struct due_row {
 	int64_t position;         /* which of the pupil's */
 	const char *name, *group; /* of the pupil */
 	int deadline;             /* enum deadline_id */
-	struct date date, shows;  /* late after the one, shown from the other */
+	struct date date, shows;  /* to be done by the one, shown from the other */
+	struct date term;         /* what DATE was before it was postponed; unset: it was not */
 	const char *entity;       /* code of the row that it is about, and its id */
 	int64_t row;
 	const char *detail; /* behind the deadline's name, "" when none */
 	const char *whose;  /* for deadline_whose */
 	bool named;
+	const char *reason; /* why it was postponed, "" when it was not */
 };
 
 /* Calls EACH with everything that shows by the db's today, in order of date and name; what is only
@@ -74,6 +76,9 @@ enum zb_code due_read(struct db *, const struct due_query *, enum due_from,
 /* How many of them fall in each period. */
 enum zb_code due_count(struct db *, const struct due_query *, int64_t out[DUE_PERIOD_COUNT],
 		       struct zb_err *);
+
+/* How many of them are late for the law (deadline_is_late), postponed or not. */
+enum zb_code due_count_law(struct db *, const struct due_query *, int64_t *out, struct zb_err *);
 
 /* Whether a member of staff with that login name has a group in this school year. */
 enum zb_code due_has_groups(struct db *, const char *login, bool *out, struct zb_err *);

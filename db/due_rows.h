@@ -9,8 +9,8 @@
 /* From the columns on to the conditions that always hold; more may follow. */
 #define DUE_COLUMNS                                                                                \
 	"d.\"pupil\", d.\"position\", s.\"name\", s.\"group\", d.\"deadline\", d.\"date\", "       \
-	"d.\"shows\", d.\"entity\", d.\"row\", d.\"detail\", d.\"whose\", d.\"named\" "            \
-	DUE_TABLES
+	"d.\"shows\", d.\"entity\", d.\"row\", d.\"detail\", d.\"whose\", d.\"named\", "           \
+	"d.\"term\", d.\"reason\" " DUE_TABLES
 #define DUE_TABLES                                                                                 \
 	"FROM \"due\" AS d JOIN \"pupil_state\" AS s ON s.\"pupil\" = d.\"pupil\" "                \
 	"WHERE d.\"shows\" <= :today AND d.\"class\" <> :admin"

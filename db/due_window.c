@@ -203,6 +203,49 @@ enum zb_code due_count(struct db *db, const struct due_query *query, int64_t out
 	return code;
 }
 
+/* What was not postponed is late by its day, which is a range of the index; what was by its term. */
+static char *compose_law(const struct due_query *query, const struct words *words)
+{
+	static const char *const late[] = {
+		"d.\"date\" < :today AND d.\"term\" IS NULL",
+		"d.\"term\" IS NOT NULL AND d.\"term\" < :today",
+	};
+	struct buffer sql = {0};
+
+	for (int i = 0; i < 2; i++) {
+		buffer_add_format(&sql, "%s(SELECT count(*) " DUE_TABLES " AND %s",
+				  i ? " + " : "SELECT ", late[i]);
+		add_conditions(&sql, query, words);
+		buffer_add(&sql, ")");
+	}
+	return buffer_take(&sql);
+}
+
+enum zb_code due_count_law(struct db *db, const struct due_query *query, int64_t *out,
+			   struct zb_err *err)
+{
+	struct due_query law = *query;
+	struct words words;
+	sqlite3_stmt *stmt = NULL;
+	bool found = false;
+	enum zb_code code;
+
+	law.law = true;
+	words_init(&words, query->filter);
+	code = prepare(db, compose_law(&law, &words), &stmt, err);
+	if (!code) {
+		bind_conditions(stmt, db, &law, &words);
+		stmt_bind_date(stmt, ":today", db->today);
+		stmt_bind_id(stmt, ":admin", DEADLINE_ADMIN);
+		code = stmt_step(db, stmt, &found, err);
+	}
+	if (!code && found)
+		*out = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	free(words.folded);
+	return code;
+}
+
 enum zb_code due_has_groups(struct db *db, const char *login, bool *out, struct zb_err *err)
 {
 	static const char sql[] = "SELECT 1 FROM \"staff\" AS m "

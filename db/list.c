@@ -30,12 +30,13 @@ enum row_column {
 	COLUMN_EXTRA_SINCE,
 	COLUMN_CATEGORY,
 	COLUMN_PLAN,
+	COLUMN_DUE_TERM,
 };
 
 static const char columns[] =
 	", \"name_key\" AS k2, \"pupil\", \"name\", \"group\", \"year_group\", \"staff\", "
 	"\"learning\", \"behaviour\", \"plan_state\", \"plan_since\", \"due\", \"due_date\", "
-	"\"extra_since\", \"category\", \"plan\"";
+	"\"extra_since\", \"category\", \"plan\", \"due_term\"";
 
 /* What most pupils have for a key is left out of the index over all of them, and lies at one end:
  * those are read by name. NONE is that key, SOME and REST are the conditions, as the index says it,
@@ -287,6 +288,7 @@ static struct pupils_row row_of(sqlite3_stmt *stmt, const char *key)
 		.plan_since = stmt_date(stmt, COLUMN_PLAN_SINCE),
 		.due = due_deadline(stmt_text(stmt, COLUMN_DUE)),
 		.due_date = stmt_date(stmt, COLUMN_DUE_DATE),
+		.due_term = stmt_date(stmt, COLUMN_DUE_TERM),
 		.extra_since = stmt_date(stmt, COLUMN_EXTRA_SINCE),
 		.category = sqlite3_column_type(stmt, COLUMN_CATEGORY) == SQLITE_NULL ?
 				    -1 :

@@ -37,6 +37,7 @@ struct pupils_row {
 	struct date plan_since;
 	int due; /* enum deadline_id, -1 nothing */
 	struct date due_date;
+	struct date due_term; /* what that was before it was postponed; unset: it was not */
 	struct date extra_since; /* unset: no extra support today */
 	int category; /* index in pupil_categories, -1 none */
 	int64_t plan; /* the version that counts now, 0 none */

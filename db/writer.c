@@ -11,7 +11,7 @@ const char *const writer_tables[] = {
 };
 
 static const int table_columns[TABLE_COUNT] = {
-	[PUPIL_STATE] = 27, [DUE] = 11, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
+	[PUPIL_STATE] = 28, [DUE] = 13, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
 };
 
 /* The texts: inserts into main, inserts into temp, deletes of one pupil. */
@@ -164,6 +164,7 @@ static enum zb_code put_state(struct writer *w, const struct record *pupil,
 	put_date(&b, s->force_from);
 	put_date(&b, s->force_until);
 	put_date(&b, s->next_change);
+	put_date(&b, s->due_term);
 	return stmt_run(w->db, b.stmt, err);
 }
 
@@ -190,6 +191,8 @@ static enum zb_code put_dues(struct writer *w, int64_t pupil, const struct deriv
 		put_text(&b, due->detail);
 		put_text(&b, due->whose);
 		put_number(&b, due->named);
+		put_date(&b, due->term);
+		put_text(&b, due->reason);
 		code = stmt_run(w->db, b.stmt, err);
 	}
 	return code;

@@ -257,6 +257,12 @@ static const struct due *find_due(const struct completeness_case *about, enum de
 	return NULL;
 }
 
+/* Nobody can postpone what the law asks. */
+static struct date due_term(const struct due *due)
+{
+	return date_is_set(due->term) ? due->term : due->date;
+}
+
 void completeness_find_evaluation(const struct completeness_case *about,
 				  struct completeness *item)
 {
@@ -273,7 +279,7 @@ void completeness_find_evaluation(const struct completeness_case *about,
 	}
 	if (last && evaluation_year(last) == school_year_of(about->today))
 		return;
-	date_to_near(due ? due->date : (struct date){0}, about->today, day);
+	date_to_near(due ? due_term(due) : (struct date){0}, about->today, day);
 	if (due && date_compare(due->shows, about->today) <= 0)
 		lacks(item, -1, mem_format(_("evaluatie met ouders: uiterlijk %s"), day));
 	else if (due)

@@ -56,9 +56,17 @@ void due_add(struct derived *out, const struct settings *settings, const struct 
 	if (!date_is_set(row->shows)) /* before its beginning */
 		row->shows = row->date;
 	row->detail = mem_text(detail);
+	row->reason = mem_text("");
 	row->whose = mem_text(whose ? whose :
 				      word_dutch((enum school_type)settings->type,
 						 deadlines[due->deadline].whose));
+}
+
+bool deadline_is_late(int deadline, struct date date, struct date term, struct date today)
+{
+	if (deadlines[deadline].class == DEADLINE_LAW && date_is_set(term))
+		date = term;
+	return date_compare(date, today) < 0;
 }
 
 static int due_compare(const void *left, const void *right)
@@ -82,10 +90,12 @@ void deadline_find_all(const struct dossier *d, const struct settings *settings,
 
 	for (unsigned i = 0; i < DEADLINE_COUNT; i++)
 		deadlines[i].find(d, settings, today, out);
+	for (size_t i = 0; i < out->due_count; i++)
+		due_postpone(d, &out->due[i]);
 	if (out->due_count > 1)
 		qsort(out->due, out->due_count, sizeof *out->due, due_compare);
 	state->due = -1;
-	state->due_date = (struct date){0};
+	state->due_date = state->due_term = (struct date){0};
 	for (size_t i = 0; i < out->due_count; i++) {
 		const struct due *due = &out->due[i];
 
@@ -94,6 +104,7 @@ void deadline_find_all(const struct dossier *d, const struct settings *settings,
 			continue;
 		state->due = due->deadline;
 		state->due_date = due->date;
+		state->due_term = due->term;
 		return;
 	}
 }

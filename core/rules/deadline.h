@@ -81,6 +81,18 @@ void deadline_find_all(const struct dossier *, const struct settings *, struct d
  * Borrowed. */
 const char *deadline_whose(const char *whose, bool named);
 
+/* Whether it is late today: past DATE, but what the law asks past TERM, where it was postponed (TERM
+ * is set). */
+bool deadline_is_late(int deadline, struct date date, struct date term, struct date today);
+
+struct due;
+
+/* What postpones DUE, or NULL: of what this dossier holds about that matter the one with the latest
+ * day, when that lies behind the term. A matter goes on over the versions of a plan and of a goal;
+ * consent is asked for each version anew, and a plan that must come is one matter whatever stands
+ * for it. An old one says nothing about the next term, which lies behind it. */
+const struct record *deadline_postponement(const struct dossier *, const struct due *);
+
 const char *deadline_class_sign(enum deadline_class, bool utf8); /* "§" or "w", "s", "a", "b" */
 
 #endif

@@ -12,6 +12,9 @@
 void due_add(struct derived *, const struct settings *, const struct due *, const char *detail,
 	     const char *whose);
 
+/* Moves DUE to the day to which it was postponed; its term and the reason stay with it. */
+void due_postpone(const struct dossier *, struct due *);
+
 /* § Pupils with extra support and no version in force; not when the plan lies elsewhere. Counts
  * from the latest of: enrolment, or definitive placement where there is one; begin of the extra
  * period; end of the last version that was in force. Shows from that day. */

@@ -26,6 +26,7 @@ static void derived_reset(struct derived *out)
 	for (size_t i = 0; i < out->due_count; i++) {
 		free(out->due[i].detail);
 		free(out->due[i].whose);
+		free(out->due[i].reason);
 	}
 	*state = (struct pupil_state){0};
 	out->due_count = out->line_count = out->goal_year_count = out->outcome_year_count = 0;

@@ -49,6 +49,7 @@ struct pupil_state {
 	int due;              /* enum deadline_id of the first thing due, -1 nothing: of what shows
 			       * by TODAY and is the coordinator's, the earliest */
 	struct date due_date; /* unset when nothing is due */
+	struct date due_term; /* its day before it was postponed; unset: it was not */
 	struct date force_from, force_until; /* any version in force; until unset: still */
 	struct date next_change; /* the first day after TODAY on which any derived value may change
 				  * by itself; unset: never */
@@ -57,13 +58,15 @@ struct pupil_state {
 /* One row of due: something that must be done, with its absolute dates. */
 struct due {
 	int deadline;     /* enum deadline_id, index in deadlines[] */
-	struct date date; /* late after this day */
+	struct date date; /* to be done by this day */
 	struct date shows; /* from this day on it is shown */
+	struct date term; /* the day that DATE was before it was postponed; unset: it was not */
 	enum entity_id entity; /* the row that mends it, or that it is about */
 	int64_t row;
 	char *detail; /* words behind the deadline's name, "" when none ("logopedie bellen") */
 	char *whose;  /* "J. de Bruin", "ouders", "IB"; see deadline_whose */
 	bool named;   /* WHOSE is a name or was typed, and no word of ours */
+	char *reason; /* why it was postponed, "" when it was not */
 };
 
 /* One row of line_state: a goal's chain over its plan versions, drafts left out. A line that is no

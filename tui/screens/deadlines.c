@@ -10,6 +10,7 @@
 #include "tui/app.h"
 #include "tui/line.h"
 #include "tui/screens/place.h"
+#include "tui/screens/postpone.h"
 #include "tui/screens/screens.h"
 
 #define WHOLE_ROWS 2 /* for the row with the cursor in full */
@@ -56,6 +57,8 @@ static void recount(struct app *app, struct deadlines_view *view)
 	view->source.query.login = view->mine ? db_actor(app->db) : NULL;
 	code = due_count(app->db, &view->source.query, view->source.counts, &err);
 	if (!code)
+		code = due_count_law(app->db, &view->source.query, &view->source.law, &err);
+	if (!code)
 		code = deadlines_count(app, NULL, &err);
 	if (code)
 		app_error(app, &err);
@@ -77,7 +80,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	view->list.headings = false;
 	line_init(&view->line, app->filter);
 	recount(app, view);
-	return ZB_OK;
+	return holidays_read(app->db, &view->source.holidays, err);
 }
 
 static void leave(struct app *app, void *state)
@@ -86,6 +89,7 @@ static void leave(struct app *app, void *state)
 
 	(void)app;
 	list_clear(&view->list);
+	holidays_free(&view->source.holidays);
 	line_clear(&view->line);
 }
 
@@ -122,9 +126,12 @@ static void fit(struct app *app, void *state, const struct area *area)
 static void reload(struct app *app, void *state)
 {
 	struct deadlines_view *view = state;
+	struct zb_err err;
 
 	view->source.today = app->today;
 	recount(app, view);
+	if (holidays_read(app->db, &view->source.holidays, &err))
+		app_error(app, &err);
 	list_reload(&view->list);
 }
 
@@ -154,26 +161,35 @@ static void draw_narrow(const struct app *app, const struct deadlines_view *view
 /* What the columns may cut, of the row with the cursor. */
 static void draw_whole_row(const struct deadlines_view *view, const struct area *area)
 {
-	static const size_t cells[] = { DEADLINES_WHAT, DEADLINES_NAME, DEADLINES_WHOSE };
+	static const size_t cells[] = { DEADLINES_NOTE, DEADLINES_WHAT, DEADLINES_NAME,
+					DEADLINES_WHOSE };
 	struct area foot = area_part(area, area->height - FOOT_ROWS + 1, 1, WHOLE_ROWS,
 				     area->width - 2);
 
-	list_row_draw_whole(list_current(&view->list), cells, 3, &foot);
+	list_row_draw_whole(list_current(&view->list), cells, 4, &foot);
 }
 
-static void draw_legend(const struct app *app, const struct area *area)
+static void draw_legend(const struct app *app, const struct deadlines_view *view,
+			const struct area *area)
 {
 	static const char *const names[] = {
 		[DEADLINE_LAW] = N_("wet"),
 		[DEADLINE_SCHOOL] = N_("school"),
 		[DEADLINE_AGREEMENT] = N_("afspraak"),
 	};
-	int x = 1;
+	int x = 1, y = area->height - 1;
 
 	for (int c = DEADLINE_LAW; c <= DEADLINE_AGREEMENT; c++)
-		x += 2 + paint_format(area, area->height - 1, x, ROLE_DIM, "%s %s",
+		x += 2 + paint_format(area, y, x, ROLE_DIM, "%s %s",
 				      deadline_class_sign((enum deadline_class)c, app->look.utf8),
 				      _(names[c]));
+	x += 2 + paint_format(area, y, x, ROLE_DIM, _("%s uitgesteld"),
+			      deadlines_mark(app->look.utf8));
+	if (view->source.holidays.count)
+		x += 2 + paint_format(area, y, x, ROLE_DIM, _("%s vakantie"), DEADLINES_HOLIDAY);
+	if (view->source.law)
+		paint_format(area, y, x, ROLE_LATE, _("te laat voor de wet: %" PRId64),
+			     view->source.law);
 }
 
 static void draw(const struct app *app, const void *state, const struct area *area)
@@ -186,7 +202,7 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	list_draw(&view->list, &list);
 	if (area->height >= LEGEND_FROM) {
 		draw_whole_row(view, area);
-		draw_legend(app, area);
+		draw_legend(app, view, area);
 	}
 }
 
@@ -318,9 +334,8 @@ static bool has_row(const struct app *app, const void *state)
 }
 
 struct found {
-	int64_t pupil, row;
-	int deadline;
-	enum entity_id entity;
+	int64_t pupil; /* 0: nothing stands there any more */
+	struct due due;
 };
 
 static enum zb_code keep(void *context, const struct due_row *row, struct zb_err *err)
@@ -331,17 +346,33 @@ static enum zb_code keep(void *context, const struct due_row *row, struct zb_err
 	(void)err;
 	*found = (struct found){
 		.pupil = row->pupil,
-		.row = row->row,
-		.deadline = row->deadline,
-		.entity = entity ? entity_index(entity) : ENTITY_PUPIL,
+		.due = {
+			.deadline = row->deadline,
+			.date = row->date,
+			.term = row->term,
+			.entity = entity ? entity_index(entity) : ENTITY_PUPIL,
+			.row = row->row,
+		},
 	};
 	return ZB_OK;
 }
 
-static bool is_evaluated(const struct found *found)
+/* What the cursor is on, read anew. */
+static struct found look_up(struct app *app, struct deadlines_view *view)
 {
-	return found->deadline == DEADLINE_EVALUATION || found->deadline == DEADLINE_INTERIM ||
-	       found->deadline == DEADLINE_PLANNED;
+	struct due_place place = deadlines_place(list_current(&view->list));
+	struct found found = {0};
+	struct zb_err err;
+
+	if (due_read(app->db, &view->source.query, DUE_FROM_AT, &place, 1, keep, &found, &err))
+		app_error(app, &err);
+	return found;
+}
+
+static bool is_evaluated(const struct due *due)
+{
+	return due->deadline == DEADLINE_EVALUATION || due->deadline == DEADLINE_INTERIM ||
+	       due->deadline == DEADLINE_PLANNED;
 }
 
 /* The field that is filled in to be done with it, or -1. */
@@ -354,19 +385,21 @@ static int field_of(int deadline)
 
 static void mend(struct app *app, void *state)
 {
-	struct deadlines_view *view = state;
-	struct due_place place = deadlines_place(list_current(&view->list));
-	struct found found = {0};
-	struct zb_err err;
+	struct found found = look_up(app, state);
 
-	if (due_read(app->db, &view->source.query, DUE_FROM_AT, &place, 1, keep, &found, &err)) {
-		app_error(app, &err);
-		return;
-	}
-	if (found.pupil && is_evaluated(&found))
-		app_push(app, &evaluate_screen, (struct screen_arg){ .id = found.row });
+	if (found.pupil && is_evaluated(&found.due))
+		app_push(app, &evaluate_screen, (struct screen_arg){ .id = found.due.row });
 	else if (found.pupil)
-		place_open(app, found.pupil, found.entity, found.row, field_of(found.deadline));
+		place_open(app, found.pupil, found.due.entity, found.due.row,
+			   field_of(found.due.deadline));
+}
+
+static void postpone(struct app *app, void *state)
+{
+	struct found found = look_up(app, state);
+
+	if (found.pupil)
+		postpone_open(app, found.pupil, &found.due);
 }
 
 static void open_dossier(struct app *app, void *state)
@@ -390,6 +423,12 @@ static const struct action actions[] = {
 	  .help = N_("het dossier van de leerling openen"), .when = has_row,
 	  .why = NO_DEADLINE,
 	  .run = open_dossier,
+	  .flags = ACTION_BAR },
+	{ .id = "deadlines.postpone", .key = 'z', .label = N_("uitstel"),
+	  .help = N_("uitstellen met een reden, of dat wijzigen"),
+	  .when = has_row,
+	  .why = NO_DEADLINE,
+	  .run = postpone,
 	  .flags = ACTION_BAR },
 	{ .id = "deadlines.law", .key = 'w', .label = N_("alleen wet"),
 	  .help = N_("alleen tonen wat de wet vraagt, of alles"), .when = not_typing,

@@ -5,6 +5,7 @@
 #define ZB_TUI_SCREENS_DEADLINES_H
 
 #include "db/due.h"
+#include "db/holidays.h"
 #include "tui/list.h"
 
 enum deadlines_column {
@@ -13,16 +14,25 @@ enum deadlines_column {
 	DEADLINES_GROUP,
 	DEADLINES_WHAT,
 	DEADLINES_DAY,
+	DEADLINES_MARK, /* postponed, or in a holiday */
 	DEADLINES_WHEN,
 	DEADLINES_WHOSE,
-	DEADLINES_COLUMN_COUNT
+	DEADLINES_COLUMN_COUNT,
+	DEADLINES_NOTE = DEADLINES_COLUMN_COUNT /* a cell without a column: at the foot only */
 };
+
+#define DEADLINES_HOLIDAY "v"
+
+/* The sign of what was postponed: "»" or ">". */
+const char *deadlines_mark(bool utf8);
 
 struct deadlines_source {
 	struct db *db;
 	const struct look *look;
 	struct date today;
 	struct due_query query;
+	struct holidays holidays;
+	int64_t law; /* how many are late for the law */
 	int64_t counts[DUE_PERIOD_COUNT];
 };
 

@@ -5,16 +5,18 @@
 
 #include "core/rules/deadline.h"
 #include "tui/screens/deadlines.h"
+#include "tui/screens/postpone.h"
 
 #define POSITIONS 256 /* more than are ever due for one pupil: a row's id is pupil and position */
 #define NO_PERIOD (-1)
 
 const struct column deadlines_columns[DEADLINES_COLUMN_COUNT] = {
 	[DEADLINES_SIGN] = { .width = 1 },
-	[DEADLINES_NAME] = { .width = 24, .min = 22, .grows = true },
+	[DEADLINES_NAME] = { .width = 24, .min = 20, .grows = true },
 	[DEADLINES_GROUP] = { .width = 6, .min = 5, .priority = 2 },
 	[DEADLINES_WHAT] = { .width = 28, .min = 20, .grows = true },
 	[DEADLINES_DAY] = { .width = 8, .priority = 4 },
+	[DEADLINES_MARK] = { .width = 1 },
 	[DEADLINES_WHEN] = { .width = 12, .align = ALIGN_RIGHT },
 	[DEADLINES_WHOSE] = { .width = 14, .min = 10, .priority = 3, .grows = true },
 };
@@ -51,6 +53,11 @@ struct due_place deadlines_place(const struct list_row *row)
 
 /* --- cells --- */
 
+const char *deadlines_mark(bool utf8)
+{
+	return utf8 ? "»" : ">";
+}
+
 static char *what(const struct due_row *row)
 {
 	const struct deadline *deadline = &deadlines[row->deadline];
@@ -61,15 +68,36 @@ static char *what(const struct due_row *row)
 	return mem_format("%s%s%s", _(deadline->task), *row->detail ? ": " : "", row->detail);
 }
 
+/* A sign in the row, and what it means at the foot. */
+static void set_mark(const struct deadlines_source *source, const struct due_row *row,
+		     struct list_row *out)
+{
+	const char *holiday = holidays_find(&source->holidays, row->date);
+	struct buffer note = {0};
+
+	if (date_is_set(row->term))
+		postpone_say(row->deadline, row->term, row->reason, source->today, &note);
+	if (holiday)
+		buffer_add_format(&note, _("%svalt in de vakantie: %s"), note.length ? "; " : "",
+				  holiday);
+	list_row_set(out, DEADLINES_NOTE, ROLE_DIM, note.bytes);
+	if (date_is_set(row->term))
+		list_row_set(out, DEADLINES_MARK, ROLE_ACCENT,
+			     deadlines_mark(source->look->utf8));
+	else if (holiday)
+		list_row_set(out, DEADLINES_MARK, ROLE_ACCENT, DEADLINES_HOLIDAY);
+	buffer_clear(&note);
+}
+
 static void set_cells(const struct deadlines_source *source, const struct due_row *row,
 		      struct list_row *out)
 {
 	const struct deadline *deadline = &deadlines[row->deadline];
-	bool late = date_compare(row->date, source->today) < 0;
+	bool late = deadline_is_late(row->deadline, row->date, row->term, source->today);
 	char day[DATE_SHOWN_SIZE], when[DATE_SHOWN_SIZE];
 
 	date_to_near(row->date, source->today, day);
-	if (late)
+	if (date_compare(row->date, source->today) < 0)
 		date_to_due(row->date, source->today, when);
 	else
 		date_to_near(row->date, source->today, when);
@@ -81,6 +109,7 @@ static void set_cells(const struct deadlines_source *source, const struct due_ro
 	out->roles[DEADLINES_WHAT] = ROLE_TEXT;
 	/* A day that says the same twice is said once. */
 	list_row_set(out, DEADLINES_DAY, ROLE_TEXT, strcmp(day, when) ? day : "");
+	set_mark(source, row, out);
 	list_row_set(out, DEADLINES_WHEN, late ? ROLE_LATE : ROLE_TEXT, when);
 	list_row_set(out, DEADLINES_WHOSE, ROLE_DIM, deadline_whose(row->whose, row->named));
 }

@@ -3,6 +3,7 @@
 #include "core/rules/version.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
+#include "tui/screens/postpone.h"
 
 static bool has_target(const struct app *app, const void *state)
 {
@@ -92,6 +93,35 @@ static bool has_agreement(const struct app *app, const void *state)
 
 	(void)app;
 	return target && target->entity == ENTITY_AGREEMENT && target->row;
+}
+
+/* The deadline with the cursor, or NULL. */
+static const struct due *due_at(const void *state)
+{
+	const struct dossier_view *view = state;
+	const struct page_target *target = dossier_target(view);
+
+	for (size_t i = 0; target && i < view->derived.due_count; i++) {
+		const struct due *due = &view->derived.due[i];
+
+		if (target->field == DOSSIER_MARK_DUE + due->deadline &&
+		    target->entity == due->entity && target->row == due->row)
+			return due;
+	}
+	return NULL;
+}
+
+static bool has_due(const struct app *app, const void *state)
+{
+	(void)app;
+	return due_at(state) != NULL;
+}
+
+static void postpone(struct app *app, void *state)
+{
+	const struct dossier_view *view = state;
+
+	postpone_open(app, view->pupil, due_at(view));
 }
 
 static void open_target(struct app *app, void *state)
@@ -241,6 +271,11 @@ const struct action dossier_actions[] = {
 	  .why = N_("Zet de cursor op een afspraak: bij Te doen, of op het tabblad Gesprekken."),
 	  .run = toggle,
 	  .flags = ACTION_BAR },
+	{ .id = "dossier.postpone", .key = 'z', .label = N_("uitstel"),
+	  .help = N_("wat te doen staat uitstellen met een reden"),
+	  .when = has_due,
+	  .why = N_("Zet de cursor op iets dat te doen staat: bovenaan op het overzicht."),
+	  .run = postpone, .flags = ACTION_BAR },
 	{ .id = "evaluation.new", .key = 'e', .label = N_("evaluatie"),
 	  .help = N_("de open doelen evalueren"), .run = evaluate, .flags = ACTION_BAR },
 	{ .id = "meeting.new", .key = 'g', .label = N_("gesprek"),

@@ -119,6 +119,8 @@ const struct dossier_kind dossier_kinds[] = {
 	  N_("Ondersteuningsperiode bewaard."), begin_period, NULL, 0, { 0 } },
 	{ ENTITY_PLACEMENT, DOSSIER_OVERVIEW, N_("plaatsing in een groep"), N_("Plaatsing"),
 	  N_("Nieuwe plaatsing"), N_("Plaatsing bewaard."), begin_placement, NULL, 0, { 0 } },
+	{ ENTITY_POSTPONEMENT, DOSSIER_OVERVIEW, NULL, N_("Uitstel"), N_("Uitstel"),
+	  N_("Uitstel bewaard."), NULL, NULL, 0, { 0 } },
 	{ ENTITY_PUPIL, DOSSIER_OVERVIEW, NULL, N_("Leerling"), N_("Leerling"),
 	  N_("Leerling bewaard."), NULL, NULL, 0, { 0 } },
 	{ 0 },

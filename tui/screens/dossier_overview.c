@@ -16,6 +16,7 @@
 #include "db/db.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
+#include "tui/screens/postpone.h"
 
 #define LABEL_X PAGE_TEXT_X
 #define LABEL_WIDTH 11
@@ -44,7 +45,9 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 		    const char *label)
 {
 	const struct deadline *rule = &deadlines[due->deadline];
-	enum role role = date_compare(due->date, app->today) < 0 ? ROLE_LATE : ROLE_TEXT;
+	enum role role = deadline_is_late(due->deadline, due->date, due->term, app->today) ?
+				 ROLE_LATE :
+				 ROLE_TEXT;
 	int whose = width < WHOSE_FROM ? 0 : WHOSE_WIDTH + 1;
 	int when = width - WHEN_WIDTH - whose - 1;
 	char day[DATE_SHOWN_SIZE];
@@ -66,6 +69,22 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 	free(task);
 }
 
+/* A row of its own, so that Enter changes it and D takes it back. */
+static void add_postponement(struct app *app, const struct dossier_view *view,
+			     const struct due *due, struct page *page, int width)
+{
+	const struct record *row = deadline_postponement(&view->dossier, due);
+	struct buffer text = { 0 };
+
+	if (!date_is_set(due->term) || !row)
+		return;
+	postpone_say(due->deadline, due->term, due->reason, app->today, &text);
+	page_row(page, (struct page_target){ ENTITY_POSTPONEMENT, row->id, -1 });
+	page_wrap(page, TEXT_X + SIGN_WIDTH, width - TEXT_X - SIGN_WIDTH - 1, ROLE_DIM,
+		  text.bytes);
+	buffer_clear(&text);
+}
+
 static void add_all_due(struct app *app, struct dossier_view *view, struct page *page, int width)
 {
 	const char *label = _("Te doen");
@@ -77,6 +96,7 @@ static void add_all_due(struct app *app, struct dossier_view *view, struct page 
 		    date_compare(due->shows, app->today) > 0)
 			continue;
 		add_due(app, due, page, width, label);
+		add_postponement(app, view, due, page, width);
 		label = "";
 	}
 	if (*label) {

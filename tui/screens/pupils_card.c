@@ -223,7 +223,7 @@ static void add_due(const struct source *s, struct card *card)
 	for (size_t i = 0; i < s->derived->due_count && shown < DUE_SHOWN; i++) {
 		const struct due *due = &s->derived->due[i];
 		const struct deadline *deadline = &deadlines[due->deadline];
-		bool late = date_compare(due->date, s->today) < 0;
+		bool late = deadline_is_late(due->deadline, due->date, due->term, s->today);
 		char when[DATE_SHOWN_SIZE];
 		struct card_line *line;
 
@@ -231,7 +231,7 @@ static void add_due(const struct source *s, struct card *card)
 			continue;
 		if (!shown++)
 			add_heading(card, _("Te doen"));
-		if (late)
+		if (date_compare(due->date, s->today) < 0)
 			date_to_due(due->date, s->today, when);
 		else
 			date_to_near(due->date, s->today, when);
@@ -239,7 +239,8 @@ static void add_due(const struct source *s, struct card *card)
 			   mem_format("%s %s%s%s",
 				      deadline_class_sign(deadline->class, s->look->utf8),
 				      _(deadline->task), *due->detail ? ": " : "", due->detail));
-		line->right = mem_text(when);
+		line->right = date_is_set(due->term) ? mem_format(_("uitgesteld %s"), when) :
+						       mem_text(when);
 		line->right_role = late ? ROLE_LATE : ROLE_DIM;
 	}
 }

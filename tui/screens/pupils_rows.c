@@ -84,22 +84,26 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 {
 	char when[DATE_SHOWN_SIZE];
 	int pad, least;
-	bool late = date_compare(row->due_date, source->today) < 0;
+	bool late = row->due >= 0 && deadline_is_late(row->due, row->due_date, row->due_term,
+						      source->today);
 	struct buffer text = {0};
+	const char *mark = "";
 	char *what;
 
 	if (row->due < 0)
 		return (struct cell){ ROLE_DIM, row->plan_state == PLAN_STATE_IN_FORCE ?
 							mem_text("-") :
 							NULL };
-	if (late)
+	if (date_compare(row->due_date, source->today) < 0)
 		date_to_due(row->due_date, source->today, when);
 	else
 		date_to_near(row->due_date, source->today, when);
-	least = DUE_WIDTH - 1 - text_width(when);
+	if (date_is_set(row->due_term))
+		mark = source->look->utf8 ? "» " : "> ";
+	least = DUE_WIDTH - 1 - text_width(mark) - text_width(when);
 	what = text_cut(_(deadlines[row->due].label), least > 0 ? least : 0, source->look->utf8);
-	pad = DUE_WIDTH - text_width(what) - text_width(when);
-	buffer_add_format(&text, "%s%*s%s", what, pad > 0 ? pad : 1, "", when);
+	pad = DUE_WIDTH - text_width(what) - text_width(mark) - text_width(when);
+	buffer_add_format(&text, "%s%*s%s%s", what, pad > 0 ? pad : 1, "", mark, when);
 	free(what);
 	return (struct cell){ late ? ROLE_LATE : ROLE_TEXT, buffer_take(&text) };
 }

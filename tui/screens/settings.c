@@ -6,6 +6,7 @@
 
 #include "core/entities.h"
 #include "core/records/group.h"
+#include "core/records/holiday.h"
 #include "core/records/school.h"
 #include "core/records/staff.h"
 #include "tui/app.h"
@@ -70,6 +71,16 @@ static const struct records headcount_records = {
 	.owner = -1,
 };
 
+static const struct records holiday_records = {
+	.entity = &holiday_entity,
+	.title = N_("Vakanties"),
+	.columns = { HOLIDAY_STARTS, HOLIDAY_ENDS, HOLIDAY_NAME, -1 },
+	.newest = true,
+	.empty = N_("Nog geen vakanties. n voegt er een toe; bij een termijn die erin valt staat "
+		    "dat op Termijnen."),
+	.owner = -1,
+};
+
 /* --- what the menu does --- */
 
 static void greet(struct app *app, void *data)
@@ -121,6 +132,12 @@ static void open_headcounts(struct app *app, struct state *state)
 {
 	(void)state;
 	records_open(app, &headcount_records, 0, NULL);
+}
+
+static void open_holidays(struct app *app, struct state *state)
+{
+	(void)state;
+	records_open(app, &holiday_records, 0, NULL);
 }
 
 static void theme_chosen(struct app *app, void *data, size_t index)
@@ -195,6 +212,7 @@ static const struct entry {
 	{ N_("Groepen"), N_("per schooljaar, met wie ervoor staat"), open_groups },
 	{ N_("Tarieven"), N_("per functie en uur"), open_tariffs },
 	{ N_("Teldatum"), N_("hoeveel leerlingen de school had"), open_headcounts },
+	{ N_("Vakanties"), N_("een termijn die erin valt krijgt een teken"), open_holidays },
 	{ N_("Dit programma"), NULL, NULL },
 	{ N_("Kleuren"), N_("standaard, licht, hoog contrast, zonder kleur"), choose_theme },
 	{ N_("Reservekopie maken"), N_("van het hele schoolbestand"), open_backup },

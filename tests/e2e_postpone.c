@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Postponing by keyboard, and what of it stands on each screen. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+
+#include "tests/school.h"
+#include "tests/tty_expect.h"
+
+#define TODAY "2026-11-22"
+
+/* Gradje, whose plan was due on 12 November. */
+static struct tty *begin(struct school *s)
+{
+	int64_t pupil;
+	struct tty *t;
+
+	*s = school_open(TODAY);
+	pupil = school_add(s, "pupil", "given_name=Gradje", "family_name=Hof",
+			   "enrolled=2020-08-01", NULL);
+	school_add(s, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-10-01", NULL);
+	db_close(s->db);
+	s->db = NULL;
+	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
+						   TODAY, NULL });
+	tty_expect(t, "1 Leerlingen");
+	tty_key(t, "2");
+	tty_expect(t, "10 d te laat");
+	return t;
+}
+
+static void end(struct school *s, struct tty *t)
+{
+	tty_free(t);
+	school_close(s);
+}
+
+static void expect_sql(struct school *s, const char *sql, const char *value)
+{
+	char *text = school_sql(s, sql);
+
+	cr_expect_str_eq(text, value, "%s", sql);
+	free(text);
+}
+
+Test(postpone, wants_a_later_day_and_a_reason_and_is_shown_everywhere)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_key(t, "z");
+	tty_expect(t, "De wet geeft geen uitstel");
+	tty_type(t, "'1-12' F2");
+	tty_expect(t, "Reden mag niet leeg zijn");
+	tty_type(t, "'wacht op onderzoek' BackTab C-a C-k '12-11' F2");
+	tty_expect(t, "kies een dag na de termijn van 12-11-2026");
+	tty_type(t, "C-a C-k '1-12' F2");
+	tty_expect(t, "Komende zes weken");
+	tty_expect(t, "uitgesteld van do 12-11: wacht op onderzoek (voor de wet 10 d te laat)");
+	tty_expect(t, "te laat voor de wet: 1");
+	expect_sql(&s, "SELECT \"date\" || \"term\" || \"reason\" FROM \"due\"",
+		   "2026-12-012026-11-12wacht op onderzoek");
+	expect_sql(&s, "SELECT \"due_date\" || \"due_term\" FROM \"pupil_state\"",
+		   "2026-12-012026-11-12");
+	tty_key(t, "1");
+	tty_expect(t, "» di 01-12");
+	tty_key(t, "Enter");
+	tty_expect(t, "uitgesteld van do 12-11: wacht op onderzoek");
+	end(&s, t);
+}
+
+Test(postpone, is_changed_with_the_same_key_and_taken_back_with_u_or_in_the_dossier)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "z '1-12' Tab 'wacht' F2");
+	tty_expect(t, "Uitgesteld.");
+	tty_key(t, "z");
+	tty_expect(t, "01-12-2026");
+	tty_type(t, "C-a C-k '15-12' F2");
+	tty_expect(t, "di 15-12");
+	expect_sql(&s, "SELECT count(*) || \"until\" FROM \"postponement\"", "12026-12-15");
+	tty_key(t, "u");
+	tty_expect(t, "di 01-12");
+	tty_key(t, "u");
+	tty_expect(t, "10 d te laat");
+	expect_sql(&s, "SELECT count(*) FROM \"due\" WHERE \"term\" IS NOT NULL", "0");
+	tty_key(t, "d");
+	tty_expect(t, "Te doen");
+	tty_type(t, "z '1-12' Tab 'wacht' F2");
+	tty_expect(t, "uitgesteld van do 12-11: wacht");
+	tty_type(t, "Down D");
+	tty_expect(t, "verwijderen?");
+	tty_type(t, "Right Enter");
+	tty_expect(t, "Verwijderd.");
+	expect_sql(&s, "SELECT count(*) FROM \"postponement\"", "0");
+	end(&s, t);
+}
+
+Test(holiday, marks_what_falls_in_it_and_moves_nothing)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "0 Down Down Down Down Down Down Down Down Down Enter");
+	tty_expect(t, "Nog geen vakanties");
+	tty_key(t, "n");
+	tty_expect(t, "Tot en met");
+	tty_type(t, "'herfst' Tab '7-11' Tab '15-11' F2");
+	tty_expect(t, "herfst");
+	tty_type(t, "q 2");
+	tty_expect(t, "valt in de vakantie: herfst");
+	tty_expect(t, "10 d te laat");
+	end(&s, t);
+}
