@@ -10,7 +10,7 @@
 
 #define ROWS 40
 
-enum { GOALS = 2, EVALUATIONS = 3, HISTORY = 6 };
+enum { GOALS = 2, EVALUATIONS = 3, HISTORY = 7 };
 
 static struct dossier_school d;
 static struct draw *screen;
