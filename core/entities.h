@@ -37,7 +37,8 @@
 	X(ENTITY_ABSENCE, absence)                                                                 \
 	X(ENTITY_DOCUMENT, document)                                                               \
 	X(ENTITY_POSTPONEMENT, postponement)                                                       \
-	X(ENTITY_HOLIDAY, holiday)
+	X(ENTITY_HOLIDAY, holiday)                                                                 \
+	X(ENTITY_QUALITY, quality)
 
 #define ENTITY_ENUM(name, code) name,
 #define ENTITY_EXTERN(name, code) extern const struct entity code##_entity;

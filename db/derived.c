@@ -108,11 +108,12 @@ static enum zb_code turn_pupils(struct db *db, struct zb_err *err)
 static enum zb_code turn(struct db *db, struct zb_err *err)
 {
 	sqlite3_stmt *stmt;
-	bool back = date_is_set(db->day) && date_compare(db->today, db->day) < 0;
+	/* A file of no day is new, or a schema step added to what is derived. */
+	bool all = !date_is_set(db->day) || date_compare(db->today, db->day) < 0;
 	enum zb_code code;
 
 	db->day = db->today;
-	code = back ? rebuild_states(db, err) : turn_pupils(db, err);
+	code = all ? rebuild_states(db, err) : turn_pupils(db, err);
 	if (!code)
 		code = stmt_get(db, "UPDATE \"file\" SET \"refreshed\" = :today", &stmt, err);
 	if (code)

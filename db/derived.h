@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keeps the derived tables (pupil_state, due, line_state, goal_year, outcome_year, talk_state,
- * name, search) equal to
- * what core/rules/derive makes of the records. Called by db/store within its transaction. */
+/* Keeps the derived tables (pupil_state, due, line_state, goal_year, outcome_year, dossier_check,
+ * talk_state, name, search) equal to what core/rules/derive makes of the records. Called by db/store
+ * within its transaction. */
 #ifndef ZB_DB_DERIVED_H
 #define ZB_DB_DERIVED_H
 

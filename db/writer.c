@@ -3,15 +3,18 @@
 
 #include "db/stmt.h"
 
-enum writer_table { PUPIL_STATE, DUE, LINE_STATE, GOAL_YEAR, OUTCOME_YEAR, TABLE_COUNT };
+enum writer_table { PUPIL_STATE, DUE, LINE_STATE, GOAL_YEAR, OUTCOME_YEAR, DOSSIER_CHECK,
+		    TABLE_COUNT };
 
 const char *const writer_tables[] = {
 	[PUPIL_STATE] = "pupil_state", [DUE] = "due",		      [LINE_STATE] = "line_state",
-	[GOAL_YEAR] = "goal_year",     [OUTCOME_YEAR] = "outcome_year", NULL,
+	[GOAL_YEAR] = "goal_year",     [OUTCOME_YEAR] = "outcome_year",
+	[DOSSIER_CHECK] = "dossier_check", NULL,
 };
 
 static const int table_columns[TABLE_COUNT] = {
 	[PUPIL_STATE] = 28, [DUE] = 13, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
+	[DOSSIER_CHECK] = 3,
 };
 
 /* The texts: inserts into main, inserts into temp, deletes of one pupil. */
@@ -309,6 +312,23 @@ static enum zb_code put_outcome_years(struct writer *w, const struct record *pup
 	return code;
 }
 
+static enum zb_code put_check(struct writer *w, int64_t pupil, const struct pupil_state *s,
+			      struct zb_err *err)
+{
+	struct binder b;
+	enum zb_code code;
+
+	if (!s->items)
+		return ZB_OK;
+	code = binder_open(w, DOSSIER_CHECK, &b, err);
+	if (code)
+		return code;
+	put_number(&b, pupil);
+	put_whole(&b, s->items);
+	put_whole(&b, s->quality);
+	return stmt_run(w->db, b.stmt, err);
+}
+
 enum zb_code writer_put(struct writer *w, const struct dossier *dossier,
 			const struct derived *derived, struct zb_err *err)
 {
@@ -323,6 +343,8 @@ enum zb_code writer_put(struct writer *w, const struct dossier *dossier,
 		code = put_goal_years(w, pupil, derived, err);
 	if (!code)
 		code = put_outcome_years(w, pupil, derived, err);
+	if (!code)
+		code = put_check(w, pupil->id, &derived->state, err);
 	return code;
 }
 

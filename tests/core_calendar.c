@@ -127,7 +127,7 @@ static void add_evaluations(struct dossier *d, struct dice *dice)
 		snprintf(id, sizeof id, "%d", 300 + i);
 		dossier_row(d, ENTITY_EVALUATION, 300 + i, "plan", i ? "101" : "100", "date",
 			    any_day(dice, "2025-06-01", 600, 0), "kind", i ? "yearly" : "interim",
-			    NULL);
+			    "parents_present", roll(dice, 3) ? "" : "yes", NULL);
 		dossier_row(d, ENTITY_RESULT, 400 + i, "pupil", "1", "evaluation", id, "goal",
 			    i ? "210" : "200", "line", "200", "recorded", "2026-01-01", "finding",
 			    pick(dice, found, 4), NULL);
@@ -139,6 +139,9 @@ static void add_talks(struct dossier *d, struct dice *dice)
 	if (roll(dice, 3) == 0)
 		dossier_row(d, ENTITY_MEETING, 71, "kind", "handover", "date",
 			    any_day(dice, "2025-08-01", 700, 0), NULL);
+	if (roll(dice, 3) == 0)
+		dossier_row(d, ENTITY_MEETING, 72, "kind", roll(dice, 2) ? "mdo" : "plan_review",
+			    "date", any_day(dice, "2025-08-01", 700, 0), NULL);
 	dossier_row(d, ENTITY_AGREEMENT, 80, "pupil", "1", "what", "bellen", "by",
 		    any_day(dice, "2025-09-01", 700, 3), NULL);
 }
@@ -163,7 +166,9 @@ static void write_state(const struct pupil_state *s, struct buffer *out)
 	buffer_add_format(out, "%d|%s|%lld|%s|%s|%d|%d|", (int)s->plan_state, iso(s->plan_since),
 			  (long long)s->plan, s->learning, s->behaviour, s->learning_key,
 			  s->behaviour_key);
-	buffer_add_format(out, "%d|%d|%s|%s|%s\n", s->lacks, s->due, iso(s->due_date), iso(s->force_from),
+	buffer_add_format(out, "%d|%s|%s|", s->lacks, s->items ? s->items : "",
+			  s->quality ? s->quality : "");
+	buffer_add_format(out, "%d|%s|%s|%s\n", s->due, iso(s->due_date), iso(s->force_from),
 			  iso(s->force_until));
 }
 

@@ -261,6 +261,21 @@ Test(open, writes_nothing_once_a_newer_program_has_brought_the_file_up_to_date)
 	school_close(&s);
 }
 
+Test(open, derives_everything_anew_of_a_file_that_a_schema_step_made_of_no_day)
+{
+	struct school s = school_open("2026-11-22");
+	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
+
+	school_add(&s, "plan", school_ref("pupil", pupil), "status=draft", NULL);
+	db_close(s.db);
+	free(school_sql(&s, "DELETE FROM dossier_check"));
+	free(school_sql(&s, "UPDATE file SET refreshed = '0000-00-00'"));
+	s.db = open_as(&s, "tester", "2026-11-22");
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM dossier_check"), 1));
+	cr_expect(eq(i64, school_number(&s, "SELECT refreshed = '2026-11-22' FROM file"), 1));
+	school_close(&s);
+}
+
 /* Every way to write fails with the same sentence, and not a byte of what stands there changes. */
 static void expect_nothing_written(struct school *s)
 {

@@ -70,11 +70,13 @@ static const char *day(struct work *w, const char *field)
 
 static enum zb_code insert_pupil_things(struct work *w, struct zb_err *err)
 {
+	static const char *const items[] = {"item=own_research", "item=goals_fit", "item=adjusted"};
+	static const char *const answers[] = {"answer=yes", "answer=no", "answer=not_applicable"};
 	struct school *s = &w->school;
 	int64_t pupil = some(w, "SELECT id FROM pupil");
 	const char *ref = school_ref("pupil", pupil);
 
-	switch (pick(w, 5)) {
+	switch (pick(w, 6)) {
 	case 0:
 		return school_try(s, err, "support_period", ref, "level=extra", day(w, "starts"),
 				  NULL);
@@ -86,6 +88,9 @@ static enum zb_code insert_pupil_things(struct work *w, struct zb_err *err)
 				  NULL);
 	case 3:
 		return school_try(s, err, "plan", ref, "status=draft", day(w, "starts"), NULL);
+	case 4:
+		return school_try(s, err, "quality", ref, items[pick(w, 3)], answers[pick(w, 3)],
+				  NULL);
 	default:
 		return school_try(s, err, "placement", ref,
 				  school_ref("group", some(w, "SELECT id FROM \"group\"")),
@@ -177,7 +182,8 @@ static enum zb_code insert_talk(struct work *w, struct zb_err *err)
 	struct school *s = &w->school;
 
 	if (pick(w, 2))
-		return school_try(s, err, "meeting", "kind=parents", day(w, "date"),
+		return school_try(s, err, "meeting", pick(w, 3) ? "kind=parents" : "kind=mdo",
+				  day(w, "date"),
 				  "report=goed gesprek", NULL);
 	return school_try(s, err, "meeting_pupil",
 			  school_ref("meeting", some(w, "SELECT id FROM meeting")),
@@ -246,9 +252,9 @@ static enum zb_code do_edit(struct work *w, struct zb_err *err)
 static enum zb_code do_delete(struct work *w, struct zb_err *err)
 {
 	static const char *const tables[] = {
-		"agreement", "log",         "meeting_pupil", "support_period", "goal",
+		"agreement", "log",         "meeting_pupil", "support_period", "goal", "quality",
 		"plan",      "group_staff", "consent",       "placement",      "meeting"};
-	const char *table = tables[pick(w, 10)];
+	const char *table = tables[pick(w, 11)];
 	char *sql = mem_format("SELECT id FROM \"%s\"", table);
 	struct record *row = NULL;
 	enum zb_code code = store_get(w->school.db, entity_find(table), some(w, sql), &row, err);

@@ -4,13 +4,13 @@
 #include "core/entities.h"
 
 const struct choice document_kinds[] = {
-	{ "plan_signed", N_("ondertekend OPP") },
-	{ "research", N_("onderzoeksverslag") },
-	{ "report", N_("verslag van een deskundige") },
-	{ "decision", N_("besluit van het samenwerkingsverband") },
-	{ "court_order", N_("uitspraak van de rechter") },
-	{ "letter", N_("brief") },
-	{ "other", N_("overig") },
+	[DOCUMENT_PLAN_SIGNED] = { "plan_signed", N_("ondertekend OPP") },
+	[DOCUMENT_RESEARCH] = { "research", N_("onderzoeksverslag") },
+	[DOCUMENT_REPORT] = { "report", N_("verslag van een deskundige") },
+	[DOCUMENT_DECISION] = { "decision", N_("besluit van het samenwerkingsverband") },
+	[DOCUMENT_COURT_ORDER] = { "court_order", N_("uitspraak van de rechter") },
+	[DOCUMENT_LETTER] = { "letter", N_("brief") },
+	[DOCUMENT_OTHER] = { "other", N_("overig") },
 	{ NULL, NULL },
 };
 

@@ -6,6 +6,16 @@
 
 #include "core/record.h"
 
+enum document_kind {
+	DOCUMENT_PLAN_SIGNED,
+	DOCUMENT_RESEARCH,
+	DOCUMENT_REPORT,
+	DOCUMENT_DECISION,
+	DOCUMENT_COURT_ORDER,
+	DOCUMENT_LETTER,
+	DOCUMENT_OTHER
+};
+
 extern const struct choice document_kinds[];
 
 #define DOCUMENT_FIELDS(X)                                                                         \

@@ -11,13 +11,13 @@ const struct choice evaluation_kinds[] = {
 };
 
 const struct choice consequences[] = {
-	{ "reduce_or_stop", N_("verminderen of stopzetten") },
-	{ "continue", N_("ongewijzigd voortzetten") },
-	{ "intensify", N_("intensiveren") },
-	{ "request_tlv", N_("aanvraag TLV") },
-	{ "external_expertise", N_("externe expertise") },
-	{ "completed", N_("doel afgerond") },
-	{ "back_to_basic", N_("terug naar basisondersteuning") },
+	[CONSEQUENCE_REDUCE] = { "reduce_or_stop", N_("verminderen of stopzetten") },
+	[CONSEQUENCE_CONTINUE] = { "continue", N_("ongewijzigd voortzetten") },
+	[CONSEQUENCE_INTENSIFY] = { "intensify", N_("intensiveren") },
+	[CONSEQUENCE_REQUEST_TLV] = { "request_tlv", N_("aanvraag TLV") },
+	[CONSEQUENCE_EXPERTISE] = { "external_expertise", N_("externe expertise") },
+	[CONSEQUENCE_COMPLETED] = { "completed", N_("doel afgerond") },
+	[CONSEQUENCE_BACK_TO_BASIC] = { "back_to_basic", N_("terug naar basisondersteuning") },
 	{ NULL, NULL },
 };
 

@@ -20,6 +20,16 @@ enum finding {
 };
 
 extern const struct choice evaluation_kinds[];
+enum consequence {
+	CONSEQUENCE_REDUCE,
+	CONSEQUENCE_CONTINUE,
+	CONSEQUENCE_INTENSIFY,
+	CONSEQUENCE_REQUEST_TLV,
+	CONSEQUENCE_EXPERTISE,
+	CONSEQUENCE_COMPLETED,
+	CONSEQUENCE_BACK_TO_BASIC
+};
+
 extern const struct choice consequences[];
 extern const struct choice findings[];
 extern const struct choice result_reasons[];

@@ -5,7 +5,18 @@
 
 #include "core/record.h"
 
-enum meeting_kind { MEETING_PARENTS, MEETING_PLAN_REVIEW, MEETING_PUPIL_TALK };
+enum meeting_kind {
+	MEETING_PARENTS,
+	MEETING_PLAN_REVIEW,
+	MEETING_PUPIL_TALK,
+	MEETING_PUPIL_REVIEW,
+	MEETING_GROUP_REVIEW,
+	MEETING_CARE_TEAM,
+	MEETING_MDO,
+	MEETING_CVB,
+	MEETING_HANDOVER,
+	MEETING_PARTNERS
+};
 
 extern const struct choice meeting_kinds[];
 

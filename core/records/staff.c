@@ -5,14 +5,14 @@
 #include "core/name.h"
 
 const struct choice staff_functions[] = {
-	{ "ib", N_("intern begeleider") },
-	{ "coordinator", N_("zorgcoördinator") },
-	{ "teacher", N_("leerkracht") },
-	{ "assistant", N_("onderwijsassistent") },
-	{ "remedial", N_("remedial teacher") },
-	{ "psychologist", N_("orthopedagoog") },
-	{ "head", N_("schoolleider") },
-	{ "external", N_("extern") },
+	[FUNCTION_IB] = { "ib", N_("intern begeleider") },
+	[FUNCTION_COORDINATOR] = { "coordinator", N_("zorgcoördinator") },
+	[FUNCTION_TEACHER] = { "teacher", N_("leerkracht") },
+	[FUNCTION_ASSISTANT] = { "assistant", N_("onderwijsassistent") },
+	[FUNCTION_REMEDIAL] = { "remedial", N_("remedial teacher") },
+	[FUNCTION_PSYCHOLOGIST] = { "psychologist", N_("orthopedagoog") },
+	[FUNCTION_HEAD] = { "head", N_("schoolleider") },
+	[FUNCTION_EXTERNAL] = { "external", N_("extern") },
 	{ NULL, NULL },
 };
 

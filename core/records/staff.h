@@ -5,6 +5,17 @@
 
 #include "core/record.h"
 
+enum staff_function {
+	FUNCTION_IB,
+	FUNCTION_COORDINATOR,
+	FUNCTION_TEACHER,
+	FUNCTION_ASSISTANT,
+	FUNCTION_REMEDIAL,
+	FUNCTION_PSYCHOLOGIST,
+	FUNCTION_HEAD,
+	FUNCTION_EXTERNAL
+};
+
 extern const struct choice staff_functions[];
 extern const struct choice staff_roles[];
 

@@ -6,12 +6,12 @@
 #include "core/rules/completeness_find.h"
 
 struct rule {
-	const char *label;
+	const char *heading, *label;
 	void (*find)(const struct completeness_case *, struct completeness *);
 };
 
-#define COMPLETENESS_ROW(name, code, label_)                                                       \
-	[name] = { .label = label_, .find = completeness_find_##code },
+#define COMPLETENESS_ROW(name, code, heading_, label_)                                             \
+	[name] = { .heading = heading_, .label = label_, .find = completeness_find_##code },
 
 static const struct rule rules[COMPLETENESS_COUNT] = { COMPLETENESS(COMPLETENESS_ROW) };
 
@@ -64,6 +64,26 @@ unsigned completeness_add_open(const struct completeness_list *list, struct buff
 const char *completeness_label(enum completeness_id id)
 {
 	return _(rules[id].label);
+}
+
+const char *completeness_heading(enum completeness_id id)
+{
+	return _(rules[id].heading);
+}
+
+static const char signs[COMPLETENESS_STATE_COUNT] = { '+', '-', '.', '?' };
+
+char completeness_sign(enum completeness_state state)
+{
+	return signs[state];
+}
+
+enum completeness_state completeness_of_sign(char sign)
+{
+	for (int s = 0; s < COMPLETENESS_STATE_COUNT; s++)
+		if (signs[s] == sign)
+			return (enum completeness_state)s;
+	return COMPLETENESS_NOT_ASKED;
 }
 
 const struct completeness *completeness_first(const struct completeness_list *list)

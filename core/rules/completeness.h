@@ -9,27 +9,34 @@
 #include "core/rules/derive.h"
 #include "core/settings.h"
 
-/* X(ENUM, code, label). A new one is a row here and its function in completeness_find.c. */
+/* X(ENUM, code, heading of a column of two, label). A new one is a row here and its function in completeness_find.c. */
 #define COMPLETENESS(X)                                                                            \
-	X(COMPLETE_DESTINATION, destination, N_("uitstroombestemming"))                            \
-	X(COMPLETE_RATIONALE, rationale, N_("onderbouwing"))                                       \
-	X(COMPLETE_GUIDANCE, guidance, N_("begeleiding"))                                          \
-	X(COMPLETE_DEVIATIONS, deviations, N_("afwijkingen"))                                      \
-	X(COMPLETE_GOALS, goals, N_("doelen"))                                                     \
-	X(COMPLETE_CONSULTATION, consultation, N_("overleg"))                                      \
-	X(COMPLETE_CONSENT, consent, N_("instemming"))                                             \
-	X(COMPLETE_VIEW, view, N_("zienswijze"))                                                   \
-	X(COMPLETE_HEARING, hearing, N_("hoorrecht"))                                              \
-	X(COMPLETE_EVALUATION, evaluation, N_("evaluatie"))                                        \
-	X(COMPLETE_IN_TIME, in_time, N_("zes weken"))                                              \
-	X(COMPLETE_ROD, rod, N_("ROD"))                                                            \
-	X(COMPLETE_CVB, cvb, N_("advies CvB"))
+	X(COMPLETE_DESTINATION, destination, N_("be"), N_("uitstroombestemming"))                  \
+	X(COMPLETE_RATIONALE, rationale, N_("on"), N_("onderbouwing"))                             \
+	X(COMPLETE_GUIDANCE, guidance, N_("bg"), N_("begeleiding"))                                \
+	X(COMPLETE_DEVIATIONS, deviations, N_("af"), N_("afwijkingen"))                            \
+	X(COMPLETE_GOALS, goals, N_("do"), N_("doelen"))                                           \
+	X(COMPLETE_CONSULTATION, consultation, N_("ol"), N_("overleg"))                            \
+	X(COMPLETE_CONSENT, consent, N_("in"), N_("instemming"))                                   \
+	X(COMPLETE_VIEW, view, N_("zi"), N_("zienswijze"))                                         \
+	X(COMPLETE_HEARING, hearing, N_("ho"), N_("hoorrecht"))                                    \
+	X(COMPLETE_EVALUATION, evaluation, N_("ev"), N_("evaluatie"))                              \
+	X(COMPLETE_IN_TIME, in_time, N_("6w"), N_("zes weken"))                                    \
+	X(COMPLETE_ROD, rod, N_("ro"), N_("ROD"))                                                  \
+	X(COMPLETE_CVB, cvb, N_("cb"), N_("advies CvB"))
 
 #define COMPLETENESS_ENUM(name, ...) name,
 
 enum completeness_id { COMPLETENESS(COMPLETENESS_ENUM) COMPLETENESS_COUNT };
 
-enum completeness_state { COMPLETENESS_MET, COMPLETENESS_MISSING, COMPLETENESS_NOT_ASKED };
+/* The last only for what is answered by hand (core/rules/quality), and is not yet. */
+enum completeness_state {
+	COMPLETENESS_MET,
+	COMPLETENESS_MISSING,
+	COMPLETENESS_NOT_ASKED,
+	COMPLETENESS_UNANSWERED,
+	COMPLETENESS_STATE_COUNT
+};
 
 /* How one item stands. */
 struct completeness {
@@ -59,8 +66,13 @@ bool completeness_binds(enum completeness_id);
 /* Adds "doelen, zienswijze": what is missing that does not bind. Returns how many. */
 unsigned completeness_add_open(const struct completeness_list *, struct buffer *);
 
-/* "onderbouwing", translated. */
+/* "onderbouwing" and "on", translated. */
 const char *completeness_label(enum completeness_id);
+const char *completeness_heading(enum completeness_id);
+/* A state as one character in a derived text, + - . ? by state; and back: what it does not know is
+ * not asked. */
+char completeness_sign(enum completeness_state);
+enum completeness_state completeness_of_sign(char);
 /* The first that is missing, or NULL. Borrowed. */
 const struct completeness *completeness_first(const struct completeness_list *);
 

@@ -135,7 +135,7 @@ static bool was_handed_over(const struct dossier *d, int year)
 	const struct record_list *list = &d->rows[ENTITY_MEETING];
 
 	for (size_t i = 0; i < list->count; i++)
-		if (!strcmp(record_text(list->items[i], MEETING_KIND), "handover") &&
+		if (record_choice(list->items[i], MEETING_KIND) == MEETING_HANDOVER &&
 		    school_year_of(record_date(list->items[i], MEETING_DATE)) == year)
 			return true;
 	return false;

@@ -10,6 +10,7 @@
 #include "core/rules/completeness.h"
 #include "core/rules/consent.h"
 #include "core/rules/lines.h"
+#include "core/rules/quality.h"
 #include "core/rules/standing.h"
 #include "core/rules/version.h"
 #include "core/text.h"
@@ -19,7 +20,8 @@ static void derived_reset(struct derived *out)
 	struct pupil_state *state = &out->state;
 	char *const texts[] = { state->name,	  state->name_key,   state->folded,
 				state->group,	  state->group_key,  state->year_group,
-				state->staff,	  state->learning,   state->behaviour };
+				state->staff,	  state->learning,   state->behaviour,
+				state->items,	  state->quality };
 
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		free(texts[i]);
@@ -253,18 +255,42 @@ static void state_goals(const struct dossier *d, struct derived *out)
 	free(shown);
 }
 
-static void state_lacks(const struct dossier *d, const struct settings *settings, struct date today,
+static char *check_signs(const struct completeness *items, size_t count)
+{
+	struct buffer signs = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		char sign = completeness_sign(items[i].state);
+
+		buffer_add_bytes(&signs, &sign, 1);
+	}
+	return buffer_take(&signs);
+}
+
+static void state_check(const struct dossier *d, const struct settings *settings, struct date today,
 			struct derived *out)
 {
-	struct completeness_list list = {0};
+	struct pupil_state *state = &out->state;
+	bool in_force = state->plan_state == PLAN_STATE_IN_FORCE;
+	bool here = state->scope != SCOPE_LEFT;
+	const struct record *plan = dossier_find(d, ENTITY_PLAN, state->plan);
+	struct completeness_list items = {0};
+	struct quality_list quality = {0};
 
-	out->state.lacks = -1;
-	if (out->state.plan_state != PLAN_STATE_IN_FORCE)
+	state->lacks = -1;
+	if (!in_force && (state->plan_state != PLAN_STATE_DRAFT || !here))
 		return;
-	completeness_of_plan(d, dossier_find(d, ENTITY_PLAN, out->state.plan), settings, today, out,
-			     &list);
-	out->state.lacks = (int)(list.asked - list.met);
-	completeness_clear(&list);
+	completeness_of_plan(d, plan, settings, today, out, &items);
+	if (in_force)
+		state->lacks = (int)(items.asked - items.met);
+	if (here) {
+		quality_of_plan(d, plan, &items, out, today, &quality);
+		state->items = check_signs(items.items, COMPLETENESS_COUNT);
+		state->quality = check_signs(quality.items, QUALITY_ITEM_COUNT);
+		change_add(state, today, quality.turns);
+	}
+	quality_clear(&quality);
+	completeness_clear(&items);
 }
 
 static void changes_of_periods(const struct dossier *d, struct date today,
@@ -363,6 +389,6 @@ void derive_pupil(const struct dossier *d, const struct settings *settings, stru
 		lines_derive(d, today, out);
 	state_goals(d, out);
 	deadline_find_all(d, settings, today, out);
-	state_lacks(d, settings, today, out);
+	state_check(d, settings, today, out);
 	changes_derive(d, pupil, today, out);
 }

@@ -23,7 +23,7 @@
  * period that holds today says so. */
 enum pupil_scope { SCOPE_EXTRA, SCOPE_BASIC, SCOPE_LEFT };
 
-/* One row of pupil_state. Texts are owned, never NULL. */
+/* One row of pupil_state. Texts are owned, and never NULL but for items and quality. */
 struct pupil_state {
 	enum pupil_scope scope;
 	char *name;     /* "Berg, Jóëlle van den" */
@@ -37,6 +37,8 @@ struct pupil_state {
 	enum plan_state plan_state;
 	struct date plan_since; /* in force: its begin; closed: the day it was; else unset */
 	int64_t plan;     /* the version that counts now: in force, else draft, else last; 0 none */
+	char *items, *quality; /* a sign for each item of core/rules/completeness and of quality, of
+				* who is here with a plan in force or drafted; else NULL */
 	int lacks;        /* what core/rules/completeness misses of the version in force, -1 without
 			   * one */
 	char *learning;   /* the sign of the latest finding of each open or completed goal of the

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/records/quality.h"
+
+#include "core/entities.h"
+
+#define QUALITY_ITEM_CHOICE(name, code_, heading, group, national, label_)                         \
+	[name] = { #code_, label_ },
+
+const struct choice quality_items[] = { QUALITY_ITEMS(QUALITY_ITEM_CHOICE){ NULL, NULL } };
+
+const struct choice quality_answers[] = {
+	[ANSWER_YES] = { "yes", N_("ja") },
+	[ANSWER_NO] = { "no", N_("nee") },
+	[ANSWER_NOT_APPLICABLE] = { "not_applicable", N_("n.v.t.") },
+	{ NULL, NULL },
+};
+
+static const struct field quality_fields[] = { QUALITY_FIELDS(FIELD_ROW) };
+
+static enum zb_code quality_check(const struct record *r, struct date today, unsigned *field,
+				  struct zb_err *err)
+{
+	*field = QUALITY_DATE;
+	if (date_compare(record_date(r, QUALITY_DATE), today) > 0)
+		return zb_fail(err, ZB_INVALID,
+			       _("een dossier kan niet in de toekomst bekeken zijn"));
+	return ZB_OK;
+}
+
+static void quality_title(const struct record *r, struct buffer *out)
+{
+	record_show(r, QUALITY_ITEM, out);
+}
+
+const struct entity quality_entity = {
+	.code = "quality",
+	.label = N_("antwoord bij de dossiercheck"),
+	.plural = N_("antwoorden bij de dossiercheck"),
+	.fields = quality_fields,
+	.field_count = QUALITY_FIELD_COUNT,
+	.owner = OWNER_FIELD,
+	.owner_field = QUALITY_PUPIL,
+	.check = quality_check,
+	.title = quality_title,
+};

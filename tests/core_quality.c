@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <string.h>
+
+#include "core/records/plan.h"
+#include "core/rules/quality.h"
+#include "tests/dossier.h"
+
+#define TODAY "2026-11-22"
+#define EXTRA 4 /* rows that a case may add */
+
+/* Group 7, extra support, version 1 in force since 12 September 2026 with a destination, one goal
+ * with all that it needs, and the consent of the mother. */
+static struct dossier begin(void)
+{
+	struct dossier d = {0};
+
+	dossier_row(&d, ENTITY_PUPIL, 1, "family_name", "Hof", "born", "2016-05-01", "enrolled",
+		    "2020-08-01", NULL);
+	dossier_row(&d, ENTITY_PLACEMENT, 2, "pupil", "1", "school_year", "2026-2027",
+		    "year_group", "7", "starts", "2026-08-01", "ends", "2027-07-31", NULL);
+	dossier_row(&d, ENTITY_SUPPORT_PERIOD, 3, "pupil", "1", "level", "extra", "starts",
+		    "2026-09-01", NULL);
+	dossier_row(&d, ENTITY_GUARDIAN, 4, "given_name", "Anna", "family_name", "Hof", NULL);
+	dossier_row(&d, ENTITY_PUPIL_GUARDIAN, 5, "pupil", "1", "guardian", "4", "authority",
+		    "yes", NULL);
+	dossier_row(&d, ENTITY_PLAN, 6, "pupil", "1", "trajectory", "1", "version", "1", "status",
+		    "in_force", "origin", "own", "starts", "2026-09-12", "adopted", "2026-09-12",
+		    "destination", "vmbo_kb", NULL);
+	dossier_row(&d, ENTITY_GOAL, 7, "plan", "6", "line", "7", "kind", "learning", "description",
+		    "tafels", "indicator", "toets", "baseline", "31", "target", "70", "approach",
+		    "elke dag tien minuten", "state", "open", NULL);
+	dossier_row(&d, ENTITY_CONSENT, 8, "plan", "6", "party", "guardian", "guardian", "4",
+		    "decision", "given", "date", "2026-09-10", NULL);
+	return d;
+}
+
+static void judge(const struct dossier *d, struct quality_list *out)
+{
+	struct settings settings;
+	struct derived derived = derived_on(d, TODAY);
+	struct completeness_list check = {0};
+	const struct record *plan = dossier_find(d, ENTITY_PLAN, derived.state.plan);
+
+	settings_init(&settings);
+	completeness_of_plan(d, plan, &settings, day(TODAY), &derived, &check);
+	quality_of_plan(d, plan, &check, &derived, day(TODAY), out);
+	for (unsigned i = 0; i < QUALITY_ITEM_COUNT; i++)
+		cr_expect(derived.state.quality[i] == completeness_sign(out->items[i].state));
+	completeness_clear(&check);
+	derived_free(&derived);
+}
+
+/* A row that a case adds to the dossier, or a field that it changes in one that is there. */
+struct change {
+	enum entity_id entity;
+	int64_t row; /* 0: a new one */
+	const char *fields[12]; /* pairs of column and value */
+};
+
+struct quality_row {
+	enum quality_item item;
+	struct change changes[EXTRA];
+	char sign;
+	const char *reason;
+};
+
+static void apply(struct dossier *d, const struct change *change, int64_t id)
+{
+	struct record *row = (struct record *)dossier_find(d, change->entity, change->row);
+
+	if (!row)
+		row = dossier_row(d, change->entity, id, NULL);
+	for (size_t f = 0; change->fields[f]; f += 2) {
+		int field = entity_field(row->entity, change->fields[f]);
+
+		cr_assert(field >= 0, "%s", change->fields[f]);
+		if (!*change->fields[f + 1])
+			record_clear(row, (unsigned)field);
+		else
+			cr_assert_eq(record_parse(row, (unsigned)field, change->fields[f + 1],
+						  day(TODAY), NULL),
+				     ZB_OK);
+	}
+}
+
+#define PUPIL "pupil", "1"
+#define MEETING(...) { ENTITY_MEETING, 0, { __VA_ARGS__ } }
+#define EVALUATION(when, ...)                                                                      \
+	{ ENTITY_EVALUATION, 0, { "plan", "6", "kind", "interim", "date", when, __VA_ARGS__ } }
+#define RESULT(finding)                                                                            \
+	{ ENTITY_RESULT, 0, { "evaluation", "20", "goal", "7", "line", "7", PUPIL, "finding",       \
+			      finding } }
+#define ANSWER(item, answer) { ENTITY_QUALITY, 0, { PUPIL, "item", item, "answer", answer } }
+#define DRAFT { ENTITY_PLAN, 6, { "status", "draft" } }
+#define BY_HAND "blijkt niet uit het dossier: zelf beantwoorden"
+
+static const struct quality_row rows[] = {
+	{ ITEM_OWN_RESEARCH, {{0}}, '?', BY_HAND },
+	{ ITEM_OWN_RESEARCH, { ANSWER("own_research", "yes") }, '+', "ja" },
+	{ ITEM_OWN_RESEARCH, { ANSWER("own_research", "no") }, '-', "nee" },
+	{ ITEM_OWN_RESEARCH, { ANSWER("own_research", "not_applicable") }, '.', "n.v.t." },
+	{ ITEM_OWN_RESEARCH,
+	  { { ENTITY_DOCUMENT, 0, { PUPIL, "kind", "research", "date", "2026-08-20" } } },
+	  '+', "onderzoeksverslag 20-08-2026" },
+	{ ITEM_OWN_RESEARCH,
+	  { { ENTITY_DOCUMENT, 0, { PUPIL, "kind", "research" } }, ANSWER("own_research", "no") },
+	  '+', "onderzoeksverslag" },
+	{ ITEM_EXPERT, {{0}}, '?', BY_HAND },
+	{ ITEM_EXPERT, { ANSWER("external_expert", "no") }, '-', "nee" },
+	{ ITEM_EXPERT, { ANSWER("external_expert", "not_applicable") }, '.', "n.v.t." },
+	{ ITEM_EXPERT, { MEETING("kind", "mdo", "date", "2026-09-01") }, '+', "MDO 01-09-2026" },
+	{ ITEM_EXPERT, { MEETING("kind", "mdo", "date", "2026-12-01") }, '?', BY_HAND },
+	{ ITEM_EXPERT, { { ENTITY_DOCUMENT, 0, { PUPIL, "kind", "report" } } }, '+',
+	  "verslag van een deskundige" },
+	{ ITEM_EXPERT, { { ENTITY_REQUEST, 0, { PUPIL, "kind", "tlv", "expert_1", "P. Vos" } } },
+	  '+', "advies bij de aanvraag: P. Vos" },
+	{ ITEM_EXPERT,
+	  { { ENTITY_SUPPORT, 0, { PUPIL, "form", "logopedie", "function", "external" } } },
+	  '+', "logopedie" },
+	{ ITEM_CONTENT, {{0}}, '?', BY_HAND },
+	{ ITEM_CONTENT, { ANSWER("content_planned", "yes") }, '+', "ja" },
+	{ ITEM_CONTENT, { ANSWER("content_planned", "not_applicable") }, '.', "n.v.t." },
+	{ ITEM_CONTENT, { { ENTITY_GOAL, 7, { "baseline", "" } } }, '-',
+	  "\"tafels\" mist Beginwaarde" },
+	{ ITEM_CONTENT, { { ENTITY_GOAL, 7, { "state", "dropped" } } }, '-', "nog geen doel" },
+	{ ITEM_TIME, {{0}}, '?', BY_HAND },
+	{ ITEM_TIME, { ANSWER("time_planned", "no") }, '-', "nee" },
+	{ ITEM_TIME, { ANSWER("time_planned", "not_applicable") }, '.', "n.v.t." },
+	{ ITEM_TIME,
+	  { { ENTITY_SUPPORT, 0, { PUPIL, "form", "RT lezen", "hours_week", "1,5" } } },
+	  '+', "RT lezen, 1,5 uur per week" },
+	{ ITEM_TIME,
+	  { { ENTITY_SUPPORT, 0, { PUPIL, "form", "RT lezen", "hours_week", "1,5", "ends",
+				   "2026-09-11" } } },
+	  '?', BY_HAND },
+	{ ITEM_MEASURABLE, {{0}}, '+', "" },
+	{ ITEM_MEASURABLE, { { ENTITY_GOAL, 7, { "approach", "" } } }, '-',
+	  "\"tafels\" mist Aanpak" },
+	{ ITEM_MEASURABLE, { { ENTITY_GOAL, 7, { "indicator", "" } } }, '-',
+	  "1 van 1 doelen niet te beoordelen: \"tafels\" mist hoe gemeten" },
+	{ ITEM_DESTINATION, {{0}}, '+', "" },
+	{ ITEM_DESTINATION, { { ENTITY_PLAN, 6, { "destination", "" } } }, '-',
+	  "nog geen uitstroombestemming" },
+	{ ITEM_DESTINATION,
+	  { { ENTITY_PLAN, 6, { "destination", "" } },
+	    { ENTITY_PLACEMENT, 2, { "year_group", "4" } } },
+	  '.', "gevraagd vanaf groep 6" },
+	{ ITEM_GOALS_FIT, {{0}}, '?', BY_HAND },
+	{ ITEM_GOALS_FIT, { ANSWER("goals_fit", "yes") }, '+', "ja" },
+	{ ITEM_GOALS_FIT, { { ENTITY_PLAN, 6, { "destination", "" } } }, '-',
+	  "nog geen uitstroombestemming" },
+	{ ITEM_GOALS_FIT,
+	  { { ENTITY_PLAN, 6, { "destination", "" } },
+	    { ENTITY_PLACEMENT, 2, { "year_group", "4" } } },
+	  '.', "gevraagd vanaf groep 6" },
+	{ ITEM_CARRIED_OUT, {{0}}, '?', BY_HAND },
+	{ ITEM_CARRIED_OUT, { ANSWER("carried_out", "yes") }, '+', "ja" },
+	{ ITEM_CARRIED_OUT, { ANSWER("carried_out", "no") }, '-', "nee" },
+	{ ITEM_CARRIED_OUT, { DRAFT }, '.', "niet in werking" },
+	{ ITEM_EVALUATED, {{0}}, '.', "evaluatie met ouders pas nodig voor 31-07-2027" },
+	{ ITEM_EVALUATED, { EVALUATION("2026-11-10", NULL) }, '+', "" },
+	{ ITEM_EVALUATED,
+	  { { ENTITY_PLAN, 6, { "starts", "2025-09-12", "adopted", "2025-09-12" } } },
+	  '-', "evaluatie met ouders: uiterlijk 31-07-2026" },
+	{ ITEM_ADJUSTED, {{0}}, '.', "nog niet geëvalueerd" },
+	{ ITEM_ADJUSTED, { EVALUATION("2026-11-10", NULL), RESULT("met") }, '.',
+	  "de evaluatie van 10-11-2026 vroeg geen bijstelling" },
+	{ ITEM_ADJUSTED, { EVALUATION("2026-11-10", NULL), RESULT("not_met") }, '-',
+	  "na de evaluatie van 10-11-2026 niet bijgesteld" },
+	{ ITEM_ADJUSTED,
+	  { EVALUATION("2026-11-10", "consequence_learning", "intensify", NULL), RESULT("met") },
+	  '-', "na de evaluatie van 10-11-2026 niet bijgesteld" },
+	{ ITEM_ADJUSTED,
+	  { EVALUATION("2026-11-10", NULL), RESULT("not_met"),
+	    { ENTITY_PLAN, 0, { PUPIL, "trajectory", "1", "version", "2", "status", "draft" } } },
+	  '-', "de volgende versie is nog concept" },
+	{ ITEM_ADJUSTED,
+	  { EVALUATION("2026-11-10", NULL), RESULT("not_met"),
+	    { ENTITY_PLAN, 6, { "status", "replaced" } },
+	    { ENTITY_PLAN, 0, { PUPIL, "trajectory", "1", "version", "2", "status", "in_force",
+				"starts", "2026-11-15" } } },
+	  '+', "versie 2 na de evaluatie van 10-11-2026" },
+	{ ITEM_PARENTS, {{0}}, '+', "" },
+	{ ITEM_PARENTS, { { ENTITY_CONSENT, 8, { "decision", "open" } } }, '-',
+	  "instemming nog open: Anna Hof" },
+	{ ITEM_PARENTS,
+	  { { ENTITY_PLAN, 6, { "starts", "2016-09-12", "adopted", "2016-09-12" } } },
+	  '.', "begonnen voor 1 augustus 2017" },
+	{ ITEM_DISCUSSED, {{0}}, '.', "pas nodig voor 12-09-2027" },
+	{ ITEM_DISCUSSED, { MEETING("kind", "parents", "date", "2025-11-22") }, '+',
+	  "besproken op 22-11-2025" },
+	{ ITEM_DISCUSSED, { MEETING("kind", "parents", "date", "2025-11-21") }, '-',
+	  "voor het laatst besproken op 21-11-2025" },
+	{ ITEM_DISCUSSED, { EVALUATION("2026-11-10", "parents_present", "yes", NULL) }, '+',
+	  "besproken op 10-11-2026" },
+	{ ITEM_DISCUSSED, { { ENTITY_PLAN, 6, { "starts", "2025-09-12" } } }, '-',
+	  "nog geen gesprek met de ouders" },
+	{ ITEM_DISCUSSED, { DRAFT }, '.', "niet in werking" },
+	{ ITEM_PUPIL, {{0}}, '?', BY_HAND },
+	{ ITEM_PUPIL, { { ENTITY_PLAN, 6, { "heard", "yes", "heard_date", "2026-09-09" } } }, '+',
+	  "gehoord op 09-09-2026" },
+	{ ITEM_PUPIL, { MEETING("kind", "pupil", "date", "2026-09-05") }, '+',
+	  "leerlinggesprek 05-09-2026" },
+	{ ITEM_PUPIL, { { ENTITY_PLAN, 6, { "heard", "no", "not_heard_reason", "was ziek" } } },
+	  '.', "niet gehoord: was ziek" },
+	{ ITEM_PUPIL, { DRAFT }, '-', "leerling nog niet gehoord" },
+	{ ITEM_PARTNERS, {{0}}, '?', BY_HAND },
+	{ ITEM_PARTNERS, { MEETING("kind", "partners", "date", "2026-10-01") }, '+',
+	  "ketenpartners 01-10-2026" },
+	{ ITEM_PARTNERS, { ANSWER("partners_informed", "no") }, '-', "nee" },
+	{ ITEM_PARTNERS, { ANSWER("partners_informed", "not_applicable") }, '.', "n.v.t." },
+	{ ITEM_HANDOVER, {{0}}, '.', "verlaat de school nog niet" },
+	{ ITEM_HANDOVER, { { ENTITY_PLACEMENT, 2, { "year_group", "8" } } }, '.',
+	  "pas nodig voor 01-07-2027" },
+	{ ITEM_HANDOVER, { MEETING("kind", "handover", "date", "2026-10-01") }, '+',
+	  "warme overdracht 01-10-2026" },
+	{ ITEM_HANDOVER, { { ENTITY_PLAN, 6, { "origin", "other_school" } } }, '?', BY_HAND },
+	{ ITEM_HANDOVER,
+	  { { ENTITY_PLAN, 6, { "origin", "other_school" } }, ANSWER("warm_handover", "no") },
+	  '-', "nee" },
+};
+
+Test(quality, is_what_the_records_show_and_else_what_the_school_says)
+{
+	for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
+		struct dossier d = begin();
+		struct quality_list list = {0};
+		const struct completeness *item = &list.items[rows[r].item];
+
+		for (int c = 0; c < EXTRA && rows[r].changes[c].fields[0]; c++)
+			apply(&d, &rows[r].changes[c], 20 + c);
+		judge(&d, &list);
+		cr_expect(completeness_sign(item->state) == rows[r].sign, "row %zu, %s: %c %s", r,
+			  quality_label(rows[r].item), completeness_sign(item->state),
+			  item->reason);
+		cr_expect_str_eq(item->reason, rows[r].reason, "row %zu: %s", r, item->reason);
+		quality_clear(&list);
+		dossier_free(&d);
+	}
+}
+
+Test(quality, has_each_item_met_missing_and_not_asked)
+{
+	bool seen[QUALITY_ITEM_COUNT][COMPLETENESS_STATE_COUNT] = {{false}};
+
+	for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++)
+		seen[rows[r].item][completeness_of_sign(rows[r].sign)] = true;
+	for (unsigned i = 0; i < QUALITY_ITEM_COUNT; i++) {
+		cr_expect(seen[i][COMPLETENESS_MET], "%s is never met", quality_items[i].code);
+		/* Every plan must have goals that can be judged. */
+		cr_expect(seen[i][COMPLETENESS_NOT_ASKED] || i == ITEM_MEASURABLE,
+			  "%s is always asked", quality_items[i].code);
+		cr_expect(seen[i][COMPLETENESS_MISSING], "%s is never missing",
+			  quality_items[i].code);
+	}
+}
+
+Test(quality, an_answer_names_its_row_its_day_and_its_note)
+{
+	struct dossier d = begin();
+	struct quality_list list = {0};
+
+	judge(&d, &list);
+	cr_expect(list.items[ITEM_GOALS_FIT].entity == ENTITY_QUALITY);
+	cr_expect(eq(i64, list.items[ITEM_GOALS_FIT].row, 0));
+	cr_expect(eq(uint, list.unanswered, 8));
+	dossier_row(&d, ENTITY_QUALITY, 30, PUPIL, "item", "goals_fit", "answer", "no", "date",
+		    "2026-11-01", "note", "te hoog gegrepen", NULL);
+	judge(&d, &list);
+	cr_expect(eq(i64, list.items[ITEM_GOALS_FIT].row, 30));
+	cr_expect_str_eq(list.items[ITEM_GOALS_FIT].reason, "nee, 01-11-2026: te hoog gegrepen");
+	cr_expect(eq(uint, list.unanswered, 7));
+	quality_clear(&list);
+	dossier_free(&d);
+}
+
+Test(quality, of_schools_is_said_wherever_a_national_figure_is)
+{
+	cr_expect(strstr(quality_source(), "198 scholen") != NULL);
+	cr_expect(strstr(quality_source(), "niet van dossiers") != NULL);
+	cr_expect(eq(int, quality_national(ITEM_GOALS_FIT), 44));
+	cr_expect(eq(int, quality_national(ITEM_DISCUSSED), 96));
+}
+
+Test(quality, who_left_has_no_row_and_who_has_a_draft_does)
+{
+	struct dossier d = begin();
+	struct derived derived = derived_on(&d, TODAY);
+
+	cr_expect(eq(int, (int)strlen(derived.state.quality), QUALITY_ITEM_COUNT));
+	cr_expect(eq(int, (int)strlen(derived.state.items), COMPLETENESS_COUNT));
+	derived_free(&derived);
+	apply(&d, &(struct change)DRAFT, 0);
+	derived = derived_on(&d, TODAY);
+	cr_expect(derived.state.items != NULL);
+	cr_expect(eq(int, derived.state.lacks, -1));
+	derived_free(&derived);
+	apply(&d, &(struct change){ ENTITY_PUPIL, 1, { "left", "2026-10-01", "left_to", "po" } },
+	      0);
+	derived = derived_on(&d, TODAY);
+	cr_expect_null(derived.state.items);
+	derived_free(&derived);
+	dossier_free(&d);
+}
