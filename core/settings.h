@@ -41,6 +41,10 @@
 	  N_("Bewaartermijn: jaren na verwijzing naar speciaal onderwijs"))                        \
 	X(SETTING_DESTINATION_FROM, destination_from, 6, 1, 8,                                     \
 	  N_("Uitstroombestemming nodig vanaf groep"))                                             \
+	X(SETTING_LIGHT_HOURS, light_hours, 10, 0, 1000,                                           \
+	  N_("Inzet is licht: uren externe hulp per jaar, ten hoogste"))                           \
+	X(SETTING_HEAVY_EUROS, heavy_euros, 5000, 1, 100000,                                       \
+	  N_("Inzet is zwaar: euro per jaar, meer dan"))                                           \
 	X(SETTING_CONSENT_ALL, consent_all, 0, 0, 1,                                               \
 	  N_("Instemming van allen met gezag: 1 is ja, 0 is van een van hen"))
 

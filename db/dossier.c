@@ -229,3 +229,15 @@ enum zb_code dossier_read_parts(struct db *db, int64_t pupil, uint64_t parts, st
 	cursors_close(cursors);
 	return code;
 }
+
+static enum zb_code add_row(void *context, const struct record *row, struct zb_err *err)
+{
+	(void)err;
+	dossier_add(context, record_copy(row));
+	return ZB_OK;
+}
+
+enum zb_code dossier_read_tariffs(struct db *db, struct dossier *out, struct zb_err *err)
+{
+	return row_walk(db, &tariff_entity, add_row, out, err);
+}

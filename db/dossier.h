@@ -14,6 +14,9 @@ enum zb_code dossier_read(struct db *, int64_t pupil, struct dossier *out, struc
 enum zb_code dossier_read_parts(struct db *, int64_t pupil, uint64_t parts, struct dossier *out,
 				struct zb_err *);
 
+/* Adds all tariffs of the school to a dossier that was read: what its help costs follows from them. */
+enum zb_code dossier_read_tariffs(struct db *, struct dossier *, struct zb_err *);
+
 /* Calls EACH with the dossier of every pupil with FIRST <= id <= LAST, in order of id; the dossier
  * is EACH's until it returns. Stops at the first failure. */
 enum zb_code dossier_walk(struct db *, int64_t first, int64_t last,

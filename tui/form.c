@@ -33,6 +33,18 @@ void form_section(struct form *form, const char *title)
 	form->fields[form->count++] = (struct form_field){ .title = title };
 }
 
+void form_note(struct form *form, const char *title, const char *note)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_field *field = &form->fields[i];
+
+		if (field->record || field->title != title)
+			continue;
+		free(field->shown);
+		field->shown = mem_text(note);
+	}
+}
+
 static void know_record(struct form *form, struct record *record)
 {
 	for (size_t i = 0; i < form->record_count; i++)

@@ -42,6 +42,10 @@ struct form_ops {
 	enum zb_code (*save)(struct app *, void *data, struct form *, struct zb_err *);
 	/* After the form closed because it was saved: app_notice_undo, push the next screen. */
 	void (*saved)(struct app *, void *data);
+	/* Whether there is something to draw up here from what is known already; and drawing it up:
+	 * what is being typed was taken before, and the form shows the records anew after. */
+	bool (*can_draw_up)(const void *data);
+	void (*draw_up)(struct app *, struct form *, void *data);
 	/* Name of the draft (db/draft) that holds what is filled in until it is saved or thrown
 	 * away, and that is offered when the form is opened again; NULL: there is none. */
 	const char *(*draft)(void *data);
@@ -56,7 +60,7 @@ struct form_field {
 	struct record *record; /* NULL: a heading, with title */
 	unsigned field;
 	const char *title; /* heading, or another label than the table's; borrowed */
-	char *shown;       /* as it is when not being edited */
+	char *shown;       /* as it is when not being edited; of a heading its note */
 	char *error;       /* what is wrong, or NULL */
 	bool hidden, locked;
 	int rows; /* of a long text; 0: the form's choice */
@@ -99,6 +103,8 @@ void form_clear(struct form *);
 
 /* While filling. TITLE must live as long as the form. */
 void form_section(struct form *, const char *title);
+/* What stands behind that title, copied; "" takes it away. */
+void form_note(struct form *, const char *title, const char *note);
 struct form_field *form_add(struct form *, struct record *, unsigned field);
 /* All fields but hidden, derived and (when the row exists) fixed ones. */
 void form_add_all(struct form *, struct record *);

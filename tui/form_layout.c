@@ -236,6 +236,14 @@ static void draw_field(const struct form *form, const struct form_field *field,
 		draw_error(form, field, view, y + field->height);
 }
 
+static void draw_heading(const struct form_field *field, const struct area *view, int y)
+{
+	paint_text(view, y, LEFT, -1, ROLE_HEADING, field->title);
+	if (field->shown && *field->shown)
+		paint_text(view, y, LEFT + text_width(field->title) + GAP, -1, ROLE_DIM,
+			   field->shown);
+}
+
 /* What the field is about, and what the keys do there: beside each other where that fits. */
 static void draw_help(const struct form *form, const struct area *area)
 {
@@ -268,8 +276,7 @@ void form_draw(const struct form *form, const struct area *area)
 		if (field->hidden || field->y + field->height + 1 <= form->top)
 			continue;
 		if (!field->record)
-			paint_text(&view, field->y - form->top, LEFT, -1, ROLE_HEADING,
-				   field->title);
+			draw_heading(field, &view, field->y - form->top);
 		else
 			draw_field(form, field, &view);
 	}

@@ -219,12 +219,33 @@ static enum reaction back(struct app *app, void *state)
 	return REACTION_DONE;
 }
 
+static bool can_draw_up(const struct app *app, const void *state)
+{
+	const struct form *form = &((const struct form_page *)state)->form;
+
+	(void)app;
+	return form->ops->can_draw_up && form->ops->can_draw_up(form->data);
+}
+
+static void draw_up(struct app *app, void *state)
+{
+	struct form *form = &((struct form_page *)state)->form;
+
+	form_take(form, app);
+	form->ops->draw_up(app, form, form->data);
+	form_refresh(form, app);
+}
+
 static const struct action actions[] = {
 	{ .id = "form.save", .key = K_F2, .key2 = K_CTRL_S, .label = N_("bewaren"),
 	  .help = N_("wat is ingevuld bewaren"), .run = save, .flags = ACTION_BAR },
 	{ .id = "form.next", .key = K_TAB, .label = N_("volgende"),
 	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = form_next_in,
 	  .flags = ACTION_BAR },
+	{ .id = "form.draw_up", .key = K_F8, .label = N_("opstellen"),
+	  .help = N_("een tekst opstellen uit wat er al staat"), .when = can_draw_up,
+	  .why = N_("In dit formulier valt niets op te stellen uit wat er al staat."),
+	  .run = draw_up, .flags = ACTION_BAR },
 	{ 0 },
 };
 

@@ -15,6 +15,13 @@ const struct choice absence_kinds[] = {
 
 static const struct field absence_fields[] = { ABSENCE_FIELDS(FIELD_ROW) };
 
+bool absence_lasts(const struct record *r, struct date day)
+{
+	return date_compare(record_date(r, ABSENCE_STARTS), day) <= 0 &&
+	       (!record_is_set(r, ABSENCE_ENDS) ||
+		date_compare(record_date(r, ABSENCE_ENDS), day) >= 0);
+}
+
 static enum zb_code absence_check(const struct record *r, struct date today, unsigned *field,
 				  struct zb_err *err)
 {

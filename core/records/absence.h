@@ -31,4 +31,7 @@ extern const struct choice absence_kinds[];
 
 enum absence_field { ABSENCE_FIELDS(FIELD_ENUM) ABSENCE_FIELD_COUNT };
 
+/* Whether the pupil stays at home on DAY. */
+bool absence_lasts(const struct record *, struct date day);
+
 #endif

@@ -45,7 +45,7 @@ extern const struct choice request_decisions[];
 	X(REQUEST_VALID_TO, valid_to, FIELD_DATE, N_("Geldig tot en met"), .width = 10)            \
 	X(REQUEST_REFERENCE, reference, FIELD_TEXT, N_("Kenmerk"), .width = 16)                    \
 	X(REQUEST_TRIED, tried, FIELD_LONG, N_("Wat is geprobeerd en waarom schoot het tekort"),   \
-	  .width = 40, .help = N_("wat de school deed, en wat het opleverde"))
+	  .width = 40, .help = N_("F8 stelt dit op uit uitkomsten, logboek en inzet"))
 
 enum request_field { REQUEST_FIELDS(FIELD_ENUM) REQUEST_FIELD_COUNT };
 

@@ -174,6 +174,8 @@ static enum zb_code read_all(struct app *app, struct dossier_view *view, struct 
 	enum zb_code code = dossier_read(app->db, view->pupil, &view->dossier, err);
 	const struct settings *settings = db_settings(app->db);
 
+	if (!code)
+		code = dossier_read_tariffs(app->db, &view->dossier, err);
 	if (code)
 		return code;
 	if (!dossier_pupil(&view->dossier))

@@ -12,17 +12,20 @@
 static void open_row(struct app *app, struct dossier_view *view, struct record *row)
 {
 	const struct dossier_kind *kind = dossier_kind_of(entity_index(row->entity));
+	struct record_form about = {
+		.title = _(row->id ? kind->title : kind->new_title),
+		.draft = dossier_draft_name(view, row->entity, row->id),
+		.records = { row },
+		.link = -1,
+		.field = -1,
+		.dossier = &view->dossier,
+		.saved = _(kind->saved),
+		.changed = kind->changed,
+	};
 
-	record_form_open(app, &(struct record_form){
-				      .title = _(row->id ? kind->title : kind->new_title),
-				      .draft = dossier_draft_name(view, row->entity, row->id),
-				      .records = { row },
-				      .link = -1,
-				      .field = -1,
-				      .dossier = &view->dossier,
-				      .saved = _(kind->saved),
-				      .changed = kind->changed,
-			      });
+	if (kind->prepare)
+		kind->prepare(app, view, &about);
+	record_form_open(app, &about);
 }
 
 void dossier_edit_row(struct app *app, struct dossier_view *view, enum entity_id entity, int64_t id)

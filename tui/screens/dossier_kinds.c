@@ -12,6 +12,8 @@
 #include "core/records/support.h"
 #include "core/rules/standing.h"
 #include "tui/app.h"
+#include "tui/screens/dossier_request.h"
+#include "tui/screens/dossier_served.h"
 
 static void begin_log(const struct app *app, const struct dossier_view *view, struct record *row)
 {
@@ -93,36 +95,38 @@ static void begin_absence(const struct app *app, const struct dossier_view *view
 
 const struct dossier_kind dossier_kinds[] = {
 	{ ENTITY_LOG, DOSSIER_LOG, N_("logboekregel"), N_("Logboek"), N_("Nieuw in het logboek"),
-	  N_("Logboek bewaard."), begin_log, log_changed, 0, { 0 } },
+	  N_("Logboek bewaard."), begin_log, log_changed, NULL, 0, { 0 } },
 	{ ENTITY_AGREEMENT, DOSSIER_TALKS, N_("afspraak"), N_("Afspraak"), N_("Nieuwe afspraak"),
-	  N_("Afspraak bewaard."), NULL, NULL, 0, { 0 } },
+	  N_("Afspraak bewaard."), NULL, NULL, NULL, 0, { 0 } },
 	{ ENTITY_SUPPORT, DOSSIER_SUPPORT, N_("inzet (wie helpt, hoeveel uur)"), N_("Inzet"),
-	  N_("Nieuwe inzet"), N_("Inzet bewaard."), begin_support, NULL, SUPPORT_STARTS,
+	  N_("Nieuwe inzet"), N_("Inzet bewaard."), begin_support, NULL,
+	  served_prepare, SUPPORT_STARTS,
 	  { SUPPORT_HOURS_WEEK, SUPPORT_PLACE, SUPPORT_GROUPING, SUPPORT_PROVIDER, SUPPORT_FUNDING,
 	    SUPPORT_STARTS, SUPPORT_ENDS } },
 	{ ENTITY_REQUEST, DOSSIER_SUPPORT, N_("aanvraag bij het samenwerkingsverband"),
-	  N_("Aanvraag"), N_("Nieuwe aanvraag"), N_("Aanvraag bewaard."), NULL, NULL, REQUEST_SENT,
+	  N_("Aanvraag"), N_("Nieuwe aanvraag"), N_("Aanvraag bewaard."), NULL, NULL,
+	  request_prepare, REQUEST_SENT,
 	  { REQUEST_SENT, REQUEST_DECISION, REQUEST_DECIDED, REQUEST_VALID_TO,
 	    REQUEST_REFERENCE } },
 	{ ENTITY_MEASUREMENT, DOSSIER_SUPPORT, N_("meting"), N_("Meting"), N_("Nieuwe meting"),
-	  N_("Meting bewaard."), begin_measurement, measurement_changed, MEASUREMENT_DATE,
+	  N_("Meting bewaard."), begin_measurement, measurement_changed, NULL, MEASUREMENT_DATE,
 	  { MEASUREMENT_LEVEL, MEASUREMENT_SCORE, MEASUREMENT_FUNCTIONAL_LEVEL, MEASUREMENT_RISK,
 	    MEASUREMENT_INSTRUMENT } },
 	{ ENTITY_ABSENCE, DOSSIER_SUPPORT, N_("verzuim (thuiszitters)"), N_("Verzuim"),
-	  N_("Nieuw verzuim"), N_("Verzuim bewaard."), begin_absence, NULL, ABSENCE_STARTS,
+	  N_("Nieuw verzuim"), N_("Verzuim bewaard."), begin_absence, NULL, NULL, ABSENCE_STARTS,
 	  { ABSENCE_ENDS, ABSENCE_REASON, ABSENCE_ROUTE_BACK } },
 	{ ENTITY_DOCUMENT, DOSSIER_SUPPORT, N_("document (waar het ligt)"), N_("Document"),
-	  N_("Nieuw document"), N_("Document bewaard."), NULL, NULL, DOCUMENT_DATE,
+	  N_("Nieuw document"), N_("Document bewaard."), NULL, NULL, NULL, DOCUMENT_DATE,
 	  { DOCUMENT_DATE, DOCUMENT_PLACE } },
 	{ ENTITY_SUPPORT_PERIOD, DOSSIER_OVERVIEW, N_("ondersteuningsperiode"),
 	  N_("Ondersteuningsperiode"), N_("Nieuwe ondersteuningsperiode"),
-	  N_("Ondersteuningsperiode bewaard."), begin_period, NULL, 0, { 0 } },
+	  N_("Ondersteuningsperiode bewaard."), begin_period, NULL, NULL, 0, { 0 } },
 	{ ENTITY_PLACEMENT, DOSSIER_OVERVIEW, N_("plaatsing in een groep"), N_("Plaatsing"),
-	  N_("Nieuwe plaatsing"), N_("Plaatsing bewaard."), begin_placement, NULL, 0, { 0 } },
+	  N_("Nieuwe plaatsing"), N_("Plaatsing bewaard."), begin_placement, NULL, NULL, 0, { 0 } },
 	{ ENTITY_POSTPONEMENT, DOSSIER_OVERVIEW, NULL, N_("Uitstel"), N_("Uitstel"),
-	  N_("Uitstel bewaard."), NULL, NULL, 0, { 0 } },
+	  N_("Uitstel bewaard."), NULL, NULL, NULL, 0, { 0 } },
 	{ ENTITY_PUPIL, DOSSIER_OVERVIEW, NULL, N_("Leerling"), N_("Leerling"),
-	  N_("Leerling bewaard."), NULL, NULL, 0, { 0 } },
+	  N_("Leerling bewaard."), NULL, NULL, NULL, 0, { 0 } },
 	{ 0 },
 };
 

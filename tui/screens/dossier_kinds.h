@@ -6,6 +6,7 @@
 #define ZB_TUI_SCREENS_DOSSIER_KINDS_H
 
 #include "tui/form.h"
+#include "tui/screens/record_form.h"
 #include "tui/screens/dossier.h"
 
 #define DOSSIER_KIND_SHOWN 8
@@ -19,6 +20,8 @@ struct dossier_kind {
 	void (*begin)(const struct app *, const struct dossier_view *, struct record *);
 	/* As in struct record_form; may be NULL. */
 	void (*changed)(struct form *, struct record *const *, const struct record *, int field);
+	/* Adds to what its form is; may be NULL. */
+	void (*prepare)(struct app *, struct dossier_view *, struct record_form *);
 	/* For the rows of the tab Inzet: the date that orders them, and what stands behind the
 	 * title, up to the first 0. */
 	unsigned date, shown[DOSSIER_KIND_SHOWN];

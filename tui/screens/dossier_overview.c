@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/name.h"
+#include "core/records/absence.h"
 #include "core/records/evaluation.h"
 #include "core/records/group.h"
 #include "core/records/guardian.h"
@@ -11,6 +12,8 @@
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/rules/consent.h"
+#include "core/rules/means.h"
+#include "core/rules/request_step.h"
 #include "core/rules/standing.h"
 #include "core/text.h"
 #include "db/db.h"
@@ -286,6 +289,63 @@ static void add_destination(struct app *app, struct dossier_view *view, struct p
 		     _("Uitstroom"), &text);
 }
 
+/* The help that runs now, in a line. */
+static void add_help(struct app *app, struct dossier_view *view, struct page *page)
+{
+	const struct record_list *rows = &view->dossier.rows[ENTITY_SUPPORT];
+	struct buffer text = { 0 };
+	int64_t first = 0;
+
+	for (size_t i = 0; i < rows->count && !first; i++)
+		if (means_runs(rows->items[i], app->today))
+			first = rows->items[i]->id;
+	if (!first)
+		return;
+	means_add_line(&text, &view->dossier, app->today);
+	add_labelled(view, page, (struct page_target){ ENTITY_SUPPORT, first, -1 }, _("Inzet"),
+		     &text);
+}
+
+/* The request that is not decided or settled yet, with the step that is to be taken. */
+static void add_request(struct dossier_view *view, struct page *page)
+{
+	const struct record_list *rows = &view->dossier.rows[ENTITY_REQUEST];
+	struct buffer text = { 0 };
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct record *row = rows->items[i];
+		enum request_step step = request_step_now(row);
+
+		if (step == REQUEST_STEP_COUNT)
+			continue;
+		record_title(row, &text);
+		buffer_add_format(&text, _(", nu aan de beurt: %s"), _(request_steps[step].label));
+		add_labelled(view, page, (struct page_target){ ENTITY_REQUEST, row->id, -1 },
+			     _("Aanvraag"), &text);
+	}
+}
+
+/* Who stays at home now, and what is done about it. */
+static void add_absence(struct app *app, struct dossier_view *view, struct page *page)
+{
+	const struct record_list *rows = &view->dossier.rows[ENTITY_ABSENCE];
+	struct buffer text = { 0 };
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct record *row = rows->items[i];
+
+		if (!absence_lasts(row, app->today))
+			continue;
+		record_title(row, &text);
+		buffer_add_format(&text, "; %s",
+				  record_is_set(row, ABSENCE_ROUTE_BACK) ?
+					  record_text(row, ABSENCE_ROUTE_BACK) :
+					  _("nog geen weg terug"));
+		add_labelled(view, page, (struct page_target){ ENTITY_ABSENCE, row->id, -1 },
+			     _("Verzuim"), &text);
+	}
+}
+
 static const struct record *latest(const struct dossier_view *view, enum entity_id entity,
 				   unsigned date)
 {
@@ -413,11 +473,14 @@ void dossier_build_overview(struct app *app, struct dossier_view *view, struct p
 	add_all_due(app, view, page, width);
 	add_check(app, view, page);
 	page_heading(page);
+	add_absence(app, view, page);
 	add_works(view, page);
 	add_guardians(app, view, page, width);
 	add_goal_rows(app, view, page, width);
 	page_heading(page);
 	add_destination(app, view, page);
+	add_help(app, view, page);
+	add_request(view, page);
 	add_latest(app, view, page, ENTITY_MEETING, MEETING_DATE, MEETING_KIND, _("Gesprek"));
 	add_latest(app, view, page, ENTITY_EVALUATION, EVALUATION_DATE, EVALUATION_KIND,
 		   _("Evaluatie"));

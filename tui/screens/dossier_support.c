@@ -3,8 +3,12 @@
 #include <string.h>
 
 #include "core/rules/development.h"
+#include "core/rules/means.h"
+#include "core/rules/request_step.h"
+#include "db/db.h"
 #include "tui/app.h"
 #include "tui/screens/dossier_kinds.h"
+#include "tui/screens/dossier_served.h"
 
 #define DETAIL_X (PAGE_TEXT_X + 2)
 #define TEXT_MAX 96
@@ -32,8 +36,31 @@ static void add_shown(const struct record *row, const struct dossier_kind *kind,
 	}
 }
 
-static void add_row(const struct record *row, const struct dossier_kind *kind, struct page *page,
-		    int width)
+static void add_behind(struct buffer *out, const char *label, const struct buffer *text)
+{
+	if (text->length)
+		buffer_add_format(out, "%s%s %s", out->length ? " · " : "", label, text->bytes);
+}
+
+/* What stands in other rows, or follows from this one. */
+static void add_derived(const struct dossier_view *view, const struct record *row,
+			struct buffer *out)
+{
+	struct buffer text = { 0 };
+
+	if (row->entity == &support_entity) {
+		served_add(&text, &view->dossier, row);
+		add_behind(out, _("doelen"), &text);
+	} else if (row->entity == &request_entity &&
+		   request_step_now(row) < REQUEST_STEP_COUNT) {
+		buffer_add(&text, _(request_steps[request_step_now(row)].label));
+		add_behind(out, _("nu aan de beurt:"), &text);
+	}
+	buffer_clear(&text);
+}
+
+static void add_row(const struct dossier_view *view, const struct record *row,
+		    const struct dossier_kind *kind, struct page *page, int width)
 {
 	struct page_target target = { kind->entity, row->id, -1 };
 	int room = width - DETAIL_X - 1;
@@ -42,12 +69,25 @@ static void add_row(const struct record *row, const struct dossier_kind *kind, s
 	record_title(row, &title);
 	page_put(page_row(page, target), PAGE_TEXT_X, -1, ROLE_TEXT, title.bytes);
 	add_shown(row, kind, &shown);
+	add_derived(view, row, &shown);
 	if (shown.length) {
 		page_row(page, target);
 		page_wrap(page, DETAIL_X, room < TEXT_MAX ? room : TEXT_MAX, ROLE_DIM, shown.bytes);
 	}
 	buffer_clear(&shown);
 	buffer_clear(&title);
+}
+
+/* What all help together takes, as it runs today. */
+static void add_means(struct app *app, const struct dossier_view *view, struct page *page)
+{
+	struct means means = means_of_pupil(&view->dossier, db_settings(app->db), app->today);
+	struct buffer text = { 0 };
+
+	buffer_add(&text, means.running ? _("nu: ") : _("nu geen"));
+	means_add(&text, &means, app->look.utf8);
+	page_put(page_heading(page), PAGE_TEXT_X, -1, ROLE_DIM, text.bytes);
+	buffer_clear(&text);
 }
 
 /* How the pupil develops between the last two measurements, learning and behaviour. */
@@ -82,7 +122,7 @@ static int compare_newest(const void *a, const void *b)
 	return order ? order : (y->row->id > x->row->id) - (y->row->id < x->row->id);
 }
 
-static void add_kind(const struct app *app, const struct dossier_view *view,
+static void add_kind(struct app *app, const struct dossier_view *view,
 		     const struct dossier_kind *kind, struct page *page, int width)
 {
 	const struct record_list *rows = &view->dossier.rows[kind->entity];
@@ -93,6 +133,8 @@ static void add_kind(const struct app *app, const struct dossier_view *view,
 	if (page->count)
 		page_heading(page);
 	page_put(page_heading(page), 1, -1, ROLE_HEADING, _(kind->title));
+	if (kind->entity == ENTITY_SUPPORT)
+		add_means(app, view, page);
 	if (kind->entity == ENTITY_MEASUREMENT)
 		add_development(app, view, page);
 	sorted = mem_new(rows->count, sizeof(*sorted));
@@ -101,7 +143,7 @@ static void add_kind(const struct app *app, const struct dossier_view *view,
 					    rows->items[i] };
 	qsort(sorted, rows->count, sizeof(*sorted), compare_newest);
 	for (size_t i = 0; i < rows->count; i++)
-		add_row(sorted[i].row, kind, page, width);
+		add_row(view, sorted[i].row, kind, page, width);
 	free(sorted);
 }
 

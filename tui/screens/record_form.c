@@ -51,6 +51,8 @@ static void fill(struct app *app, struct form *form, void *data)
 	else
 		for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i]; i++)
 			add_fields(form, page->about.records[i]);
+	if (page->about.extra)
+		form_add_all(form, page->about.extra);
 	if (page->about.changed)
 		page->about.changed(form, page->about.records, NULL, -1);
 }
@@ -68,6 +70,7 @@ static void changed(struct app *app, struct form *form, void *data, struct recor
 /* --- drafts --- */
 
 static const char *const prefixes[RECORD_FORM_MAX] = { "a", "b" };
+static const char extra_prefix[] = "extra";
 
 static const char *draft(void *data)
 {
@@ -82,6 +85,8 @@ static void keep(void *data, struct draft *out)
 
 	for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i]; i++)
 		draft_add_record(out, prefixes[i], page->about.records[i], page->bases[i]);
+	if (page->about.extra)
+		draft_add_record(out, extra_prefix, page->about.extra, NULL);
 }
 
 static void resume(struct app *app, void *data, const struct draft *from)
@@ -91,6 +96,8 @@ static void resume(struct app *app, void *data, const struct draft *from)
 	for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i]; i++)
 		draft_take_record(from, prefixes[i], page->about.records[i], page->bases[i],
 				  app->today);
+	if (page->about.extra)
+		draft_take_record(from, extra_prefix, page->about.extra, NULL, app->today);
 	if (page->about.changed)
 		page->about.changed(page->form, page->about.records, NULL, -1);
 }
@@ -132,6 +139,9 @@ static enum zb_code write_all(struct app *app, struct page *page, struct conflic
 		return code;
 	for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i] && !code; i++)
 		code = write_one(app, page, i, conflict, err);
+	if (!code && page->about.write)
+		code = page->about.write(app, page->about.data, page->about.records[0],
+					 page->about.extra, err);
 	if (code)
 		store_rollback(app->db);
 	else
@@ -194,6 +204,20 @@ static void again(struct app *app, void *data)
 	form_save(app);
 }
 
+static bool can_draw_up(const void *data)
+{
+	const struct page *page = data;
+
+	return page->about.draw_up != NULL;
+}
+
+static void draw_up(struct app *app, struct form *form, void *data)
+{
+	const struct page *page = data;
+
+	page->about.draw_up(app, form, page->about.records, page->about.data);
+}
+
 static void page_free(void *data)
 {
 	struct page *page = data;
@@ -202,6 +226,9 @@ static void page_free(void *data)
 		record_free(page->about.records[i]);
 		record_free(page->bases[i]);
 	}
+	record_free(page->about.extra);
+	if (page->about.release)
+		page->about.release(page->about.data);
 	merge_clear(&page->merge);
 	free(page->about.draft);
 	free(page);
@@ -213,6 +240,8 @@ static const struct form_ops ops = {
 	.changed = changed,
 	.save = save,
 	.saved = saved,
+	.can_draw_up = can_draw_up,
+	.draw_up = draw_up,
 	.draft = draft,
 	.keep = keep,
 	.resume = resume,

@@ -35,8 +35,19 @@ struct record_form {
 	/* What this form asks beyond what its rows must have: on failure *FIELD of the first is
 	 * the one to mend. */
 	enum zb_code (*check)(struct record *const *records, unsigned *field, struct zb_err *);
+	/* What belongs to the first row and is kept in other rows of the file: a record that is none
+	 * of its own, shown behind the others and kept with the draft. WRITE puts it into rows, in
+	 * the transaction that wrote the others. Owned by the form from now on; may be NULL. */
+	struct record *extra;
+	enum zb_code (*write)(struct app *, void *data, const struct record *first,
+			      const struct record *extra, struct zb_err *);
+	/* Fills in what can be drawn up from what is there already, at the key for that; the form
+	 * shows the records anew. */
+	void (*draw_up)(struct app *, struct form *, struct record *const *records, void *data);
 	/* After it was saved and closed. */
 	void (*done)(struct app *, void *data);
+	/* Frees DATA with the form. */
+	void (*release)(void *data);
 	void *data;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/records/group.h"
 #include "core/records/meeting.h"
+#include "core/records/plan.h"
 #include "core/records/staff.h"
 #include "db/names.h"
 #include "db/store.h"
@@ -21,7 +22,7 @@ struct reference {
 	struct db *db;
 	struct names_query query; /* where the names are read */
 	char *folded;             /* of the query */
-	struct entries *entries;  /* or the talks of a dossier; else NULL */
+	struct entries *entries;  /* or the rows of a dossier; else NULL */
 	struct record *record;
 	unsigned field;
 	void (*picked)(struct app *, void *data, int64_t id);
@@ -52,9 +53,11 @@ static void second_cell(const struct record *row, struct buffer *out)
 		record_show(row, GROUP_SCHOOL_YEAR, out);
 	else if (row->entity == &staff_entity)
 		record_show(row, STAFF_FUNCTION, out);
+	else if (row->entity == &plan_entity)
+		record_show(row, PLAN_STATUS, out);
 }
 
-static void add_talk(struct reference *reference, const struct record *row)
+static void add_own(struct reference *reference, const struct record *row)
 {
 	struct buffer title = { 0 }, second = { 0 };
 
@@ -114,7 +117,7 @@ static enum zb_code names_source_read(void *data, enum list_place place,
 	return code;
 }
 
-/* --- the source of the picker: those, or the talks of a dossier --- */
+/* --- the source of the picker: those, or the rows of a dossier --- */
 
 static enum zb_code state_read(void *data, enum list_place place, const struct list_row *from,
 			       size_t count, struct list_rows *out, struct zb_err *err)
@@ -125,7 +128,7 @@ static enum zb_code state_read(void *data, enum list_place place, const struct l
 }
 
 static const struct list_source named = { .read = names_source_read };
-static const struct list_source talks = { .read = state_read };
+static const struct list_source own = { .read = state_read };
 
 static void state_filter(void *data, const char *folded)
 {
@@ -170,6 +173,8 @@ static const char *why_empty(const struct entity *entity)
 		return _("Nog geen groepen. 0 Beheer, Groepen voegt ze toe; inlezen ook.");
 	if (entity == &meeting_entity)
 		return _("Nog geen gesprekken. g in het dossier legt er een vast.");
+	if (entity == &plan_entity)
+		return _("Nog geen OPP. n in het dossier maakt een concept.");
 	return _("Er is nog niets om uit te kiezen.");
 }
 
@@ -184,7 +189,7 @@ static void open_picker(struct app *app, const char *title, struct reference *re
 			       .title = title,
 			       .columns = columns,
 			       .column_count = 2,
-			       .source = reference->entries ? &talks : &named,
+			       .source = reference->entries ? &own : &named,
 			       .source_data = reference,
 			       .filter = state_filter,
 			       .free = state_free,
@@ -205,12 +210,12 @@ void reference_pick(struct app *app, struct record *record, unsigned field,
 
 	reference->record = record;
 	reference->field = field;
-	if (entity == &meeting_entity && dossier) {
-		const struct record_list *rows = &dossier->rows[ENTITY_MEETING];
+	if ((entity == &meeting_entity || entity == &plan_entity) && dossier) {
+		const struct record_list *rows = &dossier->rows[entity_index(entity)];
 
 		reference->entries = mem_new(1, sizeof(*reference->entries));
 		for (size_t i = rows->count; i > 0; i--)
-			add_talk(reference, rows->items[i - 1]);
+			add_own(reference, rows->items[i - 1]);
 	}
 	open_picker(app, _(about->label), reference, entity,
 		    !(about->flags & FIELD_REQUIRED));

@@ -15,8 +15,8 @@ void reference_name(struct app *, const struct record *, unsigned field, struct 
 void reference_title(struct app *, const struct entity *, int64_t id, struct buffer *);
 
 /* Opens a picker over the pupils, parents, staff or groups that FIELD of RECORD may refer to, or
- * the talks in DOSSIER (NULL where no talk can be asked for), and sets it. RECORD must outlive the
- * picker. */
+ * the talks and plans in DOSSIER (NULL where none can be asked for), and sets it. RECORD must
+ * outlive the picker. */
 void reference_pick(struct app *, struct record *, unsigned field, const struct dossier *);
 
 /* A picker over all rows of ENTITY (db/names); PICKED gets the id. DATA must outlive it. */

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The steps of a request to the samenwerkingsverband. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+#include "core/rules/request_step.h"
+#include "tests/dossier.h"
+
+/* The states of all steps by their first letters: d(one), n(ow), l(ater), - not asked. */
+static const char *states_of(const struct record *request)
+{
+	static const char letters[] = { 'd', 'n', 'l', '-' };
+	static char text[REQUEST_STEP_COUNT + 1];
+
+	for (int step = 0; step < REQUEST_STEP_COUNT; step++)
+		text[step] = letters[request_step_state(request, (enum request_step)step)];
+	text[REQUEST_STEP_COUNT] = '\0';
+	return text;
+}
+
+Test(request_steps, follow_each_other)
+{
+	static const struct {
+		const char *column, *value, *states;
+	} rows[] = {
+		{ "parents_view_date", "2026-09-01", "dnlllll" },
+		{ "tried", "RT", "ddnllll" },
+		{ "expert_1", "A. Bos", "ddnllll" },
+		{ "expert_2", "B. Vos", "dddnlll" },
+		{ "complete", "yes", "ddddnll" },
+		{ "sent", "2026-10-01", "dddddnl" },
+		{ "decision", "pending", "dddddnl" },
+		{ "decision", "granted", "ddddddn" },
+		{ "placed", "2027-01-08", "ddddddd" },
+	};
+	struct dossier d = { 0 };
+	struct record *tlv = dossier_row(&d, ENTITY_REQUEST, 1, "pupil", "2", "kind", "tlv", NULL);
+
+	cr_expect_str_eq(states_of(tlv), "nllllll");
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		record_set_text(tlv, (unsigned)entity_field(tlv->entity, rows[i].column),
+				rows[i].value);
+		cr_expect_str_eq(states_of(tlv), rows[i].states, "%s", rows[i].column);
+	}
+	dossier_free(&d);
+}
+
+Test(request_steps, ask_no_experts_and_no_placement_for_an_arrangement)
+{
+	struct dossier d = { 0 };
+	struct record *row = dossier_row(&d, ENTITY_REQUEST, 1, "pupil", "2", "kind",
+					 "arrangement", "parents_view_date", "2026-09-01", "tried",
+					 "RT", NULL);
+
+	cr_expect_str_eq(states_of(row), "dd-nll-");
+	dossier_free(&d);
+}
+
+Test(request_steps, end_where_it_was_refused_or_withdrawn)
+{
+	struct dossier d = { 0 };
+	struct record *row = dossier_row(&d, ENTITY_REQUEST, 1, "pupil", "2", "kind", "tlv",
+					 "sent", "2026-09-01", "decision", "refused", NULL);
+
+	cr_expect_str_eq(states_of(row), "----dd-");
+	cr_expect(eq(int, (int)request_step_now(row), REQUEST_STEP_COUNT));
+	dossier_free(&d);
+}
