@@ -120,3 +120,46 @@ Test(dossier, shows_what_is_to_be_done_in_full)
 	cr_expect(draw_has(screen, "invallers in de klassenmap"));
 	cr_expect(draw_has(screen, "zetten en met ouders delen"));
 }
+
+/* The draft of version 2, with one goal carried over to a higher target. */
+static void add_version(void)
+{
+	int64_t plan = school_add(&d.school, "plan", school_ref("pupil", d.pupil), "status=draft",
+				  "guidance=drie keer per week RT", NULL);
+
+	school_add(&d.school, "goal", school_ref("plan", plan), school_ref("line", d.goals[0]),
+		   "kind=learning", "description=technisch lezen: AVI E5", "indicator=toets",
+		   "baseline=M4", "target=M6", NULL);
+	school_add(&d.school, "goal", school_ref("plan", plan), "kind=behaviour",
+		   "description=vraagt zelf om hulp", NULL);
+}
+
+Test(dossier, sets_two_versions_side_by_side_with_signs_and_words)
+{
+	add_version();
+	open_tab(1);
+	cr_expect(draw_has(screen, "v vergelijkt"));
+	draw_type(screen, "v");
+	cr_expect(draw_has(screen, "Versie 1, in werking"));
+	cr_expect(draw_has(screen, "Versie 2, concept"));
+	cr_expect(draw_has(screen, "+ Begeleiding: toegevoegd"));
+	cr_expect(draw_has(screen, "- Begin: vervallen"));
+	cr_expect(draw_has(screen, "Doel: technisch lezen: AVI E5"));
+	cr_expect(draw_has(screen, "~ Streefwaarde: gewijzigd"));
+	cr_expect(row_of("[-E5-]") >= 0);
+	cr_expect(eq(int, row_of("[-E5-]"), row_of("[+M6+]")));
+	cr_expect(draw_has(screen, "+ Doel: toegevoegd"));
+	cr_expect(draw_has(screen, "- Doel: vervallen"));
+	draw_type(screen, "q");
+	cr_expect(draw_has(screen, "een van 2: [ en ]"));
+}
+
+Test(dossier, keeps_the_columns_of_two_versions_apart_on_a_narrow_screen)
+{
+	add_version();
+	draw_resize(screen, 24, 40);
+	open_tab(1);
+	draw_type(screen, "v");
+	cr_expect(draw_has(screen, "drie keer per"));
+	cr_expect(draw_has(screen, "week RT"));
+}

@@ -2,8 +2,10 @@
 #include "core/records/plan.h"
 #include "core/rules/version.h"
 #include "tui/app.h"
+#include "tui/screens/compare.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/postpone.h"
+#include "tui/screens/screens.h"
 
 static bool has_target(const struct app *app, const void *state)
 {
@@ -243,6 +245,21 @@ static void newer(struct app *app, void *state)
 	app_screen(app)->reload(app, state);
 }
 
+/* The version shown beside the one before it; the first beside the second. */
+static void compare(struct app *app, void *state)
+{
+	const struct dossier_view *view = state;
+	const struct record_list *plans = &view->dossier.rows[ENTITY_PLAN];
+	struct compare_start start;
+	size_t at = 1;
+
+	while (at + 1 < plans->count && plans->items[at]->id != view->version &&
+	       plans->items[0]->id != view->version)
+		at++;
+	start = (struct compare_start){ plans->items[at - 1]->id, plans->items[at]->id };
+	app_push(app, &compare_screen, (struct screen_arg){ .id = view->pupil, .data = &start });
+}
+
 /* Why not. */
 #define NO_GOAL N_("Zet de cursor op een doel: die staan op het tabblad Doelen.")
 #define NO_VERSIONS N_("Andere versies toont het tabblad Plan, als er meer dan één is.")
@@ -296,6 +313,10 @@ const struct action dossier_actions[] = {
 	  .when = has_versions,
 	  .why = NO_VERSIONS,
 	  .run = newer },
+	{ .id = "plan.compare", .key = 'v', .help = N_("twee versies naast elkaar: wat is anders"),
+	  .when = has_versions,
+	  .why = NO_VERSIONS,
+	  .run = compare },
 	{ .id = "plan.register", .key = 'r', .help = N_("ROD-datums en einddatum invullen"),
 	  .when = is_frozen,
 	  .why = N_("Dit kan bij een OPP dat in werking is of was; w zet een concept in werking."),

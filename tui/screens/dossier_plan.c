@@ -148,7 +148,7 @@ static void add_version(const struct dossier_view *view, const struct record *pl
 	page_put(line, PAGE_TEXT_X, -1, ROLE_HEADING, text.bytes);
 	buffer_reset(&text);
 	if (count > 1) {
-		buffer_add_format(&text, _("een van %zu, [ en ] voor de andere"), count);
+		buffer_add_format(&text, _("een van %zu: [ en ] voor de andere, v vergelijkt"), count);
 		page_put_right(line, PAGE_TEXT_X + 30, page->area.width - PAGE_TEXT_X - 31,
 			       ROLE_DIM, text.bytes);
 	}

@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/screens/compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/records/goal.h"
+#include "core/records/plan.h"
+#include "core/rules/difference.h"
+#include "core/text.h"
+#include "core/text_difference.h"
+#include "db/dossier.h"
+#include "tui/app.h"
+#include "tui/choice.h"
+#include "tui/page.h"
+#include "tui/screens/reference.h"
+#include "tui/screens/screens.h"
+
+#define HEAD_ROWS 4
+#define GAP	  2
+#define MARGIN	  1
+
+struct state {
+	int64_t pupil, old, new;
+	struct dossier dossier;
+	char *name;
+	struct page page;
+	bool built;
+	int width;
+};
+
+/* --- the two versions --- */
+
+static const struct record *plan_of(const struct state *state, int64_t id)
+{
+	return dossier_find(&state->dossier, ENTITY_PLAN, id);
+}
+
+static size_t place_of(const struct state *state, int64_t id)
+{
+	const struct record_list *plans = &state->dossier.rows[ENTITY_PLAN];
+	size_t at = 0;
+
+	while (at < plans->count && plans->items[at]->id != id)
+		at++;
+	return at;
+}
+
+/* "Versie 2, in werking", with its trajectory where there was more than one. */
+static char *version_title(const struct state *state, const struct record *plan)
+{
+	const struct record_list *plans = &state->dossier.rows[ENTITY_PLAN];
+	int64_t newest = record_number(plans->items[plans->count - 1], PLAN_TRAJECTORY);
+	struct buffer out = { 0 };
+
+	if (newest > 1)
+		buffer_add_format(&out, _("Traject %lld, versie %lld, "),
+				  (long long)record_number(plan, PLAN_TRAJECTORY),
+				  (long long)record_number(plan, PLAN_VERSION));
+	else
+		buffer_add_format(&out, _("Versie %lld, "),
+				  (long long)record_number(plan, PLAN_VERSION));
+	record_show(plan, PLAN_STATUS, &out);
+	if (record_is_set(plan, PLAN_STARTS)) {
+		buffer_add(&out, " ");
+		record_show(plan, PLAN_STARTS, &out);
+	}
+	return buffer_take(&out);
+}
+
+static int column_width(int width)
+{
+	return (width - PAGE_TEXT_X - GAP - MARGIN) / 2;
+}
+
+static int right_x(int width)
+{
+	return PAGE_TEXT_X + column_width(width) + GAP;
+}
+
+/* --- the page --- */
+
+/* In the order of enum difference_kind: a sign and a word, never a colour alone. */
+static const struct {
+	const char *sign, *word;
+} kinds[] = {
+	[DIFFERENCE_CHANGED] = { "~", N_("gewijzigd") },
+	[DIFFERENCE_ADDED] = { "+", N_("toegevoegd") },
+	[DIFFERENCE_DROPPED] = { "-", N_("vervallen") },
+};
+
+static void add_heading(struct page *page, const char *title)
+{
+	page_heading(page);
+	page_put(page_heading(page), 1, -1, ROLE_HEADING, title);
+}
+
+/* LEFT and RIGHT beside each other, each wrapped in its own column, over lines like the last. */
+static void add_columns(struct page *page, struct page_target target, int width, const char *left,
+			const char *right)
+{
+	const char *texts[] = { left, right };
+	const int xs[] = { PAGE_TEXT_X, right_x(width) };
+	size_t at[] = { 0, 0 };
+
+	while (left[at[0]] || right[at[1]]) {
+		struct page_line *line = page_row(page, target);
+
+		for (size_t i = 0; i < 2; i++) {
+			const char *text = texts[i];
+			size_t length = 0, next;
+			char *part;
+
+			if (!text[at[i]])
+				continue;
+			next = text_wrap(text, at[i], column_width(width), &length);
+			part = mem_bytes(text + at[i], length);
+			page_put(line, xs[i], column_width(width), ROLE_TEXT, part);
+			free(part);
+			at[i] = next;
+		}
+	}
+}
+
+static char *value_of(struct app *app, const struct record *row, unsigned field)
+{
+	struct buffer out = { 0 };
+
+	if (row->entity->fields[field].kind == FIELD_REFERENCE)
+		reference_name(app, row, field, &out);
+	else
+		record_show(row, field, &out);
+	return buffer_take(&out);
+}
+
+static bool is_by_word(const struct field *field)
+{
+	return field->kind == FIELD_TEXT || field->kind == FIELD_LONG;
+}
+
+static void add_difference(struct app *app, const struct difference *row, struct page *page,
+			   int width)
+{
+	const struct record *about = row->new ? row->new : row->old;
+	const struct field *field = &about->entity->fields[row->field];
+	struct page_target target = { entity_index(about->entity), about->id, row->field };
+	char *label = mem_format("%s %s: %s", kinds[row->kind].sign, _(field->label),
+				 _(kinds[row->kind].word));
+	char *left = value_of(app, row->old, (unsigned)row->field);
+	char *right = value_of(app, row->new, (unsigned)row->field);
+
+	page_put(page_row(page, target), PAGE_TEXT_X, -1, ROLE_DIM, label);
+	if (row->kind == DIFFERENCE_CHANGED && is_by_word(field)) {
+		char *before, *after;
+
+		text_difference(left, right, &before, &after);
+		add_columns(page, target, width, before, after);
+		free(before);
+		free(after);
+	} else
+		add_columns(page, target, width, left, right);
+	free(left);
+	free(right);
+	free(label);
+}
+
+/* All that a goal says, a field a line, for one that the other version lacks. */
+static char *goal_text(struct app *app, const struct record *goal)
+{
+	struct buffer out = { 0 };
+
+	buffer_add(&out, record_text(goal, GOAL_DESCRIPTION));
+	for (unsigned f = GOAL_INDICATOR; f < GOAL_STATE; f++) {
+		char *value = value_of(app, goal, f);
+
+		if (*value)
+			buffer_add_format(&out, "\n%s: %s", _(goal->entity->fields[f].label),
+					  value);
+		free(value);
+	}
+	return buffer_take(&out);
+}
+
+static void add_goal(struct app *app, const struct difference *row, struct page *page, int width)
+{
+	const struct record *goal = row->new ? row->new : row->old;
+	struct page_target target = { ENTITY_GOAL, goal->id, -1 };
+	int state = record_choice(goal, GOAL_STATE);
+	struct buffer label = { 0 };
+	char *text = goal_text(app, goal);
+
+	buffer_add_format(&label, "%s %s: ", kinds[row->kind].sign, _("Doel"));
+	/* A goal that was reached did not lapse. */
+	if (row->kind == DIFFERENCE_DROPPED && state > GOAL_OPEN)
+		buffer_add_format(&label, _("niet meer in het OPP, %s"),
+				  _(goal_states[state].label));
+	else
+		buffer_add(&label, _(kinds[row->kind].word));
+	page_put(page_row(page, target), PAGE_TEXT_X, -1, ROLE_DIM, label.bytes);
+	add_columns(page, target, width, row->old ? text : "", row->new ? text : "");
+	buffer_clear(&label);
+	free(text);
+}
+
+/* Which goal the rows below are about. */
+static void add_goal_heading(const struct record *goal, struct page *page, int width)
+{
+	char *title = text_cut(record_text(goal, GOAL_DESCRIPTION), width - 2 * MARGIN - 6, true);
+	char *text = mem_format("%s %s", _("Doel:"), title);
+
+	add_heading(page, text);
+	free(text);
+	free(title);
+}
+
+static void add_rows(struct app *app, const struct difference_list *list, struct page *page,
+		     int width)
+{
+	const struct record *goal = NULL;
+
+	if (list->count && list->items[0].field >= 0 &&
+	    list->items[0].new->entity == &plan_entity)
+		add_heading(page, _("Plan"));
+	for (size_t i = 0; i < list->count; i++) {
+		const struct difference *row = &list->items[i];
+
+		if (row->field < 0) {
+			page_heading(page);
+			add_goal(app, row, page, width);
+			continue;
+		}
+		if (row->new->entity == &goal_entity && row->new != goal) {
+			goal = row->new;
+			add_goal_heading(goal, page, width);
+		}
+		add_difference(app, row, page, width);
+	}
+}
+
+static void build(struct app *app, struct state *state, int width)
+{
+	struct difference_list list = { 0 };
+	struct page *page = &state->page;
+	char *same;
+
+	difference_of_plans(&state->dossier, plan_of(state, state->old),
+			    plan_of(state, state->new), &list);
+	page_begin(page);
+	add_rows(app, &list, page, width);
+	same = mem_format(_("Gelijk gebleven: %zu velden en %zu doelen."), list.same_fields,
+			  list.same_goals);
+	page_heading(page);
+	page_put(page_row(page, (struct page_target){ ENTITY_PLAN, state->new, -1 }), PAGE_TEXT_X,
+		 -1, ROLE_DIM, same);
+	page_end(page);
+	free(same);
+	difference_list_clear(&list);
+}
+
+/* --- the screen --- */
+
+static void leave(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	(void)app;
+	page_free(&state->page);
+	dossier_free(&state->dossier);
+	free(state->name);
+}
+
+static enum zb_code read_all(struct app *app, struct state *state, struct zb_err *err)
+{
+	struct dossier now = { 0 };
+	struct buffer name = { 0 };
+	enum zb_code code = dossier_read(app->db, state->pupil, &now, err);
+
+	if (!code && (!dossier_find(&now, ENTITY_PLAN, state->old) ||
+		      !dossier_find(&now, ENTITY_PLAN, state->new)))
+		code = zb_fail(err, ZB_NOT_FOUND, _("de versie is intussen verwijderd"));
+	if (code) {
+		dossier_free(&now);
+		return code;
+	}
+	dossier_free(&state->dossier);
+	state->dossier = now;
+	record_title(dossier_pupil(&now), &name);
+	free(state->name);
+	state->name = buffer_take(&name);
+	state->built = false;
+	return ZB_OK;
+}
+
+static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
+{
+	struct state *state = data;
+	const struct compare_start *start = arg.data;
+
+	state->pupil = arg.id;
+	state->old = start->old;
+	state->new = start->new;
+	return read_all(app, state, err);
+}
+
+static void reload(struct app *app, void *data)
+{
+	struct zb_err err;
+
+	if (!read_all(app, data, &err))
+		return;
+	app_error(app, &err);
+	if (err.code == ZB_NOT_FOUND)
+		app_pop(app);
+}
+
+static struct area page_area(const struct area *area)
+{
+	return area_part(area, HEAD_ROWS, 0, -1, -1);
+}
+
+static void fit(struct app *app, void *data, const struct area *area)
+{
+	struct state *state = data;
+	struct area inside = page_area(area);
+
+	if (!state->built || state->width != inside.width)
+		build(app, state, inside.width);
+	state->built = true;
+	state->width = inside.width;
+	page_fit(&state->page, &inside);
+}
+
+static void draw_version(const struct area *area, const struct state *state, int64_t id, int x)
+{
+	char *title = version_title(state, plan_of(state, id));
+
+	paint_text(area, 3, x, column_width(area->width), ROLE_HEADING, title);
+	free(title);
+}
+
+static void draw(const struct app *app, const void *data, const struct area *area)
+{
+	const struct state *state = data;
+	struct area inside = page_area(area);
+	char *title = mem_format("%s · %s", _("Versies naast elkaar"), state->name);
+
+	(void)app;
+	paint_text(area, 0, 1, -1, ROLE_HEADING, title);
+	paint_text(area, 1, 1, -1, ROLE_DIM, _("[-wat verviel-]  [+wat erbij kwam+]"));
+	draw_version(area, state, state->old, PAGE_TEXT_X);
+	draw_version(area, state, state->new, right_x(area->width));
+	page_draw(&state->page, &inside);
+	free(title);
+}
+
+static enum reaction key(struct app *app, void *data, int code)
+{
+	struct state *state = data;
+
+	(void)app;
+	return page_key(&state->page, code);
+}
+
+static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
+{
+	struct state *state = data;
+
+	(void)app;
+	return page_mouse(&state->page, event);
+}
+
+/* --- actions --- */
+
+static void show(struct state *state, size_t old, size_t new)
+{
+	const struct record_list *plans = &state->dossier.rows[ENTITY_PLAN];
+
+	state->old = plans->items[old]->id;
+	state->new = plans->items[new]->id;
+	state->built = false;
+	state->page.cursor = state->page.top = 0;
+}
+
+static bool has_older(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return place_of(state, state->old) > 0;
+}
+
+static bool has_newer(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return place_of(state, state->new) + 1 < state->dossier.rows[ENTITY_PLAN].count;
+}
+
+static void older(struct app *app, void *data)
+{
+	struct state *state = data;
+	size_t old = place_of(state, state->old);
+
+	(void)app;
+	show(state, old - 1, old);
+}
+
+static void newer(struct app *app, void *data)
+{
+	struct state *state = data;
+	size_t new = place_of(state, state->new);
+
+	(void)app;
+	show(state, new, new + 1);
+}
+
+static void chosen(struct app *app, void *data, size_t index)
+{
+	struct state *state = data;
+
+	(void)app;
+	show(state, index, place_of(state, state->new));
+}
+
+/* Any that came before the one at the right. */
+static void choose(struct app *app, void *data)
+{
+	struct state *state = data;
+	const struct record_list *plans = &state->dossier.rows[ENTITY_PLAN];
+	size_t count = place_of(state, state->new);
+	char **titles = mem_new(count, sizeof(*titles));
+
+	for (size_t i = 0; i < count; i++)
+		titles[i] = version_title(state, plans->items[i]);
+	choice_open(app, &(struct choice_list){
+				 .title = _("Vergelijken met"),
+				 .labels = (const char *const *)titles,
+				 .count = count,
+				 .current = place_of(state, state->old),
+				 .chosen = chosen,
+				 .data = state,
+			 });
+	for (size_t i = 0; i < count; i++)
+		free(titles[i]);
+	free(titles);
+}
+
+static const struct action actions[] = {
+	{ .id = "compare.older", .key = '[', .label = N_("ouder"),
+	  .help = N_("de twee versies daarvoor"), .when = has_older,
+	  .why = N_("Dit zijn de oudste twee versies."), .run = older, .flags = ACTION_BAR },
+	{ .id = "compare.newer", .key = ']', .label = N_("nieuwer"),
+	  .help = N_("de twee versies daarna"), .when = has_newer,
+	  .why = N_("Dit zijn de nieuwste twee versies."), .run = newer, .flags = ACTION_BAR },
+	{ .id = "compare.choose", .key = 'v', .label = N_("vergelijken met"),
+	  .help = N_("een andere oudere versie links zetten"), .run = choose,
+	  .flags = ACTION_BAR },
+	{ 0 },
+};
+
+const struct screen compare_screen = {
+	.id = "compare",
+	.title = N_("Versies naast elkaar"),
+	.actions = actions,
+	.size = sizeof(struct state),
+	.enter = enter,
+	.leave = leave,
+	.fit = fit,
+	.draw = draw,
+	.key = key,
+	.mouse = mouse,
+	.reload = reload,
+};
