@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/text.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,32 @@ static size_t plain_length(const char *text)
 
 	while (is_plain(text[length]))
 		length++;
+	return length;
+}
+
+/* Bytes of the character at TEXT when it is a Latin letter or a sign of typography that is shown as it
+ * stands, in one column, and joins with none of its kind; else 0. U+00A1 to U+024F without the soft
+ * hyphen, and U+2010 to U+2027. */
+static size_t single_bytes(const char *text)
+{
+	const uint8_t *c = bytes_of(text);
+
+	if (is_plain(*text))
+		return 1;
+	if (c[0] >= 0xC2 && c[0] <= 0xC9 && (c[1] & 0xC0) == 0x80)
+		return c[0] > 0xC2 || (c[1] > 0xA0 && c[1] != 0xAD) ? 2 : 0;
+	if (c[0] == 0xE2 && c[1] == 0x80 && c[2] >= 0x90 && c[2] <= 0xA7)
+		return 3;
+	return 0;
+}
+
+/* Bytes of the single characters that TEXT begins with, at most COLUMNS of them. */
+static size_t singles_length(const char *text, int columns)
+{
+	size_t length = 0, bytes;
+
+	while (columns-- > 0 && (bytes = single_bytes(text + length)) > 0)
+		length += bytes;
 	return length;
 }
 
@@ -352,12 +379,26 @@ static char *shown_cut(const char *text, int columns, bool utf8)
 	return buffer_take(&out);
 }
 
+/* The same of TEXT that is single characters. */
+static char *singles_cut(const char *text, int columns, bool utf8)
+{
+	struct buffer out = {0};
+
+	if (!text[singles_length(text, columns)])
+		return mem_text(text);
+	if (columns > 0) {
+		buffer_add_bytes(&out, text, singles_length(text, columns - 1));
+		buffer_add(&out, utf8 ? "…" : ".");
+	}
+	return buffer_take(&out);
+}
+
 char *text_cut(const char *text, int columns, bool utf8)
 {
 	struct buffer shown = {0};
 
-	if (!text[plain_length(text)])
-		return shown_cut(text, columns, utf8);
+	if (!text[singles_length(text, INT_MAX)])
+		return singles_cut(text, columns, utf8);
 	filter_add(&shown, text, FILTER_SHOWN);
 	char *clean = buffer_take(&shown);
 	char *cut = shown_cut(clean, columns, utf8);

@@ -227,7 +227,7 @@ void db_close(struct db *db)
 	stmt_free_all(db);
 	sqlite3_close(db->sql);
 	row_free_sql(db);
-	free_texts(db->walk_sql);
+	dossier_free_sql(db);
 	free_texts(db->writer_sql);
 	record_free(db->school);
 	id_set_free(&db->touched);

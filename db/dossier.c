@@ -98,18 +98,28 @@ static char *compose_own(enum entity_id entity)
 	return sql;
 }
 
+/* Composed when it is first asked for: the foot of the list needs few of them. */
 static const char *source_sql(struct db *db, size_t source)
 {
-	const struct source *link = linked;
+	const struct source *link = linked + (source < ENTITY_COUNT ? 0 : source - ENTITY_COUNT);
+	char **sql;
 
-	if (!db->walk_sql) {
-		db->walk_sql = mem_new(SOURCE_COUNT + 1, sizeof *db->walk_sql);
-		for (unsigned e = 0; e < ENTITY_COUNT; e++)
-			db->walk_sql[e] = compose_own((enum entity_id)e);
-		for (size_t i = ENTITY_COUNT; i < SOURCE_COUNT; i++, link++)
-			db->walk_sql[i] = compose(link->entity, link->owner, link->from, link->also);
-	}
-	return db->walk_sql[source];
+	if (!db->walk_sql)
+		db->walk_sql = mem_new(SOURCE_COUNT, sizeof *db->walk_sql);
+	sql = &db->walk_sql[source];
+	if (!*sql)
+		*sql = source < ENTITY_COUNT ?
+			       compose_own((enum entity_id)source) :
+			       compose(link->entity, link->owner, link->from, link->also);
+	return *sql;
+}
+
+void dossier_free_sql(struct db *db)
+{
+	for (size_t i = 0; db->walk_sql && i < SOURCE_COUNT; i++)
+		free(db->walk_sql[i]);
+	free(db->walk_sql);
+	db->walk_sql = NULL;
 }
 
 static enum zb_code cursor_step(struct db *db, struct cursor *c, struct zb_err *err)
@@ -128,9 +138,12 @@ static enum zb_code cursors_open(struct db *db, int64_t first, int64_t last, uin
 	enum zb_code code = ZB_OK;
 
 	for (size_t i = 0; i < SOURCE_COUNT && !code; i++) {
-		const char *sql = source_sql(db, i);
+		const char *sql;
 
-		if (!(parts & (uint64_t)1 << source_entity(i)) || !*sql)
+		if (!(parts & (uint64_t)1 << source_entity(i)))
+			continue;
+		sql = source_sql(db, i);
+		if (!*sql)
 			continue;
 		code = stmt_get(db, sql, &cursors[i].stmt, err);
 		if (code)

@@ -42,7 +42,7 @@ struct db {
 	struct stmt_slot *slots; /* a hash table of slot_room places */
 	size_t slot_count, slot_room;
 	struct row_sql rows[ENTITY_COUNT];
-	char **walk_sql;   /* of db/dossier, ends with NULL */
+	char **walk_sql;   /* of db/dossier, by source; NULL until one is composed */
 	char **writer_sql; /* of db/writer, ends with NULL */
 
 	struct record *school;
@@ -79,6 +79,9 @@ void db_moment(struct db *, char out[static DB_MOMENT_SIZE]);
 
 /* Reads school and settings again. */
 enum zb_code db_read_settings(struct db *, struct zb_err *);
+
+/* What db/dossier composed. */
+void dossier_free_sql(struct db *);
 
 void id_set_add(struct id_set *, int64_t);
 /* Sorts and drops doubles. */

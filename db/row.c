@@ -12,9 +12,15 @@ static bool is_stored(const struct field *field)
 void row_add_columns(struct buffer *sql, const struct entity *entity, const char *table)
 {
 	buffer_add_format(sql, "%s.\"id\", %s.\"rev\"", table, table);
-	for (unsigned f = 0; f < entity->field_count; f++)
-		if (is_stored(&entity->fields[f]))
-			buffer_add_format(sql, ", %s.\"%s\"", table, entity->fields[f].column);
+	for (unsigned f = 0; f < entity->field_count; f++) {
+		if (!is_stored(&entity->fields[f]))
+			continue;
+		buffer_add(sql, ", ");
+		buffer_add(sql, table);
+		buffer_add(sql, ".\"");
+		buffer_add(sql, entity->fields[f].column);
+		buffer_add(sql, "\"");
+	}
 }
 
 struct record *row_from(sqlite3_stmt *stmt, int first, const struct entity *entity)

@@ -216,6 +216,15 @@ Test(text_cut, ends_longer_text_in_an_ellipsis)
 	expect_cut("Joe\u0308lle", 4, "Joe\u0308…");
 }
 
+Test(text_cut, keeps_a_mark_with_its_letter)
+{
+	expect_cut("Zoë X" ACUTE "n José", 6, "Zoë X" ACUTE "…");
+	expect_cut("Zoë X" ACUTE "n", 5, "Zoë …");
+	expect_cut("Zoë X" ACUTE, 5, "Zoë X" ACUTE);
+	expect_cut("Łukasz – “Ōé”", 13, "Łukasz – “Ōé”");
+	expect_cut("Łukasz – “Ōé”", 12, "Łukasz – “Ō…");
+}
+
 Test(text_cut, does_not_halve_wide_characters)
 {
 	expect_cut("漢字漢字", 8, "漢字漢字");
