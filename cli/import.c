@@ -6,11 +6,14 @@
 #include "core/exchange/detect.h"
 #include "core/exchange/edexml.h"
 #include "core/exchange/csv_las.h"
+#include "core/exchange/csv_measurement.h"
 #include "core/exchange/csv_plan.h"
 #include "core/entities.h"
+#include "core/records/measurement.h"
 #include "core/records/plan.h"
 #include "core/records/school.h"
 #include "db/importing.h"
+#include "db/measuring.h"
 #include "db/store.h"
 #include "db/takeover.h"
 #include "tui/path.h"
@@ -188,6 +191,69 @@ static enum zb_code import_plans(struct call *call, struct db *db, FILE *file, s
 	return code;
 }
 
+static enum zb_code print_measured(struct call *call, struct db *db, const struct measured *item,
+				   struct zb_err *err)
+{
+	struct record *pupil = NULL;
+	struct buffer text = {0};
+	enum zb_code code = store_get(db, &pupil_entity,
+				      record_number(item->row, MEASUREMENT_PUPIL), &pupil, err);
+
+	if (code)
+		return code;
+	record_title(pupil, &text);
+	buffer_add(&text, ": ");
+	measured_add_text(&text, item->row);
+	fprintf(call->out, "  %s: %s\n", _(measured_statuses[item->status].label), text.bytes);
+	buffer_clear(&text);
+	record_free(pupil);
+	return ZB_OK;
+}
+
+static void print_measured_counts(FILE *out, const struct measured_list *list)
+{
+	fputs(_("metingen"), out);
+	for (unsigned s = 0; s < MEASURED_STATUSES; s++)
+		fprintf(out, "%s %zu %s", s ? "," : ":", list->statuses[s],
+			_(measured_statuses[s].label));
+	fputc('\n', out);
+}
+
+static enum zb_code import_measurements(struct call *call, struct db *db, FILE *file,
+					struct zb_err *err)
+{
+	struct measured_list list = {0};
+	bool dry = call_option(call, "dry-run");
+	enum zb_code code = csv_measurement_read(file, call->today, &list, err);
+
+	if (!code)
+		code = measuring_compare(db, &list, NULL, err);
+	if (!code && !dry)
+		code = measuring_apply(db, &list, NULL, err);
+	if (!code)
+		print_measured_counts(dry ? call->out : call_report(call), &list);
+	for (size_t i = 0; i < list.count && !code; i++)
+		if (list.items[i].status != MEASURED_UNCHANGED)
+			code = print_measured(call, db, &list.items[i], err);
+	if (!code && dry)
+		fputs(_("er is niets geschreven\n"), call->out);
+	measured_free(&list);
+	return code;
+}
+
+static enum zb_code import_any(struct call *call, struct db *db, FILE *file,
+			       enum exchange_kind format, struct zb_err *err)
+{
+	switch (format) {
+	case EXCHANGE_PLANS:
+		return import_plans(call, db, file, err);
+	case EXCHANGE_MEASUREMENTS:
+		return import_measurements(call, db, file, err);
+	default:
+		return import_pupils(call, db, file, format, err);
+	}
+}
+
 static enum zb_code run(struct call *call, struct zb_err *err)
 {
 	enum exchange_kind format = EXCHANGE_EDEXML;
@@ -202,9 +268,7 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		code = call_option(call, "dry-run") ? call_open_read_only(call, &db, err) :
 						      call_open(call, &db, err);
 	if (!code)
-		code = format == EXCHANGE_PLANS ?
-			       import_plans(call, db, file, err) :
-			       import_pupils(call, db, file, format, err);
+		code = import_any(call, db, file, format, err);
 	db_close(db);
 	fclose(file);
 	return code;
@@ -222,7 +286,7 @@ static const struct command_option options[] = {
 const struct command import_command = {
 	.name = "import",
 	.args = N_("BESTAND"),
-	.summary = N_("leest leerlingen, groepen en medewerkers in, of lopende OPP's"),
+	.summary = N_("leest leerlingen, groepen en medewerkers in, lopende OPP's of metingen"),
 	.help = N_("BESTAND is EDEXML, of een CSV van de leerlingadministratie met kopjes als "
 		   "leerlingnummer, roepnaam, achternaam, geboortedatum en groep. Getoond wordt "
 		   "per leerling en veld wat nieuw, gewijzigd, weg of ongewijzigd is. Wat de school "
@@ -231,7 +295,10 @@ const struct command import_command = {
 		   "geboortedatum) en begin neemt lopende OPP's over, meteen in werking: einde, "
 		   "bestemming, vastgesteld, instemming, laatste evaluatie, en per regel een doel "
 		   "met soort, gebied, doel, hoe gemeten, beginwaarde, streefwaarde en "
-		   "streefdatum."),
+		   "streefdatum.\n"
+		   "Een CSV met de kopjes leerlingnummer, datum en vak (of onderdeel) leest metingen "
+		   "in, een per regel: niveau (I tot en met V), score, functioneringsniveau, risico, "
+		   "eigen niveau en instrument."),
 	.options = options,
 	.args_min = 1,
 	.args_max = 1,

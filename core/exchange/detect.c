@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "core/exchange/csv_measurement.h"
 #include "core/exchange/csv_plan.h"
 
 /* XML begins with a <, behind a byte order mark and white space, in UTF-16 too. */
@@ -19,13 +20,20 @@ static bool is_xml(FILE *file)
 	return at < length && head[at] == '<';
 }
 
+/* Whether the headings are those that IS looks for. */
+static bool passes(FILE *file, bool (*is)(FILE *))
+{
+	bool found = is(file);
+
+	rewind(file);
+	return found;
+}
+
 enum exchange_kind exchange_detect(FILE *file)
 {
-	enum exchange_kind kind = EXCHANGE_EDEXML;
-
-	if (!is_xml(file)) {
-		kind = csv_plan_is(file) ? EXCHANGE_PLANS : EXCHANGE_LAS;
-		rewind(file);
-	}
-	return kind;
+	if (is_xml(file))
+		return EXCHANGE_EDEXML;
+	if (passes(file, csv_plan_is))
+		return EXCHANGE_PLANS;
+	return passes(file, csv_measurement_is) ? EXCHANGE_MEASUREMENTS : EXCHANGE_LAS;
 }

@@ -9,6 +9,7 @@ enum exchange_kind {
 	EXCHANGE_EDEXML,
 	EXCHANGE_LAS,   /* a CSV of the leerlingadministratie */
 	EXCHANGE_PLANS, /* a CSV of running plans */
+	EXCHANGE_MEASUREMENTS, /* a CSV of tests and questionnaires */
 };
 
 /* Looks at the begin of FILE, which must be one that can be rewound, and rewinds it. */

@@ -59,7 +59,8 @@ static void draw_choose(const struct area *area)
 			     "groep."));
 	y += 1 + paint_wrapped(&text, y + 1, ROLE_TEXT,
 			       _("Een CSV met leerling en begin van het OPP neemt lopende OPP's "
-				 "over, met doelen."));
+				 "over, met doelen; een met leerling, datum en vak leest metingen "
+				 "in."));
 	paint_wrapped(&text, y + 1, ROLE_DIM,
 		      _("Eerst ziet u per leerling en veld wat er verandert; er wordt pas iets "
 			"geschreven als u dat overneemt. Wat de school zelf schreef blijft staan "
@@ -117,22 +118,11 @@ static struct area body(const struct state *state, const struct area *area)
 
 static void draw_about(const struct state *state, const struct area *area)
 {
-	const char *slash = strrchr(state->job.path, '/');
-	struct buffer about = { 0 };
-	char year[SCHOOL_YEAR_SIZE];
+	char *about = import_about(&state->job);
 
-	buffer_add(&about, slash ? slash + 1 : state->job.path);
-	if (state->job.plan) {
-		school_year_to_text(state->job.plan->school_year, year);
-		buffer_add_format(&about, _(" · schooljaar %s"), year);
-	} else {
-		buffer_add_format(&about,
-				  _(" · OPP's: %zu over te nemen, %zu overgeslagen"),
-				  state->job.taken, state->job.running.count - state->job.taken);
-	}
-	paint_text(area, 0, 1, -1, ROLE_HEADING, about.bytes);
+	paint_text(area, 0, 1, -1, ROLE_HEADING, about);
 	paint_text(area, 1, 1, -1, ROLE_DIM, _("Er is nog niets geschreven."));
-	buffer_clear(&about);
+	free(about);
 }
 
 static void draw_done(const struct state *state, const struct area *area)
@@ -348,24 +338,6 @@ static void ask_all(struct app *app, void *data)
 
 /* --- writing --- */
 
-static char *what_happened(const struct import_job *job)
-{
-	const size_t *pupils;
-	size_t left = 0;
-
-	if (job->kind == EXCHANGE_PLANS)
-		return mem_format(ngettext("%zu OPP is overgenomen en in werking.",
-					   "%zu OPP's zijn overgenomen en in werking.", job->taken),
-				  job->taken);
-	pupils = job->plan->pupils.statuses;
-	for (size_t i = 0; i < job->plan->pupils.count; i++)
-		left += date_is_set(job->plan->pupils.items[i].left);
-	return mem_format(_("Leerlingen: %zu nieuw, %zu gewijzigd, %zu vertrokken, "
-			    "%zu ongewijzigd, %zu overgeslagen."),
-			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED], left,
-			  pupils[IMPORT_UNCHANGED], pupils[IMPORT_LEFT_OUT]);
-}
-
 static enum zb_code run_apply(struct app *app, void *data, struct progress *progress,
 			      struct zb_err *err)
 {
@@ -387,7 +359,7 @@ static void apply_done(struct app *app, void *data, enum zb_code code, const str
 		app_error(app, err);
 	} else {
 		free(state->done);
-		state->done = what_happened(&state->job);
+		state->done = import_done(&state->job);
 		state->stage = STAGE_DONE;
 		app_stale(app);
 		app_notice_undo(app, _("Ingelezen."));
@@ -411,17 +383,8 @@ static bool can_apply(const struct app *app, const void *data)
 static void apply(struct app *app, void *data)
 {
 	const struct state *state = data;
-	char *text;
+	char *text = import_question(&state->job);
 
-	if (state->job.kind == EXCHANGE_PLANS)
-		text = mem_format(ngettext("%zu lopend OPP overnemen, meteen in werking?",
-					   "%zu lopende OPP's overnemen, meteen in werking?",
-					   state->job.taken),
-				  state->job.taken);
-	else
-		text = mem_format(_("%zu leerlingen toevoegen en %zu wijzigen?"),
-				  state->job.plan->pupils.statuses[IMPORT_NEW],
-				  state->job.plan->pupils.statuses[IMPORT_CHANGED]);
 	dialog_confirm(app, text, _("overnemen"), confirmed, data);
 	free(text);
 }

@@ -5,6 +5,7 @@
 #define ZB_TUI_SCREENS_IMPORT_H
 
 #include "core/exchange/detect.h"
+#include "core/measured.h"
 #include "core/running_plan.h"
 #include "db/importing.h"
 #include "tui/list.h"
@@ -16,12 +17,12 @@ struct progress;
 enum import_part { PART_PUPILS, PART_GROUPS, PART_STAFF, PART_COUNT };
 
 /* A line of what would happen. */
-enum import_line_kind { LINE_HEADING, LINE_ITEM, LINE_CHANGE, LINE_PLAN };
+enum import_line_kind { LINE_HEADING, LINE_ITEM, LINE_CHANGE, LINE_PLAN, LINE_MEASURED };
 
 struct import_line {
 	enum import_line_kind kind;
 	enum import_part part;
-	uint32_t item; /* of the part; of running.plans; a heading: its status */
+	uint32_t item; /* of the part, of running.plans or of measured; a heading: its status */
 	uint32_t change;
 };
 
@@ -33,9 +34,10 @@ struct import_job {
 	struct import_plan *plan;    /* EDEXML and LAS */
 	struct running_list running; /* PLANS; those from `taken` on have a plan already */
 	size_t taken;
+	struct measured_list measured; /* MEASUREMENTS */
 	struct import_line *lines;
 	size_t count, room;
-	struct db *db; /* for the names of pupils with a plan */
+	struct db *db; /* for the names of pupils with a plan or a measurement */
 };
 
 /* Reads job->path and compares it with the file; nothing is written. ZB_CANCELLED by Esc. On
@@ -48,6 +50,12 @@ enum zb_code import_job_apply(struct app *, struct import_job *, struct progress
 /* Whether applying writes anything. */
 bool import_job_changes(const struct import_job *);
 void import_job_free(struct import_job *);
+
+/* Sentences about the whole, which the caller frees: what was read, whether it is to be written, and
+ * what was. */
+char *import_about(const struct import_job *);
+char *import_question(const struct import_job *);
+char *import_done(const struct import_job *);
 
 extern const char *const import_statuses[IMPORT_STATUSES];
 

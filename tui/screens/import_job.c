@@ -6,8 +6,10 @@
 
 #include "core/exchange/edexml.h"
 #include "core/exchange/csv_las.h"
+#include "core/exchange/csv_measurement.h"
 #include "core/exchange/csv_plan.h"
 #include "core/records/school.h"
+#include "db/measuring.h"
 #include "db/takeover.h"
 #include "tui/app.h"
 #include "tui/path.h"
@@ -110,11 +112,35 @@ static enum zb_code read_plans(struct app *app, struct import_job *job, FILE *fi
 	return code ? code : takeover_part(app->db, list, &job->taken, err);
 }
 
+static enum zb_code read_measurements(struct app *app, struct import_job *job, FILE *file,
+				      struct progress *progress, struct zb_err *err)
+{
+	enum zb_code code = csv_measurement_read(file, app->today, &job->measured, err);
+
+	return code ? code :
+		      measuring_compare(app->db, &job->measured,
+					&(struct db_progress){ progress_of_db, progress }, err);
+}
+
+static enum zb_code read_any(struct app *app, struct import_job *job, FILE *file,
+			     struct progress *progress, struct zb_err *err)
+{
+	switch (job->kind) {
+	case EXCHANGE_PLANS:
+		return read_plans(app, job, file, err);
+	case EXCHANGE_MEASUREMENTS:
+		return read_measurements(app, job, file, progress, err);
+	default:
+		return read_pupils(app, job, file, progress, err);
+	}
+}
+
 static void empty(struct import_job *job)
 {
 	import_plan_free(job->plan);
 	incoming_free(job->in);
 	running_free(&job->running);
+	measured_free(&job->measured);
 	free(job->lines);
 	*job = (struct import_job){ .path = job->path };
 }
@@ -131,8 +157,7 @@ enum zb_code import_job_read(struct app *app, struct import_job *job, struct pro
 	if (code)
 		return code;
 	job->kind = exchange_detect(file);
-	code = job->kind == EXCHANGE_PLANS ? read_plans(app, job, file, err) :
-					     read_pupils(app, job, file, progress, err);
+	code = read_any(app, job, file, progress, err);
 	fclose(file);
 	if (code && progress->cancelled)
 		code = zb_fail(err, ZB_CANCELLED, _("gestopt"));
@@ -152,6 +177,8 @@ enum zb_code import_job_apply(struct app *app, struct import_job *job, struct pr
 
 	if (job->kind == EXCHANGE_PLANS)
 		return takeover_apply(app->db, job->running.plans, job->taken, &told, err);
+	if (job->kind == EXCHANGE_MEASUREMENTS)
+		return measuring_apply(app->db, &job->measured, &told, err);
 	return importing_apply(app->db, job->plan, &told, err);
 }
 
@@ -159,6 +186,9 @@ bool import_job_changes(const struct import_job *job)
 {
 	if (job->kind == EXCHANGE_PLANS)
 		return job->taken > 0;
+	if (job->kind == EXCHANGE_MEASUREMENTS)
+		return job->measured.statuses[MEASURED_NEW] ||
+		       job->measured.statuses[MEASURED_CHANGED];
 	return job->plan && import_plan_changes(job->plan);
 }
 

@@ -2,6 +2,7 @@
 /* What an import would do, line by line: what asks for a decision first. */
 #include <stdlib.h>
 
+#include "core/records/measurement.h"
 #include "core/records/plan.h"
 #include "db/store.h"
 #include "tui/list_span.h"
@@ -86,6 +87,9 @@ void import_lines_make(struct import_job *job)
 	job->count = 0;
 	for (size_t i = 0; i < job->running.count; i++)
 		add(job, LINE_PLAN, PART_PUPILS, i, 0);
+	for (size_t i = 0; i < job->measured.count; i++)
+		if (job->measured.items[i].status != MEASURED_UNCHANGED)
+			add(job, LINE_MEASURED, PART_PUPILS, i, 0);
 	for (unsigned part = 0; job->plan && part < PART_COUNT; part++)
 		for (size_t s = 0; s < IMPORT_STATUSES; s++)
 			add_status(job, (enum import_part)part, order[s]);
@@ -177,6 +181,51 @@ static enum zb_code put_plan(struct list_row *row, const struct import_job *job,
 	return ZB_OK;
 }
 
+static void show_measured(const struct record *row, struct list_row *out, unsigned column,
+			  enum role role)
+{
+	struct buffer text = { 0 };
+
+	for (unsigned f = MEASUREMENT_LEVEL; f < MEASUREMENT_FIELD_COUNT; f++) {
+		if (!record_is_set(row, f))
+			continue;
+		buffer_add(&text, text.length ? ", " : "");
+		if (row->entity->fields[f].kind == FIELD_BOOLEAN)
+			buffer_add_format(&text, "%s ", _(row->entity->fields[f].label));
+		record_show(row, f, &text);
+	}
+	list_row_set(out, column, role, text.bytes);
+	buffer_clear(&text);
+}
+
+static enum zb_code put_measured(struct list_row *row, const struct import_job *job, size_t at,
+				 struct zb_err *err)
+{
+	const struct measured *item = &job->measured.items[at];
+	bool kept = item->status == MEASURED_KEPT;
+	struct record *pupil = NULL;
+	struct buffer text = { 0 };
+	enum zb_code code = store_get(job->db, &pupil_entity,
+				      record_number(item->row, MEASUREMENT_PUPIL), &pupil, err);
+
+	if (code)
+		return code;
+	record_title(pupil, &text);
+	list_row_set(row, COLUMN_NAME, ROLE_TEXT, text.bytes);
+	record_free(pupil);
+	buffer_reset(&text);
+	record_title(item->row, &text);
+	list_row_set(row, COLUMN_WHAT, ROLE_TEXT, text.bytes);
+	buffer_clear(&text);
+	if (item->now)
+		show_measured(item->now, row, COLUMN_BEFORE, ROLE_DIM);
+	if (kept)
+		list_row_set(row, COLUMN_AFTER, ROLE_DIM, _(measured_statuses[item->status].label));
+	else
+		show_measured(item->row, row, COLUMN_AFTER, ROLE_TEXT);
+	return ZB_OK;
+}
+
 static enum zb_code put_line(struct list_rows *out, const struct import_job *job, size_t at,
 			     struct zb_err *err)
 {
@@ -193,6 +242,8 @@ static enum zb_code put_line(struct list_rows *out, const struct import_job *job
 	row = list_rows_add(out, (int64_t)at + 1, key);
 	if (line->kind == LINE_PLAN)
 		code = put_plan(row, job, line->item, err);
+	else if (line->kind == LINE_MEASURED)
+		code = put_measured(row, job, line->item, err);
 	else if (line->kind == LINE_ITEM)
 		put_item(row, &import_part_list(job->plan, line->part)->items[line->item]);
 	else

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Measurements out of a CSV: by the command and on the screen. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/memory.h"
+#include "tests/command.h"
+#include "tests/sitting.h"
+
+#define PUPILS "leerlingnummer;roepnaam;achternaam;geboortedatum;groep\n"                          \
+	       "12;Gradje;Hof;2016-05-04;7B\n13;Tim;Bosch;2017-05-01;6B\n"
+#define TESTS "leerlingnummer;datum;vak;niveau;score\n"                                            \
+	      "12;12-1-2026;rekenen;IV;88,5\n12;12-6-2026;rekenen;III;97\n13;12-1-2026;spelling;V;\n"
+
+/* $S is the program on the file. */
+static void expect_sh(const struct place *p, const char *script, const char *says)
+{
+	char *whole = mem_format("S=\"$Z -f $F --today 2026-11-22\"; %s", script);
+	struct run run = command_sh(p, whole);
+
+	cr_expect(eq(int, run.status, 0), "%s: %s", script, run.err);
+	cr_expect(strstr(run.out, says) != NULL, "%s: %s", script, run.out);
+	run_free(&run);
+	free(whole);
+}
+
+Test(measurements, by_the_command_come_once_after_a_dry_run)
+{
+	struct place p = place_with_school();
+
+	expect_sh(&p, "printf '" PUPILS "' >$F.csv && $S import $F.csv", "2 nieuw");
+	expect_sh(&p, "printf '" TESTS "' >$F.csv && $S import --dry-run $F.csv",
+		  "metingen: 3 nieuw, 0 gewijzigd, 0 blijft van de school, 0 ongewijzigd\n"
+		  "  nieuw: Hof, Gradje: rekenen-wiskunde 12-01-2026: Niveau IV, Score 88,5\n");
+	expect_sh(&p, "$S list measurement --format csv | wc -l", "1\n");
+	expect_sh(&p,
+		  "$S import $F.csv; $S list measurement --where subject=mathematics --format csv",
+		  ",2026-01-12,mathematics,IV,88.5,");
+	expect_sh(&p, "$S import --dry-run $F.csv", "3 ongewijzigd\n");
+	expect_sh(&p, "$S history | head -5", "measurement");
+	expect_sh(&p, "$S undo && $S list measurement --format csv | wc -l", "1\n");
+	expect_sh(&p,
+		  "printf 'leerlingnummer;datum;vak;niveau\\n99;1-1-2026;spelling;II\\n' >$F.csv; "
+		  "$S import $F.csv 2>&1; true",
+		  "regel 2: er is geen leerling met nummer 99");
+	place_free(&p);
+}
+
+Test(measurements, on_the_screen_are_shown_before_they_are_taken)
+{
+	struct sitting s = sitting_start("2026-11-22");
+
+	sitting_new_school(&s, "De Regenboog", "12AB00");
+	sitting_choose_bytes(&s, "leerlingen.csv", PUPILS);
+	sitting_take(&s);
+	sitting_choose_bytes(&s, "toetsen.csv", TESTS);
+	tty_expect(s.t, "toetsen.csv · metingen: 3 nieuw");
+	tty_expect(s.t, "IV, 88,5");
+	sitting_expect_sql(&s, "SELECT count(*) FROM measurement", "0");
+	sitting_take(&s);
+	sitting_expect_sql(&s, "SELECT count(*) FROM measurement", "3");
+	sitting_choose_bytes(&s, "toetsen.csv", TESTS);
+	tty_expect(s.t, "3 ongewijzigd");
+	tty_expect(s.t, "Er verandert niets");
+	sitting_end(&s);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sentences about an import as a whole: what it is, what would happen, what happened. */
+#include <string.h>
+
+#include "tui/screens/import.h"
+
+static void add_measured_counts(struct buffer *out, const struct measured_list *list)
+{
+	buffer_add(out, _(" · metingen"));
+	for (unsigned s = 0; s < MEASURED_STATUSES; s++)
+		if (list->statuses[s] || s == MEASURED_NEW)
+			buffer_add_format(out, "%s %zu %s", s ? "," : ":", list->statuses[s],
+					  _(measured_statuses[s].label));
+}
+
+char *import_about(const struct import_job *job)
+{
+	const char *slash = strrchr(job->path, '/');
+	struct buffer about = { 0 };
+	char year[SCHOOL_YEAR_SIZE];
+
+	buffer_add(&about, slash ? slash + 1 : job->path);
+	if (job->plan) {
+		school_year_to_text(job->plan->school_year, year);
+		buffer_add_format(&about, _(" · schooljaar %s"), year);
+	} else if (job->kind == EXCHANGE_MEASUREMENTS) {
+		add_measured_counts(&about, &job->measured);
+	} else {
+		buffer_add_format(&about, _(" · OPP's: %zu over te nemen, %zu overgeslagen"),
+				  job->taken, job->running.count - job->taken);
+	}
+	return buffer_take(&about);
+}
+
+char *import_question(const struct import_job *job)
+{
+	if (job->kind == EXCHANGE_PLANS)
+		return mem_format(ngettext("%zu lopend OPP overnemen, meteen in werking?",
+					   "%zu lopende OPP's overnemen, meteen in werking?",
+					   job->taken),
+				  job->taken);
+	if (job->kind == EXCHANGE_MEASUREMENTS)
+		return mem_format(_("%zu metingen toevoegen en %zu wijzigen?"),
+				  job->measured.statuses[MEASURED_NEW],
+				  job->measured.statuses[MEASURED_CHANGED]);
+	return mem_format(_("%zu leerlingen toevoegen en %zu wijzigen?"),
+			  job->plan->pupils.statuses[IMPORT_NEW],
+			  job->plan->pupils.statuses[IMPORT_CHANGED]);
+}
+
+char *import_done(const struct import_job *job)
+{
+	const size_t *pupils;
+	size_t left = 0;
+
+	if (job->kind == EXCHANGE_PLANS)
+		return mem_format(ngettext("%zu OPP is overgenomen en in werking.",
+					   "%zu OPP's zijn overgenomen en in werking.", job->taken),
+				  job->taken);
+	if (job->kind == EXCHANGE_MEASUREMENTS)
+		return mem_format(_("Metingen: %zu nieuw, %zu gewijzigd."),
+				  job->measured.statuses[MEASURED_NEW],
+				  job->measured.statuses[MEASURED_CHANGED]);
+	pupils = job->plan->pupils.statuses;
+	for (size_t i = 0; i < job->plan->pupils.count; i++)
+		left += date_is_set(job->plan->pupils.items[i].left);
+	return mem_format(_("Leerlingen: %zu nieuw, %zu gewijzigd, %zu vertrokken, "
+			    "%zu ongewijzigd, %zu overgeslagen."),
+			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED], left,
+			  pupils[IMPORT_UNCHANGED], pupils[IMPORT_LEFT_OUT]);
+}
