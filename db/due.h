@@ -42,13 +42,14 @@ enum zb_code due_rows_of(struct db *, int64_t pupil, size_t count,
 					      struct zb_err *),
 			 void *context, struct zb_err *);
 
+struct due_filter; /* db/due_filter.h */
+
 /* Which of what is due stands in a window. */
 struct due_query {
 	bool law;           /* only what the law asks */
 	const char *login;  /* only pupils in a group of the member of staff with this login name;
 			     * NULL: all */
-	const char *filter; /* as typed: each word occurs in name, number, group, staff or category;
-			     * NULL or "": all */
+	const struct due_filter *filter; /* what it keeps, in which LOGIN was heeded; NULL: all */
 	bool soon;          /* of due_count: what falls after six weeks is not counted */
 };
 

@@ -37,6 +37,7 @@ void meter_end(struct meter *);
 
 #define METER_DOWN "\033OB" /* xterm, application cursor keys, as keypad() asks for */
 #define METER_HOME "\033OH"
+#define METER_END "\033OF"
 #define METER_PGUP "\033[5~"
 #define METER_PGDN "\033[6~"
 #define METER_ESC "\033"

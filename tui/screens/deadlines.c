@@ -7,6 +7,7 @@
 #include "core/records/plan.h"
 #include "core/rules/deadline.h"
 #include "core/words.h"
+#include "db/due_filter.h"
 #include "tui/app.h"
 #include "tui/line.h"
 #include "tui/screens/place.h"
@@ -23,7 +24,8 @@ struct deadlines_view {
 	struct line line; /* the filter as typed */
 	bool typing;
 	bool mine;   /* only my groups */
-	bool recount;
+	bool recount, reload; /* at the next fit; what the filter holds, too */
+	struct due_filter *filter; /* NULL while nothing is typed */
 };
 
 static bool is_narrow(const struct deadlines_view *view)
@@ -47,22 +49,45 @@ enum zb_code deadlines_count(struct app *app, int64_t out[DUE_PERIOD_COUNT], str
 	return ZB_OK;
 }
 
-/* Counts again, also for the number behind the name of the screen, which is never narrowed. */
+/* Lets go of what the filter held, and loads it when there is one. */
+static enum zb_code load_filter(struct app *app, struct deadlines_view *view, struct zb_err *err)
+{
+	due_filter_free(view->filter);
+	view->filter = NULL;
+	if (!*line_text(&view->line))
+		return ZB_OK;
+	return due_filter_load(app->db, view->source.query.login, &view->filter, err);
+}
+
 static void recount(struct app *app, struct deadlines_view *view)
 {
+	struct due_query *query = &view->source.query;
 	struct zb_err err;
-	enum zb_code code;
+	enum zb_code code = ZB_OK;
 
-	view->source.query.filter = line_text(&view->line);
-	view->source.query.login = view->mine ? db_actor(app->db) : NULL;
-	code = due_count(app->db, &view->source.query, view->source.counts, &err);
+	query->login = view->mine ? db_actor(app->db) : NULL;
+	if (view->reload || (!view->filter && *line_text(&view->line)))
+		code = load_filter(app, view, &err);
+	if (!code && view->filter)
+		due_filter_set(view->filter, line_text(&view->line));
+	query->filter = view->filter;
 	if (!code)
-		code = due_count_law(app->db, &view->source.query, &view->source.law, &err);
+		code = due_count(app->db, query, view->source.counts, &err);
 	if (!code)
-		code = deadlines_count(app, NULL, &err);
+		code = due_count_law(app->db, query, &view->source.law, &err);
 	if (code)
 		app_error(app, &err);
-	view->recount = false;
+	view->recount = view->reload = false;
+}
+
+/* What is read anew after a change: the number behind the name of the screen is never narrowed. */
+static enum zb_code read_all(struct app *app, struct deadlines_view *view, struct zb_err *err)
+{
+	enum zb_code code = deadlines_count(app, NULL, err);
+
+	view->reload = true;
+	recount(app, view);
+	return code ? code : holidays_read(app->db, &view->source.holidays, err);
 }
 
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
@@ -79,8 +104,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		  &view->source);
 	view->list.headings = false;
 	line_init(&view->line, app->filter);
-	recount(app, view);
-	return holidays_read(app->db, &view->source.holidays, err);
+	return read_all(app, view, err);
 }
 
 static void leave(struct app *app, void *state)
@@ -90,6 +114,7 @@ static void leave(struct app *app, void *state)
 	(void)app;
 	list_clear(&view->list);
 	holidays_free(&view->source.holidays);
+	due_filter_free(view->filter);
 	line_clear(&view->line);
 }
 
@@ -123,14 +148,24 @@ static void fit(struct app *app, void *state, const struct area *area)
 		app_error(app, &err);
 }
 
+/* Loads what the first letter will need, while the hand moves to it. */
+static void idle(struct app *app, void *state)
+{
+	struct deadlines_view *view = state;
+	struct zb_err err;
+
+	if (view->typing && !view->filter &&
+	    due_filter_load(app->db, view->source.query.login, &view->filter, &err))
+		app_error(app, &err);
+}
+
 static void reload(struct app *app, void *state)
 {
 	struct deadlines_view *view = state;
 	struct zb_err err;
 
 	view->source.today = app->today;
-	recount(app, view);
-	if (holidays_read(app->db, &view->source.holidays, &err))
+	if (read_all(app, view, &err))
 		app_error(app, &err);
 	list_reload(&view->list);
 }
@@ -224,6 +259,7 @@ static bool typing(const void *state)
 static void clear_filter(struct app *app, struct deadlines_view *view)
 {
 	view->typing = false;
+	view->reload = true;
 	line_set(&view->line, "");
 	app_set_filter(app, NULL);
 	restart(view);
@@ -322,6 +358,7 @@ static void only_mine(struct app *app, void *state)
 		return;
 	}
 	view->mine = !view->mine;
+	view->reload = true;
 	restart(view);
 }
 
@@ -460,4 +497,5 @@ const struct screen deadlines_screen = {
 	.mouse = mouse,
 	.back = back,
 	.reload = reload,
+	.idle = idle,
 };
