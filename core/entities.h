@@ -38,7 +38,9 @@
 	X(ENTITY_DOCUMENT, document)                                                               \
 	X(ENTITY_POSTPONEMENT, postponement)                                                       \
 	X(ENTITY_HOLIDAY, holiday)                                                                 \
-	X(ENTITY_QUALITY, quality)
+	X(ENTITY_QUALITY, quality)                                                                 \
+	X(ENTITY_TEMPLATE, template)                                                               \
+	X(ENTITY_TEMPLATE_GOAL, template_goal)
 
 #define ENTITY_ENUM(name, code) name,
 #define ENTITY_EXTERN(name, code) extern const struct entity code##_entity;

@@ -12,7 +12,7 @@ static enum zb_code judge(const struct completeness_list *check, const struct re
 	enum zb_code code = ZB_OK;
 
 	for (unsigned i = 0; i < COMPLETENESS_COUNT && !code; i++)
-		if (completeness_binds(i) && check->items[i].state == COMPLETENESS_MISSING)
+		if (check->items[i].binds && check->items[i].state == COMPLETENESS_MISSING)
 			code = zb_fail(err, ZB_INVALID,
 				       _("%s; het OPP blijft tot dan een concept"),
 				       check->items[i].reason);

@@ -254,3 +254,10 @@ enum zb_code dossier_read_tariffs(struct db *db, struct dossier *out, struct zb_
 {
 	return row_walk(db, &tariff_entity, add_row, out, err);
 }
+
+enum zb_code dossier_read_templates(struct db *db, struct dossier *out, struct zb_err *err)
+{
+	enum zb_code code = row_walk(db, &template_entity, add_row, out, err);
+
+	return code ? code : row_walk(db, &template_goal_entity, add_row, out, err);
+}

@@ -16,6 +16,8 @@ enum zb_code dossier_read_parts(struct db *, int64_t pupil, uint64_t parts, stru
 
 /* Adds all tariffs of the school to a dossier that was read: what its help costs follows from them. */
 enum zb_code dossier_read_tariffs(struct db *, struct dossier *, struct zb_err *);
+/* Adds the school's templates and their goals: what a new plan can start from. */
+enum zb_code dossier_read_templates(struct db *, struct dossier *, struct zb_err *);
 
 /* Calls EACH with the dossier of every pupil with FIRST <= id <= LAST, in order of id; the dossier
  * is EACH's until it returns. Stops at the first failure. */

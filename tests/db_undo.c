@@ -196,6 +196,8 @@ static int64_t add_kind(struct school *s, const char *entity, int64_t pupil, int
 		return school_add(s, entity, p, m, "what=bellen", "by=2026-12-01", NULL);
 	if (!strcmp(entity, "goal"))
 		return school_add(s, entity, of_plan, "kind=learning", "description=AVI E5", NULL);
+	if (!strcmp(entity, "template"))
+		return school_add(s, entity, "name=lezen", NULL);
 	if (!strcmp(entity, "consent"))
 		return school_add(s, entity, of_plan, "party=parents", "decision=open", NULL);
 	return school_add(s, entity, "family_name=Smit", NULL);
@@ -211,6 +213,7 @@ Test(undo, and_redo_go_over_every_kind_of_row_and_stay_sound)
 		{ "meeting_pupil", "report=ja", 0 }, { "attendee", "part=gast", 0 },
 		{ "agreement", "done=2026-11-22", 0 }, { "goal", "target=E6", 0 },
 		{ "consent", "note=belt terug", 0 }, { "log", "text=anders", 0 },
+		{ "template", "works=rust", 0 },
 	};
 	enum { KINDS = sizeof kinds / sizeof kinds[0] };
 	struct school s = school_open("2026-11-22");

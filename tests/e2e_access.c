@@ -34,7 +34,7 @@ Test(access, a_list_of_what_dossiers_hold_is_noted_once_a_command)
 Test(access, a_list_of_staff_groups_or_settings_is_not_noted)
 {
 	static const char *const kinds[] = {"staff", "group", "group_staff", "school", "setting",
-					    "tariff", "headcount"};
+					    "tariff", "headcount", "template", "template_goal"};
 	struct place p = place_with_school();
 
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)

@@ -48,6 +48,12 @@ unsigned goal_lacks(const struct record *goal)
 	return lacks;
 }
 
+bool goal_is_unfinished(const struct record *goal)
+{
+	return record_is_yes(goal, GOAL_FROM_TEMPLATE) &&
+	       goal_lacks(goal) & (GOAL_LACKS_BASELINE | GOAL_LACKS_TARGET);
+}
+
 void goal_lacks_add(struct buffer *out, unsigned lacks)
 {
 	static const struct {
@@ -69,14 +75,14 @@ void goal_lacks_add(struct buffer *out, unsigned lacks)
 	}
 }
 
-static bool area_fits(int area, int kind)
+bool goal_area_fits(int area, int kind)
 {
 	return (area >= GOAL_AREA_FIRST_BEHAVIOUR) == (kind == GOAL_BEHAVIOUR);
 }
 
 static bool goal_offers(const struct record *r, unsigned field, unsigned choice)
 {
-	return field != GOAL_AREA || area_fits((int)choice, record_choice(r, GOAL_KIND));
+	return field != GOAL_AREA || goal_area_fits((int)choice, record_choice(r, GOAL_KIND));
 }
 
 static enum zb_code goal_check(const struct record *r, struct date today, unsigned *field,
@@ -87,7 +93,7 @@ static enum zb_code goal_check(const struct record *r, struct date today, unsign
 
 	(void)today;
 	*field = GOAL_AREA;
-	if (area >= 0 && !area_fits(area, kind))
+	if (area >= 0 && !goal_area_fits(area, kind))
 		return zb_fail(err, ZB_INVALID, _("gebied %s hoort niet bij de soort %s"),
 			       _(goal_areas[area].label), _(goal_kinds[kind].label));
 	*field = GOAL_TARGET_DATE;

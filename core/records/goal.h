@@ -15,21 +15,31 @@ extern const struct choice goal_kinds[];
 extern const struct choice goal_areas[];
 extern const struct choice goal_states[];
 
+/* What a goal and a goal of a template (core/records/template.h) share: P is the prefix of their
+ * enum, FLAGS what these fields are beyond what each asks for. */
+#define GOAL_WHAT(X, P, FLAGS)                                                                     \
+	X(P##_KIND, kind, FIELD_CHOICE, N_("Soort"), .width = 8,                                   \
+	  .flags = FIELD_REQUIRED | FLAGS, .choices = goal_kinds)                                  \
+	X(P##_AREA, area, FIELD_CHOICE, N_("Gebied"), .width = 18, .flags = FLAGS,                 \
+	  .choices = goal_areas)                                                                   \
+	X(P##_DESCRIPTION, description, FIELD_TEXT, N_("Doel"), .width = 40,                       \
+	  .flags = FIELD_REQUIRED | FLAGS | FIELD_SEARCHED,                                        \
+	  .help = N_("wat de leerling dan kan of doet"))                                           \
+	X(P##_INDICATOR, indicator, FIELD_TEXT, N_("Hoe gemeten"), .width = 30,                    \
+	  .flags = FLAGS | FIELD_SEARCHED,                                                         \
+	  .help = N_("toets, observatie of telling waaraan u ziet dat het doel behaald is"))
+
+#define GOAL_HOW(X, P, FLAGS)                                                                      \
+	X(P##_APPROACH, approach, FIELD_LONG, N_("Aanpak"), .width = 40, .flags = FLAGS)           \
+	X(P##_WHO, who, FIELD_TEXT, N_("Wie"), .width = 20, .flags = FLAGS)                        \
+	X(P##_PLACE, place, FIELD_TEXT, N_("Waar"), .width = 20, .flags = FLAGS)
+
 #define GOAL_FIELDS(X)                                                                             \
 	X(GOAL_PLAN, plan, FIELD_REFERENCE, N_("OPP"), .width = 12,                                \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .target = "plan")                                 \
 	X(GOAL_LINE, line, FIELD_REFERENCE, N_("Doellijn"), .width = 8,                            \
 	  .flags = FIELD_FIXED | FIELD_HIDDEN | FIELD_OWN_ID, .target = "goal")                    \
-	X(GOAL_KIND, kind, FIELD_CHOICE, N_("Soort"), .width = 8,                                  \
-	  .flags = FIELD_REQUIRED | FIELD_FROZEN, .choices = goal_kinds)                           \
-	X(GOAL_AREA, area, FIELD_CHOICE, N_("Gebied"), .width = 18, .flags = FIELD_FROZEN,         \
-	  .choices = goal_areas)                                                                   \
-	X(GOAL_DESCRIPTION, description, FIELD_TEXT, N_("Doel"), .width = 40,                      \
-	  .flags = FIELD_REQUIRED | FIELD_FROZEN | FIELD_SEARCHED,                                 \
-	  .help = N_("wat de leerling dan kan of doet"))                                           \
-	X(GOAL_INDICATOR, indicator, FIELD_TEXT, N_("Hoe gemeten"), .width = 30,                   \
-	  .flags = FIELD_FROZEN | FIELD_SEARCHED,                                                  \
-	  .help = N_("toets, observatie of telling waaraan u ziet dat het doel behaald is"))       \
+	GOAL_WHAT(X, GOAL, FIELD_FROZEN)                                                           \
 	X(GOAL_BASELINE, baseline, FIELD_TEXT, N_("Beginwaarde"), .width = 10,                     \
 	  .flags = FIELD_FROZEN, .help = N_("zoals M4, 31 of 3 min"))                              \
 	X(GOAL_BASELINE_DATE, baseline_date, FIELD_DATE, N_("Gemeten op"), .width = 10,            \
@@ -38,11 +48,11 @@ extern const struct choice goal_states[];
 	  .help = N_("in dezelfde eenheid als de beginwaarde"))                                    \
 	X(GOAL_TARGET_DATE, target_date, FIELD_DATE, N_("Streefdatum"), .width = 10,               \
 	  .flags = FIELD_FROZEN)                                                                   \
-	X(GOAL_APPROACH, approach, FIELD_LONG, N_("Aanpak"), .width = 40, .flags = FIELD_FROZEN)   \
-	X(GOAL_WHO, who, FIELD_TEXT, N_("Wie"), .width = 20, .flags = FIELD_FROZEN)                \
-	X(GOAL_PLACE, place, FIELD_TEXT, N_("Waar"), .width = 20, .flags = FIELD_FROZEN)           \
+	GOAL_HOW(X, GOAL, FIELD_FROZEN)                                                            \
 	X(GOAL_STATE, state, FIELD_CHOICE, N_("Stand"), .width = 10, .choices = goal_states)       \
-	X(GOAL_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3, .flags = FIELD_HIDDEN)
+	X(GOAL_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3, .flags = FIELD_HIDDEN) \
+	X(GOAL_FROM_TEMPLATE, from_template, FIELD_BOOLEAN, N_("Uit een sjabloon"), .width = 3,    \
+	  .flags = FIELD_FROZEN | FIELD_HIDDEN, .choices = choices_yes_no)
 
 enum goal_field { GOAL_FIELDS(FIELD_ENUM) GOAL_FIELD_COUNT };
 
@@ -50,6 +60,13 @@ enum goal_field { GOAL_FIELDS(FIELD_ENUM) GOAL_FIELD_COUNT };
 enum goal_lack { GOAL_LACKS_INDICATOR = 1, GOAL_LACKS_BASELINE = 2, GOAL_LACKS_TARGET = 4 };
 
 unsigned goal_lacks(const struct record *goal);
+
+/* Whether a goal that was taken from a template still lacks what makes it this pupil's own, its
+ * baseline or target: no plan comes in force with it. */
+bool goal_is_unfinished(const struct record *goal);
+
+/* Whether AREA belongs to goals of KIND. */
+bool goal_area_fits(int area, int kind);
 
 /* Adds "hoe gemeten, beginwaarde" for the bits of LACKS. */
 void goal_lacks_add(struct buffer *, unsigned lacks);

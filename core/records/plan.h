@@ -36,6 +36,28 @@ extern const struct choice plan_destinations[];
 extern const struct choice plan_ambitions[];
 extern const struct choice plan_views[];
 
+/* The texts that a plan and a template of one (core/records/template.h) share: P is the prefix of
+ * their enum, FLAGS what they all are. */
+#define PLAN_TEXTS(X, P, FLAGS)                                                                    \
+	X(P##_RATIONALE, rationale, FIELD_LONG, N_("Onderbouwing"), .width = 40,                   \
+	  .flags = FLAGS, .help = N_("waarom deze bestemming, met de factoren hieronder"))         \
+	X(P##_HELPING, helping, FIELD_LONG, N_("Bevorderende factoren"), .width = 40,              \
+	  .flags = FLAGS, .help = N_("een factor per regel"))                                      \
+	X(P##_HINDERING, hindering, FIELD_LONG, N_("Belemmerende factoren"), .width = 40,          \
+	  .flags = FLAGS, .help = N_("een factor per regel"))                                      \
+	X(P##_NEED, need, FIELD_LONG, N_("Onderwijsbehoefte"), .width = 40,                        \
+	  .flags = FLAGS)                                                                          \
+	X(P##_GUIDANCE, guidance, FIELD_LONG, N_("Begeleiding"), .width = 40,                      \
+	  .flags = FLAGS, .help = N_("de ondersteuning die de leerling krijgt"))                   \
+	X(P##_DEVIATIONS, deviations, FIELD_LONG, N_("Afwijkingen van het programma"),             \
+	  .width = 40, .flags = FLAGS)                                                             \
+	X(P##_THIRD_PARTIES, third_parties, FIELD_LONG, N_("Afspraken met derden"), .width = 40,   \
+	  .flags = FLAGS)                                                                          \
+	X(P##_WORKS, works, FIELD_TEXT, N_("Wat werkt"), .width = 40,                              \
+	  .flags = FLAGS | FIELD_SEARCHED, .help = N_("een regel voor de handelingskaart"))        \
+	X(P##_AVOID, avoid, FIELD_TEXT, N_("Wat niet werkt"), .width = 40,                         \
+	  .flags = FLAGS | FIELD_SEARCHED, .help = N_("een regel voor de handelingskaart"))
+
 #define PLAN_FIELDS(X)                                                                             \
 	X(PLAN_PUPIL, pupil, FIELD_REFERENCE, N_("Leerling"), .width = 24,                         \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .target = "pupil")                                \
@@ -53,24 +75,7 @@ extern const struct choice plan_views[];
 	  .flags = FIELD_FROZEN, .choices = plan_destinations)                                     \
 	X(PLAN_DESTINATION_NOTE, destination_note, FIELD_TEXT, N_("Waarom nog niet te bepalen"),   \
 	  .width = 40, .flags = FIELD_FROZEN | FIELD_SEARCHED)                                     \
-	X(PLAN_RATIONALE, rationale, FIELD_LONG, N_("Onderbouwing"), .width = 40,                  \
-	  .flags = FIELD_FROZEN, .help = N_("waarom deze bestemming, met de factoren hieronder"))  \
-	X(PLAN_HELPING, helping, FIELD_LONG, N_("Bevorderende factoren"), .width = 40,             \
-	  .flags = FIELD_FROZEN, .help = N_("een factor per regel"))                               \
-	X(PLAN_HINDERING, hindering, FIELD_LONG, N_("Belemmerende factoren"), .width = 40,         \
-	  .flags = FIELD_FROZEN, .help = N_("een factor per regel"))                               \
-	X(PLAN_NEED, need, FIELD_LONG, N_("Onderwijsbehoefte"), .width = 40,                       \
-	  .flags = FIELD_FROZEN)                                                                   \
-	X(PLAN_GUIDANCE, guidance, FIELD_LONG, N_("Begeleiding"), .width = 40,                     \
-	  .flags = FIELD_FROZEN, .help = N_("de ondersteuning die de leerling krijgt"))            \
-	X(PLAN_DEVIATIONS, deviations, FIELD_LONG, N_("Afwijkingen van het programma"),            \
-	  .width = 40, .flags = FIELD_FROZEN)                                                      \
-	X(PLAN_THIRD_PARTIES, third_parties, FIELD_LONG, N_("Afspraken met derden"), .width = 40,  \
-	  .flags = FIELD_FROZEN)                                                                   \
-	X(PLAN_WORKS, works, FIELD_TEXT, N_("Wat werkt"), .width = 40,                             \
-	  .flags = FIELD_FROZEN | FIELD_SEARCHED, .help = N_("een regel voor de handelingskaart")) \
-	X(PLAN_AVOID, avoid, FIELD_TEXT, N_("Wat niet werkt"), .width = 40,                        \
-	  .flags = FIELD_FROZEN | FIELD_SEARCHED, .help = N_("een regel voor de handelingskaart")) \
+	PLAN_TEXTS(X, PLAN, FIELD_FROZEN)                                                          \
 	X(PLAN_AMBITION, ambition, FIELD_CHOICE, N_("Ambitie"), .width = 12,                       \
 	  .flags = FIELD_FROZEN, .choices = plan_ambitions)                                        \
 	X(PLAN_CONSULTATION, consultation, FIELD_REFERENCE, N_("Overleg met ouders"), .width = 24, \

@@ -43,17 +43,12 @@ void completeness_clear(struct completeness_list *list)
 	*list = (struct completeness_list){0};
 }
 
-bool completeness_binds(enum completeness_id id)
-{
-	return id == COMPLETE_CONSENT;
-}
-
 unsigned completeness_add_open(const struct completeness_list *list, struct buffer *out)
 {
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++) {
-		if (completeness_binds(i) || list->items[i].state != COMPLETENESS_MISSING)
+		if (list->items[i].binds || list->items[i].state != COMPLETENESS_MISSING)
 			continue;
 		buffer_add(out, count++ ? ", " : "");
 		buffer_add(out, completeness_label(i));

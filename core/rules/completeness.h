@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a plan version lacks (DOMAIN section 4: WPO 40a, WVO 2.44, the inspectorate's items): a table
  * of items, each with a function that tells whether it is met, why not, and which field mends it.
- * completeness_binds tells what keeps a draft from coming in force. */
+ * Two things keep a draft from coming in force: the law leaves consent with the action part to the
+ * parents, and a goal out of a template has to be made this pupil's own. */
 #ifndef ZB_CORE_RULES_COMPLETENESS_H
 #define ZB_CORE_RULES_COMPLETENESS_H
 
@@ -45,6 +46,8 @@ struct completeness {
 	enum entity_id entity; /* the row that mends it, and its field (-1: none in particular) */
 	int64_t row;           /* 0: a row that has still to be made */
 	int field;
+	bool binds; /* a draft that lacks it cannot come in force; what else is missing the school
+		     * may let pass, with a reason that stays with the plan */
 };
 
 struct completeness_list {
@@ -59,10 +62,6 @@ void completeness_of_plan(const struct dossier *, const struct record *plan,
 			  struct completeness_list *out);
 void completeness_clear(struct completeness_list *);
 
-/* Whether a draft that lacks it can never come in force: the law leaves consent with the action
- * part to the parents (WPO 40a, WVO 2.44). What else is missing the school may let pass, with a
- * reason that stays with the plan. */
-bool completeness_binds(enum completeness_id);
 /* Adds "doelen, zienswijze": what is missing that does not bind. Returns how many. */
 unsigned completeness_add_open(const struct completeness_list *, struct buffer *);
 

@@ -101,12 +101,16 @@ static int lacking_field(unsigned bits)
 	return bits & GOAL_LACKS_BASELINE ? GOAL_BASELINE : GOAL_TARGET;
 }
 
-void completeness_find_goals(const struct completeness_case *about, struct completeness *item)
+/* How the goals of a version stand. */
+struct goals_seen {
+	int count, vague;
+	const struct record *first, *unfinished; /* that is vague; that came from a template */
+};
+
+static struct goals_seen look_at_goals(const struct completeness_case *about)
 {
 	const struct record_list *goals = &about->dossier->rows[ENTITY_GOAL];
-	const struct record *first = NULL;
-	int count = 0, vague = 0;
-	struct buffer what = {0};
+	struct goals_seen seen = {0};
 
 	for (size_t i = 0; i < goals->count; i++) {
 		const struct record *goal = goals->items[i];
@@ -114,22 +118,50 @@ void completeness_find_goals(const struct completeness_case *about, struct compl
 		if (record_number(goal, GOAL_PLAN) != about->plan->id ||
 		    record_choice(goal, GOAL_STATE) == GOAL_DROPPED)
 			continue;
-		count++;
+		seen.count++;
 		if (!goal_lacks(goal))
 			continue;
-		vague++;
-		first = first ? first : goal;
+		seen.vague++;
+		seen.first = seen.first ? seen.first : goal;
+		if (!seen.unfinished && goal_is_unfinished(goal))
+			seen.unfinished = goal;
 	}
+	return seen;
+}
+
+static void lacks_own_values(struct completeness *item, const struct record *goal)
+{
+	unsigned lack = goal_lacks(goal) & (GOAL_LACKS_BASELINE | GOAL_LACKS_TARGET);
+	struct buffer what = {0};
+
+	goal_lacks_add(&what, lack);
+	item->row = goal->id;
+	item->binds = true;
+	lacks(item, lacking_field(lack),
+	      mem_format(_("\"%s\" komt uit een sjabloon en mist %s"),
+			 record_text(goal, GOAL_DESCRIPTION), what.bytes));
+	buffer_clear(&what);
+}
+
+void completeness_find_goals(const struct completeness_case *about, struct completeness *item)
+{
+	struct goals_seen seen = look_at_goals(about);
+	struct buffer what = {0};
+
 	item->entity = ENTITY_GOAL;
-	item->row = first ? first->id : 0;
-	if (!count)
+	item->row = seen.first ? seen.first->id : 0;
+	if (!seen.count)
 		lacks_text(item, -1, _("nog geen doel"));
-	if (!first)
+	if (!seen.first)
 		return;
-	goal_lacks_add(&what, goal_lacks(first));
-	lacks(item, lacking_field(goal_lacks(first)),
-	      mem_format(_("%d van %d doelen niet te beoordelen: \"%s\" mist %s"), vague, count,
-			 record_text(first, GOAL_DESCRIPTION), what.bytes));
+	if (seen.unfinished) {
+		lacks_own_values(item, seen.unfinished);
+		return;
+	}
+	goal_lacks_add(&what, goal_lacks(seen.first));
+	lacks(item, lacking_field(goal_lacks(seen.first)),
+	      mem_format(_("%d van %d doelen niet te beoordelen: \"%s\" mist %s"), seen.vague,
+			 seen.count, record_text(seen.first, GOAL_DESCRIPTION), what.bytes));
 	buffer_clear(&what);
 }
 
@@ -187,6 +219,7 @@ void completeness_find_consent(const struct completeness_case *about, struct com
 		not_asked(item, mem_text(_("begonnen voor 1 augustus 2017")));
 	else if (state != CONSENT_COMPLETE)
 		lacks(item, -1, consent_reason(&list, state == CONSENT_IN_DISPUTE));
+	item->binds = item->state == COMPLETENESS_MISSING;
 	consent_list_free(&list);
 }
 

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "core/dossier.h"
+#include "core/records/plan.h"
 #include "core/rules/completeness.h"
 #include "core/rules/derive.h"
 #include "db/history.h"
@@ -135,7 +136,8 @@ void dossier_add_goal_heading(struct page *, int width);
 
 /* Opens the form of PLAN at FIELD (-1: the first); a frozen version only its open fields. */
 void dossier_edit_plan(struct app *, struct dossier_view *, int64_t plan, int field);
-void dossier_add_plan(struct app *, struct dossier_view *);
+/* The form of a new draft. */
+void dossier_new_plan(struct app *, struct dossier_view *, enum plan_origin);
 void dossier_edit_consent(struct app *, struct dossier_view *, const struct page_target *);
 /* What the version shown lacks, in a list; Enter goes to what mends it. */
 void dossier_open_check(struct app *, struct dossier_view *);
@@ -144,10 +146,17 @@ char *dossier_check_text(const struct app *, const struct dossier_view *, unsign
 /* Opens what mends ITEM, when it is missing. */
 void dossier_mend(struct app *, struct dossier_view *, const struct completeness *item);
 
-/* --- dossier_step.c: from draft to in force, to the next version, to closed --- */
+/* --- dossier_begin.c: what a draft starts from --- */
+
+/* The next version, out of the one in force. */
+void dossier_adjust(struct app *, struct dossier_view *);
+/* A draft: the one that is there, the next version, or a new plan, asking what it starts from when
+ * there is something to start from. */
+void dossier_add_plan(struct app *, struct dossier_view *);
+
+/* --- dossier_force.c, dossier_step.c: from draft to in force, to closed --- */
 
 void dossier_put_in_force(struct app *, struct dossier_view *);
-void dossier_adjust(struct app *, struct dossier_view *);
 void dossier_close_plan(struct app *, struct dossier_view *);
 void dossier_remove_draft(struct app *, struct dossier_view *);
 

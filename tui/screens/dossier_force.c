@@ -430,6 +430,16 @@ static void chosen(struct app *app, void *data, size_t index)
 		dossier_mend(app, view, &view->check.items[index]);
 }
 
+/* Something that no reason and no consent lets pass. */
+static bool is_blocked(const struct completeness_list *check)
+{
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
+		if (i != COMPLETE_CONSENT && check->items[i].binds &&
+		    check->items[i].state == COMPLETENESS_MISSING)
+			return true;
+	return false;
+}
+
 /* What is missing, each row opening the field that mends it; last the way through with a reason. */
 void dossier_put_in_force(struct app *app, struct dossier_view *view)
 {
@@ -437,14 +447,16 @@ void dossier_put_in_force(struct app *app, struct dossier_view *view)
 	char *texts[COMPLETENESS_COUNT] = { NULL };
 	struct buffer open = { 0 };
 
-	if (!completeness_add_open(&view->check, &open)) {
+	bool blocked = is_blocked(&view->check);
+
+	if (!completeness_add_open(&view->check, &open) && !blocked) {
 		open_form(app, view);
 		return;
 	}
 	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
 		if (view->check.items[i].state == COMPLETENESS_MISSING)
 			labels[i] = texts[i] = dossier_check_text(app, view, i);
-	labels[DESPITE] = _("toch vaststellen, met een reden");
+	labels[DESPITE] = blocked ? NULL : _("toch vaststellen, met een reden");
 	choice_open(app, &(struct choice_list){
 				 .title = _("Dit ontbreekt nog: Enter opent het veld"),
 				 .labels = labels,

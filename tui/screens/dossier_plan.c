@@ -278,24 +278,13 @@ void dossier_edit_plan(struct app *app, struct dossier_view *view, int64_t id, i
 	open_form(app, view, plan, field >= PLAN_FIELD_COUNT ? -1 : field);
 }
 
-void dossier_add_plan(struct app *app, struct dossier_view *view)
+void dossier_new_plan(struct app *app, struct dossier_view *view, enum plan_origin origin)
 {
-	const struct record *draft = dossier_draft(view);
-	struct record *plan;
+	struct record *plan = record_new(&plan_entity);
 
-	if (draft) {
-		dossier_show_version(view, draft->id);
-		dossier_edit_plan(app, view, draft->id, -1);
-		return;
-	}
-	if (plan_in_force(&view->dossier)) {
-		dossier_adjust(app, view);
-		return;
-	}
-	plan = record_new(&plan_entity);
 	record_set_number(plan, PLAN_PUPIL, view->pupil);
 	record_set_choice(plan, PLAN_STATUS, PLAN_DRAFT);
-	record_set_choice(plan, PLAN_ORIGIN, PLAN_OWN);
+	record_set_choice(plan, PLAN_ORIGIN, (int)origin);
 	open_form(app, view, plan, -1);
 }
 

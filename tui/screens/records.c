@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/entities.h"
 #include "core/text.h"
 #include "db/query.h"
 #include "db/store.h"
@@ -127,20 +128,27 @@ static void widen_columns(struct state *state)
 	}
 }
 
-static enum zb_code read_rows(struct app *app, struct state *state, struct zb_err *err)
+/* Those of the owner, where there is one. */
+static enum zb_code read_into(struct reading *reading, struct zb_err *err)
 {
-	const struct records *about = state->about;
-	struct reading reading = { .app = app, .state = state };
+	const struct records *about = reading->state->about;
 	char owner[24];
 	const struct query_filter filter = {
 		.column = about->owner < 0 ? NULL : about->entity->fields[about->owner].column,
 		.value = owner,
 	};
-	enum zb_code code;
 
-	snprintf(owner, sizeof(owner), "%" PRId64, state->owner);
-	code = query_rows(app->db, about->entity, &filter, about->owner >= 0, add_row, &reading,
-			  err);
+	snprintf(owner, sizeof(owner), "%" PRId64, reading->state->owner);
+	return query_rows(reading->app->db, about->entity, &filter, about->owner >= 0, add_row,
+			  reading, err);
+}
+
+static enum zb_code read_rows(struct app *app, struct state *state, struct zb_err *err)
+{
+	const struct records *about = state->about;
+	struct reading reading = { .app = app, .state = state };
+	enum zb_code code = read_into(&reading, err);
+
 	if (code) {
 		list_rows_clear(&reading.rows);
 		return code;
@@ -303,12 +311,48 @@ static void add(struct app *app, void *data)
 	open_form(app, state, record);
 }
 
+/* What belongs to the row that goes, found while the file is ours alone. */
+static enum zb_code delete_inner(struct app *app, const struct state *state, struct zb_err *err)
+{
+	const struct records *inner = state->about->inner;
+	struct state within = { .about = inner, .owner = state->doomed->id };
+	struct reading reading = { .app = app, .state = &within };
+	enum zb_code code = read_into(&reading, err);
+
+	for (size_t i = 0; i < reading.rows.count && !code; i++) {
+		struct record *row = NULL;
+
+		code = store_get(app->db, inner->entity, reading.rows.rows[i].id, &row, err);
+		if (!code)
+			code = store_delete(app->db, row, err);
+		record_free(row);
+	}
+	list_rows_clear(&reading.rows);
+	return code;
+}
+
+static enum zb_code delete_doomed(struct app *app, const struct state *state, struct zb_err *err)
+{
+	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, err);
+
+	if (code)
+		return code;
+	if (state->about->inner)
+		code = delete_inner(app, state, err);
+	if (!code)
+		code = store_delete(app->db, state->doomed, err);
+	if (!code)
+		return store_commit(app->db, err);
+	store_rollback(app->db);
+	return code;
+}
+
 static void deleted(struct app *app, void *data)
 {
 	struct state *state = data;
 	struct zb_err err;
 
-	if (store_delete_one(app->db, state->doomed, &err)) {
+	if (delete_doomed(app, state, &err)) {
 		app_error(app, &err);
 		return;
 	}
@@ -333,11 +377,20 @@ static void ask_delete(struct app *app, void *data)
 	free(text);
 }
 
-static bool has_inner(const struct app *app, const void *data)
+static bool holds(const struct app *app, const struct state *state, const struct entity *entity)
 {
-	const struct state *state = data;
+	return state->about->inner && state->about->inner->entity == entity &&
+	       has_row(app, state);
+}
 
-	return state->about->inner && has_row(app, data);
+static bool has_staff(const struct app *app, const void *data)
+{
+	return holds(app, data, &group_staff_entity);
+}
+
+static bool has_goals(const struct app *app, const void *data)
+{
+	return holds(app, data, &template_goal_entity);
 }
 
 static void open_inner(struct app *app, void *data)
@@ -364,7 +417,10 @@ static const struct action actions[] = {
 	{ .id = "records.new", .key = 'n', .label = N_("nieuw"), .help = N_("er een toevoegen"),
 	  .run = add, .flags = ACTION_BAR },
 	{ .id = "records.staff", .key = 'm', .label = N_("medewerkers"),
-	  .help = N_("wie voor deze groep staan"), .when = has_inner, .run = open_inner,
+	  .help = N_("wie voor deze groep staan"), .when = has_staff, .run = open_inner,
+	  .flags = ACTION_BAR },
+	{ .id = "records.goals", .key = 'd', .label = N_("doelen"),
+	  .help = N_("de doelen van dit sjabloon"), .when = has_goals, .run = open_inner,
 	  .flags = ACTION_BAR },
 	{ .id = "records.delete", .key = 'D', .key2 = K_DELETE, .label = N_("verwijderen"),
 	  .help = N_("de regel met de cursor verwijderen"), .when = has_row,

@@ -9,6 +9,7 @@
 #include "core/records/holiday.h"
 #include "core/records/school.h"
 #include "core/records/staff.h"
+#include "core/records/template.h"
 #include "tui/app.h"
 #include "tui/choice.h"
 #include "tui/list.h"
@@ -81,6 +82,25 @@ static const struct records holiday_records = {
 	.owner = -1,
 };
 
+static const struct records template_goal_records = {
+	.entity = &template_goal_entity,
+	.title = N_("doelen"),
+	.columns = { TEMPLATE_GOAL_DESCRIPTION, TEMPLATE_GOAL_KIND, TEMPLATE_GOAL_AREA,
+		     TEMPLATE_GOAL_INDICATOR, -1 },
+	.empty = N_("Nog geen doelen in dit sjabloon. n voegt er een toe, zonder begin- en "
+		    "streefwaarde: die zijn van de leerling."),
+	.owner = TEMPLATE_GOAL_TEMPLATE,
+};
+
+static const struct records template_records = {
+	.entity = &template_entity,
+	.title = N_("Sjablonen voor een nieuw OPP"),
+	.columns = { TEMPLATE_NAME, TEMPLATE_NEED, TEMPLATE_GUIDANCE, -1 },
+	.empty = N_("Nog geen sjablonen. n maakt er een, met teksten en doelen van de school."),
+	.owner = -1,
+	.inner = &template_goal_records,
+};
+
 /* --- what the menu does --- */
 
 static void greet(struct app *app, void *data)
@@ -120,6 +140,12 @@ static void open_groups(struct app *app, struct state *state)
 {
 	(void)state;
 	records_open(app, &group_records, 0, NULL);
+}
+
+static void open_templates(struct app *app, struct state *state)
+{
+	(void)state;
+	records_open(app, &template_records, 0, NULL);
 }
 
 static void open_tariffs(struct app *app, struct state *state)
@@ -210,6 +236,8 @@ static const struct entry {
 	{ N_("Instellingen"), N_("termijnen en keuzes van de school"), open_terms },
 	{ N_("Medewerkers"), N_("functie, inlognaam en rol"), open_staff },
 	{ N_("Groepen"), N_("per schooljaar, met wie ervoor staat"), open_groups },
+	{ N_("Sjablonen"), N_("teksten en doelen waarmee een nieuw OPP kan beginnen"),
+	  open_templates },
 	{ N_("Tarieven"), N_("per functie en uur"), open_tariffs },
 	{ N_("Teldatum"), N_("hoeveel leerlingen de school had"), open_headcounts },
 	{ N_("Vakanties"), N_("een termijn die erin valt krijgt een teken"), open_holidays },

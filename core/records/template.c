@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/records/template.h"
+
+#include "core/entities.h"
+
+static const struct field template_fields[] = { TEMPLATE_FIELDS(FIELD_ROW) };
+static const struct field template_goal_fields[] = { TEMPLATE_GOAL_FIELDS(FIELD_ROW) };
+
+/* The fields that both tables have, which are those of PLAN_TEXTS, GOAL_WHAT and GOAL_HOW. */
+static void copy_shared(const struct record *from, struct record *to)
+{
+	for (unsigned f = 0; f < from->entity->field_count; f++) {
+		int field = entity_field(to->entity, from->entity->fields[f].column);
+
+		if (field >= 0)
+			record_copy_field(to, (unsigned)field, from, f);
+	}
+}
+
+void template_fill_plan(const struct record *template, struct record *plan)
+{
+	copy_shared(template, plan);
+}
+
+void template_fill_goal(const struct record *template_goal, struct record *goal)
+{
+	copy_shared(template_goal, goal);
+	record_set_text(goal, GOAL_FROM_TEMPLATE, "yes");
+}
+
+static bool template_goal_offers(const struct record *r, unsigned field, unsigned choice)
+{
+	return field != TEMPLATE_GOAL_AREA ||
+	       goal_area_fits((int)choice, record_choice(r, TEMPLATE_GOAL_KIND));
+}
+
+static enum zb_code template_goal_check(const struct record *r, struct date today, unsigned *field,
+					struct zb_err *err)
+{
+	int kind = record_choice(r, TEMPLATE_GOAL_KIND), area = record_choice(r, TEMPLATE_GOAL_AREA);
+
+	(void)today;
+	*field = TEMPLATE_GOAL_AREA;
+	if (area >= 0 && !goal_area_fits(area, kind))
+		return zb_fail(err, ZB_INVALID, _("gebied %s hoort niet bij de soort %s"),
+			       _(goal_areas[area].label), _(goal_kinds[kind].label));
+	return ZB_OK;
+}
+
+static void template_goal_title(const struct record *r, struct buffer *out)
+{
+	buffer_add(out, record_text(r, TEMPLATE_GOAL_DESCRIPTION));
+}
+
+const struct entity template_entity = {
+	.code = "template",
+	.label = N_("sjabloon"),
+	.plural = N_("sjablonen"),
+	.fields = template_fields,
+	.field_count = TEMPLATE_FIELD_COUNT,
+	.owner = OWNER_NONE,
+};
+
+const struct entity template_goal_entity = {
+	.code = "template_goal",
+	.label = N_("doel van een sjabloon"),
+	.plural = N_("doelen van sjablonen"),
+	.fields = template_goal_fields,
+	.field_count = TEMPLATE_GOAL_FIELD_COUNT,
+	.owner = OWNER_NONE,
+	.check = template_goal_check,
+	.offers = template_goal_offers,
+	.title = template_goal_title,
+};

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a new plan starts from: nothing, a plan of before, another school, or a template. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/history.h"
+#include "tests/dossier_school.h"
+#include "tests/draw.h"
+#include "tui/screens/screens.h"
+#include "tui/screens/settings.h"
+
+static struct dossier_school d;
+static struct draw *screen;
+
+static void setup(void)
+{
+	d = dossier_school_open();
+	screen = draw_new(40, 80);
+	draw_app(screen)->db = d.school.db;
+	draw_app(screen)->today = db_today(d.school.db);
+}
+
+static void teardown(void)
+{
+	draw_free(screen);
+	school_close(&d.school);
+}
+
+TestSuite(begin, .init = setup, .fini = teardown);
+
+static void press(int key)
+{
+	draw_keys(screen, (const int[]){ key, 0 });
+	draw_row(screen, 0);
+}
+
+static void expect_sql(const char *sql, const char *wanted)
+{
+	char *found = school_sql(&d.school, sql);
+
+	cr_expect_str_eq(found, wanted, "%s: %s", sql, found);
+	free(found);
+}
+
+static void undo(void)
+{
+	struct zb_err err;
+
+	cr_assert(eq(int, history_undo(d.school.db, NULL, &err), ZB_OK), "%s", err.text);
+}
+
+/* "n" on the tab Plan of that pupil. */
+static void ask_for_plan(int64_t pupil)
+{
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = pupil });
+	press(K_RIGHT);
+	draw_type(screen, "n");
+	draw_row(screen, 0);
+}
+
+static int64_t add_template(void)
+{
+	int64_t template = school_add(&d.school, "template", "name=zicht op lezen",
+				      "guidance=drie keer per week", "works=rust", NULL);
+
+	school_add(&d.school, "template_goal", school_ref("template", template), "kind=learning",
+		   "area=technical_reading", "description=leest op AVI", "indicator=AVI-kaart",
+		   "who=leerkracht", NULL);
+	school_add(&d.school, "template_goal", school_ref("template", template), "kind=behaviour",
+		   "description=vraagt hulp", NULL);
+	return template;
+}
+
+Test(begin, asks_nothing_where_there_is_nothing_to_start_from)
+{
+	ask_for_plan(d.other);
+	cr_expect(draw_has(screen, "Nieuw OPP, concept"));
+}
+
+Test(begin, with_a_template_brings_its_texts_and_goals_to_edit)
+{
+	add_template();
+	ask_for_plan(d.other);
+	cr_expect(draw_has(screen, "Nieuw OPP: waar begint het mee?"));
+	cr_expect(draw_has(screen, "overnemen van een andere school"));
+	press(K_END);
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "Versie 1, concept"));
+	expect_sql("SELECT guidance || '|' || works || '|' || status || '|' || origin FROM plan "
+		   "WHERE status = 'draft'",
+		   "drie keer per week|rust|draft|own");
+	expect_sql("SELECT group_concat(g.description || ':' || ifnull(g.indicator, '') || ':' || "
+		   "ifnull(baseline, '-') || ':' || from_template, ' ') FROM goal AS g JOIN plan "
+		   "AS p ON p.id = g.plan WHERE p.status = 'draft'",
+		   "leest op AVI:AVI-kaart:-:yes vraagt hulp::-:yes");
+	undo();
+	expect_sql("SELECT count(*) FROM plan WHERE status = 'draft'", "0");
+	expect_sql("SELECT count(*) FROM goal WHERE from_template = 'yes'", "0");
+}
+
+Test(begin, with_a_template_no_plan_comes_in_force_before_its_goals_are_the_pupils_own)
+{
+	struct zb_err err;
+	int64_t goal;
+
+	add_template();
+	ask_for_plan(d.other);
+	press(K_END);
+	press(K_ENTER);
+	draw_type(screen, "w");
+	cr_expect(draw_has(screen, "\"leest op AVI\" komt uit een sjabloon en mist beginwaarde, "));
+	cr_expect(eq(int, draw_has(screen, "toch vaststellen"), 0));
+	press(K_ESC);
+	for (int i = 0; i < 2; i++) {
+		goal = school_number(&d.school, "SELECT min(id) FROM goal WHERE from_template = "
+						"'yes' AND baseline IS NULL");
+		cr_assert(eq(int,
+			     school_set(&d.school, &err, "goal", goal, "baseline=1", "target=2",
+					NULL),
+			     0));
+	}
+	app_stale(draw_app(screen));
+	draw_row(screen, 0);
+	draw_type(screen, "w");
+	cr_expect(draw_has(screen, "toch vaststellen"));
+	cr_expect(draw_has(screen, "1 van 2 doelen niet te beoordelen"));
+}
+
+Test(begin, again_makes_a_trajectory_with_what_the_plan_of_before_left)
+{
+	struct zb_err err;
+
+	school_set(&d.school, &err, "plan", d.plan, "status=closed", "closed=2026-11-01",
+		   "close_reason=basis volstaat", NULL);
+	school_set(&d.school, &err, "goal", d.goals[0], "state=completed", NULL);
+	school_set(&d.school, &err, "goal", d.goals[1], "state=handed_over", NULL);
+	ask_for_plan(d.pupil);
+	cr_expect(draw_has(screen, "zoals versie 1, afgesloten 01-11-2026"));
+	press(K_END);
+	press(K_ENTER);
+	expect_sql("SELECT trajectory || ' ' || version || ' ' || status || ' ' || "
+		   "ifnull(close_reason, 'open') || ifnull(starts, '') FROM plan ORDER BY id DESC",
+		   "2 1 draft open");
+	expect_sql("SELECT count(*) || ' ' || count(DISTINCT line) || ' ' || min(line <> id) || "
+		   "' ' || max(state) FROM goal WHERE plan = (SELECT max(id) FROM plan)",
+		   "4 4 1 open");
+}
+
+Test(begin, from_another_school_says_so)
+{
+	add_template();
+	ask_for_plan(d.other);
+	press(K_DOWN);
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "Nieuw OPP, concept"));
+	press(K_F2);
+	expect_sql("SELECT origin || status FROM plan ORDER BY id DESC", "other_schooldraft");
+}
+
+Test(begin, templates_are_kept_under_beheer)
+{
+	app_push(draw_app(screen), &settings_screen, (struct screen_arg){ 0 });
+	draw_row(screen, 0);
+	for (size_t i = 0; settings_label(i); i++)
+		if (!strcmp(settings_label(i), "Sjablonen"))
+			settings_do(draw_app(screen), i);
+	cr_expect(draw_has(screen, "Nog geen sjablonen"));
+	draw_type(screen, "n");
+	draw_type(screen, "lezen");
+	press(K_F2);
+	cr_expect(draw_has(screen, "lezen"));
+	draw_type(screen, "d");
+	cr_expect(draw_has(screen, "lezen · doelen"));
+	draw_type(screen, "n");
+	draw_type(screen, "l");
+	press(K_TAB);
+	press(K_TAB);
+	draw_type(screen, "leest op AVI");
+	press(K_F2);
+	expect_sql("SELECT t.name || ': ' || g.description FROM template_goal AS g JOIN template "
+		   "AS t ON t.id = g.template",
+		   "lezen: leest op AVI");
+	press(K_ESC);
+	draw_type(screen, "D");
+	press(K_RIGHT);
+	press(K_ENTER);
+	expect_sql("SELECT (SELECT count(*) FROM template) + (SELECT count(*) FROM template_goal)",
+		   "0");
+	undo();
+	expect_sql("SELECT (SELECT count(*) FROM template) + (SELECT count(*) FROM template_goal)",
+		   "2");
+}
