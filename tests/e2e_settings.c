@@ -118,7 +118,7 @@ Test(settings, make_a_backup_and_put_it_back)
 	tty_key(t, "Enter");
 	tty_expect(t, "Reservekopie gemaakt");
 	cr_expect(files_exists(copy));
-	tty_type(t, "Up Up Up Up Up Enter");
+	tty_type(t, "Up Up Up Up Up Up Enter");
 	tty_expect(t, "6A");
 	tty_type(t, "D Right Enter");
 	tty_expect(t, "Nog geen groepen");
