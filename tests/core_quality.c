@@ -94,7 +94,7 @@ static void apply(struct dossier *d, const struct change *change, int64_t id)
 			      finding } }
 #define ANSWER(item, answer) { ENTITY_QUALITY, 0, { PUPIL, "item", item, "answer", answer } }
 #define DRAFT { ENTITY_PLAN, 6, { "status", "draft" } }
-#define BY_HAND "blijkt niet uit het dossier: zelf beantwoorden"
+#define BY_HAND "blijkt niet uit het dossier"
 
 static const struct quality_row rows[] = {
 	{ ITEM_OWN_RESEARCH, {{0}}, '?', BY_HAND },
@@ -278,7 +278,7 @@ Test(quality, an_answer_names_its_row_its_day_and_its_note)
 
 Test(quality, of_schools_is_said_wherever_a_national_figure_is)
 {
-	cr_expect(strstr(quality_source(), "198 scholen") != NULL);
+	cr_expect(strstr(quality_source(), "198 basisscholen") != NULL);
 	cr_expect(strstr(quality_source(), "niet van dossiers") != NULL);
 	cr_expect(eq(int, quality_national(ITEM_GOALS_FIT), 44));
 	cr_expect(eq(int, quality_national(ITEM_DISCUSSED), 96));

@@ -230,6 +230,29 @@ void list_unmark_all(struct list *list)
 	list->mark_count = 0;
 }
 
+/* The part of AREA for the cells of rows and headings. */
+static struct area cells_of(const struct list *list, const struct area *area)
+{
+	return area_part(area, 0, CELLS_X + (list->boxes ? BOX_WIDTH : 0), -1, -1 - RIGHT_MARGIN);
+}
+
+struct column_place list_column_place(const struct list *list, size_t column)
+{
+	struct column_place places[LIST_COLUMNS];
+	struct area cells = cells_of(list, &list->area);
+
+	column_layout(list->columns, list->column_count, cells.width, places);
+	places[column].x += cells.x - list->area.x;
+	return places[column];
+}
+
+int list_cursor_row(const struct list *list)
+{
+	if (!list_current(list))
+		return -1;
+	return (list->headings ? 1 : 0) + (int)(list->cursor - list->top);
+}
+
 static void draw_row(const struct list *list, const struct area *area, const struct area *cells,
 		     int y, size_t i, const struct column_place *places)
 {
@@ -261,8 +284,8 @@ static void draw_row(const struct list *list, const struct area *area, const str
 void list_draw(const struct list *list, const struct area *area)
 {
 	struct column_place places[LIST_COLUMNS];
-	int y = list->headings ? 1 : 0, left = CELLS_X + (list->boxes ? BOX_WIDTH : 0);
-	struct area cells = area_part(area, 0, left, -1, -1 - RIGHT_MARGIN);
+	int y = list->headings ? 1 : 0;
+	struct area cells = cells_of(list, area);
 	struct area inside = area_part(area, 1, MARKER_X, -1, -1 - RIGHT_MARGIN);
 
 	column_layout(list->columns, list->column_count, cells.width, places);

@@ -12,7 +12,7 @@
 #include "tui/column.h"
 #include "tui/screen.h"
 
-#define LIST_COLUMNS 16
+#define LIST_COLUMNS 20
 
 /* A row as the list holds it. Ids are unique within the list and above 0. */
 struct list_row {
@@ -117,6 +117,10 @@ int64_t list_id(const struct list *);
 /* That row, borrowed until the next key or fit; NULL when there is none. */
 const struct list_row *list_current(const struct list *);
 bool list_is_empty(const struct list *);
+/* Where COLUMN stands in the area of the last fit (width 0: left out), and in which row of it the
+ * cursor is (-1: none). */
+struct column_place list_column_place(const struct list *, size_t column);
+int list_cursor_row(const struct list *);
 
 void list_mark(struct list *, int64_t id, bool on);
 bool list_is_marked(const struct list *, int64_t id);

@@ -65,7 +65,7 @@ static void ask_school(const struct dossier *d, enum quality_item id, struct com
 	item->row = answer ? answer->id : 0;
 	item->field = QUALITY_ANSWER;
 	item->state = said < 0 ? COMPLETENESS_UNANSWERED : states[said];
-	item->reason = said < 0 ? mem_text(_("blijkt niet uit het dossier: zelf beantwoorden")) :
+	item->reason = said < 0 ? mem_text(_("blijkt niet uit het dossier")) :
 				  say_answer(answer);
 }
 
@@ -124,5 +124,5 @@ int quality_national(enum quality_item item)
 
 const char *quality_source(void)
 {
-	return _("van 198 scholen (bao, inspectie 2018/2019), niet van dossiers");
+	return _("van 198 basisscholen (inspectie 2018/2019), niet van dossiers");
 }

@@ -29,7 +29,7 @@ void quality_clear(struct quality_list *);
 const char *quality_label(enum quality_item);
 const char *quality_heading(enum quality_item);
 const char *quality_group_label(enum quality_item);
-/* Percent of schools judged sufficient on it, and what that is of: "van 198 scholen (bao, ...)",
+/* Percent of schools judged sufficient on it, and what that is of: "van 198 basisscholen (...)",
  * translated. Of schools: never to be set beside a share of dossiers without saying so. */
 int quality_national(enum quality_item);
 const char *quality_source(void);

@@ -182,11 +182,14 @@ static enum zb_code read_all(struct app *app, struct dossier_view *view, struct 
 		return zb_fail(err, ZB_NOT_FOUND, _("deze leerling bestaat niet meer"));
 	derive_pupil(&view->dossier, settings, app->today, &view->derived);
 	choose_version(view);
-	if (dossier_version(view))
+	quality_clear(&view->quality);
+	completeness_clear(&view->check);
+	if (dossier_version(view)) {
 		completeness_of_plan(&view->dossier, dossier_version(view), settings, app->today,
 				     &view->derived, &view->check);
-	else
-		completeness_clear(&view->check);
+		quality_of_plan(&view->dossier, dossier_version(view), &view->check,
+				&view->derived, app->today, &view->quality);
+	}
 	free(view->name);
 	free(view->age_and_group);
 	view->name = name_of(view);
@@ -205,6 +208,7 @@ static void leave(struct app *app, void *state)
 	for (size_t i = 0; i < DOSSIER_TABS; i++)
 		page_free(&view->pages[i]);
 	history_list_free(&view->history);
+	quality_clear(&view->quality);
 	completeness_clear(&view->check);
 	derived_free(&view->derived);
 	dossier_free(&view->dossier);

@@ -11,6 +11,7 @@
 #include "core/records/plan.h"
 #include "core/rules/completeness.h"
 #include "core/rules/derive.h"
+#include "core/rules/quality.h"
 #include "db/history.h"
 #include "tui/action.h"
 #include "tui/page.h"
@@ -48,6 +49,7 @@ struct dossier_view {
 	struct dossier dossier;
 	struct derived derived;
 	struct completeness_list check; /* of the version shown; empty without one */
+	struct quality_list quality;    /* of the same */
 	int64_t version;                /* shown on Plan and Doelen, 0: there is none */
 	bool chosen;                    /* by the user; else it follows the one that counts */
 	size_t tab;

@@ -34,3 +34,10 @@ void place_open(struct app *app, int64_t pupil, enum entity_id entity, int64_t r
 
 	app_push(app, &dossier_screen, (struct screen_arg){ .id = pupil, .data = &start });
 }
+
+void place_mend(struct app *app, int64_t pupil, enum entity_id entity, int64_t row, int field)
+{
+	place_open(app, pupil, entity, row, field);
+	if (app_screen(app) == &dossier_screen)
+		dossier_open(app, app_state(app), &(struct page_target){ entity, row, field });
+}

@@ -12,4 +12,8 @@ struct app;
  * of it when that is not -1. */
 void place_open(struct app *, int64_t pupil, enum entity_id, int64_t row, int field);
 
+/* Opens the same, and over it the form or screen in which it is mended, as Enter in the check of that
+ * dossier does. ROW 0: a row that has still to be made. */
+void place_mend(struct app *, int64_t pupil, enum entity_id, int64_t row, int field);
+
 #endif

@@ -22,7 +22,8 @@
 	X(takeover)                                                                                \
 	X(export)                                                                                  \
 	X(settings)                                                                                \
-	X(records)
+	X(records)                                                                                 \
+	X(matrix)
 
 #define SCREEN_EXTERN(name) extern const struct screen name##_screen;
 

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Check: the matrix of all dossiers, sorted, filtered and mended. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/matrix.h"
+#include "tests/dossier_school.h"
+#include "tests/draw.h"
+#include "tui/screens/screens.h"
+
+static struct dossier_school d;
+static struct draw *screen;
+
+/* Berg has a plan in force, Bosch of the same group a draft with nothing in it. */
+static void setup(void)
+{
+	d = dossier_school_open();
+	school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft",
+		   "destination=vmbo_kb", NULL);
+}
+
+static void teardown(void)
+{
+	if (screen)
+		draw_free(screen);
+	school_close(&d.school);
+}
+
+TestSuite(matrix, .init = setup, .fini = teardown);
+
+static void open_screen(int rows, int columns)
+{
+	screen = draw_new(rows, columns);
+	draw_app(screen)->db = d.school.db;
+	draw_app(screen)->today = db_today(d.school.db);
+	app_push(draw_app(screen), &matrix_screen, (struct screen_arg){0});
+	draw_row(screen, 0);
+}
+
+static void press(int key)
+{
+	draw_keys(screen, (const int[]){key, 0});
+	draw_row(screen, 0);
+}
+
+static void expect_sql(const char *sql, const char *wanted)
+{
+	char *found = school_sql(&d.school, sql);
+
+	cr_expect_str_eq(found, wanted);
+	free(found);
+}
+
+static struct matrix *load(const struct matrix_order *order, const char *filter)
+{
+	struct matrix *m = NULL;
+	struct zb_err err;
+
+	cr_assert_eq(matrix_load(d.school.db, &m, &err), ZB_OK);
+	cr_assert_eq(matrix_arrange(m, d.school.db, order, filter, &err), ZB_OK);
+	return m;
+}
+
+Test(matrix, holds_the_signs_that_are_derived_of_every_plan)
+{
+	struct matrix *m = load(&(struct matrix_order){ .by = MATRIX_BY_NAME }, "");
+	size_t place;
+
+	cr_assert(eq(sz, matrix_count(m), 2));
+	cr_expect(eq(i64, matrix_at(m, 0)->pupil, d.pupil));
+	cr_assert(matrix_find(m, d.other, &place));
+	for (int i = 0; i < COMPLETENESS_COUNT; i++) {
+		char *sql = mem_format("SELECT substr(items, %d, 1) FROM dossier_check "
+				       "WHERE pupil = %lld", i + 1, (long long)d.other);
+		char *sign = school_sql(&d.school, sql);
+
+		cr_expect(eq(chr, sign[0], matrix_at(m, place)->signs[MATRIX_ITEMS][i]));
+		free(sign);
+		free(sql);
+	}
+	matrix_free(m);
+}
+
+Test(matrix, counts_what_is_missing_per_item)
+{
+	struct matrix *m = load(&(struct matrix_order){ .by = MATRIX_BY_NAME }, "");
+
+	/* Only Bosch has a destination; neither has goals that can all be judged. */
+	cr_expect(eq(sz, matrix_tally(m, MATRIX_ITEMS, COMPLETE_DESTINATION, COMPLETENESS_MISSING),
+		     1));
+	cr_expect(eq(sz, matrix_tally(m, MATRIX_ITEMS, COMPLETE_DESTINATION, COMPLETENESS_MET),
+		     1));
+	cr_expect(eq(sz, matrix_tally(m, MATRIX_ITEMS, COMPLETE_GOALS, COMPLETENESS_MISSING), 2));
+	cr_expect(eq(sz, matrix_complete(m, MATRIX_ITEMS), 0));
+	matrix_free(m);
+}
+
+Test(matrix, sorts_by_an_item_with_what_is_missing_first)
+{
+	struct matrix_order order = { .set = MATRIX_ITEMS, .by = COMPLETE_DESTINATION };
+	struct matrix *m = load(&order, "");
+
+	cr_expect(eq(i64, matrix_at(m, 0)->pupil, d.pupil));
+	matrix_free(m);
+	order.backwards = true;
+	m = load(&order, "");
+	cr_expect(eq(i64, matrix_at(m, 0)->pupil, d.other));
+	matrix_free(m);
+}
+
+Test(matrix, sorts_by_how_much_is_missing)
+{
+	struct matrix *m = load(&(struct matrix_order){ .by = MATRIX_BY_MISSING }, "");
+
+	cr_expect(matrix_at(m, 0)->missing[MATRIX_ITEMS] >= matrix_at(m, 1)->missing[MATRIX_ITEMS]);
+	matrix_free(m);
+}
+
+Test(matrix, keeps_those_in_which_every_word_of_the_filter_occurs)
+{
+	static const struct {
+		const char *filter;
+		size_t count;
+	} rows[] = { { "", 2 }, { "joelle", 1 }, { "6a", 2 }, { "6A bosch", 1 }, { " x", 0 } };
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct matrix *m = load(&(struct matrix_order){ .by = MATRIX_BY_NAME },
+					rows[i].filter);
+
+		cr_expect(eq(sz, matrix_count(m), rows[i].count), "%s", rows[i].filter);
+		matrix_free(m);
+	}
+}
+
+Test(matrix, leaves_out_who_left)
+{
+	struct zb_err err;
+	struct matrix *m;
+
+	cr_assert_eq(school_set(&d.school, &err, "pupil", d.other, "left=2026-11-01",
+				"left_to=po", NULL),
+		     ZB_OK);
+	m = load(&(struct matrix_order){ .by = MATRIX_BY_NAME }, "");
+	cr_expect(eq(sz, matrix_count(m), 1));
+	matrix_free(m);
+}
+
+Test(matrix, says_the_cell_with_the_cursor_and_its_counts_in_words)
+{
+	open_screen(24, 80);
+	cr_expect(draw_has(screen, "Wat de wet vraagt · zonder tekort 0 van 2"));
+	cr_expect(draw_has(screen, "uitstroombestemming: ontbreekt 1 · van 2"));
+	draw_type(screen, "/joelle");
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "Berg, Jóëlle van den · uitstroombestemming: ontbreekt, nog "
+				   "geen"));
+	press(K_LEFT);
+	cr_expect(draw_has(screen, "advies CvB: niet gevraagd, alleen in het (v)so"));
+	press(K_RIGHT);
+	press(K_RIGHT);
+	cr_expect(draw_has(screen, "onderbouwing: ontbreekt"));
+}
+
+Test(matrix, shows_the_fifteen_items_and_that_the_national_figure_is_of_schools)
+{
+	open_screen(24, 80);
+	press(K_TAB);
+	cr_expect(draw_has(screen, "Vijftien punten van de inspectie"));
+	cr_expect(draw_has(screen, "voldoende: 86% van 198 basisscholen"));
+	cr_expect(draw_has(screen, "niet van dossiers"));
+	cr_expect(draw_has(screen, "oz ex ls ti me be pa ui ev bs ou vo le pr ov"));
+	press(K_TAB);
+	cr_expect(not(draw_has(screen, "198 basisscholen")));
+}
+
+Test(matrix, shows_everything_of_the_pupil_with_the_cursor_where_there_is_room)
+{
+	open_screen(40, 120);
+	cr_expect(draw_has(screen, "Vijftien punten van de inspectie"));
+	cr_expect(draw_has(screen, "✗ doelen: "));
+	cr_expect(draw_has(screen, "? onderbouwd met eigen onderzoek"));
+}
+
+Test(matrix, opens_the_field_that_mends_what_is_missing)
+{
+	open_screen(24, 80);
+	draw_type(screen, "/joelle");
+	press(K_ENTER);
+	for (int i = 0; i < COMPLETE_GOALS; i++)
+		press(K_RIGHT);
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "durft hulp te vragen"));
+	cr_expect(draw_has(screen, "Beginwaarde"));
+}
+
+Test(matrix, says_that_what_is_in_order_needs_nothing)
+{
+	open_screen(24, 80);
+	draw_type(screen, "/bosch");
+	press(K_ENTER);
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "uitstroombestemming: in orde. Hier hoeft niets"));
+}
+
+Test(matrix, takes_an_answer_where_nothing_can_be_derived)
+{
+	open_screen(24, 80);
+	draw_type(screen, "/joelle");
+	press(K_ENTER);
+	press(K_TAB);
+	cr_expect(draw_has(screen, "eigen onderzoek: zelf beantwoorden"));
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "onderbouwd met eigen onderzoek · Berg"));
+	draw_type(screen, "n");
+	press(K_F2);
+	cr_expect(draw_has(screen, "Antwoord bewaard"));
+	cr_expect(draw_has(screen, "eigen onderzoek: ontbreekt, nee,"));
+	expect_sql("SELECT item || ' ' || answer || ' ' || date FROM quality",
+		   "own_research no 2026-11-25");
+}
+
+Test(matrix, is_not_empty_without_saying_why)
+{
+	open_screen(24, 80);
+	draw_type(screen, "/niemand");
+	cr_expect(draw_has(screen, "Geen leerling met een OPP past bij dit filter"));
+	press(K_ESC);
+	cr_expect(draw_has(screen, "Bosch, Tim"));
+}
+
+Test(check, of_a_dossier_takes_answers_too)
+{
+	d = dossier_school_open();
+	screen = draw_new(40, 120);
+	draw_app(screen)->db = d.school.db;
+	draw_app(screen)->today = db_today(d.school.db);
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.pupil });
+	draw_row(screen, 0);
+	draw_type(screen, "c");
+	press(K_END);
+	cr_expect(draw_has(screen, "✗ doelen passen bij de bestemming: nog geen"));
+	press(K_UP);
+	cr_expect(draw_has(screen, "? ketenpartners geïnformeerd"));
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "ketenpartners geïnformeerd · Berg"));
+	teardown();
+}

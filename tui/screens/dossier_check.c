@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
+#include "tui/app.h"
+#include "tui/choice.h"
+#include "tui/screens/dossier.h"
+#include "tui/screens/quality_form.h"
+
+/* What the law asks, and below it the fifteen items. */
+#define CHECK_COUNT (COMPLETENESS_COUNT + QUALITY_ITEM_COUNT)
+
+void dossier_mend(struct app *app, struct dossier_view *view, const struct completeness *item)
+{
+	if (item->state == COMPLETENESS_MISSING)
+		dossier_open(app, view,
+			     &(struct page_target){ item->entity, item->row, item->field });
+}
+
+static void check_chosen(struct app *app, void *data, size_t index)
+{
+	struct dossier_view *view = data;
+	size_t number = index - COMPLETENESS_COUNT;
+
+	if (index < COMPLETENESS_COUNT)
+		dossier_mend(app, view, &view->check.items[index]);
+	else if (view->quality.items[number].entity == ENTITY_QUALITY)
+		quality_form_open(app, &view->dossier, (enum quality_item)number);
+	else
+		dossier_mend(app, view, &view->quality.items[number]);
+}
+
+static char *say(const struct app *app, const struct completeness *item, const char *label)
+{
+	const char *const *glyphs = app->look.glyphs;
+	const char *const signs[COMPLETENESS_STATE_COUNT] = {
+		[COMPLETENESS_MET] = glyphs[GLYPH_ACHIEVED],
+		[COMPLETENESS_MISSING] = glyphs[GLYPH_MISSED],
+		[COMPLETENESS_NOT_ASKED] = "-",
+		[COMPLETENESS_UNANSWERED] = glyphs[GLYPH_UNKNOWN],
+	};
+
+	return mem_format("%s %s%s%s", signs[item->state], label, *item->reason ? ": " : "",
+			  item->reason);
+}
+
+char *dossier_check_text(const struct app *app, const struct dossier_view *view, unsigned id)
+{
+	return say(app, &view->check.items[id], completeness_label(id));
+}
+
+void dossier_open_check(struct app *app, struct dossier_view *view)
+{
+	const struct completeness *first = completeness_first(&view->check);
+	const char *names[CHECK_COUNT];
+	char *texts[CHECK_COUNT];
+
+	if (!view->version) {
+		app_notice(app, "%s", _("Nog geen OPP. n maakt een concept."));
+		return;
+	}
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
+		names[i] = texts[i] = dossier_check_text(app, view, i);
+	for (unsigned i = 0; i < QUALITY_ITEM_COUNT; i++)
+		names[COMPLETENESS_COUNT + i] = texts[COMPLETENESS_COUNT + i] =
+			say(app, &view->quality.items[i], quality_label((enum quality_item)i));
+	choice_open(app, &(struct choice_list){
+				 .title = _("Dossiercheck: Enter vult aan, of beantwoordt"),
+				 .labels = names,
+				 .count = CHECK_COUNT,
+				 .current = first ? (size_t)(first - view->check.items) : 0,
+				 .chosen = check_chosen,
+				 .data = view,
+			 });
+	for (unsigned i = 0; i < CHECK_COUNT; i++)
+		free(texts[i]);
+}

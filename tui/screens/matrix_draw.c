@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/rules/outcome.h"
+#include "tui/app.h"
+#include "tui/screens/matrix.h"
+
+#define HEAD_ROWS 3  /* what it is, the item with the cursor, the counts */
+#define WHY_ROWS 2   /* for the cell with the cursor in full */
+#define FOOT_ROWS (WHY_ROWS + 3) /* a blank one before it; the national figure, the legend */
+#define FOOT_FROM 14 /* rows from which the foot is shown */
+#define PANE_FROM 110
+#define PANE_WIDTH 44
+#define COUNT_WIDTH 3 /* of an item's count: its column and the blank before it */
+#define COUNT_MAX 99
+
+bool matrix_is_narrow(const struct matrix_view *view)
+{
+	return view->typing || *line_text(&view->line);
+}
+
+static bool has_pane(const struct area *area)
+{
+	return area->width >= PANE_FROM;
+}
+
+static struct area left_of(const struct area *area)
+{
+	return area_part(area, 0, 0, -1, has_pane(area) ? area->width - PANE_WIDTH : -1);
+}
+
+struct area matrix_list_area(const struct matrix_view *view, const struct area *area)
+{
+	struct area left = left_of(area);
+	int head = HEAD_ROWS + (matrix_is_narrow(view) ? 1 : 0);
+	int foot = area->height >= FOOT_FROM ? FOOT_ROWS : 0;
+
+	return area_part(&left, head, 0, left.height - head - foot, -1);
+}
+
+static size_t item_of(const struct matrix_view *view)
+{
+	return view->items[view->source.order.set];
+}
+
+/* --- the head --- */
+
+static const char *order_name(const struct matrix_order *order)
+{
+	if (order->by == MATRIX_BY_NAME)
+		return _("naam");
+	if (order->by == MATRIX_BY_MISSING)
+		return _("tekorten");
+	return matrix_heading(order->set, (size_t)order->by);
+}
+
+static void draw_title(const struct matrix_view *view, const struct area *area)
+{
+	const struct matrix *m = view->source.matrix;
+	const struct matrix_order *order = &view->source.order;
+	char *right = mem_format(_("volgorde: %s"), order_name(order));
+	int x = 1;
+
+	x += paint_word(area, 0, x, ROLE_HEADING,
+			order->set == MATRIX_ITEMS ? _("Wat de wet vraagt") :
+						     _("Vijftien punten van de inspectie"));
+	x += paint_format(area, 0, x, ROLE_TEXT, _(" %s zonder tekort %zu van %zu"),
+			  view->source.look->glyphs[GLYPH_DOT], matrix_complete(m, order->set),
+			  matrix_count(m));
+	paint_right(area, 0, x + 1, area->width - x - 2, ROLE_DIM, right);
+	free(right);
+}
+
+/* The item with the cursor, in words and with its counts. */
+static void draw_item(const struct matrix_view *view, const struct area *area)
+{
+	const struct matrix *m = view->source.matrix;
+	const char *dot = view->source.look->glyphs[GLYPH_DOT];
+	enum matrix_set set = view->source.order.set;
+	size_t item = item_of(view);
+	int x = 1;
+
+	x += paint_word(area, 1, x, ROLE_ACCENT, matrix_label(set, item));
+	x += paint_word(area, 1, x, ROLE_TEXT, ": ");
+	for (int s = COMPLETENESS_MISSING; s < COMPLETENESS_STATE_COUNT; s++) {
+		enum completeness_state state = (enum completeness_state)s;
+		size_t count = matrix_tally(m, set, item, state);
+
+		if (state == COMPLETENESS_MISSING || count)
+			x += paint_format(area, 1, x, ROLE_TEXT, "%s %zu %s ", matrix_word(state),
+					  count, dot);
+	}
+	paint_format(area, 1, x, ROLE_DIM, _("van %zu"), matrix_count(m));
+}
+
+/* How often each item is missing, above its column: in percent where that would not fit. */
+static void draw_counts(const struct matrix_view *view, const struct area *area, int y)
+{
+	const struct matrix *m = view->source.matrix;
+	enum matrix_set set = view->source.order.set;
+	size_t all = matrix_count(m);
+	struct area left = left_of(area);
+	bool share = all > COUNT_MAX;
+
+	paint_text(&left, y, list_column_place(&view->list, MATRIX_NAME).x,
+		   list_column_place(&view->list, MATRIX_NAME).width, ROLE_DIM,
+		   share ? _("% dat het mist") : _("hoeveel het missen"));
+	for (size_t i = 0; all && i < matrix_sizes[set]; i++) {
+		struct column_place place = list_column_place(&view->list, MATRIX_FIRST_ITEM + i);
+		size_t missing = matrix_tally(m, set, i, COMPLETENESS_MISSING);
+		char text[24];
+
+		if (!place.width)
+			continue;
+		snprintf(text, sizeof text, "%zu",
+			 share ? (size_t)percentage((long)missing, (long)all) : missing);
+		paint_right(&left, y, place.x - 1, COUNT_WIDTH, missing ? ROLE_TEXT : ROLE_DIM,
+			    text);
+	}
+}
+
+static void draw_filter(const struct matrix_view *view, const struct area *area)
+{
+	int x = 1;
+
+	if (view->typing) {
+		x += paint_word(area, HEAD_ROWS - 1, x, ROLE_ACCENT, "/ ");
+		line_draw(&view->line, area, HEAD_ROWS - 1, x, area->width / 3, true);
+		return;
+	}
+	x += 2 + paint_format(area, HEAD_ROWS - 1, x, ROLE_ACCENT, _("filter: %s"),
+			      line_text(&view->line));
+	paint_word(area, HEAD_ROWS - 1, x, ROLE_DIM, _("Esc wist het"));
+}
+
+/* --- the cell with the cursor --- */
+
+static void draw_cursor(const struct matrix_view *view, const struct area *list)
+{
+	struct column_place place =
+		list_column_place(&view->list, MATRIX_FIRST_ITEM + item_of(view));
+	const struct list_row *row = list_current(&view->list);
+	int y = list_cursor_row(&view->list);
+
+	if (!place.width || !row)
+		return;
+	paint_text(list, 0, place.x, place.width, ROLE_HEADING,
+		   view->columns[MATRIX_FIRST_ITEM + item_of(view)].label);
+	if (y < list->height)
+		paint_text(list, y, place.x, place.width, ROLE_MARKED,
+			   row->cells[MATRIX_FIRST_ITEM + item_of(view)]);
+}
+
+static void draw_why(const struct matrix_view *view, const struct area *area)
+{
+	const struct matrix_source *source = &view->source;
+	const char *dot = source->look->glyphs[GLYPH_DOT];
+	const struct completeness *item =
+		matrix_card_item(&view->card, source->order.set, item_of(view));
+	const struct list_row *row = list_current(&view->list);
+	struct area why = area_part(area, 1, 1, WHY_ROWS, -2);
+	char *text;
+
+	if (!item || !row)
+		return;
+	text = mem_format("%s %s %s: %s%s%s", row->cells[MATRIX_NAME], dot,
+			  matrix_label(source->order.set, item_of(view)), matrix_word(item->state),
+			  *item->reason ? ", " : "", item->reason);
+	paint_wrapped(&why, 0, ROLE_TEXT, text);
+	free(text);
+}
+
+static void draw_foot(const struct app *app, const struct matrix_view *view,
+		      const struct area *area)
+{
+	struct area foot = area_part(area, area->height - FOOT_ROWS, 0, FOOT_ROWS, -1);
+	int x = 1;
+
+	draw_why(view, &foot);
+	if (view->source.order.set == MATRIX_QUALITY && db_settings(app->db)->type == SCHOOL_PO)
+		paint_format(&foot, FOOT_ROWS - 2, 1, ROLE_DIM, _("voldoende: %d%% %s"),
+			     quality_national((enum quality_item)item_of(view)), quality_source());
+	for (int s = 0; s < COMPLETENESS_STATE_COUNT; s++) {
+		enum completeness_state state = (enum completeness_state)s;
+
+		if (state != COMPLETENESS_UNANSWERED || view->source.order.set == MATRIX_QUALITY)
+			x += 2 + paint_format(&foot, FOOT_ROWS - 1, x, ROLE_DIM, "%s %s",
+					      matrix_glyph(view->source.look, state),
+					      matrix_word(state));
+	}
+}
+
+/* --- the pane --- */
+
+static int draw_set(const struct matrix_view *view, const struct area *pane, enum matrix_set set,
+		    int y)
+{
+	const struct look *look = view->source.look;
+	bool shown = view->source.order.set == set;
+
+	paint_text(pane, y++, 0, -1, ROLE_HEADING,
+		   set == MATRIX_ITEMS ? _("Wat de wet vraagt") :
+					 _("Vijftien punten van de inspectie"));
+	for (size_t i = 0; i < matrix_sizes[set]; i++, y++) {
+		const struct completeness *item = matrix_card_item(&view->card, set, i);
+		bool here = shown && i == item_of(view);
+		bool open = item->state == COMPLETENESS_MISSING ||
+			    item->state == COMPLETENESS_UNANSWERED;
+		bool why = *item->reason && item->state != COMPLETENESS_UNANSWERED;
+		char *text = mem_format("%s %s%s%s", matrix_glyph(look, item->state),
+					matrix_label(set, i), why ? ": " : "",
+					why ? item->reason : "");
+
+		paint_text(pane, y, 0, -1, here ? ROLE_ACCENT : open ? ROLE_TEXT : ROLE_DIM, text);
+		free(text);
+	}
+	return y + 1;
+}
+
+static void draw_pane(const struct matrix_view *view, const struct area *area)
+{
+	struct area pane = area_part(area, 0, area->width - PANE_WIDTH + 1, -1, PANE_WIDTH - 2);
+	const struct list_row *row = list_current(&view->list);
+	int y = 2;
+
+	if (!row || !view->card.pupil)
+		return;
+	paint_text(&pane, 0, 0, -1, ROLE_SELECTED, row->cells[MATRIX_NAME]);
+	/* The set that the list shows first, should there be no room for both. */
+	y = draw_set(view, &pane, view->source.order.set, y);
+	draw_set(view, &pane,
+		 view->source.order.set == MATRIX_ITEMS ? MATRIX_QUALITY : MATRIX_ITEMS, y);
+}
+
+void matrix_draw(const struct app *app, const void *state, const struct area *area)
+{
+	const struct matrix_view *view = state;
+	struct area list = matrix_list_area(view, area), left = left_of(area);
+
+	draw_title(view, &left);
+	draw_item(view, &left);
+	if (matrix_is_narrow(view))
+		draw_filter(view, &left);
+	if (!list_is_empty(&view->list))
+		draw_counts(view, area, HEAD_ROWS - 1 + (matrix_is_narrow(view) ? 1 : 0));
+	list_draw(&view->list, &list);
+	draw_cursor(view, &list);
+	if (area->height >= FOOT_FROM)
+		draw_foot(app, view, &left);
+	if (has_pane(area))
+		draw_pane(view, area);
+}
