@@ -105,7 +105,7 @@ static void draw_counts(const struct matrix_view *view, const struct area *area,
 
 	paint_text(&left, y, list_column_place(&view->list, MATRIX_NAME).x,
 		   list_column_place(&view->list, MATRIX_NAME).width, ROLE_DIM,
-		   share ? _("% dat het mist") : _("hoeveel het missen"));
+		   share ? _("procent dat mist") : _("hoeveel het missen"));
 	for (size_t i = 0; all && i < matrix_sizes[set]; i++) {
 		struct column_place place = list_column_place(&view->list, MATRIX_FIRST_ITEM + i);
 		size_t missing = matrix_tally(m, set, i, COMPLETENESS_MISSING);
