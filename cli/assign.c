@@ -17,6 +17,11 @@ enum zb_code assign_entity(struct call *call, const char *typed, const struct en
 				   _("de soort \"%s\" bestaat niet; zorgbord list --help noemt ze "
 				     "alle"),
 				   typed);
+	if (entity->closed)
+		return call_misuse(call, err,
+				   _("%s is gesloten en wordt alleen in het dossier op het scherm "
+				     "geopend"),
+				   _(entity->label));
 	*out = entity;
 	return ZB_OK;
 }

@@ -45,6 +45,8 @@ void fields_print(FILE *out)
 	for (unsigned e = 0; e < ENTITY_COUNT; e++) {
 		const struct entity *entity = entities[e];
 
+		if (entity->closed)
+			continue;
 		fprintf(out, "\n%s (%s)\n", entity->code, _(entity->label));
 		for (unsigned f = 0; f < entity->field_count; f++) {
 			buffer_reset(&text);

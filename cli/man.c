@@ -80,6 +80,8 @@ static void print_fields(FILE *out)
 	struct buffer text = {0};
 
 	for (unsigned e = 0; e < ENTITY_COUNT; e++) {
+		if (entities[e]->closed)
+			continue;
 		buffer_reset(&text);
 		buffer_add_format(&text, "%s (%s)", entities[e]->code, _(entities[e]->label));
 		put_line(out, ".SS ", text.bytes);

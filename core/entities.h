@@ -36,6 +36,7 @@
 	X(ENTITY_MEASUREMENT, measurement)                                                         \
 	X(ENTITY_ABSENCE, absence)                                                                 \
 	X(ENTITY_DOCUMENT, document)                                                               \
+	X(ENTITY_MELDCODE, meldcode)                                                               \
 	X(ENTITY_POSTPONEMENT, postponement)                                                       \
 	X(ENTITY_HOLIDAY, holiday)                                                                 \
 	X(ENTITY_QUALITY, quality)                                                                 \

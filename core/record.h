@@ -85,6 +85,10 @@ struct entity {
 	enum owner owner;
 	unsigned owner_field;
 
+	/* Kept apart from all that is read for anything else: rows of it stand in no dossier, search,
+	 * history that is shown, list, print, export or draft. db/closed alone reads them. */
+	bool closed;
+
 	/* The rules of this entity beyond those of its fields' kinds; NULL when it has none. On
 	 * failure *FIELD is the field to mend. */
 	enum zb_code (*check)(const struct record *, struct date today, unsigned *field,

@@ -59,11 +59,13 @@ static enum entity_id source_entity(size_t source)
 	return source < ENTITY_COUNT ? (enum entity_id)source : linked[source - ENTITY_COUNT].entity;
 }
 
-/* The column in which a row of ENTITY names its pupil, or NULL. */
+/* The column in which a row of ENTITY names its pupil, or NULL; what is closed is in no dossier. */
 static const char *pupil_column(const struct entity *entity)
 {
 	const struct field *owner = &entity->fields[entity->owner_field];
 
+	if (entity->closed)
+		return NULL;
 	if (entity->owner == OWNER_SELF)
 		return "id";
 	return entity->owner == OWNER_FIELD && !strcmp(owner->target, pupil_entity.code) ?

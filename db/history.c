@@ -14,20 +14,23 @@
 
 #define OF_TXN "\"history\" AS h JOIN \"txn\" AS t ON t.\"id\" = h.\"txn\" WHERE "
 
+/* What is closed is told to nobody. */
+#define OPEN "h.\"entity\" NOT IN (SELECT \"value\" FROM json_each(:closed)) AND "
+
 #define FROM_THERE " AND (t.\"seq\" < :seq OR t.\"seq\" = :seq AND h.\"id\" < :before)" NEWEST_FIRST
 
 static const char *const sql_of_row =
-	COLUMNS OF_TXN "h.\"row\" = :id AND h.\"entity\" = :entity" FROM_THERE;
+	COLUMNS OF_TXN OPEN "h.\"row\" = :id AND h.\"entity\" = :entity" FROM_THERE;
 
 /* Talks have no one pupil: they are found through meeting_pupil. */
 static const char *const sql_of_pupil =
-	COLUMNS OF_TXN "(h.\"pupil\" = :id OR h.\"row\" IN "
+	COLUMNS OF_TXN OPEN "(h.\"pupil\" = :id OR h.\"row\" IN "
 	"(SELECT \"meeting\" FROM \"meeting_pupil\" WHERE \"pupil\" = :id))" FROM_THERE;
 
 /* In a form that is answered along two indexes, also in the middle of an import. */
 static const char *const sql_of_all =
 	COLUMNS "\"txn\" AS t JOIN \"history\" AS h ON h.\"txn\" = t.\"id\" "
-	"WHERE t.\"seq\" <= :seq "
+	"WHERE " OPEN "t.\"seq\" <= :seq "
 	"AND h.\"id\" < iif(t.\"seq\" = :seq, :before, 9223372036854775807)" NEWEST_FIRST;
 
 static char *column_copy(sqlite3_stmt *stmt, int column)
@@ -99,6 +102,21 @@ static enum zb_code seq_of(struct db *db, int64_t before, int64_t *seq, struct z
 	return code;
 }
 
+/* The codes of what is closed, as a JSON array. */
+static void bind_closed(sqlite3_stmt *stmt)
+{
+	struct buffer codes = {0};
+
+	buffer_add(&codes, "[");
+	for (unsigned e = 0; e < ENTITY_COUNT; e++)
+		if (entities[e]->closed)
+			buffer_add_format(&codes, "%s\"%s\"", codes.length > 1 ? "," : "",
+					  entities[e]->code);
+	buffer_add(&codes, "]");
+	stmt_bind_whole(stmt, ":closed", codes.bytes);
+	buffer_clear(&codes);
+}
+
 static enum zb_code query_open(struct db *db, const struct history_query *query, int64_t seq,
 			       sqlite3_stmt **out, struct zb_err *err)
 {
@@ -112,6 +130,7 @@ static enum zb_code query_open(struct db *db, const struct history_query *query,
 		stmt_bind_text(stmt, ":entity", query->entity->code);
 	if (query->entity || query->pupil)
 		stmt_bind_id(stmt, ":id", query->entity ? query->id : query->pupil);
+	bind_closed(stmt);
 	stmt_bind_id(stmt, ":seq", seq);
 	stmt_bind_id(stmt, ":before", query->before ? query->before : INT64_MAX);
 	stmt_bind_id(stmt, ":limit", query->limit ? (int64_t)query->limit : -1);

@@ -28,7 +28,7 @@ void history_list_clear(struct history_list *); /* keeps its room */
 void history_list_free(struct history_list *);
 
 /* LIMIT changes (0: all), newest first: of one row (ENTITY and ID), of one pupil's dossier (PUPIL),
- * or of all (both 0). BEFORE is the id of a change, to read on from there (0: from the newest). */
+ * or of all (both 0); never of what is closed (struct entity). BEFORE is the id of a change, to read on from there (0: from the newest). */
 struct history_query {
 	const struct entity *entity;
 	int64_t id, pupil, before;

@@ -14,6 +14,8 @@
 
 static bool entity_is_searched(const struct entity *entity)
 {
+	if (entity->closed)
+		return false;
 	for (unsigned f = 0; f < entity->field_count; f++)
 		if (field_is_searched(&entity->fields[f]))
 			return true;

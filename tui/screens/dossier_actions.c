@@ -2,6 +2,7 @@
 #include "core/records/plan.h"
 #include "core/rules/version.h"
 #include "tui/app.h"
+#include "tui/dialog.h"
 #include "tui/screens/compare.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/postpone.h"
@@ -222,6 +223,21 @@ static void edit_pupil(struct app *app, void *state)
 	dossier_edit_pupil(app, state);
 }
 
+static void open_meldcode(struct app *app, void *state)
+{
+	const struct dossier_view *view = state;
+
+	app_push(app, &meldcode_screen, (struct screen_arg){ .id = view->pupil });
+}
+
+static void ask_meldcode(struct app *app, void *state)
+{
+	dialog_confirm(app,
+		       _("Het gesloten dossier van de meldcode openen? Alleen voor de "
+			 "zorgcoördinator en de directie. Wie het opent wordt genoteerd."),
+		       _("openen"), open_meldcode, state);
+}
+
 static void step_version(struct dossier_view *view, int by)
 {
 	const struct record_list *plans = &view->dossier.rows[ENTITY_PLAN];
@@ -335,6 +351,9 @@ const struct action dossier_actions[] = {
 	  .run = move_up },
 	{ .id = "pupil.edit", .key = 'b', .help = N_("de gegevens van de leerling wijzigen"),
 	  .run = edit_pupil },
+	{ .id = "dossier.meldcode", .key = 'M',
+	  .help = N_("de meldcode openen: gesloten, en het wordt genoteerd"),
+	  .run = ask_meldcode },
 	{ .id = "dossier.remove", .key = 'D', .key2 = K_DELETE,
 	  .help = N_("verwijderen waar de cursor staat"), .when = can_remove,
 	  .why = N_("Dit kan niet weg: wat in werking is of was blijft in het dossier."),

@@ -10,6 +10,7 @@
 	X(pupils)                                                                                  \
 	X(dossier)                                                                                 \
 	X(deadlines)                                                                               \
+	X(meldcode)                                                                                \
 	X(compare)                                                                                 \
 	X(evaluate)                                                                                \
 	X(search)                                                                                  \
