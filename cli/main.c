@@ -58,6 +58,7 @@ static void set_up(void)
 	/* What is large goes back to the system when it is freed; else glibc keeps it in the heap from
 	 * the second time on. */
 	mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
+	mallopt(M_TRIM_THRESHOLD, 8 * LARGE_BLOCK); /* room that mem_warm made */
 	/* A closed pipe is an error of writing, with its sentence, not a silent death. */
 	signal(SIGPIPE, SIG_IGN);
 	/* A limit on the size of files is a full disk. */

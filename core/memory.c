@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WARM_BLOCK (64 * 1024) /* small enough to lie in the heap */
+#define WARM_BLOCKS 8
+
 static void *mem_check(void *p)
 {
 	if (!p)
@@ -35,6 +38,18 @@ void *mem_grow(void *items, size_t *room, size_t need, size_t size)
 	items = mem_check(realloc(items, more * size));
 	*room = more;
 	return items;
+}
+
+void mem_warm(void)
+{
+	void *blocks[WARM_BLOCKS];
+
+	for (int i = 0; i < WARM_BLOCKS; i++) {
+		blocks[i] = mem_check(malloc(WARM_BLOCK));
+		explicit_bzero(blocks[i], WARM_BLOCK); /* which no compiler leaves out */
+	}
+	for (int i = 0; i < WARM_BLOCKS; i++)
+		free(blocks[i]);
 }
 
 char *mem_text(const char *text)

@@ -41,6 +41,8 @@ struct db {
 
 	struct stmt_slot *slots; /* a hash table of slot_room places */
 	size_t slot_count, slot_room;
+	char **composed; /* texts of statements that were composed, see stmt_get_composed */
+	size_t composed_count, composed_room;
 	struct row_sql rows[ENTITY_COUNT];
 	char **walk_sql;   /* of db/dossier, by source; NULL until one is composed */
 	char **writer_sql; /* of db/writer, ends with NULL */

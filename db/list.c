@@ -227,14 +227,6 @@ bool list_rest_first(const struct pupils_order *order)
 	return is_parted(order) && sort_of(order)->none_last == order->backwards;
 }
 
-static enum zb_code prepare(struct db *db, char *sql, sqlite3_stmt **out, struct zb_err *err)
-{
-	int rc = sqlite3_prepare_v2(db->sql, sql, -1, out, NULL);
-
-	free(sql);
-	return rc ? db_fail(db, rc, err) : ZB_OK;
-}
-
 /* Binds the parts of KEY to those of its names that the statement has. */
 static void bind_key(sqlite3_stmt *stmt, const struct pupils_order *order, const char *key)
 {
@@ -321,7 +313,7 @@ enum zb_code pupils_read(struct db *db, const struct pupils_order *order, enum p
 			 struct zb_err *err)
 {
 	sqlite3_stmt *stmt = NULL;
-	enum zb_code code = prepare(db, list_sql(order, place, key), &stmt, err);
+	enum zb_code code = stmt_get_composed(db, list_sql(order, place, key), &stmt, err);
 
 	if (!code) {
 		stmt_bind_id(stmt, ":count", (int64_t)count);
@@ -329,7 +321,7 @@ enum zb_code pupils_read(struct db *db, const struct pupils_order *order, enum p
 			bind_key(stmt, order, key ? key : "");
 		code = read_rows(db, stmt, each, context, err);
 	}
-	sqlite3_finalize(stmt);
+	sqlite3_reset(stmt);
 	return code;
 }
 
@@ -341,7 +333,7 @@ static enum zb_code prepare_one(struct db *db, const struct pupils_order *order,
 
 	add_columns(&sql, order);
 	buffer_add_format(&sql, " WHERE \"pupil\" = :pupil AND %s", scopes[order->scope]);
-	return prepare(db, buffer_take(&sql), out, err);
+	return stmt_get_composed(db, buffer_take(&sql), out, err);
 }
 
 static enum zb_code keep_key(void *context, const struct pupils_row *row, struct zb_err *err)
@@ -366,7 +358,7 @@ enum zb_code pupils_key(struct db *db, const struct pupils_order *order, int64_t
 	}
 	if (!code)
 		*out = key;
-	sqlite3_finalize(stmt);
+	sqlite3_reset(stmt);
 	return code;
 }
 
@@ -381,7 +373,7 @@ enum zb_code pupils_read_some(struct db *db, const struct pupils_order *order, c
 		code = read_rows(db, stmt, each, context, err);
 		sqlite3_reset(stmt);
 	}
-	sqlite3_finalize(stmt);
+	sqlite3_reset(stmt);
 	return code;
 }
 
@@ -389,12 +381,12 @@ enum zb_code pupils_count(struct db *db, enum pupils_scope scope, int64_t *out, 
 {
 	sqlite3_stmt *stmt = NULL;
 	bool found = false;
-	enum zb_code code = prepare(db, list_sql_count(scope), &stmt, err);
+	enum zb_code code = stmt_get_composed(db, list_sql_count(scope), &stmt, err);
 
 	if (!code)
 		code = stmt_step(db, stmt, &found, err);
 	if (!code)
 		*out = found ? sqlite3_column_int64(stmt, 0) : 0;
-	sqlite3_finalize(stmt);
+	sqlite3_reset(stmt);
 	return code;
 }

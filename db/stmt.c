@@ -48,8 +48,31 @@ enum zb_code stmt_get(struct db *db, const char *text, sqlite3_stmt **out, struc
 	return ZB_OK;
 }
 
+/* TEXT or the equal one that is kept already. */
+static const char *text_kept(struct db *db, char *text)
+{
+	for (size_t i = 0; i < db->composed_count; i++)
+		if (!strcmp(db->composed[i], text)) {
+			free(text);
+			return db->composed[i];
+		}
+	db->composed = mem_grow(db->composed, &db->composed_room, db->composed_count + 1,
+				sizeof *db->composed);
+	return db->composed[db->composed_count++] = text;
+}
+
+enum zb_code stmt_get_composed(struct db *db, char *text, sqlite3_stmt **out, struct zb_err *err)
+{
+	return stmt_get(db, text_kept(db, text), out, err);
+}
+
 void stmt_free_all(struct db *db)
 {
+	for (size_t i = 0; i < db->composed_count; i++)
+		free(db->composed[i]);
+	free(db->composed);
+	db->composed = NULL;
+	db->composed_count = db->composed_room = 0;
 	for (size_t i = 0; i < db->slot_room; i++)
 		sqlite3_finalize(db->slots[i].stmt);
 	free(db->slots);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "tui/app.h"
 #include "tui/progress.h"
 #include "tui/terminal.h"
@@ -138,6 +139,10 @@ void app_run(struct app *app)
 
 	loop.tick_at = terminal_now() + APP_TICK_MS;
 	idle_in(&loop, 0);
+	draw(&loop);
+	/* Texts and statements that are kept grow to the longest value that passes: with the room for
+	 * that taken now, the program is as large after the thousandth screen as after the first. */
+	mem_warm();
 	while (!app->ended && app->depth) {
 		if (loop.dirty)
 			draw(&loop);
