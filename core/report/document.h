@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What goes on paper, as plain data: blocks from top to bottom, without a thought of fonts. The same
+ * document becomes plain text, Markdown, and JSON for helpers/zorgbord-pdf, which makes a PDF of it.
+ *
+ *	struct document doc = { .title = mem_text(...), ... };
+ *	document_heading(&doc, 1, _("Doelen"));
+ *	document_table(&doc, columns, 3);
+ *	document_cell(&doc, "...") three times for each row
+ *	document_text(&doc, 72, &out);
+ *	document_free(&doc);
+ *
+ * All text is copied; a newline in it stays. NULL counts as "". */
+#ifndef ZB_CORE_REPORT_DOCUMENT_H
+#define ZB_CORE_REPORT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "core/error.h"
+#include "core/memory.h"
+
+enum block_kind {
+	BLOCK_HEADING,   /* level, text */
+	BLOCK_PARAGRAPH, /* text */
+	BLOCK_FIELD,     /* label, text: a line "label: text" */
+	BLOCK_ITEM,      /* text; items behind each other are one list */
+	BLOCK_TABLE,     /* table */
+	BLOCK_SIGNATURE, /* label: as whom, text: the name, or ""; with room for date and signature */
+	BLOCK_ROOM,      /* label, level: so many lines to be filled in by hand */
+	BLOCK_PAGE,      /* a new page begins, where there are pages */
+	BLOCK_KIND_COUNT
+};
+
+#define DOCUMENT_LEVELS 3  /* of headings, from 1 */
+#define DOCUMENT_COLUMNS 6 /* of a table, at most */
+
+/* WIDTH is the share of the column beside those of the others. */
+struct document_column {
+	const char *label; /* through _() */
+	int width;
+};
+
+/* Borrows nothing: labels are translated copies. */
+struct document_table {
+	char *labels[DOCUMENT_COLUMNS];
+	int widths[DOCUMENT_COLUMNS];
+	size_t column_count;
+	char **cells; /* rows after each other; owned */
+	size_t cell_count, cell_room;
+};
+
+struct document_block {
+	enum block_kind kind;
+	int level;
+	char *label, *text; /* owned, never NULL */
+	struct document_table table;
+};
+
+/* All texts are owned; NULL is none. */
+struct document {
+	char *title;
+	char *school, *subject; /* the heads of each page: whose it is, whom it is about */
+	char *edition;          /* at the foot of each page: "versie 2, in werking" */
+	char *date;             /* and the day on which it was made, as it is shown */
+	char *watermark;        /* across each page: "concept" */
+	struct document_block *blocks;
+	size_t block_count, block_room;
+};
+
+void document_heading(struct document *, int level, const char *text);
+void document_paragraph(struct document *, const char *text);
+void document_field(struct document *, const char *label, const char *text);
+void document_item(struct document *, const char *text);
+void document_signature(struct document *, const char *whom, const char *name);
+void document_room(struct document *, const char *label, int lines);
+void document_page(struct document *);
+/* Begins a table; its rows follow, cell by cell. */
+void document_table(struct document *, const struct document_column *, size_t count);
+void document_cell(struct document *, const char *text);
+
+/* How many whole rows a table has. */
+size_t document_rows(const struct document_table *);
+/* Borrowed. */
+const char *document_cell_at(const struct document_table *, size_t row, size_t column);
+
+/* Whether BLOCK stands right below ABOVE: fields and items of a list, which belong together. */
+bool document_is_close(const struct document_block *above, const struct document_block *block);
+
+void document_free(struct document *);
+
+/* Adds it as plain text of at most COLUMNS wide, in one column from top to bottom as a screen reader
+ * reads it: a row of a table is its first cell and then "label: cell" a line. */
+void document_text(const struct document *, int columns, struct buffer *out);
+
+/* Adds it as Markdown (CommonMark, with the tables of GitHub); what means something in Markdown is
+ * escaped in what was typed. */
+void document_markdown(const struct document *, struct buffer *out);
+
+/* Adds it as JSON, with the few words that the helper puts on paper by itself ("bladzijde"). */
+void document_json(const struct document *, struct buffer *out);
+
+#endif

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The action part of a plan on paper: its goals and the help. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/records/evaluation.h"
+#include "core/records/goal.h"
+#include "core/records/plan.h"
+#include "core/records/support.h"
+#include "core/report/plan_parts.h"
+#include "core/rules/lines.h"
+#include "core/rules/version.h"
+
+#define ROOM_GOALS 4   /* rows of a form */
+#define ROOM_SUPPORT 3
+
+static int compare_position(const void *left, const void *right)
+{
+	const struct record *const *a = left, *const *b = right;
+	int64_t x = record_number(*a, GOAL_POSITION), y = record_number(*b, GOAL_POSITION);
+
+	if (x != y)
+		return x < y ? -1 : 1;
+	return ((*a)->id > (*b)->id) - ((*a)->id < (*b)->id);
+}
+
+const struct record **part_goals(const struct dossier *d, const struct record *plan, size_t *count)
+{
+	const struct record_list *rows = &d->rows[ENTITY_GOAL];
+	const struct record **goals = mem_new(rows->count, sizeof(const struct record *));
+
+	*count = 0;
+	for (size_t i = 0; i < rows->count; i++)
+		if (record_number(rows->items[i], GOAL_PLAN) == plan->id)
+			goals[(*count)++] = rows->items[i];
+	if (*count)
+		qsort(goals, *count, sizeof(*goals), compare_position);
+	return goals;
+}
+
+/* DESIGN, versions of a plan: the latest is the greatest (date, recorded, id) not withdrawn. */
+static bool is_later(const struct record *a, const struct record *b)
+{
+	int order = date_compare(record_date(a, RESULT_DATE), record_date(b, RESULT_DATE));
+
+	if (!order)
+		order = strcmp(record_text(a, RESULT_RECORDED), record_text(b, RESULT_RECORDED));
+	return order ? order > 0 : a->id > b->id;
+}
+
+static const struct record *latest_result(const struct dossier *d, int64_t line, struct date until)
+{
+	const struct record_list *rows = &d->rows[ENTITY_RESULT];
+	const struct record *found = NULL;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct record *r = rows->items[i];
+
+		if (record_number(r, RESULT_LINE) != line || record_is_set(r, RESULT_WITHDRAWN) ||
+		    (date_is_set(until) && date_compare(record_date(r, RESULT_DATE), until) > 0))
+			continue;
+		if (!found || is_later(r, found))
+			found = r;
+	}
+	return found;
+}
+
+/* " (12-11-2026)", nothing without a day. */
+static void add_day(const struct record *r, unsigned field, struct buffer *out)
+{
+	if (!record_is_set(r, field))
+		return;
+	buffer_add(out, out->length ? " (" : "(");
+	record_show(r, field, out);
+	buffer_add(out, ")");
+}
+
+void part_add_latest(const struct dossier *d, const struct record *goal, struct date until,
+		     struct buffer *out)
+{
+	const struct record *result = latest_result(d, goal_line(goal), until);
+
+	if (!result) {
+		buffer_add(out, _("nog niet geëvalueerd"));
+		return;
+	}
+	record_show(result, RESULT_FINDING, out);
+	if (record_is_set(result, RESULT_VALUE))
+		buffer_add_format(out, ", %s", record_text(result, RESULT_VALUE));
+	add_day(result, RESULT_DATE, out);
+}
+
+static void put_with_day(const struct record *r, unsigned value, unsigned date,
+			 struct document *out)
+{
+	struct buffer text = {0};
+
+	record_show(r, value, &text);
+	add_day(r, date, &text);
+	document_cell(out, text.bytes);
+	buffer_clear(&text);
+}
+
+static void put_goal(const struct plan_source *s, const struct record *goal, size_t number,
+		     struct date until, struct document *out)
+{
+	struct buffer text = {0};
+
+	buffer_add_format(&text, "%zu. ", number);
+	record_title(goal, &text);
+	document_cell(out, text.bytes);
+	document_cell(out, record_text(goal, GOAL_INDICATOR));
+	put_with_day(goal, GOAL_BASELINE, GOAL_BASELINE_DATE, out);
+	put_with_day(goal, GOAL_TARGET, GOAL_TARGET_DATE, out);
+	buffer_reset(&text);
+	part_add_latest(s->dossier, goal, until, &text);
+	if (record_choice(goal, GOAL_STATE) > GOAL_OPEN) {
+		buffer_add(&text, "; ");
+		record_show(goal, GOAL_STATE, &text);
+	}
+	document_cell(out, text.bytes);
+	buffer_clear(&text);
+}
+
+static void begin_goals(struct document *out)
+{
+	const struct document_column columns[] = {
+		{ goal_entity.fields[GOAL_DESCRIPTION].label, 30 },
+		{ goal_entity.fields[GOAL_INDICATOR].label, 20 },
+		{ goal_entity.fields[GOAL_BASELINE].label, 15 },
+		{ goal_entity.fields[GOAL_TARGET].label, 15 },
+		{ N_("Laatste uitkomst"), 20 },
+	};
+
+	document_table(out, columns, sizeof columns / sizeof columns[0]);
+}
+
+static void put_approach(const struct plan_source *s, const struct record *goal, size_t number,
+			 struct document *out)
+{
+	static const struct part_field fields[] = { { GOAL_WHO, 0 }, { GOAL_PLACE, 0 } };
+	const char *approach = record_text(goal, GOAL_APPROACH);
+	char *heading;
+
+	if (!*approach && !record_is_set(goal, GOAL_WHO) && !record_is_set(goal, GOAL_PLACE))
+		return;
+	heading = mem_format(_("Aanpak van doel %zu"), number);
+	document_heading(out, 3, heading);
+	free(heading);
+	if (*approach)
+		document_paragraph(out, approach);
+	for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++)
+		part_put_field(s->dossier, goal, &fields[f], 3, out);
+}
+
+void part_put_goals(const struct plan_source *s, struct document *out)
+{
+	size_t count;
+	const struct record **goals = part_goals(s->dossier, s->plan, &count);
+	struct span span = {0};
+
+	plan_span(s->dossier, s->plan, &span);
+	if (count)
+		begin_goals(out);
+	else
+		document_paragraph(out, _("Er zijn nog geen doelen."));
+	for (size_t i = 0; i < count; i++)
+		put_goal(s, goals[i], i + 1, span.until, out);
+	for (size_t i = 0; i < count; i++)
+		put_approach(s, goals[i], i + 1, out);
+	free(goals);
+}
+
+void part_room_goals(struct document *out)
+{
+	begin_goals(out);
+	for (int row = 1; row <= ROOM_GOALS; row++) {
+		char *number = mem_format("%d.\n\n\n", row);
+
+		document_cell(out, number);
+		for (int c = 1; c < 5; c++)
+			document_cell(out, "");
+		free(number);
+	}
+}
+
+/* Given for this version, or in its days. */
+static bool support_is_of(const struct plan_source *s, const struct record *support)
+{
+	struct date starts = record_date(support, SUPPORT_STARTS);
+	struct date ends = record_date(support, SUPPORT_ENDS);
+	struct date from = record_date(s->plan, PLAN_STARTS);
+	struct span span = {0};
+
+	if (record_is_set(support, SUPPORT_PLAN))
+		return record_number(support, SUPPORT_PLAN) == s->plan->id;
+	if (plan_span(s->dossier, s->plan, &span) && date_is_set(span.until) &&
+	    date_is_set(starts) && date_compare(starts, span.until) > 0)
+		return false;
+	return !date_is_set(ends) || !date_is_set(from) || date_compare(ends, from) >= 0;
+}
+
+static void begin_support(struct document *out)
+{
+	const struct field *f = support_entity.fields;
+	const struct document_column columns[] = {
+		{ f[SUPPORT_FORM].label, 30 },	 { f[SUPPORT_PROVIDER].label, 24 },
+		{ f[SUPPORT_PLACE].label, 20 },	 { f[SUPPORT_HOURS_WEEK].label, 12 },
+		{ N_("Periode"), 20 },
+	};
+
+	document_table(out, columns, sizeof columns / sizeof columns[0]);
+}
+
+/* The cell of FIRST, and SECOND behind it. */
+static void put_pair(const struct record *r, unsigned first, unsigned second, const char *between,
+		     struct document *out)
+{
+	struct buffer text = {0};
+
+	record_show(r, first, &text);
+	if (text.length && record_is_set(r, second))
+		buffer_add(&text, between);
+	record_show(r, second, &text);
+	document_cell(out, text.bytes);
+	buffer_clear(&text);
+}
+
+static void put_support(const struct record *r, struct document *out)
+{
+	struct buffer text = {0};
+
+	document_cell(out, record_text(r, SUPPORT_FORM));
+	put_pair(r, SUPPORT_PROVIDER, SUPPORT_FUNCTION, ", ", out);
+	put_pair(r, SUPPORT_PLACE, SUPPORT_GROUPING, ", ", out);
+	record_show(r, SUPPORT_HOURS_WEEK, &text);
+	document_cell(out, text.bytes);
+	buffer_clear(&text);
+	put_pair(r, SUPPORT_STARTS, SUPPORT_ENDS, _(" t/m "), out);
+}
+
+void part_put_support(const struct plan_source *s, struct document *out)
+{
+	const struct record_list *rows = &s->dossier->rows[ENTITY_SUPPORT];
+	bool any = false;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		if (!support_is_of(s, rows->items[i]))
+			continue;
+		if (!any)
+			begin_support(out);
+		any = true;
+		put_support(rows->items[i], out);
+	}
+	if (!any)
+		document_paragraph(out, _("Er is geen inzet vastgelegd."));
+}
+
+void part_room_support(struct document *out)
+{
+	begin_support(out);
+	for (int cell = 0; cell < ROOM_SUPPORT * 5; cell++)
+		document_cell(out, cell % 5 ? "" : "\n");
+}
