@@ -16,6 +16,7 @@
 	X(dashboard)                                                                               \
 	X(deadlines)                                                                               \
 	X(export)                                                                                  \
+	X(print)                                                                                   \
 	X(history)                                                                                 \
 	X(undo)                                                                                    \
 	X(redo)                                                                                    \

@@ -53,7 +53,7 @@ static void print_options(FILE *out)
 	put_options(out, global_options);
 }
 
-static void print_command(FILE *out, const struct command *command)
+static void show_command(FILE *out, const struct command *command)
 {
 	char *usage = usage_line(command);
 
@@ -68,11 +68,11 @@ static void print_command(FILE *out, const struct command *command)
 	free(usage);
 }
 
-static void print_commands(FILE *out)
+static void show_commands(FILE *out)
 {
 	for (const struct command *const *c = commands; *c; c++)
 		if (!(*c)->hidden)
-			print_command(out, *c);
+			show_command(out, *c);
 }
 
 static void print_fields(FILE *out)
@@ -150,7 +150,7 @@ struct part {
 
 static const struct part parts[] = {
 	{ "options", print_options },
-	{ "commands", print_commands },
+	{ "commands", show_commands },
 	{ "keys", print_keys },
 	{ "fields", print_fields },
 };

@@ -250,7 +250,7 @@ Test(plan_document, makes_a_form_with_room_for_every_field)
 	plan_form(NULL, day(TODAY), &form);
 	document_text(&form, 78, &text);
 	cr_expect(strstr(text.bytes, "Onderbouwing:\n______") != NULL);
-	cr_expect(strstr(text.bytes, "☐ havo") != NULL);
+	cr_expect(strstr(text.bytes, "☐\u00a0havo") != NULL);
 	cr_expect(strstr(text.bytes, "Handtekening: ____") != NULL);
 	cr_expect(strstr(text.bytes, "Status") == NULL);
 	buffer_clear(&text);

@@ -81,7 +81,7 @@ fi
 
 # A file that is in no list of Makefile.am is built nowhere, and a test among them never runs.
 printf '%s\n' $ZORGBORD_LISTED | sort -u >"$work/listed"
-(cd "$source" && find core db tui cli tests \( -name '*.[ch]' -o -name '*.sql' \) \
+(cd "$source" && find core db tui cli helpers tests \( -name '*.[ch]' -o -name '*.sql' \) \
 	! -path 'tests/fuzz/*' ! -path 'tests/data/*' ! -path db/schema.c) | sort -u >"$work/there"
 comm -13 "$work/listed" "$work/there" | sed 's/$/ stands in no list of Makefile.am/' >"$work/found"
 verdict 'every source file is in a list of Makefile.am'

@@ -35,7 +35,7 @@ enum block_kind {
 #define DOCUMENT_LEVELS 3  /* of headings, from 1 */
 #define DOCUMENT_COLUMNS 6 /* of a table, at most */
 
-/* WIDTH is the share of the column beside those of the others. */
+/* WIDTH is the share of the column in what the headings leave of the width of the paper. */
 struct document_column {
 	const char *label; /* through _() */
 	int width;

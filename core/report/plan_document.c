@@ -223,13 +223,19 @@ void plan_document(const struct plan_source *s, struct document *out)
 	part_put_signatures(s, out);
 }
 
+#define NO_BREAK "\u00a0" /* a space at which no line ends */
+
 /* "☐ havo   ☐ vwo" */
 static void room_choices(const struct field *f, struct document *out)
 {
 	struct buffer text = {0};
 
-	for (const struct choice *c = f->choices; c->code; c++)
-		buffer_add_format(&text, "%s☐ %s", text.length ? "   " : "", _(c->label));
+	for (const struct choice *c = f->choices; c->code; c++) {
+		buffer_add(&text, text.length ? "   ☐" NO_BREAK : "☐" NO_BREAK);
+		for (const char *at = _(c->label); *at; at++)
+			buffer_add_bytes(&text, *at == ' ' ? NO_BREAK : at,
+					 *at == ' ' ? strlen(NO_BREAK) : 1);
+	}
 	document_field(out, _(f->label), text.bytes);
 	buffer_clear(&text);
 }

@@ -125,11 +125,11 @@ static void put_goal(const struct plan_source *s, const struct record *goal, siz
 static void begin_goals(struct document *out)
 {
 	const struct document_column columns[] = {
-		{ goal_entity.fields[GOAL_DESCRIPTION].label, 30 },
+		{ goal_entity.fields[GOAL_DESCRIPTION].label, 60 },
 		{ goal_entity.fields[GOAL_INDICATOR].label, 20 },
-		{ goal_entity.fields[GOAL_BASELINE].label, 15 },
-		{ goal_entity.fields[GOAL_TARGET].label, 15 },
-		{ N_("Laatste uitkomst"), 20 },
+		{ goal_entity.fields[GOAL_BASELINE].label, 2 },
+		{ goal_entity.fields[GOAL_TARGET].label, 2 },
+		{ N_("Laatste uitkomst"), 16 },
 	};
 
 	document_table(out, columns, sizeof columns / sizeof columns[0]);

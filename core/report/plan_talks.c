@@ -225,10 +225,10 @@ static void put_results(const struct plan_source *s, const struct record *evalua
 			struct document *out)
 {
 	const struct document_column columns[] = {
-		{ goal_entity.fields[GOAL_DESCRIPTION].label, 32 },
-		{ result_entity.fields[RESULT_FINDING].label, 18 },
-		{ result_entity.fields[RESULT_VALUE].label, 12 },
-		{ N_("Toelichting"), 38 },
+		{ goal_entity.fields[GOAL_DESCRIPTION].label, 45 },
+		{ result_entity.fields[RESULT_FINDING].label, 10 },
+		{ result_entity.fields[RESULT_VALUE].label, 5 },
+		{ N_("Toelichting"), 40 },
 	};
 	size_t count;
 	const struct record **goals = part_goals(s->dossier, s->plan, &count);

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What goes on paper. */
+#include "db/print.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/whom.h"
+
+/* The kinds of paper: their name on the command line, and whether they are of a pupil. */
+static const struct {
+	const char *name;
+	bool of_pupil;
+} papers[PRINT_KIND_COUNT] = {
+	[PRINT_PLAN] = { "plan", true },
+	[PRINT_FORM] = { "form", false },
+};
+
+struct asked {
+	struct print_request request;
+	enum print_format format;
+	const char *to;
+	bool stream, replace;
+};
+
+static enum zb_code read_kind(struct call *call, struct asked *out, struct zb_err *err)
+{
+	const char *typed = call->args[0];
+
+	for (int k = 0; k < PRINT_KIND_COUNT; k++) {
+		if (strcmp(papers[k].name, typed) != 0)
+			continue;
+		out->request.kind = (enum print_kind)k;
+		if (papers[k].of_pupil && call->arg_count < 2)
+			return call_misuse(call, err, _("noem de leerling achter print %s"), typed);
+		if (!papers[k].of_pupil && call->arg_count > 1)
+			return call_misuse(call, err, _("achter print %s hoort niets"), typed);
+		return ZB_OK;
+	}
+	return call_misuse(call, err, _("print kent %s niet: het is plan of form"), typed);
+}
+
+/* As asked for, else what the name of the file ends in, else PDF. */
+static enum zb_code read_form(struct call *call, struct asked *out, struct zb_err *err)
+{
+	const char *typed = call_option(call, "format"), *dot = strrchr(out->to, '.');
+	const char *code = typed ? strcmp(typed, "text") == 0 ? "txt" : typed : dot ? dot + 1 : "";
+
+	out->format = PRINT_PDF;
+	for (int f = 0; f < PRINT_FORMAT_COUNT; f++) {
+		if (strcmp(print_formats[f].code, code) != 0)
+			continue;
+		out->format = (enum print_format)f;
+		return ZB_OK;
+	}
+	return typed ? call_misuse(call, err, _("--format is pdf, text of md, niet %s"), typed) :
+		       ZB_OK;
+}
+
+static enum zb_code read_asked(struct call *call, struct asked *out, struct zb_err *err)
+{
+	enum zb_code code = read_kind(call, out, err);
+
+	if (code)
+		return code;
+	out->to = call_option(call, "to");
+	out->replace = call_option(call, "force");
+	if (!out->to || !*out->to)
+		return call_misuse(call, err, _("geef met --to het bestand dat gemaakt moet worden"));
+	out->stream = strcmp(out->to, "-") == 0;
+	code = read_form(call, out, err);
+	if (!code && out->stream && !call_option(call, "format"))
+		out->format = PRINT_TEXT;
+	if (!code && out->stream && out->format == PRINT_PDF)
+		return call_misuse(call, err, _("een PDF gaat naar een bestand, niet naar -"));
+	return code;
+}
+
+static enum zb_code print(struct call *call, struct db *db, const struct asked *asked,
+			  struct zb_err *err)
+{
+	struct document document;
+	bool lacking = false;
+	enum zb_code code = print_make(db, &asked->request, &document, err);
+
+	if (!code && asked->stream) {
+		code = print_stream(db, &asked->request, &document, asked->format, call->out, err);
+	} else if (!code) {
+		code = print_file(db, &asked->request, &document, asked->format, asked->to,
+				  asked->replace, &lacking, err);
+		if (!code)
+			fprintf(call_report(call), _("gemaakt: %s\n"), asked->to);
+		if (!code && lacking)
+			fputs(_("niet elk teken staat erop: installeer een lettertype dat ze kent "
+				"(fonts-noto)\n"), call->out);
+	}
+	document_free(&document);
+	return code;
+}
+
+static enum zb_code run(struct call *call, struct zb_err *err)
+{
+	struct asked asked = {0};
+	struct db *db;
+	enum zb_code code = read_asked(call, &asked, err);
+
+	if (!code)
+		code = call_open(call, &db, err);
+	if (code)
+		return code;
+	if (papers[asked.request.kind].of_pupil)
+		code = whom_find(db, call->args[1], &asked.request.row, err);
+	if (!code)
+		code = print(call, db, &asked, err);
+	db_close(db);
+	return code;
+}
+
+static const struct command_option options[] = {
+	{ .name = "to", .value = N_("BESTAND"),
+	  .help = N_("het bestand dat gemaakt wordt, dat alleen u kunt lezen; - is de uitvoer") },
+	{ .name = "format", .value = "pdf|text|md",
+	  .help = N_("vorm; zonder deze optie zegt de naam van het bestand het") },
+	{ .name = "force", .help = N_("vervangt een bestand dat er al is") },
+	{ 0 },
+};
+
+const struct command print_command = {
+	.name = "print",
+	.args = N_("plan LEERLING|form"),
+	.summary = N_("zet een ontwikkelingsperspectief op papier"),
+	.help = N_("plan is het OPP van een leerling zoals het nu is: alles wat de wet vraagt, met "
+		   "ruimte om te tekenen; een concept draagt een watermerk. form is een leeg OPP om "
+		   "met de hand in te vullen.\n\n"
+		   "LEERLING is het leerlingnummer, de id of een deel van de naam dat maar bij een "
+		   "leerling past; id=12 is zeker een id. Wie afdrukt staat in het logboek van "
+		   "inzage."),
+	.options = options,
+	.args_min = 1,
+	.args_max = 2,
+	.run = run,
+};

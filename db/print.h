@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts a dossier on paper: reads it, makes the document (core/report), and writes it as PDF, plain
+ * text or Markdown to a place that the user chose, noted in the log of who took out what.
+ *
+ *	struct print_request request = { .kind = PRINT_PLAN, .row = pupil };
+ *	print_make(db, &request, &document, err);
+ *	print_file(db, &request, &document, PRINT_PDF, "/home/an/opp.pdf", false, &lacking, err);
+ *	document_free(&document); */
+#ifndef ZB_DB_PRINT_H
+#define ZB_DB_PRINT_H
+
+#include <stdio.h>
+
+#include "core/report/document.h"
+#include "db/db.h"
+
+enum print_kind {
+	PRINT_PLAN, /* the ontwikkelingsperspectief of a pupil */
+	PRINT_FORM, /* an empty one, of nobody */
+	PRINT_KIND_COUNT
+};
+
+enum print_format { PRINT_PDF, PRINT_TEXT, PRINT_MARKDOWN, PRINT_FORMAT_COUNT };
+
+/* Codes are the endings of a file: pdf, txt, md. */
+extern const struct choice print_formats[];
+
+#define PRINT_TEXT_COLUMNS 72
+
+struct print_request {
+	enum print_kind kind;
+	int64_t row;  /* id of the pupil */
+	int64_t plan; /* id of the version; 0: the one that counts now */
+};
+
+/* Makes the document; for document_free, also after a failure. ZB_NOT_FOUND when there is no such
+ * pupil, or no plan to print. */
+enum zb_code print_make(struct db *, const struct print_request *, struct document *out,
+			struct zb_err *);
+
+/* Adds the document in that form to OUT. *LACKING: some characters are in no font that is installed,
+ * so that they do not show. ZB_IO when the helper that makes a PDF could not do it. */
+enum zb_code print_bytes(const struct document *, enum print_format, struct buffer *out,
+			 bool *lacking, struct zb_err *);
+
+/* Writes it to the file TO, mode 0600, which shows only when it is whole; REPLACE: also where one of
+ * that name is. ZB_DENIED: there is something of that name. */
+enum zb_code print_file(struct db *, const struct print_request *, const struct document *,
+			enum print_format, const char *to, bool replace, bool *lacking,
+			struct zb_err *);
+
+/* Writes it to OUT, which is not closed. Who calls looks at how that went. */
+enum zb_code print_stream(struct db *, const struct print_request *, const struct document *,
+			  enum print_format, FILE *out, struct zb_err *);
+
+#endif

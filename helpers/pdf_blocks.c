@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "helpers/pdf_blocks.h"
+
+#include <cairo-pdf.h>
+#include <string.h>
+
+#define LABEL_WIDTH 176.0 /* of fields */
+#define ITEM_INDENT 12.0
+#define GAP 5.0           /* between blocks */
+#define SIGNATURE_HEIGHT 62.0
+#define ROOM_STEP 21.0    /* between lines to write on */
+#define LEVELS 3
+
+struct block_kind {
+	const char *name;
+	/* What must stay together with what stands above. */
+	double (*head)(struct paper *, const json_t *blocks, size_t at);
+	void (*draw)(struct paper *, const json_t *block);
+};
+
+static const struct block_kind *kind_of(const json_t *block);
+
+static double head_of(struct paper *p, const json_t *blocks, size_t at)
+{
+	const struct block_kind *kind = at < json_array_size(blocks) ?
+						kind_of(json_array_get(blocks, at)) :
+						NULL;
+
+	return kind ? kind->head(p, blocks, at) : 0;
+}
+
+/* --- headings --- */
+
+static int level_of(const json_t *block)
+{
+	json_int_t level = json_integer_value(json_object_get(block, "level"));
+
+	return level < 1 ? 1 : level > LEVELS ? LEVELS : (int)level;
+}
+
+static PangoLayout *heading_layout(struct paper *p, const json_t *block)
+{
+	return paper_layout(p, (enum font)(FONT_HEADING_1 + level_of(block) - 1),
+			    json_text_of(block, "text"), PAPER_TEXT_WIDTH);
+}
+
+static double heading_above(const json_t *block)
+{
+	static const double above[LEVELS] = { 12, 7, 4 };
+
+	return above[level_of(block) - 1];
+}
+
+static double heading_head(struct paper *p, const json_t *blocks, size_t at)
+{
+	const json_t *block = json_array_get(blocks, at);
+	PangoLayout *layout = heading_layout(p, block);
+	double height = layout_height(layout) + heading_above(block) + GAP;
+
+	g_object_unref(layout);
+	return height + head_of(p, blocks, at + 1);
+}
+
+static void outline_add(struct paper *p, const char *text)
+{
+	char *where = g_strdup_printf("page=%d pos=[%d %d]", p->page, (int)PAPER_LEFT, (int)p->y);
+
+	cairo_pdf_surface_add_outline(cairo_get_target(p->cr), CAIRO_PDF_OUTLINE_ROOT, text, where,
+				      CAIRO_PDF_OUTLINE_FLAG_OPEN);
+	g_free(where);
+}
+
+static void heading_draw(struct paper *p, const json_t *block)
+{
+	static const char *const tags[LEVELS] = { "H2", "H3", "H4" };
+	PangoLayout *layout = heading_layout(p, block);
+	int level = level_of(block);
+
+	if (p->y > PAPER_TOP)
+		p->y += heading_above(block);
+	if (level == 1)
+		outline_add(p, json_text_of(block, "text"));
+	paper_flow(p, layout, PAPER_LEFT, tags[level - 1]);
+	if (level == 1)
+		paper_rule(p, PAPER_LEFT, PAPER_RIGHT, p->y + 2, 0.8, 0.4);
+	p->y += level == 1 ? GAP + 2 : 2;
+	g_object_unref(layout);
+}
+
+/* --- text --- */
+
+static double text_head(struct paper *p, const json_t *blocks, size_t at)
+{
+	PangoLayout *layout = paper_layout(
+		p, FONT_BODY, json_text_of(json_array_get(blocks, at), "text"), PAPER_TEXT_WIDTH);
+	double height = layout_head(layout, 2);
+
+	g_object_unref(layout);
+	return height;
+}
+
+static void paragraph_draw(struct paper *p, const json_t *block)
+{
+	PangoLayout *layout = paper_layout(p, FONT_BODY, json_text_of(block, "text"),
+					   PAPER_TEXT_WIDTH);
+
+	paper_need(p, layout_head(layout, 2));
+	paper_flow(p, layout, PAPER_LEFT, "P");
+	p->y += GAP;
+	g_object_unref(layout);
+}
+
+static void item_draw(struct paper *p, const json_t *block)
+{
+	PangoLayout *sign = paper_layout(p, FONT_BODY, "•", ITEM_INDENT);
+	PangoLayout *layout = paper_layout(p, FONT_BODY, json_text_of(block, "text"),
+					   PAPER_TEXT_WIDTH - ITEM_INDENT);
+	int line = 0;
+
+	paper_need(p, layout_head(layout, 2));
+	cairo_tag_begin(p->cr, "L", NULL);
+	cairo_tag_begin(p->cr, "LI", NULL);
+	cairo_tag_begin(p->cr, "Lbl", NULL);
+	layout_draw(p, sign, PAPER_LEFT + 2, p->y, paper_left(p), &line);
+	cairo_tag_end(p->cr, "Lbl");
+	line = 0;
+	cairo_tag_begin(p->cr, "LBody", NULL);
+	p->y += layout_draw(p, layout, PAPER_LEFT + ITEM_INDENT, p->y, paper_left(p), &line);
+	cairo_tag_end(p->cr, "LBody");
+	cairo_tag_end(p->cr, "LI");
+	cairo_tag_end(p->cr, "L");
+	while (line < pango_layout_get_line_count(layout)) {
+		paper_turn(p);
+		cairo_tag_begin(p->cr, "P", NULL);
+		p->y += layout_draw(p, layout, PAPER_LEFT + ITEM_INDENT, p->y, paper_left(p),
+				    &line);
+		cairo_tag_end(p->cr, "P");
+	}
+	p->y += 2;
+	g_object_unref(sign);
+	g_object_unref(layout);
+}
+
+static void field_draw(struct paper *p, const json_t *block)
+{
+	PangoLayout *label = paper_layout(p, FONT_LABEL, json_text_of(block, "label"),
+					  LABEL_WIDTH - 4);
+	PangoLayout *value = paper_layout(p, FONT_BODY, json_text_of(block, "text"),
+					  PAPER_TEXT_WIDTH - LABEL_WIDTH);
+	double top, height = layout_height(label);
+	int line = 0, page;
+
+	paper_need(p, height > layout_head(value, 2) ? height : layout_head(value, 2));
+	top = p->y;
+	page = p->page;
+	cairo_tag_begin(p->cr, "P", NULL);
+	layout_draw(p, label, PAPER_LEFT, p->y, height, &line);
+	cairo_tag_end(p->cr, "P");
+	paper_flow(p, value, PAPER_LEFT + LABEL_WIDTH, "P");
+	if (p->page == page && p->y < top + height)
+		p->y = top + height;
+	p->y += 3;
+	g_object_unref(label);
+	g_object_unref(value);
+}
+
+/* --- what is filled in by hand --- */
+
+static double signature_head(struct paper *p, const json_t *blocks, size_t at)
+{
+	(void)p, (void)blocks, (void)at;
+	return SIGNATURE_HEIGHT;
+}
+
+static double put_word(struct paper *p, enum font font, const char *text, double x, double y)
+{
+	PangoLayout *layout = paper_layout(p, font, text, 0);
+	int line = 0, width;
+
+	pango_layout_get_size(layout, &width, NULL);
+	cairo_tag_begin(p->cr, "P", NULL);
+	layout_draw(p, layout, x, y, PAPER_HEIGHT, &line);
+	cairo_tag_end(p->cr, "P");
+	g_object_unref(layout);
+	return x + (double)width / PANGO_SCALE;
+}
+
+static void signature_draw(struct paper *p, const json_t *block)
+{
+	double middle = PAPER_LEFT + 180, end, y;
+	PangoLayout *name = paper_layout(p, FONT_BODY, json_text_of(block, "text"),
+					 PAPER_TEXT_WIDTH - LABEL_WIDTH);
+
+	paper_need(p, SIGNATURE_HEIGHT);
+	put_word(p, FONT_LABEL, json_text_of(block, "label"), PAPER_LEFT, p->y);
+	y = p->y + SIGNATURE_HEIGHT - 24;
+	if (*json_text_of(block, "text"))
+		paper_flow(p, name, PAPER_LEFT + LABEL_WIDTH, "P");
+	else
+		paper_rule(p, PAPER_LEFT + LABEL_WIDTH, PAPER_RIGHT, p->y + 12, 0.5, 0.5);
+	end = put_word(p, FONT_BODY, json_text_of(p->document, "word_date"), PAPER_LEFT, y);
+	paper_rule(p, end + 6, middle - 14, y + 12, 0.5, 0.5);
+	end = put_word(p, FONT_BODY, json_text_of(p->document, "word_signature"), middle, y);
+	paper_rule(p, end + 6, PAPER_RIGHT, y + 12, 0.5, 0.5);
+	p->y = y + 24 + 2 * GAP;
+	g_object_unref(name);
+}
+
+static int room_lines(const json_t *block)
+{
+	json_int_t lines = json_integer_value(json_object_get(block, "level"));
+
+	return lines < 1 ? 1 : lines > 30 ? 30 : (int)lines;
+}
+
+static double room_head(struct paper *p, const json_t *blocks, size_t at)
+{
+	(void)p;
+	return (room_lines(json_array_get(blocks, at)) + 1) * ROOM_STEP;
+}
+
+static void room_draw(struct paper *p, const json_t *block)
+{
+	int lines = room_lines(block);
+	double end;
+
+	paper_need(p, (lines > 1 ? lines + 1 : 1) * ROOM_STEP);
+	end = put_word(p, FONT_LABEL, json_text_of(block, "label"), PAPER_LEFT,
+		       p->y + ROOM_STEP - 16);
+	if (lines == 1) {
+		double x = end + 8 < PAPER_LEFT + LABEL_WIDTH ? PAPER_LEFT + LABEL_WIDTH : end + 8;
+
+		paper_rule(p, x, PAPER_RIGHT, p->y + ROOM_STEP - 4, 0.5, 0.6);
+		p->y += ROOM_STEP;
+		return;
+	}
+	p->y += ROOM_STEP - 4;
+	for (int i = 0; i < lines; i++) {
+		p->y += ROOM_STEP;
+		paper_rule(p, PAPER_LEFT, PAPER_RIGHT, p->y - 2, 0.5, 0.6);
+	}
+	p->y += GAP;
+}
+
+static double page_head(struct paper *p, const json_t *blocks, size_t at)
+{
+	(void)p, (void)blocks, (void)at;
+	return 0;
+}
+
+static void page_draw(struct paper *p, const json_t *block)
+{
+	(void)block;
+	if (p->y > PAPER_TOP)
+		paper_turn(p);
+}
+
+static double table_head_of(struct paper *p, const json_t *blocks, size_t at)
+{
+	return table_head(p, json_array_get(blocks, at));
+}
+
+static const struct block_kind kinds[] = {
+	{ "heading", heading_head, heading_draw },
+	{ "paragraph", text_head, paragraph_draw },
+	{ "field", text_head, field_draw },
+	{ "item", text_head, item_draw },
+	{ "table", table_head_of, table_draw },
+	{ "signature", signature_head, signature_draw },
+	{ "room", room_head, room_draw },
+	{ "page", page_head, page_draw },
+};
+
+static const struct block_kind *kind_of(const json_t *block)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (!strcmp(kinds[i].name, json_text_of(block, "kind")))
+			return &kinds[i];
+	return NULL;
+}
+
+static void title_draw(struct paper *p)
+{
+	static const char *const below[] = { "subject", "school", "edition", "date" };
+	PangoLayout *title = paper_layout(p, FONT_TITLE, json_text_of(p->document, "title"),
+					  PAPER_TEXT_WIDTH);
+
+	paper_flow(p, title, PAPER_LEFT, "H1");
+	p->y += GAP;
+	g_object_unref(title);
+	for (size_t i = 0; i < sizeof below / sizeof below[0]; i++) {
+		const char *text = json_text_of(p->document, below[i]);
+		PangoLayout *line;
+
+		if (!*text)
+			continue;
+		line = paper_layout(p, i ? FONT_BODY : FONT_HEADING_1, text, PAPER_TEXT_WIDTH);
+		paper_flow(p, line, PAPER_LEFT, "P");
+		p->y += 2;
+		g_object_unref(line);
+	}
+	p->y += GAP;
+}
+
+void blocks_draw(struct paper *p)
+{
+	const json_t *blocks = json_object_get(p->document, "blocks");
+	size_t count = json_array_size(blocks);
+
+	title_draw(p);
+	for (size_t i = 0; i < count; i++) {
+		const json_t *block = json_array_get(blocks, i);
+		const struct block_kind *kind = kind_of(block);
+
+		if (!kind)
+			continue;
+		if (kind->draw == heading_draw)
+			paper_need(p, kind->head(p, blocks, i));
+		kind->draw(p, block);
+	}
+}
