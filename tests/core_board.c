@@ -15,6 +15,7 @@
 /* A school made of chance, the same for the same seed. */
 struct chance {
 	uint64_t state;
+	int alike; /* percent of the goals that came to what is usual in their band */
 };
 
 static int chance_below(struct chance *c, int below)
@@ -37,6 +38,9 @@ static void add_pupil(struct chance *c, struct board *board, struct tally_goal *
 		for (int n = chance_below(c, 4); n > 0; n--) {
 			int outcome = chance_below(c, GOAL_OUTCOME_COUNT);
 
+			if (c->alike && outcome <= GOAL_OUTCOME_UNDETERMINABLE &&
+			    chance_below(c, 100) < c->alike)
+				outcome = ((int)band + kind + c->alike) % 3;
 			goals[(*count)++] = (struct tally_goal){
 				.pupil = pupil, .kind = (enum goal_kind)kind,
 				.area = kind * GOAL_AREA_FIRST_BEHAVIOUR + chance_below(c, 7) - 1,
@@ -55,9 +59,9 @@ static void add_pupil(struct chance *c, struct board *board, struct tally_goal *
 	}
 }
 
-static struct board chance_school(uint64_t seed, int pupils)
+static struct board chance_school_alike(uint64_t seed, int pupils, int alike)
 {
-	struct chance c = { .state = seed };
+	struct chance c = { .state = seed, .alike = alike };
 	struct board board = { .school = "De Regenboog", .brin = "12AB", .version = "1",
 			       .made = { 2026, 11, 22 },
 			       .period = period_months((struct date){ 2026, 11, 22 }) };
@@ -70,6 +74,11 @@ static struct board chance_school(uint64_t seed, int pupils)
 	board_protect(&board);
 	free(goals);
 	return board;
+}
+
+static struct board chance_school(uint64_t seed, int pupils)
+{
+	return chance_school_alike(seed, pupils, 0);
 }
 
 /* What the reader of a file makes of it: numbers, or WITHHELD. Rows that are not there are zero. */
@@ -113,6 +122,11 @@ static bool solve(long *cells[], size_t count, long *total)
 		} else {
 			sum += *cells[i];
 		}
+	}
+	if (unknowns > 1 && *total == sum) { /* nothing is left for any of them */
+		for (size_t i = 0; i < count; i++)
+			*cells[i] = *cells[i] == WITHHELD ? 0 : *cells[i];
+		return true;
 	}
 	if (unknowns != 1)
 		return false;
@@ -226,6 +240,52 @@ Test(board, subtracting_gives_away_no_pupils)
 
 		pupils_read(&board, &reader);
 		pupils_solve(&reader);
+		for (int k = 0; k < GOAL_KIND_COUNT; k++)
+			for (int s = 0; s < BOARD_SPLITS; s++)
+				expect_no_small(&reader.at[k][s], "leerlingen", seed);
+	}
+}
+
+#define JUDGED_CLASSES 4
+
+/* Somebody who knows a judged pupil of a row does not learn the outcome: more than one is left. */
+static void expect_no_outcome(const long *solved, const char *what, int seed, size_t row)
+{
+	int possible = 0, known = 0;
+
+	for (int c = 0; c < JUDGED_CLASSES; c++) {
+		possible += solved[c] == WITHHELD || solved[c] > 0;
+		known += solved[c] == 0;
+	}
+	cr_expect(possible > 1 || known == JUDGED_CLASSES, "seed %d: %s row %zu", seed, what, row);
+}
+
+/* The outcome of a pupil who is known to be judged, where all of the row came to the same. */
+static void expect_nobody_told(const struct board *board, const struct reader *reader, int seed)
+{
+	for (int k = 0; k < GOAL_KIND_COUNT; k++)
+		for (int s = 0; s < BOARD_SPLITS; s++)
+			for (size_t r = 0; r < BOARD_PUPIL_ROWS; r++) {
+				int classes = 0;
+
+				for (int c = 0; c < JUDGED_CLASSES; c++)
+					classes += board->pupils[k][s][r][c].value > 0;
+				if (classes == 1)
+					expect_no_outcome(reader->at[k][s].at[r], "leerlingen",
+							  seed, r);
+			}
+}
+
+Test(board, knowing_that_a_pupil_was_judged_does_not_tell_the_outcome)
+{
+	for (int seed = 1; seed <= 600; seed++) {
+		int pupils = 1 + seed * 37 % (seed % 3 ? 40 : PUPILS_MAX);
+		struct board board = chance_school_alike((uint64_t)seed, pupils, seed % 101);
+		struct reader reader;
+
+		pupils_read(&board, &reader);
+		pupils_solve(&reader);
+		expect_nobody_told(&board, &reader, seed);
 		for (int k = 0; k < GOAL_KIND_COUNT; k++)
 			for (int s = 0; s < BOARD_SPLITS; s++)
 				expect_no_small(&reader.at[k][s], "leerlingen", seed);
@@ -361,8 +421,8 @@ Test(board, withholds_everything_of_two_pupils)
 	report_free(&t);
 }
 
-/* When all pupils of a band came to the same, the row says nothing, not even in which class the
- * zeros are. */
+/* When all pupils of a band came to the same, the row says nothing of it, not even in which class
+ * the zeros are. */
 Test(board, withholds_a_row_whose_pupils_all_came_to_the_same)
 {
 	struct board board = { .school = "", .brin = "" };
@@ -379,10 +439,101 @@ Test(board, withholds_a_row_whose_pupils_all_came_to_the_same)
 						   (enum pupil_outcome)(i % 3) });
 	board_protect(&board);
 	pupils_read(&board, &reader);
-	for (int c = 0; c < OUTCOME_COUNT; c++)
+	for (int c = 0; c < JUDGED_CLASSES; c++)
 		cr_expect(eq(long, reader.at[0][BOARD_BAND].at[1][c], WITHHELD));
 	pupils_solve(&reader);
 	cr_expect(eq(long, reader.at[0][BOARD_BAND].at[1][OUTCOME_NONE_MET], WITHHELD));
+	expect_nobody_told(&board, &reader, 0);
+}
+
+/* COUNT pupils of a band and category with this outcome of both kinds. */
+static void add_pupils(struct board *board, int64_t *pupil, int count, enum band band, int category,
+		       enum pupil_outcome outcome)
+{
+	for (; count > 0; count--, (*pupil)++)
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+			board_count_pupil(board, &(struct tally_row){
+				.pupil = *pupil, .kind = (enum goal_kind)kind, .band = band,
+				.category = category, .outcome = outcome });
+}
+
+/* Pupils who are not judged yet or have no goal came to nothing else. */
+Test(board, withholds_a_row_whose_judged_pupils_all_came_to_the_same)
+{
+	struct board board = { .school = "", .brin = "" };
+	struct reader reader;
+	int64_t pupil = 1;
+
+	add_pupils(&board, &pupil, 12, BAND_PO_1_2, -1, OUTCOME_PARTLY_MET);
+	add_pupils(&board, &pupil, 8, BAND_PO_1_2, -1, OUTCOME_NOT_JUDGED);
+	add_pupils(&board, &pupil, 6, BAND_PO_1_2, -1, OUTCOME_NO_GOAL);
+	for (int c = 0; c < OUTCOME_COUNT; c++) {
+		add_pupils(&board, &pupil, 9 + c, BAND_PO_3_5, -1, (enum pupil_outcome)c);
+		add_pupils(&board, &pupil, 40 + c, BAND_PO_6_8, -1, (enum pupil_outcome)c);
+	}
+	board_protect(&board);
+	pupils_read(&board, &reader);
+	pupils_solve(&reader);
+	for (int c = 0; c < JUDGED_CLASSES; c++)
+		cr_expect(eq(long, reader.at[0][BOARD_BAND].at[0][c], WITHHELD));
+	cr_expect(eq(long, reader.at[0][BOARD_BAND].at[0][OUTCOME_NOT_JUDGED], 8));
+	for (int c = 0; c < OUTCOME_COUNT; c++)
+		cr_expect(eq(long, reader.at[0][BOARD_BAND].at[2][c], 40 + c),
+			  "the smallest row that is unlike it is enough");
+}
+
+/* A whole school that came to the same, with pupils beside them who are not judged. */
+Test(board, withholds_the_total_when_all_judged_pupils_came_to_the_same)
+{
+	struct board board = { .school = "", .brin = "" };
+	struct reader reader;
+	int64_t pupil = 1;
+
+	add_pupils(&board, &pupil, 10, BAND_PO_1_2, 1, OUTCOME_PARTLY_MET);
+	add_pupils(&board, &pupil, 9, BAND_PO_6_8, 2, OUTCOME_NOT_JUDGED);
+	add_pupils(&board, &pupil, 7, BAND_PO_6_8, 1, OUTCOME_PARTLY_MET);
+	board_protect(&board);
+	pupils_read(&board, &reader);
+	pupils_solve(&reader);
+	expect_nobody_told(&board, &reader, 0);
+	cr_expect(eq(long, reader.at[0][0].at[BOARD_PUPIL_ROWS - 1][OUTCOME_COUNT], 26));
+}
+
+/* Each pupil has a goal that was met and one that was not: who has a goal here met one. */
+Test(board, withholds_a_row_of_goals_in_which_every_pupil_shares_an_outcome)
+{
+	struct board board = { .school = "", .brin = "" };
+	struct tally_goal goals[60];
+	size_t count = 0;
+
+	for (int i = 0; i < 30; i++)
+		for (int n = 0; n < 2; n++)
+			goals[count++] = (struct tally_goal){
+				.pupil = 1 + i, .area = i < 12 ? 0 : 1, .kind = GOAL_LEARNING,
+				.outcome = !n || i % 2 ? GOAL_OUTCOME_MET : GOAL_OUTCOME_NOT_MET };
+	for (int i = 24; i < 60; i += 3)
+		goals[i].outcome = GOAL_OUTCOME_UNDETERMINABLE;
+	board_count_goals(&board, goals, count);
+	board_protect(&board);
+	cr_assert(eq(long, board.goals[0][0][BOARD_MET].pupils, 12));
+	for (int c = 0; c < BOARD_JUDGED; c++)
+		cr_expect(board.goals[0][0][c].withheld, "column %d", c);
+}
+
+/* In a row of a few pupils also the zeros tell where they are. */
+Test(board, shows_not_even_zeros_of_a_row_of_four_pupils)
+{
+	struct board board = { .school = "", .brin = "" };
+	struct reader reader;
+	int64_t pupil = 1;
+
+	add_pupils(&board, &pupil, 4, BAND_PO_1_2, 1, OUTCOME_NOT_JUDGED);
+	for (int c = 0; c < OUTCOME_COUNT; c++)
+		add_pupils(&board, &pupil, 20, BAND_PO_6_8, 1, (enum pupil_outcome)c);
+	board_protect(&board);
+	pupils_read(&board, &reader);
+	for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++)
+		cr_expect(eq(long, reader.at[0][BOARD_BAND].at[0][c], WITHHELD));
 }
 
 Test(board, explains_every_column_of_every_file)

@@ -339,8 +339,9 @@ void board_readme(const struct board *board, struct buffer *out)
 			  _("Een getal waar minder dan %d leerlingen achter staan, is vervangen "
 			    "door %s. Ook andere\r\ngetallen zijn door %s vervangen, waar een "
 			    "kleiner getal anders uit de totalen van deze\r\nbestanden volgt, of "
-			    "waar alle leerlingen van een rij dezelfde uitkomst hebben. Nullen "
-			    "staan\r\ner wel in. Rijen zonder doelen of leerlingen zijn "
+			    "waar alle beoordeelde leerlingen van een rij dezelfde uitkomst\r\n"
+			    "hebben. Nullen staan er wel in, maar niet naast een vervangen uitkomst "
+			    "van dezelfde\r\nrij. Rijen zonder doelen of leerlingen zijn "
 			    "weggelaten.\r\n"),
 			  DISCLOSURE_PUPILS_MIN, BOARD_WITHHELD, BOARD_WITHHELD);
 	add_line(out, "");

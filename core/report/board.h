@@ -52,7 +52,9 @@ void board_count_goals(struct board *, struct tally_goal *goals, size_t count);
 void board_count_pupil(struct board *, const struct tally_row *);
 
 /* Marks what is withheld, so that neither table, nor both side by side, gives away a cell with
- * fewer than 5 pupils, nor what all pupils of a row have in common. */
+ * fewer than 5 pupils, nor the outcome that all judged pupils of a row have in common (pupils who
+ * are not judged or have no goal came to no outcome, so they count for neither). Where an outcome
+ * is withheld, so are the zeros among the outcomes of that row. */
 void board_protect(struct board *);
 
 extern const struct report_column board_goal_columns[];

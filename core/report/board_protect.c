@@ -9,54 +9,105 @@
 #define LAST_ROW (BOARD_PUPIL_ROWS - 1)
 #define JUDGED_COLUMNS 4 /* of enum pupil_outcome: those that say how it went */
 
-/* Withholds the first COLUMNS cells of a row, also where they are zero: a zero here would tell what
- * the others have in common. */
-static void row_withhold(struct disclosure_cell *row, size_t columns)
+/* Of a table: ROWS of WIDTH cells, the total last. The first JUDGED columns say how it went; what
+ * follows them (not judged, no goal, a sum) is no outcome. */
+struct shape {
+	size_t rows, width, judged;
+};
+
+static const struct shape goals_shape = { BOARD_GOAL_ROWS, BOARD_GOAL_COLUMNS, BOARD_JUDGED };
+static const struct shape pupils_shape = { BOARD_PUPIL_ROWS, BOARD_PUPIL_COLUMNS, JUDGED_COLUMNS };
+
+/* Withholds the outcomes of a row, also where they are zero: a zero here would tell what the others
+ * have in common. */
+static void row_withhold(const struct shape *shape, struct disclosure_cell *row)
 {
-	for (size_t c = 0; c < columns; c++)
+	for (size_t c = 0; c < shape->judged; c++)
 		row[c].withheld = true;
 }
 
-/* The column of the first JUDGED that holds all of the row's TOTAL, or -1. */
-static int row_single(const struct disclosure_cell *row, int judged, long total)
+static long row_judged(const struct shape *shape, const struct disclosure_cell *row)
 {
-	for (int c = 0; c < judged; c++)
-		if (total && row[c].value == total)
-			return c;
+	long sum = 0;
+
+	for (size_t c = 0; c < shape->judged; c++)
+		sum += row[c].value;
+	return sum;
+}
+
+/* The outcome that all judged pupils of a row share, or -1: who knows one of them would read it off
+ * the row. A pupil with more goals has it when one of these came to it; then PUPILS judged says how
+ * many there are. */
+static int row_single(const struct shape *shape, const struct disclosure_cell *row)
+{
+	long judged = shape == &goals_shape ? row[BOARD_JUDGED].pupils : row_judged(shape, row);
+
+	for (size_t c = 0; c < shape->judged; c++)
+		if (judged && row[c].pupils == judged)
+			return (int)c;
 	return -1;
 }
 
-/* Rows in which all pupils (or goals) came to the same are withheld together with the row that is
- * most unlike them, since the totals would tell what is missing from one row. When all rows are
- * alike the total is too. ROWS of WIDTH cells with the total last in both directions; the first
- * JUDGED columns say how it went. */
-static void singles_protect(struct disclosure_cell *cells, size_t rows, size_t width,
-			    size_t columns, int judged)
+/* The row of CELLS to withhold together with ROW, in which all came to SINGLE: the smallest with as
+ * many others as ROW has, or 5, so that ROW could be quite different; else the one with most. The
+ * total when no row has any. */
+static size_t single_partner(const struct shape *shape, const struct disclosure_cell *cells,
+			     size_t row, int single)
 {
-	struct disclosure_cell *total = &cells[(rows - 1) * width];
+	long need = row_judged(shape, &cells[row * shape->width]);
+	size_t partner = shape->rows - 1;
+	long best = 0, least = LONG_MAX;
 
-	for (size_t row = 0; row + 1 < rows; row++) {
-		struct disclosure_cell *cell = &cells[row * width];
-		int single = row_single(cell, judged, cell[columns].value);
-		size_t partner = rows - 1;
-		long most = 0;
+	need = need < DISCLOSURE_PUPILS_MIN ? need : DISCLOSURE_PUPILS_MIN;
+	for (size_t other = 0; other + 1 < shape->rows; other++) {
+		const struct disclosure_cell *o = &cells[other * shape->width];
+		long judged = row_judged(shape, o);
+		long unlike = judged - o[single].value;
+
+		unlike = unlike < need ? unlike : need;
+		if (other == row || unlike < best || !unlike || (unlike == best && judged >= least))
+			continue;
+		best = unlike;
+		least = judged;
+		partner = other;
+	}
+	return partner;
+}
+
+/* Rows in which all judged pupils (or goals) came to the same are withheld together with a row that
+ * is unlike them, since the totals would tell what is missing from one row. When all rows are alike
+ * the total is too. */
+static void singles_protect(const struct shape *shape, struct disclosure_cell *cells)
+{
+	for (size_t row = 0; row < shape->rows; row++) {
+		struct disclosure_cell *cell = &cells[row * shape->width];
+		int single = row_single(shape, cell);
 
 		if (single < 0)
 			continue;
-		for (size_t other = 0; other + 1 < rows; other++) {
-			const struct disclosure_cell *o = &cells[other * width];
-			long unlike = o[columns].value - o[single].value;
-
-			if (unlike > most) {
-				most = unlike;
-				partner = other;
-			}
-		}
-		row_withhold(cell, columns);
-		row_withhold(&cells[partner * width], columns);
+		row_withhold(shape, cell);
+		if (row + 1 < shape->rows)
+			row_withhold(shape, &cells[single_partner(shape, cells, row, single) *
+						   shape->width]);
 	}
-	if (row_single(total, judged, total[columns].value) >= 0)
-		row_withhold(total, columns);
+}
+
+/* In a row with an outcome that is withheld the zeros are too, so that a row in which all came to
+ * the same looks like any other; in a row of fewer than 5 pupils all zeros are. */
+static void zeros_protect(const struct shape *shape, struct disclosure_cell *cells)
+{
+	for (size_t row = 0; row < shape->rows; row++) {
+		struct disclosure_cell *cell = &cells[row * shape->width];
+		size_t columns = shape->judged;
+		bool withheld = false;
+
+		if (shape == &pupils_shape && disclosure_is_small(cell[OUTCOME_COUNT].pupils))
+			columns = OUTCOME_COUNT;
+		for (size_t c = 0; c < columns; c++)
+			withheld |= cell[c].withheld;
+		for (size_t c = 0; c < columns; c++)
+			cell[c].withheld |= withheld && !cell[c].value;
+	}
 }
 
 /* Runs the protection over COLUMNS from FIRST on of ROWS of WIDTH cells. */
@@ -86,12 +137,12 @@ static void goals_protect(struct board *board)
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		struct disclosure_cell *cells = board->goals[kind][0];
 
-		singles_protect(cells, BOARD_GOAL_ROWS, BOARD_GOAL_COLUMNS, BOARD_JUDGED,
-				BOARD_JUDGED);
+		singles_protect(&goals_shape, cells);
 		table_protect(cells, BOARD_GOAL_ROWS, BOARD_GOAL_COLUMNS, BOARD_MET,
 			      BOARD_JUDGED + 1);
 		table_protect(cells, BOARD_GOAL_ROWS, BOARD_GOAL_COLUMNS, BOARD_NOT_JUDGED, 1);
 		table_protect(cells, BOARD_GOAL_ROWS, BOARD_GOAL_COLUMNS, BOARD_DROPPED, 1);
+		zeros_protect(&goals_shape, cells);
 	}
 }
 
@@ -242,19 +293,15 @@ static void files_narrow(struct reader *reader, int kind)
 	}
 }
 
-/* What a row tells at first sight. Where zeros are shown, a withheld cell is none; where the whole
- * row is withheld, it may be. */
+/* What a row tells at first sight: a withheld outcome may be zero, the rest where it is withheld is
+ * none in a row of 5 pupils or more. */
 static void row_read(const struct disclosure_cell *cells, struct range *ranges)
 {
-	bool all = true;
-
-	for (int c = 0; c < OUTCOME_COUNT; c++)
-		all &= cells[c].withheld;
 	for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++) {
 		ranges[c].low = ranges[c].high = ranges[c].value = cells[c].value;
 		if (!cells[c].withheld)
 			continue;
-		ranges[c].low = cells[c].value > 0 && (!all || c == OUTCOME_COUNT);
+		ranges[c].low = cells[c].value > 0 && c >= JUDGED_COLUMNS;
 		ranges[c].high = UNKNOWN;
 	}
 }
@@ -291,15 +338,33 @@ static bool range_gives_away(const struct disclosure_cell *cell, const struct ra
 		range->high < DISCLOSURE_PUPILS_MIN);
 }
 
-/* True when a small cell of KIND can be told from all that is published. */
+/* True when no judged pupil of a row can have come to anything but what all did. */
+static bool row_gives_away(const struct disclosure_cell *cells, const struct range *ranges)
+{
+	int single = row_single(&pupils_shape, cells);
+
+	for (int c = 0; c < JUDGED_COLUMNS; c++)
+		if (c != single && ranges[c].high > 0)
+			return false;
+	return single >= 0;
+}
+
+/* True when a small cell of KIND, or what all judged pupils of a row have in common, can be told
+ * from all that is published. */
 static bool reader_finds(const struct reader *reader, int kind)
 {
 	for (int split = 0; split < BOARD_SPLITS; split++)
-		for (int row = 0; row < BOARD_PUPIL_ROWS; row++)
+		for (int row = 0; row < BOARD_PUPIL_ROWS; row++) {
+			const struct disclosure_cell *cells =
+				reader->board->pupils[kind][split][row];
+			const struct range *ranges = reader->at[kind][split][row];
+
+			if (row_gives_away(cells, ranges))
+				return true;
 			for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++)
-				if (range_gives_away(&reader->board->pupils[kind][split][row][c],
-						     &reader->at[kind][split][row][c]))
+				if (range_gives_away(&cells[c], &ranges[c]))
 					return true;
+		}
 	return false;
 }
 
@@ -326,10 +391,11 @@ static void totals_release(struct board *board, int kind)
 {
 	for (int split = 0; split < BOARD_SPLITS; split++) {
 		struct disclosure_cell *total = board->pupils[kind][split][LAST_ROW];
-		bool single = row_single(total, JUDGED_COLUMNS, total[OUTCOME_COUNT].value) >= 0;
 
 		for (int c = 0; c < OUTCOME_COUNT; c++)
-			total[c].withheld = single;
+			total[c].withheld = false;
+		if (row_single(&pupils_shape, total) >= 0)
+			row_withhold(&pupils_shape, total);
 	}
 }
 
@@ -372,9 +438,11 @@ void board_protect(struct board *board)
 	goals_protect(board);
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
 		for (int split = 0; split < BOARD_SPLITS; split++)
-			singles_protect(board->pupils[kind][split][0], BOARD_PUPIL_ROWS,
-					BOARD_PUPIL_COLUMNS, OUTCOME_COUNT, JUDGED_COLUMNS);
+			singles_protect(&pupils_shape, board->pupils[kind][split][0]);
 	do
 		pupils_protect(board);
 	while (files_protect(board));
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		for (int split = 0; split < BOARD_SPLITS; split++)
+			zeros_protect(&pupils_shape, board->pupils[kind][split][0]);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Small counts in what leaves the school (DOMAIN 7): fewer than 5 distinct pupils behind a cell,
  * whatever the cell counts, is withheld, and so is more wherever totals would give it away. Zeros
- * are shown: nobody stands behind them. */
+ * are left alone: nobody stands behind them. Whoever publishes the table withholds those that tell
+ * what the others have in common (core/report/board.h); that only adds to what is uncertain. */
 #ifndef ZB_CORE_RULES_DISCLOSURE_H
 #define ZB_CORE_RULES_DISCLOSURE_H
 
