@@ -257,7 +257,7 @@ static void export_by_keyboard(struct sitting *s, const char *to)
 static void expect_withheld(const char *to)
 {
 	expect_in(read_exported(to, "doelen.csv"),
-		  (const char *const[]){ "\r\nlearning;all;x;x;x;x;x;x;0;0;x;x;x;0;0;0;0\r\n",
+		  (const char *const[]){ "\r\nlearning;all;x;x;x;x;x;x;x;x;x;x;x;0;0;0;0\r\n",
 					 "\r\nbehaviour;all;x;x;x;x;x;x;x;x;x;x;x;0;0;0;0\r\n",
 					 NULL });
 	expect_in(read_exported(to, "leerlingen.csv"),
