@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Termijnen at 100,000 pupils with 8,000 plans: the first screen, and each key on it.
  * ZORGBORD_BENCH_PUPILS and ZORGBORD_BENCH_SCHOOLS as in the bench of the keys. */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "core/memory.h"
 #include "tests/bench/meter.h"
 #include "tests/child.h"
 #include "tests/files.h"
@@ -14,16 +11,6 @@
 #define KEYS 40
 #define FIRST_SCREEN_MS 100
 #define KEY_MS 10
-
-/* The median against its bound, with the 90th percentile beside it. */
-static bool judge(const char *what, double *ms, size_t count, double limit)
-{
-	double middle = median(ms, count);
-	char p90[32];
-
-	snprintf(p90, sizeof p90, "(p90 %.2f ms)", ms[count * 9 / 10]);
-	return report(what, middle, "ms", p90, limit);
-}
 
 /* Termijnen entered from the list of pupils, each time in a program of its own. */
 static bool bench_first_screen(const char *const *argv)
@@ -37,7 +24,7 @@ static bool bench_first_screen(const char *const *argv)
 		ms[i] = meter_keys(&m, "2").ms;
 		meter_end(&m);
 	}
-	return judge("deadlines, first screen", ms, SCREENS, FIRST_SCREEN_MS);
+	return report_times("deadlines, first screen", ms, SCREENS, FIRST_SCREEN_MS);
 }
 
 static bool bench_key(struct meter *m, const char *what, const char *key, const char *back)
@@ -49,7 +36,7 @@ static bool bench_key(struct meter *m, const char *what, const char *key, const 
 		if (back)
 			meter_keys(m, back);
 	}
-	return judge(what, ms, KEYS, KEY_MS);
+	return report_times(what, ms, KEYS, KEY_MS);
 }
 
 static bool bench_filter(struct meter *m)
@@ -65,7 +52,7 @@ static bool bench_filter(struct meter *m)
 		if (i % count == count - 1)
 			meter_keys(m, METER_ESC);
 	}
-	return judge("deadlines, a letter of the filter", ms, KEYS, KEY_MS);
+	return report_times("deadlines, a letter of the filter", ms, KEYS, KEY_MS);
 }
 
 static bool bench_keys(const char *const *argv)

@@ -156,3 +156,12 @@ bool report(const char *what, double figure, const char *unit, const char *yards
 	fflush(stdout);
 	return good;
 }
+
+bool report_times(const char *what, double *ms, size_t count, double limit)
+{
+	double middle = median(ms, count);
+	char p90[32];
+
+	snprintf(p90, sizeof p90, "(p90 %.2f ms)", ms[count * 9 / 10]);
+	return report(what, middle, "ms", p90, limit);
+}

@@ -48,6 +48,10 @@ void meter_run(const char *const *argv);
 /* The median of COUNT figures, which it sorts. */
 double median(double *figures, size_t count);
 
+/* The median of COUNT times against its bound as report does, with the 90th percentile beside it;
+ * sorts them. */
+bool report_times(const char *what, double *ms, size_t count, double limit);
+
 /* Prints "WHAT  FIGURE UNIT  (YARDSTICK)  bound LIMIT" and returns whether FIGURE <= LIMIT. */
 bool report(const char *what, double figure, const char *unit, const char *yardstick, double limit);
 
