@@ -15,6 +15,7 @@
 	X(set)                                                                                     \
 	X(dashboard)                                                                               \
 	X(deadlines)                                                                               \
+	X(dossiercheck)                                                                            \
 	X(export)                                                                                  \
 	X(print)                                                                                   \
 	X(history)                                                                                 \

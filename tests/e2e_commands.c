@@ -409,3 +409,40 @@ Test(deadlines, say_whose_as_it_was_typed_in_any_language)
 	free(pupil);
 	place_free(&p);
 }
+
+Test(dossiercheck, counts_per_item_and_names_pupils_only_when_asked)
+{
+	struct place p = place_with_school();
+	char *pupil = add_pupil(&p);
+	char *of = mem_format("pupil=%s", pupil);
+
+	free(command_ok(&p, "add", "plan", of, "status=draft", NULL));
+	free(command_ok(&p, "add", "quality", of, "item=goals_fit", "answer=no", NULL));
+
+	char *counts = command_ok(&p, "dossiercheck", NULL);
+	char *names = command_ok(&p, "dossiercheck", "--names", NULL);
+	char *csv = command_ok(&p, "dossiercheck", "--format", "csv", NULL);
+	char *named = command_ok(&p, "dossiercheck", "--format", "csv", "--names", NULL);
+	char *json = command_ok(&p, "dossiercheck", "--format", "json", NULL);
+
+	expect_has(counts, "leerlingen met een OPP: 1, zonder tekort voor de wet: 0");
+	expect_has(counts, "doelen passen bij de bestemming");
+	cr_expect(strstr(counts, "Berg") == NULL);
+	expect_has(names, "Berg, Jóëlle van den");
+	expect_has(names, "begeleiding");
+	expect_has(csv, "pupil,name,destination,rationale,");
+	expect_has(csv, ",quality_own_research,");
+	expect_has(csv, ",unanswered,");
+	cr_expect(strstr(csv, "Berg") == NULL);
+	expect_has(named, "Berg, Jóëlle van den");
+	expect_has(json, "\"quality_own_research\":\"unanswered\"");
+	expect_has(json, "\"guidance\":\"missing\"");
+	free(json);
+	free(named);
+	free(csv);
+	free(names);
+	free(counts);
+	free(of);
+	free(pupil);
+	place_free(&p);
+}

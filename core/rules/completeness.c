@@ -6,12 +6,13 @@
 #include "core/rules/completeness_find.h"
 
 struct rule {
-	const char *heading, *label;
+	const char *code, *heading, *label;
 	void (*find)(const struct completeness_case *, struct completeness *);
 };
 
-#define COMPLETENESS_ROW(name, code, heading_, label_)                                             \
-	[name] = { .heading = heading_, .label = label_, .find = completeness_find_##code },
+#define COMPLETENESS_ROW(name, code_, heading_, label_)                                            \
+	[name] = { .code = #code_, .heading = heading_, .label = label_,                           \
+		   .find = completeness_find_##code_ },
 
 static const struct rule rules[COMPLETENESS_COUNT] = { COMPLETENESS(COMPLETENESS_ROW) };
 
@@ -61,10 +62,22 @@ const char *completeness_label(enum completeness_id id)
 	return _(rules[id].label);
 }
 
+const char *completeness_code(enum completeness_id id)
+{
+	return rules[id].code;
+}
+
 const char *completeness_heading(enum completeness_id id)
 {
 	return _(rules[id].heading);
 }
+
+const char *const completeness_states[COMPLETENESS_STATE_COUNT] = {
+	[COMPLETENESS_MET] = "met",
+	[COMPLETENESS_MISSING] = "missing",
+	[COMPLETENESS_NOT_ASKED] = "not_asked",
+	[COMPLETENESS_UNANSWERED] = "unanswered",
+};
 
 static const char signs[COMPLETENESS_STATE_COUNT] = { '+', '-', '.', '?' };
 

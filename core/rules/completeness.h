@@ -65,11 +65,13 @@ void completeness_clear(struct completeness_list *);
 /* Adds "doelen, zienswijze": what is missing that does not bind. Returns how many. */
 unsigned completeness_add_open(const struct completeness_list *, struct buffer *);
 
-/* "onderbouwing" and "on", translated. */
+/* "rationale"; "onderbouwing" and "on", translated. */
+const char *completeness_code(enum completeness_id);
 const char *completeness_label(enum completeness_id);
 const char *completeness_heading(enum completeness_id);
-/* A state as one character in a derived text, + - . ? by state; and back: what it does not know is
+/* "missing", and a state as one character in a derived text, + - . ? by state; and back: what it does not know is
  * not asked. */
+extern const char *const completeness_states[COMPLETENESS_STATE_COUNT];
 char completeness_sign(enum completeness_state);
 enum completeness_state completeness_of_sign(char);
 /* The first that is missing, or NULL. Borrowed. */
