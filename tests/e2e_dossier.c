@@ -11,6 +11,8 @@
 #include "tests/tty_expect.h"
 
 #define TODAY "2026-11-22"
+#define OPEN_GOALS                                                                                 \
+	"SELECT group_concat(state, ' ') FROM goal WHERE plan = (SELECT max(id) FROM plan)"
 
 /* One pupil with extra support, a mother with authority, and the first screen open. */
 static struct tty *begin(struct school *s)
@@ -112,6 +114,8 @@ Test(dossier, a_plan_with_three_goals_comes_in_force_with_consent_is_adjusted_an
 		   "replaced:2026-11-22 in_force:2026-11-23");
 
 	tty_type(t, "x");
+	tty_expect(t, "3 doelen staan nog open: hoe eindigen ze?");
+	tty_type(t, "End Enter");
 	tty_expect(t, "OPP afsluiten");
 	tty_key(t, "C-s");
 	tty_expect(t, "schrijf op waarom het OPP eindigt");
@@ -120,9 +124,11 @@ Test(dossier, a_plan_with_three_goals_comes_in_force_with_consent_is_adjusted_an
 	tty_expect(t, "OPP afgesloten");
 	expect_sql(&s, "SELECT status || close_reason FROM plan WHERE version = 2",
 		   "closedbasis volstaat");
+	expect_sql(&s, OPEN_GOALS, "handed_over handed_over handed_over");
 	tty_type(t, "u");
 	tty_expect(t, "Versie 2, in werking");
 	expect_sql(&s, "SELECT status FROM plan WHERE version = 2", "in_force");
+	expect_sql(&s, OPEN_GOALS, "open open open");
 	end(&s, t);
 }
 

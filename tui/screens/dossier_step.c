@@ -1,16 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How a plan ends: closing it, throwing a draft away. Each is one transaction. */
+#include <stdlib.h>
+
 #include "core/records/consent.h"
 #include "core/records/goal.h"
 #include "core/records/plan.h"
+#include "core/records/pupil.h"
 #include "core/rules/version.h"
 #include "db/store.h"
 #include "tui/app.h"
+#include "tui/choice.h"
 #include "tui/dialog.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/record_form.h"
 
 /* --- closing --- */
+
+static bool is_open_goal(const struct record *goal, int64_t plan)
+{
+	return record_number(goal, GOAL_PLAN) == plan &&
+	       record_choice(goal, GOAL_STATE) == GOAL_OPEN;
+}
+
+static size_t open_goals(const struct dossier_view *view, int64_t plan)
+{
+	const struct record_list *goals = &view->dossier.rows[ENTITY_GOAL];
+	size_t count = 0;
+
+	for (size_t i = 0; i < goals->count; i++)
+		count += is_open_goal(goals->items[i], plan);
+	return count;
+}
 
 static void fill_close(struct form *form, struct record *const *records)
 {
@@ -18,16 +38,36 @@ static void fill_close(struct form *form, struct record *const *records)
 	form_add(form, records[0], PLAN_CLOSE_REASON);
 }
 
-void dossier_close_plan(struct app *app, struct dossier_view *view)
+/* What was answered of the goals that are open goes along with the plan, and comes back with it. */
+static enum zb_code settle_goals(struct app *app, void *data, const struct record *plan,
+				 const struct record *extra, struct zb_err *err)
 {
-	const struct record *plan = plan_in_force(&view->dossier);
-	struct record *closing;
+	const struct dossier_view *view = data;
+	const struct record_list *goals = &view->dossier.rows[ENTITY_GOAL];
+	enum zb_code code = ZB_OK;
 
-	if (!plan)
-		return;
-	closing = record_copy(plan);
+	(void)extra;
+	for (size_t i = 0; i < goals->count && !code; i++) {
+		struct record *goal;
+
+		if (!is_open_goal(goals->items[i], plan->id))
+			continue;
+		goal = record_copy(goals->items[i]);
+		record_set_choice(goal, GOAL_STATE, (int)view->asked);
+		code = store_update(app->db, goals->items[i], goal, NULL, err);
+		record_free(goal);
+	}
+	return code;
+}
+
+static void open_close_form(struct app *app, struct dossier_view *view, const struct record *plan)
+{
+	struct date left = record_date(dossier_pupil(&view->dossier), PUPIL_LEFT);
+	bool gone = date_is_set(left) && date_compare(left, app->today) <= 0;
+	struct record *closing = record_copy(plan);
+
 	record_set_choice(closing, PLAN_STATUS, PLAN_CLOSED);
-	record_set_date(closing, PLAN_CLOSED_ON, app->today);
+	record_set_date(closing, PLAN_CLOSED_ON, gone ? left : app->today);
 	record_form_open(app, &(struct record_form){
 				      .title = _("OPP afsluiten"),
 				      .draft = mem_format("plan/close/%lld", (long long)plan->id),
@@ -37,7 +77,60 @@ void dossier_close_plan(struct app *app, struct dossier_view *view)
 				      .field = -1,
 				      .saved = _("OPP afgesloten."),
 				      .fill = fill_close,
+				      .write = settle_goals,
+				      .data = view,
 			      });
+}
+
+/* In the order of enum goal_state. */
+static const char *const endings[] = {
+	[GOAL_OPEN] = N_("open laten"),
+	[GOAL_COMPLETED] = N_("alle afgerond"),
+	[GOAL_DROPPED] = N_("alle vervallen"),
+	[GOAL_HANDED_OVER] = N_("alle meegegeven: wie de leerling krijgt, gaat ermee verder"),
+};
+
+#define ENDING_COUNT (sizeof(endings) / sizeof(*endings))
+
+static void ending_chosen(struct app *app, void *data, size_t state)
+{
+	struct dossier_view *view = data;
+	const struct record *plan = plan_in_force(&view->dossier);
+
+	view->asked = (int64_t)state;
+	if (plan)
+		open_close_form(app, view, plan);
+}
+
+void dossier_close_plan(struct app *app, struct dossier_view *view)
+{
+	const struct record *plan = plan_in_force(&view->dossier);
+	const struct record *pupil = dossier_pupil(&view->dossier);
+	size_t open = plan ? open_goals(view, plan->id) : 0;
+	const char *labels[ENDING_COUNT];
+	char *title;
+
+	if (!plan)
+		return;
+	if (!open) {
+		ending_chosen(app, view, GOAL_OPEN);
+		return;
+	}
+	for (size_t i = 0; i < ENDING_COUNT; i++)
+		labels[i] = _(endings[i]);
+	title = mem_format(ngettext("%zu doel staat nog open: hoe eindigt het?",
+				    "%zu doelen staan nog open: hoe eindigen ze?", open),
+			   open);
+	choice_open(app, &(struct choice_list){
+				 .title = title,
+				 .labels = labels,
+				 .count = ENDING_COUNT,
+				 .current = record_is_set(pupil, PUPIL_LEFT) ? GOAL_HANDED_OVER :
+									       GOAL_OPEN,
+				 .chosen = ending_chosen,
+				 .data = view,
+			 });
+	free(title);
 }
 
 /* --- throwing a draft away --- */
