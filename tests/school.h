@@ -20,8 +20,8 @@ void school_close(struct school *);
 /* Closes and opens the same file again, for another day (NULL: the same). */
 void school_reopen(struct school *, const char *today);
 
-/* Makes a row of ENTITY from "field=value" texts, NULL at the end, as a transaction of its own (or
- * within the one that is open), and returns its id. Aborts with the sentence when it is refused. */
+/* Makes a row of ENTITY from "field=value" texts, NULL at the end, as a transaction of its own,
+ * and returns its id. Aborts with the sentence when it is refused. */
 int64_t school_add(struct school *, const char *entity, ...);
 /* The same, but tells the outcome. */
 enum zb_code school_try(struct school *, struct zb_err *, const char *entity, ...);
