@@ -20,7 +20,15 @@ struct dice {
 	uint64_t state;
 };
 
-enum dice_stream { DICE_SCHOOL, DICE_PLACE, DICE_FAMILY, DICE_PUPIL, DICE_STORY, DICE_TALK };
+enum dice_stream {
+	DICE_SCHOOL,
+	DICE_PLACE,
+	DICE_FAMILY,
+	DICE_PUPIL,
+	DICE_STORY,
+	DICE_TALK,
+	DICE_HELP
+};
 
 /* Dice of their own for each purpose and number, so that a draw more here changes nothing there. */
 struct dice dice_for(uint64_t seed, enum dice_stream, uint64_t number);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/demo_course.h"
+#include "cli/demo_help.h"
 #include "core/entities.h"
 #include "core/records/pupil.h"
 
@@ -495,4 +496,5 @@ void demo_make_dossier(struct demo *demo, struct demo_pupil *pupil)
 		make_agreements(&c);
 	if (pupil->role == ROLE_REFUSED)
 		make_draft(&c, 8, (struct date){0}, true);
+	demo_put_help(&c);
 }

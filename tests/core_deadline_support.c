@@ -104,6 +104,27 @@ Test(support, ends_unless_help_of_that_form_goes_on)
 	}
 }
 
+Test(support, that_ended_is_done_when_other_help_began_after_it)
+{
+	static const struct {
+		const char *starts, *due;
+	} rows[] = {
+		{ "2026-07-31", "2026-07-31 2026-05-08" },
+		{ "2026-08-01", "- -" },
+		{ "2026-09-14", "- -" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = lotte();
+
+		dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "form", "RT lezen", "ends",
+			    "2026-07-31", NULL);
+		dossier_row(&d, ENTITY_SUPPORT, 11, "pupil", "1", "form", "logopedie", "starts",
+			    rows[i].starts, NULL);
+		cr_expect_str_eq(due_of(&d, DEADLINE_SUPPORT), rows[i].due, "%zu", i);
+	}
+}
+
 Test(absence, is_due_by_its_kind_and_how_long_it_lasts)
 {
 	static const struct {

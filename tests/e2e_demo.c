@@ -10,9 +10,11 @@
 #include "core/records/evaluation.h"
 #include "core/records/group.h"
 #include "core/records/log.h"
+#include "core/records/measurement.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/records/support.h"
 #include "core/report/national.h"
 #include "core/rules/outcome.h"
 #include "tests/files.h"
@@ -183,6 +185,12 @@ static void expect_all(const struct school *school, const char *entity, const ch
 	}
 }
 
+/* The six over which development is judged. */
+static const struct choice measured_in_demo[] = {
+	{ "technical_reading", "" }, { "reading_comprehension", "" }, { "mathematics", "" },
+	{ "wellbeing", "" }, { "engagement", "" }, { "safety", "" }, { NULL, NULL },
+};
+
 Test(demo, shows_every_status_finding_and_kind)
 {
 	struct school school = school_open();
@@ -197,6 +205,13 @@ Test(demo, shows_every_status_finding_and_kind)
 	expect_all(&school, "pupil", "category", pupil_categories);
 	expect_all(&school, "goal", "area", goal_areas);
 	expect_all(&school, "goal", "state", goal_states);
+	expect_all(&school, "support", "funding", support_fundings);
+	expect_all(&school, "measurement", "subject", measured_in_demo);
+	expect_all(&school, "measurement", "level", measurement_levels);
+	expect_all(&school, "measurement", "risk", choices_yes_no);
+	cr_expect(count_rows(&school, "support_goal", NULL) > 0);
+	cr_expect(count_rows(&school, "request", "decision=granted") > 0);
+	cr_expect(count_rows(&school, "request", "kind=tlv") > 0);
 	cr_expect(count_rows(&school, "plan", "version=3") > 0);
 	cr_expect(count_rows(&school, "plan", "trajectory=2") > 0);
 	cr_expect(count_rows(&school, "consent", "decision=refused") > 0);
@@ -216,6 +231,10 @@ Test(demo, the_default_school_has_plans_in_every_state_and_the_names_of_the_hand
 	expect_all(&school, "result", "finding", findings);
 	expect_all(&school, "log", "kind", log_kinds);
 	cr_expect(count_rows(&school, "plan", "origin=taken_over") > 0);
+	cr_expect(eq(long, count_rows(&school, "absence", "ends="), 1));
+	cr_expect(count_rows(&school, "document", NULL) > 5);
+	cr_expect(count_rows(&school, "measurement", NULL) > 100);
+	cr_expect(count_rows(&school, "request", "decision=pending") > 0);
 	cr_expect(count_rows(&school, "consent", "decision=refused") > 0);
 	cr_expect(eq(long, count_rows(&school, "pupil", "given_name=Jóëlle"), 1));
 	cr_expect(eq(long,

@@ -83,12 +83,17 @@ void deadline_find_request_decision(const struct dossier *d, const struct settin
 	}
 }
 
-/* Help of the same form that ends later, or has no end. */
+/* Help of the same form that ends later or has no end, or any that begins when this is over: what
+ * comes after it was thought about. */
 static bool goes_on(const struct record_list *list, const struct record *row)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		const struct record *other = list->items[i];
 
+		if (record_is_set(other, SUPPORT_STARTS) &&
+		    date_compare(record_date(other, SUPPORT_STARTS),
+				 record_date(row, SUPPORT_ENDS)) > 0)
+			return true;
 		if (other != row && record_same(other, row, SUPPORT_FORM) &&
 		    (!record_is_set(other, SUPPORT_ENDS) ||
 		     date_compare(record_date(other, SUPPORT_ENDS),
