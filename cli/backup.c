@@ -2,10 +2,8 @@
 #include "db/backup.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "cli/command.h"
-#include "db/access.h"
 
 static enum zb_code backup(struct call *call, struct zb_err *err)
 {
@@ -15,8 +13,6 @@ static enum zb_code backup(struct call *call, struct zb_err *err)
 	if (code)
 		return code;
 	code = backup_copy(db, call->args[0], err);
-	if (!code && (code = access_note(db, ACCESS_BACKUP, 0, call->args[0], err)))
-		unlink(call->args[0]);
 	db_close(db);
 	if (code)
 		return code;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cli/opening.h"
+#include "db/access.h"
 #include "db/history.h"
 #include "tui/screens/screens.h"
 
@@ -40,6 +41,8 @@ static bool changed(struct app *app)
 {
 	bool turned = turn_day(app), moved = look_moved(app);
 
+	if (app->db)
+		access_flush(app->db, NULL); /* what a colleague who writes held up: else next second */
 	return (app->db && db_changed(app->db)) || turned || moved;
 }
 

@@ -13,6 +13,14 @@ enum access_kind { ACCESS_READ, ACCESS_PRINT, ACCESS_EXPORT, ACCESS_BACKUP, ACCE
 enum zb_code access_note(struct db *, enum access_kind, int64_t pupil, const char *detail,
 			 struct zb_err *);
 
+/* Notes that the dossier of PUPIL was read, without waiting for a colleague who writes: the note then
+ * waits for access_flush, or for the file to be closed. */
+enum zb_code access_note_read(struct db *, int64_t pupil, struct zb_err *);
+/* Writes the notes that wait, now or not at all; ZB_BUSY when that cannot be. */
+enum zb_code access_flush(struct db *, struct zb_err *);
+/* Writes them, waiting if need be, before DB is closed: for db_close. */
+void access_close(struct db *);
+
 /* Whether rows of ENTITY are part of a dossier, so that reading them is noted: those of pupils,
  * guardians and talks and what leads to them; not those of staff, groups and settings. */
 bool access_is_noted(const struct entity *);

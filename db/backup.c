@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "db/access.h"
 #include "db/copy.h"
 #include "db/stmt.h"
 
@@ -21,7 +22,7 @@ static enum zb_code fill_copy(struct db *db, const char *path, struct zb_err *er
 	return code;
 }
 
-enum zb_code backup_copy(struct db *db, const char *to, struct zb_err *err)
+static enum zb_code make(struct db *db, const char *to, bool noted, struct zb_err *err)
 {
 	char *temporary = NULL;
 
@@ -31,8 +32,20 @@ enum zb_code backup_copy(struct db *db, const char *to, struct zb_err *err)
 
 	if (!code)
 		code = fill_copy(db, temporary, err);
+	if (!code && noted)
+		code = access_note(db, ACCESS_BACKUP, 0, to, err);
 	if (!code)
 		code = copy_rename(temporary, to, err);
 	copy_discard(temporary);
 	return code;
+}
+
+enum zb_code backup_copy(struct db *db, const char *to, struct zb_err *err)
+{
+	return make(db, to, true, err);
+}
+
+enum zb_code backup_keep(struct db *db, const char *to, struct zb_err *err)
+{
+	return make(db, to, false, err);
 }

@@ -8,6 +8,7 @@
 
 #include "db/check_history.h"
 #include "db/derived.h"
+#include "db/layout.h"
 #include "db/schema.h"
 #include "db/stmt.h"
 
@@ -69,6 +70,17 @@ static enum zb_code check_version(struct db *db, struct check_result *result, st
 		      version != (int64_t)db_schema_step_count))
 		check_note(result, _("bestandsversie %" PRId64 ", deze zorgbord kent %zu"), version,
 			   db_schema_step_count);
+	return code;
+}
+
+static enum zb_code check_layout(struct db *db, struct check_result *result, struct zb_err *err)
+{
+	char *other = NULL;
+	enum zb_code code = layout_compare(db, &other, err);
+
+	if (!code && other)
+		check_note(result, _("\"%s\" is anders dan zorgbord het maakt"), other);
+	free(other);
 	return code;
 }
 

@@ -10,6 +10,7 @@
 	X(CHECK_INTEGRITY, integrity, N_("het bestand is heel"))                                   \
 	X(CHECK_REFERENCES, references, N_("verwijzingen kloppen"))                                \
 	X(CHECK_VERSION, version, N_("de versie is die van deze zorgbord"))                        \
+	X(CHECK_LAYOUT, layout, N_("de indeling is die van zorgbord"))                             \
 	X(CHECK_NUMBERS, numbers, N_("elk id is één keer uitgegeven"))                             \
 	X(CHECK_HISTORY, history, N_("de geschiedenis leidt tot wat er staat"))                    \
 	X(CHECK_DERIVED, derived, N_("wat is berekend klopt met de gegevens"))

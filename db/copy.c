@@ -10,7 +10,6 @@
 
 #include "db/stmt.h"
 
-#define BUSY_MILLISECONDS 5000
 
 enum zb_code copy_open(const char *path, bool read_only, struct db **out, struct zb_err *err)
 {
@@ -26,7 +25,7 @@ enum zb_code copy_open(const char *path, bool read_only, struct db **out, struct
 	if (rc)
 		code = db_fail(db, rc, err);
 	if (!code) {
-		sqlite3_busy_timeout(db->sql, BUSY_MILLISECONDS);
+		sqlite3_busy_timeout(db->sql, DB_BUSY_MS);
 		sqlite3_db_config(db->sql, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 		sqlite3_db_config(db->sql, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 		code = stmt_exec(db, "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL", err);

@@ -10,12 +10,12 @@
 #include <unistd.h>
 
 #include "core/records/school.h"
+#include "db/access.h"
 #include "db/copy.h"
 #include "db/derived.h"
 #include "db/row.h"
 
 #define CACHE_PAGES 480 /* what SQLite keeps of a file of 4 KiB pages, 2 MB */
-#define BUSY_MILLISECONDS 5000
 
 static const char SQLITE_HEADER[] = "SQLite format 3"; /* with its NUL: 16 bytes */
 
@@ -73,7 +73,7 @@ static enum zb_code header_check(struct db *db, struct zb_err *err)
 static enum zb_code db_configure(struct db *db, struct zb_err *err)
 {
 	sqlite3_extended_result_codes(db->sql, 0);
-	sqlite3_busy_timeout(db->sql, BUSY_MILLISECONDS);
+	sqlite3_busy_timeout(db->sql, DB_BUSY_MS);
 	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -228,6 +228,8 @@ void db_close(struct db *db)
 {
 	if (!db)
 		return;
+	if (db->sql)
+		access_close(db);
 	stmt_free_all(db);
 	sqlite3_close(db->sql);
 	row_free_sql(db);

@@ -30,6 +30,14 @@ struct id_set {
 	size_t count, room;
 };
 
+#define DB_BUSY_MS 5000 /* so long one waits for a colleague who writes */
+
+/* That a dossier was read, and when; see access_note_read. */
+struct access_wait {
+	int64_t pupil;
+	char moment[DB_MOMENT_SIZE];
+};
+
 struct db {
 	sqlite3 *sql;
 	char *path, *actor;
@@ -46,6 +54,9 @@ struct db {
 	struct row_sql rows[ENTITY_COUNT];
 	char **walk_sql;   /* of db/dossier, by source; NULL until one is composed */
 	char **writer_sql; /* of db/writer, ends with NULL */
+
+	struct access_wait *reads;
+	size_t read_count, read_room;
 
 	struct record *school;
 	struct settings settings;

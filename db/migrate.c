@@ -42,7 +42,7 @@ static enum zb_code migrate_backup(struct db *db, int64_t version, struct zb_err
 		free(to);
 		to = mem_format("%s.versie-%lld-%d", db->path, (long long)version, number);
 	}
-	enum zb_code code = backup_copy(db, to, err);
+	enum zb_code code = backup_keep(db, to, err);
 
 	free(to);
 	return code;

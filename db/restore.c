@@ -16,6 +16,7 @@
 #include "db/backup.h"
 #include "db/copy.h"
 #include "db/derived.h"
+#include "db/layout.h"
 #include "db/schema.h"
 #include "db/stmt.h"
 #include "db/transaction.h"
@@ -83,6 +84,20 @@ static enum zb_code check_path(const char *from, const char *path, struct zb_err
 	return ZB_OK;
 }
 
+/* A trigger or table of somebody else does not come in with a backup. */
+static enum zb_code check_layout(struct db *copy, const char *from, struct zb_err *err)
+{
+	char *other = NULL;
+	enum zb_code code = layout_compare(copy, &other, err);
+
+	if (!code && other)
+		code = zb_fail(err, ZB_FOREIGN,
+			       _("%s is niet door zorgbord gemaakt zoals het is: \"%s\" is anders"),
+			       from, other);
+	free(other);
+	return code;
+}
+
 /* Copies FROM, once found sound, to STAGE; nobody can change it in between. */
 static enum zb_code stage_fill(const char *from, const char *stage, struct zb_err *err)
 {
@@ -101,6 +116,8 @@ static enum zb_code stage_fill(const char *from, const char *stage, struct zb_er
 		code = copy_pages(source, copy, err);
 	if (!code)
 		code = migrate_run(copy, true, err);
+	if (!code)
+		code = check_layout(copy, from, err);
 	copy_close(copy);
 	copy_close(source);
 	return code;
@@ -283,7 +300,7 @@ static enum zb_code keep(const char *path, const char *to, struct zb_err *err)
 
 	if (code)
 		return code;
-	code = backup_copy(present, to, err);
+	code = backup_keep(present, to, err);
 	copy_close(present);
 	return code;
 }
@@ -326,7 +343,7 @@ enum zb_code backup_restore(struct db *db, const char *from, char **kept, struct
 	code = replace(db, stage, name, err);
 	copy_discard(stage);
 	if (code) {
-		free(name);
+		copy_discard(name);
 		return code;
 	}
 	*kept = name;

@@ -46,6 +46,8 @@ Test(backup, a_copy_is_a_school_file_of_its_own_that_others_cannot_read)
 	cr_assert(eq(int, backup_copy(s.db, to, &err), ZB_OK), "%s", err.text);
 	cr_assert(eq(int, stat(to, &st), 0));
 	cr_expect(eq(int, st.st_mode & 0777, 0600));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM access WHERE what = 'backup'"),
+		     1));
 	struct school copy = { .directory = s.directory, .path = to };
 	struct db_options options = { .actor = "tester", .today = db_today(s.db) };
 
@@ -117,8 +119,8 @@ Test(restore, keeps_who_read_what_since_the_backup_and_what_is_not_saved_yet)
 	struct draft draft = {0};
 	char *to = in_school(&s, "copy.db"), *kept = NULL;
 	static const char read[] = "SELECT group_concat(\"what\" || ifnull(\"detail\", '')) FROM "
-				   "(SELECT * FROM \"access\" WHERE what <> 'restore' ORDER BY "
-				   "\"moment\")";
+				   "(SELECT * FROM \"access\" WHERE what NOT IN ('restore', 'backup') "
+				   "ORDER BY \"moment\")";
 
 	cr_assert(eq(int, access_note(s.db, ACCESS_READ, 7, "een", &err), ZB_OK), "%s", err.text);
 	cr_assert(eq(int, backup_copy(s.db, to, &err), ZB_OK), "%s", err.text);
@@ -250,6 +252,30 @@ Test(restore, refuses_a_backup_with_a_corrupt_page_or_a_broken_reference)
 	free(bytes);
 	free(copy);
 	free(orphan);
+	school_close(&s);
+}
+
+Test(restore, refuses_a_backup_with_a_trigger_or_a_column_of_somebody_else)
+{
+	static const char *const changes[] = {
+		"CREATE TRIGGER more AFTER UPDATE ON pupil BEGIN DELETE FROM log; END",
+		"ALTER TABLE draft ADD COLUMN more TEXT",
+		"DROP TRIGGER history_kept",
+	};
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+
+	school_add(&s, "pupil", "family_name=Berg", NULL);
+	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+		char *name = mem_format("copy-%zu.db", i), *copy = in_school(&s, name);
+		struct school other = { .directory = s.directory, .path = copy };
+
+		cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
+		free(school_sql(&other, changes[i]));
+		expect_refused(&s, copy, ZB_FOREIGN);
+		free(copy);
+		free(name);
+	}
 	school_close(&s);
 }
 

@@ -119,9 +119,25 @@ Test(check, sees_a_reference_to_nothing)
 {
 	struct school s = lived_in();
 
+	char *trigger = school_sql(&s, "SELECT sql FROM sqlite_schema WHERE name = 'txn_fixed'");
+
 	tamper(&s, "DROP TRIGGER txn_fixed");
 	tamper(&s, "UPDATE txn SET undoes = 999999 WHERE undoes IS NOT NULL");
+	tamper(&s, trigger);
 	expect_only(&s, CHECK_REFERENCES);
+	free(trigger);
+	school_close(&s);
+}
+
+Test(check, sees_a_trigger_that_is_not_ours_and_one_that_is_gone)
+{
+	struct school s = lived_in(), other = lived_in();
+
+	tamper(&s, "CREATE TRIGGER more AFTER UPDATE ON pupil BEGIN DELETE FROM log; END");
+	expect_only(&s, CHECK_LAYOUT);
+	tamper(&other, "DROP TRIGGER history_kept");
+	expect_only(&other, CHECK_LAYOUT);
+	school_close(&other);
 	school_close(&s);
 }
 

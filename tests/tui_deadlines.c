@@ -129,7 +129,7 @@ Test(deadlines, stand_under_a_heading_for_each_period_with_its_count)
 		if (all.rows[i].id)
 			counted++;
 		else
-			said += atol(all.rows[i].cells[1]);
+			said += strtol(all.rows[i].cells[1], NULL, 10);
 	}
 	cr_expect_str_eq(all.rows[0].cells[0], "Te laat");
 	cr_expect(counted == said);

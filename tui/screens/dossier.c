@@ -242,9 +242,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	view->chosen = view->version != 0;
 	code = read_all(app, view, err);
 	if (!code)
-		code = access_note(app->db, ACCESS_READ, view->pupil, NULL, err);
-	if (code == ZB_BUSY)
-		code = ZB_OK; /* reading does not wait for a colleague who writes */
+		code = access_note_read(app->db, view->pupil, err);
 	if (!code && start)
 		dossier_go(view, start->tab,
 			   (struct page_target){ start->entity, start->row, start->field });
