@@ -241,3 +241,29 @@ Test(meeting, offers_what_was_typed_before_the_terminal_vanished)
 	expect_sql("SELECT count(*) FROM \"draft\"", "0");
 	expect_sql("SELECT \"report\" FROM \"meeting\"", "half verslag");
 }
+
+/* The row of the screen that holds the cursor must show what is typed, wherever the form ends. */
+Test(meeting, keeps_the_field_with_the_cursor_in_sight_at_every_height)
+{
+	add_draft();
+	for (int rows = 16; rows <= 30; rows++) {
+		open_screen(rows, 80, d.pupil);
+		press_times(K_TAB, 5);
+		cr_expect(draw_has(screen, "Instemming "), "at %d rows", rows);
+		draw_type(screen, "geg");
+		cr_expect(draw_has(screen, "gegeven"), "at %d rows", rows);
+		draw_free(screen);
+	}
+	screen = NULL;
+}
+
+Test(meeting, says_whose_consent_a_line_is_and_what_to_do_when_nobody_can_give_it)
+{
+	open_screen(30, 80, d.pupil);
+	cr_expect(draw_has(screen, "Instemming Anna van den Berg"));
+	draw_free(screen);
+	school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft", NULL);
+	open_screen(30, 80, d.other);
+	cr_expect(draw_has(screen, "geen ouder met gezag bekend"));
+	cr_expect(draw_has(screen, "n in het dossier voegt een ouder toe"));
+}

@@ -155,8 +155,8 @@ void form_fit(struct form *form, struct app *app, const struct area *area)
 		form->top = end - view;
 	if (field->y < form->top)
 		form->top = field->y;
-	/* The heading above the first field comes along. */
-	if (form->top <= 1)
+	/* The heading above the first field comes along, unless that hides the field. */
+	if (form->top == 1 && end <= view)
 		form->top = 0;
 	if (form->in_editor) {
 		struct area part = form_editor_area(form, area);

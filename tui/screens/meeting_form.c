@@ -72,6 +72,12 @@ static void add_agreements(struct form *form, struct meeting *m)
 
 static void add_consents(struct form *form, struct meeting *m)
 {
+	if (!m->consents.count) {
+		const char *title = _("Instemming: geen ouder met gezag bekend");
+
+		form_section(form, title);
+		form_note(form, title, _("n in het dossier voegt een ouder toe"));
+	}
 	for (size_t i = 0; i < m->consents.count; i++) {
 		struct meeting_row *item = &m->consents.items[i];
 		bool refused = record_choice(item->row, CONSENT_DECISION) == CONSENT_REFUSED;

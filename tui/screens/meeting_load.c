@@ -118,7 +118,8 @@ static void add_consent(struct meeting *m, const struct record *plan,
 			const struct consent_asked *asked)
 {
 	struct record *row;
-	struct buffer title = {0};
+	struct buffer name = {0};
+	char *title;
 
 	if (asked->consent)
 		row = record_copy(asked->consent);
@@ -130,10 +131,12 @@ static void add_consent(struct meeting *m, const struct record *plan,
 		if (asked->guardian)
 			record_set_number(row, CONSENT_GUARDIAN_ID, asked->guardian->id);
 	}
-	record_title(asked->guardian ? asked->guardian : dossier_pupil(&m->dossier), &title);
+	record_title(asked->guardian ? asked->guardian : dossier_pupil(&m->dossier), &name);
+	title = mem_format(_("Instemming %s"), name.bytes);
 	meeting_rows_add(&m->consents, asked->consent ? record_copy(asked->consent) : NULL, row,
-			 title.bytes);
-	buffer_clear(&title);
+			 title);
+	free(title);
+	buffer_clear(&name);
 }
 
 static void follow_plan(struct app *app, struct meeting *m)
