@@ -285,6 +285,37 @@ size_t filter_ids(const struct filter *f, size_t from, size_t count, int64_t *ou
 	return n;
 }
 
+/* Whether WORD, up to a blank, begins a word of TEXT. */
+static bool begins_in(const char *text, const char *word)
+{
+	size_t length = strcspn(word, " ");
+
+	for (const char *at = text; *at; at += strcspn(at, " -'"), at += strspn(at, " -'"))
+		if (!strncmp(at, word, length))
+			return true;
+	return false;
+}
+
+static bool is_named(const struct filter *f, const struct item *item)
+{
+	for (const char *word = f->query; *word; word += strcspn(word, " ")) {
+		word += strspn(word, " ");
+		if (!begins_in(f->own.bytes + item->own, word))
+			return false;
+	}
+	return true;
+}
+
+size_t filter_ids_by(const struct filter *f, bool by_name, size_t count, int64_t *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; n < count && i < f->kept_count; i++)
+		if (is_named(f, &f->items[f->kept[i]]) == by_name)
+			out[n++] = f->items[f->kept[i]].id;
+	return n;
+}
+
 bool filter_find(const struct filter *f, int64_t pupil, size_t *place)
 {
 	for (size_t i = 0; i < f->kept_count; i++)

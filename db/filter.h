@@ -24,6 +24,10 @@ void filter_set(struct filter *, const char *typed);
 size_t filter_count(const struct filter *);
 size_t filter_ids(const struct filter *, size_t from, size_t count, int64_t *out);
 
+/* The same, from the first on, of those of whom every word begins a word of name or number
+ * (BY_NAME), or of the others: whose group, staff or category it is, or a middle of a name. */
+size_t filter_ids_by(const struct filter *, bool by_name, size_t count, int64_t *out);
+
 /* The place of PUPIL among those kept; false when it is not one of them. */
 bool filter_find(const struct filter *, int64_t pupil, size_t *place);
 

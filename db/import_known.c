@@ -18,7 +18,10 @@ static enum zb_code read_pupils(struct db *db, struct known_list *out, struct zb
 	static const char sql[] =
 		"SELECT \"id\", \"number\", \"given_name\", \"initials\", \"prefix\", "
 		"\"family_name\", \"born\", ifnull(\"guest\", 'no') <> 'yes' AND \"left\" IS NULL "
-		"FROM \"pupil\" ORDER BY \"id\"";
+		"AND (\"number\" IS NOT NULL OR EXISTS (SELECT 1 FROM \"imported\" AS i "
+		"WHERE i.\"pupil\" = p.\"id\") OR EXISTS (SELECT 1 FROM \"las_key\" AS k "
+		"WHERE k.\"record\" = p.\"id\" AND k.\"entity\" = 'pupil')) "
+		"FROM \"pupil\" AS p ORDER BY \"id\"";
 	sqlite3_stmt *stmt;
 	bool row;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);

@@ -13,7 +13,7 @@ struct known_pupil {
 	const char *number, *given, *initials, *prefix, *family, *born;
 	const char *key;   /* by which EDEXML names the pupil, the first there is */
 	uint32_t incoming; /* who it is in the model, INCOMING_NONE: nobody */
-	bool here;         /* not a guest and has not left */
+	bool here;         /* of the LAS (a number, or it came from there), no guest, not left */
 	bool unsure;       /* may be one of those left out, so nobody can say that it is gone */
 };
 

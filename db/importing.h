@@ -32,7 +32,8 @@
 enum import_status {
 	IMPORT_NEW,
 	IMPORT_CHANGED,
-	IMPORT_GONE, /* ours, not a guest, not left yet, and not in the file: pupils only */
+	IMPORT_GONE, /* ours and not in the file: pupils who have not left, no guests, and not those
+		      * typed in by hand whom the LAS does not know (no number, never imported) */
 	IMPORT_UNCHANGED,
 	IMPORT_LEFT_OUT, /* not to be taken over: there is a reason */
 	IMPORT_STATUSES

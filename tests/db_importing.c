@@ -258,6 +258,23 @@ Test(importing, guests_are_never_gone)
 	school_close(&s);
 }
 
+/* Nobody who was typed in by hand was ever in a file of the LAS. */
+Test(importing, those_typed_in_by_hand_without_a_number_are_never_gone)
+{
+	struct school s = school_open("2026-11-22");
+	struct imported i;
+
+	school_add(&s, "pupil", "family_name=Hand", NULL);
+	school_add(&s, "pupil", "family_name=Nummer", "number=99", NULL);
+	import_ok(&s, HEAD ";Zonder;;Nummer;1-2-2016;m;4A;4\n");
+	i = import_text(&s, two, "2026-11-22");
+	cr_expect(eq(int, i.pupils[IMPORT_GONE], 2));
+	expect_sql(&s, "SELECT count(*) FROM pupil WHERE \"left\" IS NULL AND family_name = 'Hand'",
+		   "1");
+	imported_free(&i);
+	school_close(&s);
+}
+
 Test(importing, twins_without_a_number_are_left_out_when_in_doubt)
 {
 	struct school s = school_open("2026-11-22");

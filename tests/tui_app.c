@@ -400,6 +400,43 @@ Test(form, chooses_from_a_list_with_the_space_bar)
 	draw_free(d);
 }
 
+static void fill_two(struct app *app, struct form *form, void *data)
+{
+	fill_choice(app, form, data);
+	form_add(form, data, EVALUATION_TEXT);
+}
+
+Test(form, chooses_with_tab_in_an_open_list_and_goes_on)
+{
+	static const struct form_ops choice = { .fill = fill_two, .free = drop };
+	struct draw *d = start(24, 80);
+	struct record *evaluation = record_new(&evaluation_entity);
+
+	form_open(draw_app(d), "Evaluatie", &choice, evaluation);
+	PRESS(d, ' ', K_DOWN, K_TAB);
+	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), EVALUATION_YEARLY));
+	cr_expect(draw_has(d, "Enter nieuwe regel"));
+	draw_type(d, "goed");
+	PRESS(d, K_BACKTAB);
+	cr_expect_str_eq(record_text(evaluation, EVALUATION_TEXT), "goed");
+	draw_free(d);
+}
+
+Test(form, finds_a_choice_by_first_letters_and_else_by_letters_anywhere)
+{
+	static const struct form_ops choice = { .fill = fill_choice, .free = drop };
+	struct draw *d = start(24, 80);
+	struct record *evaluation = record_new(&evaluation_entity);
+
+	form_open(draw_app(d), "Evaluatie", &choice, evaluation);
+	draw_type(d, "sluit");
+	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), EVALUATION_CLOSING));
+	PRESS(d, K_DELETE);
+	draw_type(d, "j");
+	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), EVALUATION_YEARLY));
+	draw_free(d);
+}
+
 Test(form, names_in_the_key_bar_what_a_teacher_looks_for)
 {
 	struct draw *d = start(24, 80);

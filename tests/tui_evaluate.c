@@ -211,3 +211,26 @@ Test(evaluate, begins_a_new_line_of_the_analysis_with_enter_and_says_so)
 	save();
 	expect_sql("SELECT replace(\"analysis\", char(10), '|') FROM \"result\"", "een|twee");
 }
+
+Test(evaluate, asks_of_a_yearly_one_whether_the_parents_were_there)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "b");
+	for (int i = 0; i < 8; i++)
+		press(K_BACKTAB); /* to the kind */
+	draw_type(screen, "jaar");
+	save();
+	cr_expect(draw_has(screen, "waren de ouders erbij? ja of nee"));
+	expect_sql("SELECT count(*) FROM evaluation", "0");
+	draw_type(screen, "n");
+	save();
+	expect_sql("SELECT kind || ' ' || parents_present FROM evaluation", "yearly no");
+}
+
+Test(evaluate, says_what_the_keys_do_in_the_boxes_of_what_follows)
+{
+	open_screen(24, 80, d.plan);
+	for (int i = 0; i < 30 && !draw_has(screen, "spatie zet aan of uit"); i++)
+		press(K_TAB);
+	cr_expect(draw_has(screen, "pijltjes links en rechts kiezen, spatie zet aan of uit"));
+}

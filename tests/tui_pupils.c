@@ -218,3 +218,31 @@ Test(pupils, are_found_by_name_in_the_palette)
 	draw_keys(screen, (const int[]){ K_ENTER, 0 });
 	cr_expect(draw_has(screen, "Overzicht  Plan"));
 }
+
+Test(pupils, are_found_in_the_palette_by_their_own_name_before_that_of_their_teacher)
+{
+	int64_t group = school_add(&school, "group", "school_year=2026-2027", "name=4A", NULL);
+	int64_t staff = school_add(&school, "staff", "given_name=Lia", "family_name=Wiersma", NULL);
+
+	school_add(&school, "group_staff", school_ref("group", group), school_ref("staff", staff),
+		   "part=teacher", NULL);
+	for (int i = 0; i < 12; i++) {
+		char name[] = "family_name=Aa";
+		int64_t pupil;
+
+		name[sizeof(name) - 2] = (char)('a' + i);
+		pupil = school_add(&school, "pupil", name, "given_name=Tim", NULL);
+		school_add(&school, "placement", school_ref("pupil", pupil),
+			   school_ref("group", group), "school_year=2026-2027", "year_group=4",
+			   "starts=2026-08-01", NULL);
+	}
+	add("family_name=Wiersma", "given_name=Siebe", NULL);
+	open_list();
+	draw_type(screen, ":wiers");
+	cr_expect(draw_has(screen, "Wiersma, Siebe"));
+	cr_expect(draw_has(screen, "Aa, Tim (Lia Wiersma)"));
+	cr_expect_not(draw_has(screen, "Wiersma, Siebe ("));
+	draw_keys(screen, (const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(screen, "Wiersma, Siebe"));
+	cr_expect(draw_has(screen, "Overzicht  Plan"));
+}

@@ -286,16 +286,17 @@ void app_key(struct app *app, int key, const struct mouse *mouse)
 	bury(app);
 }
 
+/* What is read anew may find that it is gone: then the one below is on top. */
 static void refresh_top(struct app *app)
 {
-	struct app_layer *top = &app->layers[app->depth - 1];
+	while (app->depth && app->layers[app->depth - 1].stale) {
+		struct app_layer *top = &app->layers[app->depth - 1];
 
-	if (!top->stale)
-		return;
-	top->stale = false;
-	if (top->screen->reload)
-		top->screen->reload(app, top->state);
-	bury(app);
+		top->stale = false;
+		if (top->screen->reload)
+			top->screen->reload(app, top->state);
+		bury(app);
+	}
 }
 
 static void draw_layer(struct app *app, const struct app_layer *layer, const struct area *area)

@@ -82,8 +82,9 @@ enum zb_code input_end(struct input *input, struct date today, struct zb_err *er
 	return code;
 }
 
-/* The first choice from START on, round and round, whose label begins with LETTERS; -1: none. */
-static int find_choice(const struct field *field, const char *letters, int start)
+/* The first choice from START on, round and round, whose label begins with LETTERS or (ANYWHERE)
+ * has them; -1: none. */
+static int find_choice(const struct field *field, const char *letters, int start, bool anywhere)
 {
 	char *wanted = text_fold(letters);
 	int count = 0, found = -1;
@@ -94,7 +95,8 @@ static int find_choice(const struct field *field, const char *letters, int start
 		int i = (start + n) % count;
 		char *label = text_fold(_(field->choices[i].label));
 
-		if (strncmp(label, wanted, strlen(wanted)) == 0)
+		if (anywhere ? strstr(label, wanted) != NULL :
+			       strncmp(label, wanted, strlen(wanted)) == 0)
 			found = i;
 		free(label);
 	}
@@ -108,20 +110,26 @@ static void set_choice(struct input *input, struct app *app, int choice)
 	load(input, app);
 }
 
-/* The same letter again goes to the next choice that begins with it. */
+/* The same letter again goes to the next choice that begins with it; letters that begin none find
+ * the one that has them further on. */
 static void type_choice(struct input *input, struct app *app, int key)
 {
 	const struct field *field = field_of(input);
 	size_t length = strlen(input->letters);
-	int now = record_choice(input->record, input->field), found = -1;
+	int now = record_choice(input->record, input->field), from = now < 0 ? 0 : now, found = -1;
+	char letter[5] = "";
 
-	if (length + 5 < sizeof(input->letters)) {
-		key_text(key, input->letters + length);
-		found = find_choice(field, input->letters, now < 0 ? 0 : now);
+	key_text(key, letter);
+	if (length + sizeof(letter) < sizeof(input->letters)) {
+		memcpy(input->letters + length, letter, sizeof(letter));
+		found = find_choice(field, input->letters, from, false);
+		if (found < 0 && strcmp(input->letters, letter) != 0 &&
+		    strncmp(input->letters, letter, strlen(letter)) != 0)
+			found = find_choice(field, input->letters, from, true);
 	}
-	if (found < 0) {
-		key_text(key, input->letters);
-		found = find_choice(field, input->letters, now + 1);
+	for (int anywhere = 0; found < 0 && anywhere < 2; anywhere++) {
+		memcpy(input->letters, letter, sizeof(letter));
+		found = find_choice(field, letter, now + 1, anywhere);
 	}
 	if (found >= 0)
 		set_choice(input, app, found);
@@ -166,9 +174,10 @@ static enum reaction choice_key(struct input *input, struct app *app, int key)
 		type_choice(input, app, key);
 	else if (key == K_LEFT || key == K_RIGHT)
 		step_choice(input, app, key == K_LEFT ? -1 : 1);
-	else if (empties(key))
+	else if (empties(key)) {
 		set_choice(input, app, -1);
-	else
+		input->letters[0] = '\0';
+	} else
 		return REACTION_PASS;
 	return REACTION_DONE;
 }

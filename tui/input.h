@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One field of a record being typed into: what form and grid share. Dates, numbers and choices are
- * replaced by what is typed first; choices go by their first letters, ← → and a list; sets and long
+ * replaced by what is typed first; choices go by their first letters (else letters anywhere in them), ← → and a list; sets and long
  * lists open a list; a reference asks its owner for a picker. */
 #ifndef ZB_TUI_INPUT_H
 #define ZB_TUI_INPUT_H

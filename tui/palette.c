@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/memory.h"
+#include "core/records/pupil.h"
 #include "core/text.h"
 #include "db/filter.h"
 #include "tui/app.h"
@@ -25,6 +26,7 @@ struct palette {
 	struct app *app;
 	struct entries *entries;
 	struct filter *filter; /* NULL until somebody is looked for */
+	const char *folded;    /* what was typed, while pupils are added */
 };
 
 static const struct pupils_order by_name = { .scope = PUPILS_ALL, .sort = PUPILS_BY_NAME };
@@ -100,19 +102,62 @@ static void add_settings(const struct app *app, struct entries *entries)
 
 /* --- pupils by name --- */
 
-static enum zb_code add_pupil(void *context, const struct pupils_row *row, struct zb_err *err)
+static void show_pupil(struct palette *palette, const struct pupils_row *row, const char *name)
 {
-	struct list_row *shown = list_rows_add(context, ID_PUPIL + row->pupil, NULL);
+	struct list_row *shown =
+		list_rows_add(&palette->entries->shown, ID_PUPIL + row->pupil, NULL);
+
+	list_row_set(shown, 0, ROLE_TEXT, name);
+	list_row_set(shown, 1, ROLE_DIM, row->group);
+}
+
+static enum zb_code add_named(void *context, const struct pupils_row *row, struct zb_err *err)
+{
+	(void)err;
+	show_pupil(context, row, row->name);
+	return ZB_OK;
+}
+
+static bool has_word_of(const char *text, const char *folded)
+{
+	char *own = text_fold(text);
+	bool found = false;
+
+	for (const char *at = folded; *at && !found; at += strspn(at, " ")) {
+		char *word = mem_bytes(at, strcspn(at, " "));
+
+		found = text_matches(own, word);
+		at += strlen(word);
+		free(word);
+	}
+	free(own);
+	return found;
+}
+
+/* Found by something else than the name: it says by what. */
+static enum zb_code add_other(void *context, const struct pupils_row *row, struct zb_err *err)
+{
+	struct palette *palette = context;
+	const char *category =
+		row->category >= 0 ? _(pupil_categories[row->category].label) : NULL;
+	const char *by = NULL;
+	char *both;
 
 	(void)err;
-	list_row_set(shown, 0, ROLE_TEXT, row->name);
-	list_row_set(shown, 1, ROLE_DIM, row->group);
+	if (has_word_of(row->staff, palette->folded))
+		by = row->staff;
+	else if (category && has_word_of(category, palette->folded))
+		by = category;
+	both = by ? mem_format("%s (%s)", row->name, by) : mem_text(row->name);
+	show_pupil(palette, row, both);
+	free(both);
 	return ZB_OK;
 }
 
 static enum zb_code add_pupils(struct palette *palette, const char *folded, struct zb_err *err)
 {
 	int64_t ids[PUPILS_SHOWN];
+	size_t count;
 	enum zb_code code = ZB_OK;
 
 	if (!palette->filter)
@@ -120,9 +165,14 @@ static enum zb_code add_pupils(struct palette *palette, const char *folded, stru
 	if (code)
 		return code;
 	filter_set(palette->filter, folded);
-	return pupils_read_some(palette->app->db, &by_name, ids,
-				filter_ids(palette->filter, 0, PUPILS_SHOWN, ids), add_pupil,
-				&palette->entries->shown, err);
+	palette->folded = folded;
+	count = filter_ids_by(palette->filter, true, PUPILS_SHOWN, ids);
+	code = pupils_read_some(palette->app->db, &by_name, ids, count, add_named, palette, err);
+	count = filter_ids_by(palette->filter, false, PUPILS_SHOWN - count, ids);
+	if (!code)
+		code = pupils_read_some(palette->app->db, &by_name, ids, count, add_other, palette,
+					err);
+	return code;
 }
 
 /* --- the picker --- */

@@ -144,6 +144,21 @@ static void choose(struct app *app, void *state)
 		pick->picked(app, pick->data, id);
 }
 
+static bool in_field(const struct app *app, const void *state)
+{
+	const struct picker *picker = state;
+
+	(void)app;
+	return picker->pick.in_field;
+}
+
+static void choose_on(struct app *app, void *state)
+{
+	choose(app, state);
+	if (app_state(app) != state)
+		app_key(app, K_TAB, NULL);
+}
+
 static void choose_none(struct app *app, void *state)
 {
 	struct picker *picker = state;
@@ -217,6 +232,8 @@ static void reload(struct app *app, void *state)
 static const struct action actions[] = {
 	{ .id = "pick.choose", .key = K_ENTER, .label = N_("kiezen"),
 	  .help = N_("de keus op de regel met de cursor"), .run = choose, .flags = ACTION_BAR },
+	{ .id = "pick.next", .key = K_TAB, .help = N_("kiezen en verder naar het volgende veld"),
+	  .when = in_field, .run = choose_on },
 	{ .id = "pick.toggle", .key = ' ', .key2 = K_INSERT, .label = N_("aan of uit"),
 	  .help = N_("aan- of uitzetten; Ins ook terwijl u zoekt"), .when = has_marks,
 	  .run = toggle, .flags = ACTION_BAR | ACTION_TYPED },

@@ -24,6 +24,7 @@ struct pick {
 	size_t mark_count;
 	int rows;              /* of the list, when it is short; 0: as many as there is room for */
 	int width;             /* of the widest row; 0: as wide as there is room for */
+	bool in_field;         /* of a form: Tab chooses and goes on to the next field */
 	int64_t current;       /* where the cursor begins; 0: the first */
 	void *data;
 };

@@ -30,7 +30,7 @@ void deadline_find_consent(const struct dossier *, const struct settings *, stru
 
 /* § The version in force must be evaluated with the parents in each school year that the plan
  * runs. What counts: an evaluation of any kind with the parents present, and a yearly one that
- * does not say whether they were. Due on 31 July of the school year after the one for which the
+ * does not say whether they were (taken over, or from elsewhere: the screen asks). Due on 31 July of the school year after the one for which the
  * last counts (without any: of the one in which the trajectory began), or twelve months after the
  * last where that comes first; shows SETTING_EVALUATION_WARN days before. A year that was missed
  * ends with the next evaluation. Of a plan that was taken over without evaluations nothing is

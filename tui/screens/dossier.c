@@ -257,7 +257,9 @@ static void reload(struct app *app, void *state)
 
 	if (!read_all(app, state, &err))
 		return;
-	app_error(app, &err);
+	/* An undo that took the pupil away has said so. */
+	if (err.code != ZB_NOT_FOUND || !app->notice.text)
+		app_error(app, &err);
 	if (err.code == ZB_NOT_FOUND)
 		app_pop(app);
 }

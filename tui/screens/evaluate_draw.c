@@ -264,9 +264,11 @@ static void draw_hint(const struct evaluate *e, const struct area *area)
 	const struct stop *here = evaluate_here(e);
 	const struct entity *entity =
 		here->kind == STOP_ASKED ? &result_entity : e->evaluation->entity;
+	const char *hint = here->kind == STOP_SET ?
+				   _("pijltjes links en rechts kiezen, spatie zet aan of uit") :
+				   input_hint(&entity->fields[here->field]);
 
-	paint_text(area, area->height - 1, LEFT, -1, ROLE_DIM,
-		   input_hint(&entity->fields[here->field]));
+	paint_text(area, area->height - 1, LEFT, -1, ROLE_DIM, hint);
 }
 
 /* Which key finds what, as long as those keys work; else what the keys do in the field. */
@@ -283,7 +285,8 @@ static void draw_legend(const struct evaluate *e, const struct area *area)
 	int y = area->height - 1, x = LEFT;
 
 	if (!evaluate_in_table(e)) {
-		if (e->in_editor || (e->input.record && !e->in_value))
+		if (e->in_editor || evaluate_here(e)->kind == STOP_SET ||
+		    (e->input.record && !e->in_value))
 			draw_hint(e, area);
 		return;
 	}

@@ -242,7 +242,7 @@ void evaluate_fit(struct app *app, void *state, const struct area *area)
 		e->top = end - view;
 	if (here->y < e->top)
 		e->top = here->y;
-	if (e->top <= 1)
+	if (e->top == 1 && end <= view)
 		e->top = 0;
 	if (e->in_editor) {
 		struct area part = area_part(area, 0, 0, here->height, here->width);

@@ -136,6 +136,18 @@ static void store(struct app *app, struct evaluate *e)
 		app_error(app, &err);
 }
 
+/* Whether the law's yearly evaluation was one with the parents must not be left to a guess. */
+static bool check_parents(struct app *app, struct evaluate *e)
+{
+	struct stop at = {.kind = STOP_FIELD, .field = EVALUATION_PARENTS_PRESENT};
+
+	if (record_choice(e->evaluation, EVALUATION_KIND) != EVALUATION_YEARLY ||
+	    record_is_set(e->evaluation, EVALUATION_PARENTS_PRESENT))
+		return true;
+	evaluate_fail(e, app, &at, _("waren de ouders erbij? ja of nee"));
+	return false;
+}
+
 /* Whether the evaluation itself is right; else the sentence stands at its field. */
 static bool check_evaluation(struct app *app, struct evaluate *e)
 {
@@ -184,7 +196,7 @@ static bool check(struct app *app, struct evaluate *e)
 		if (!check_goal(app, e, i))
 			return false;
 	}
-	if (!check_evaluation(app, e))
+	if (!check_evaluation(app, e) || !check_parents(app, e))
 		return false;
 	if (found || e->base || record_is_set(e->evaluation, EVALUATION_TEXT))
 		return true;

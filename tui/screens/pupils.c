@@ -176,10 +176,13 @@ static bool typing(const void *state)
 static void end_filter(struct app *app, void *state)
 {
 	struct pupils *pupils = state;
+	struct area rows = pupils->list.area;
+	struct zb_err err;
 
-	(void)app;
 	pupils->typing = false;
-	pupils->narrow = true;
+	narrow(app, pupils);
+	/* Typed ahead: the next key may open the row that is left, which was not drawn yet. */
+	tell(app, list_fit(&pupils->list, &rows, &err), &err);
 }
 
 static enum reaction type(struct app *app, struct pupils *pupils, int code)

@@ -9,13 +9,29 @@ enum { RECORD_PUPIL, RECORD_PLACEMENT };
 
 static void fill(struct form *form, struct record *const *records)
 {
+	static const unsigned names[] = { PUPIL_GIVEN_NAME, PUPIL_INITIALS, PUPIL_PREFIX,
+					  PUPIL_FAMILY_NAME };
+	struct record *pupil = records[RECORD_PUPIL], *placement = records[RECORD_PLACEMENT];
+
 	form_section(form, _("Leerling"));
-	form_add_all(form, records[RECORD_PUPIL]);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		form_add(form, pupil, names[i]);
+	form_add(form, placement, PLACEMENT_GROUP);
+	form_add(form, placement, PLACEMENT_YEAR_GROUP);
+	for (unsigned f = PUPIL_FAMILY_NAME + 1; f < pupil->entity->field_count; f++)
+		if (!(pupil->entity->fields[f].flags & (FIELD_HIDDEN | FIELD_DERIVED)))
+			form_add(form, pupil, f);
+	form_add(form, pupil, PUPIL_NUMBER);
 	form_section(form, _("Plaatsing"));
-	form_add(form, records[RECORD_PLACEMENT], PLACEMENT_GROUP);
-	form_add(form, records[RECORD_PLACEMENT], PLACEMENT_YEAR_GROUP);
-	form_add(form, records[RECORD_PLACEMENT], PLACEMENT_STARTS);
-	form_add(form, records[RECORD_PLACEMENT], PLACEMENT_ENDS);
+	form_add(form, placement, PLACEMENT_STARTS);
+	form_add(form, placement, PLACEMENT_ENDS);
+}
+
+/* A placement in nothing tells nobody anything. */
+static bool is_placed(const struct record *placement)
+{
+	return record_is_set(placement, PLACEMENT_GROUP) ||
+	       record_is_set(placement, PLACEMENT_YEAR_GROUP);
 }
 
 void pupils_new(struct app *app, void *state)
@@ -23,9 +39,8 @@ void pupils_new(struct app *app, void *state)
 	struct record *pupil = record_new(&pupil_entity);
 	struct record *placement = record_new(&placement_entity);
 
-	(void)state;
-	/* Whoever stands in the leerlingadministratie comes in from there. */
-	record_set_choice(pupil, PUPIL_GUEST, 0);
+	const struct pupils *pupils = state;
+
 	record_set_date(pupil, PUPIL_ENROLLED, app->today);
 	record_set_number(placement, PLACEMENT_PUPIL, RECORD_FORM_PENDING);
 	record_set_date(placement, PLACEMENT_STARTS, app->today);
@@ -36,7 +51,10 @@ void pupils_new(struct app *app, void *state)
 				      .records = { pupil, placement },
 				      .link = PLACEMENT_PUPIL,
 				      .field = PUPIL_GIVEN_NAME,
-				      .saved = N_("Leerling toegevoegd."),
+				      .saved = pupils->source.order.scope == PUPILS_ALL ?
+						       _("Leerling toegevoegd.") :
+						       _("Leerling toegevoegd; a toont alle leerlingen."),
+				      .worth = is_placed,
 				      .fill = fill,
 			      });
 }

@@ -138,7 +138,8 @@ static enum zb_code write_all(struct app *app, struct page *page, struct conflic
 	if (code)
 		return code;
 	for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i] && !code; i++)
-		code = write_one(app, page, i, conflict, err);
+		if (i == 0 || !page->about.worth || page->about.worth(page->about.records[i]))
+			code = write_one(app, page, i, conflict, err);
 	if (!code && page->about.write)
 		code = page->about.write(app, page->about.data, page->about.records[0],
 					 page->about.extra, err);

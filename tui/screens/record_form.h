@@ -44,6 +44,8 @@ struct record_form {
 	/* Fills in what can be drawn up from what is there already, at the key for that; the form
 	 * shows the records anew. */
 	void (*draw_up)(struct app *, struct form *, struct record *const *records, void *data);
+	/* Whether the second row says anything: when not it is not written. NULL: it is. */
+	bool (*worth)(const struct record *second);
 	/* After it was saved and closed. */
 	void (*done)(struct app *, void *data);
 	/* Frees DATA with the form. */

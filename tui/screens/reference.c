@@ -194,6 +194,7 @@ static void open_picker(struct app *app, const char *title, struct reference *re
 			       .filter = state_filter,
 			       .free = state_free,
 			       .none = none ? _("geen") : NULL,
+			       .in_field = record != NULL,
 			       .empty = why_empty(entity),
 			       .picked = picked,
 			       .data = reference,
