@@ -240,7 +240,7 @@ Test(pupils, are_found_in_the_palette_by_their_own_name_before_that_of_their_tea
 	open_list();
 	draw_type(screen, ":wiers");
 	cr_expect(draw_has(screen, "Wiersma, Siebe"));
-	cr_expect(draw_has(screen, "Aa, Tim (Lia Wiersma)"));
+	cr_expect(draw_has(screen, "Aa, Tim (bij Lia Wiersma)"));
 	cr_expect_not(draw_has(screen, "Wiersma, Siebe ("));
 	draw_keys(screen, (const int[]){ K_ENTER, 0 });
 	cr_expect(draw_has(screen, "Wiersma, Siebe"));

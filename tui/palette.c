@@ -134,22 +134,39 @@ static bool has_word_of(const char *text, const char *folded)
 	return found;
 }
 
+/* The first of STAFF ("Lia Vos, Tom Bos") that what was typed names, or NULL; the caller frees. */
+static char *staff_named(const char *staff, const char *folded)
+{
+	while (*staff) {
+		size_t length = strcspn(staff, ",");
+		char *one = mem_bytes(staff, length);
+
+		if (has_word_of(one, folded))
+			return one;
+		free(one);
+		staff += length;
+		staff += strspn(staff, ", ");
+	}
+	return NULL;
+}
+
 /* Found by something else than the name: it says by what. */
 static enum zb_code add_other(void *context, const struct pupils_row *row, struct zb_err *err)
 {
 	struct palette *palette = context;
 	const char *category =
 		row->category >= 0 ? _(pupil_categories[row->category].label) : NULL;
-	const char *by = NULL;
-	char *both;
+	char *staff = staff_named(row->staff, palette->folded), *both;
 
 	(void)err;
-	if (has_word_of(row->staff, palette->folded))
-		by = row->staff;
+	if (staff)
+		both = mem_format(_("%s (bij %s)"), row->name, staff);
 	else if (category && has_word_of(category, palette->folded))
-		by = category;
-	both = by ? mem_format("%s (%s)", row->name, by) : mem_text(row->name);
+		both = mem_format("%s (%s)", row->name, category);
+	else
+		both = mem_text(row->name);
 	show_pupil(palette, row, both);
+	free(staff);
 	free(both);
 	return ZB_OK;
 }
