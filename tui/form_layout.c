@@ -12,6 +12,7 @@
 #define LABEL_MIN 10
 #define LABEL_MAX 26   /* more where the fields keep their own width, or VALUE_ROOM */
 #define VALUE_ROOM 27
+#define NARROW 48        /* here labels and values share what there is */
 #define TWO_COLUMNS_FROM 100
 #define VALUE_MAX 60     /* of a short field */
 #define LONG_MAX 84      /* longer rows read badly */
@@ -59,6 +60,8 @@ static int widest_label(const struct form *form, int half)
 		if (width > value)
 			value = width;
 	}
+	if (half < NARROW)
+		return least(widest, half / 2);
 	room = half - GAP - 1 - value;
 	return least(widest, room > LABEL_MAX ? room : LABEL_MAX);
 }
