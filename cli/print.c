@@ -8,13 +8,16 @@
 
 #include "cli/whom.h"
 
-/* The kinds of paper: their name on the command line, and whether they are of a pupil. */
+/* The kinds of paper: their name on the command line, and whom or what they are of. */
 static const struct {
 	const char *name;
-	bool of_pupil;
+	const char *missing; /* said when what it is of is not named, through _(); NULL: of nobody */
+	enum zb_code (*find)(struct db *, const char *typed, int64_t *out, struct zb_err *);
 } papers[PRINT_KIND_COUNT] = {
-	[PRINT_PLAN] = { "plan", true },
-	[PRINT_FORM] = { "form", false },
+	[PRINT_PLAN] = { "plan", N_("noem de leerling achter print plan"), whom_find },
+	[PRINT_CARD] = { "card", N_("noem de leerling achter print card"), whom_find },
+	[PRINT_GROUP] = { "group", N_("noem de groep achter print group"), whom_find_group },
+	[PRINT_FORM] = { "form", NULL, NULL },
 };
 
 struct asked {
@@ -32,13 +35,13 @@ static enum zb_code read_kind(struct call *call, struct asked *out, struct zb_er
 		if (strcmp(papers[k].name, typed) != 0)
 			continue;
 		out->request.kind = (enum print_kind)k;
-		if (papers[k].of_pupil && call->arg_count < 2)
-			return call_misuse(call, err, _("noem de leerling achter print %s"), typed);
-		if (!papers[k].of_pupil && call->arg_count > 1)
+		if (papers[k].missing && call->arg_count < 2)
+			return call_misuse(call, err, "%s", _(papers[k].missing));
+		if (!papers[k].missing && call->arg_count > 1)
 			return call_misuse(call, err, _("achter print %s hoort niets"), typed);
 		return ZB_OK;
 	}
-	return call_misuse(call, err, _("print kent %s niet: het is plan of form"), typed);
+	return call_misuse(call, err, _("print kent %s niet: het is plan, card, group of form"), typed);
 }
 
 /* As asked for, else what the name of the file ends in, else PDF. */
@@ -109,8 +112,8 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		code = call_open(call, &db, err);
 	if (code)
 		return code;
-	if (papers[asked.request.kind].of_pupil)
-		code = whom_find(db, call->args[1], &asked.request.row, err);
+	if (papers[asked.request.kind].find)
+		code = papers[asked.request.kind].find(db, call->args[1], &asked.request.row, err);
 	if (!code)
 		code = print(call, db, &asked, err);
 	db_close(db);
@@ -128,13 +131,16 @@ static const struct command_option options[] = {
 
 const struct command print_command = {
 	.name = "print",
-	.args = N_("plan LEERLING|form"),
-	.summary = N_("zet een ontwikkelingsperspectief op papier"),
+	.args = N_("plan LEERLING|card LEERLING|group GROEP|form"),
+	.summary = N_("zet een OPP, handelingskaart of groepsoverzicht op papier"),
 	.help = N_("plan is het OPP van een leerling zoals het nu is: alles wat de wet vraagt, met "
-		   "ruimte om te tekenen; een concept draagt een watermerk. form is een leeg OPP om "
-		   "met de hand in te vullen.\n\n"
+		   "ruimte om te tekenen; een concept draagt een watermerk. card is de handelingskaart, "
+		   "een bladzijde: wat werkt, wat niet, de doelen nu, bij wie u terecht kunt. group "
+		   "is een overzicht van de leerlingen in een groep die vandaag extra ondersteuning "
+		   "krijgen. form is een leeg OPP om met de hand in te vullen.\n\n"
 		   "LEERLING is het leerlingnummer, de id of een deel van de naam dat maar bij een "
-		   "leerling past; id=12 is zeker een id. Wie afdrukt staat in het logboek van "
+		   "leerling past; id=12 is zeker een id. GROEP is de naam of id van een groep van "
+		   "dit schooljaar. Wie afdrukt staat in het logboek van "
 		   "inzage."),
 	.options = options,
 	.args_min = 1,

@@ -83,3 +83,26 @@ enum zb_code whom_find(struct db *db, const char *typed, int64_t *out, struct zb
 	*out = found.id;
 	return ZB_OK;
 }
+
+enum zb_code whom_find_group(struct db *db, const char *typed, int64_t *out, struct zb_err *err)
+{
+	char year[SCHOOL_YEAR_SIZE];
+	const struct query_filter named[] = { { "name", typed }, { "school_year", year } };
+	const struct query_filter by_id = { "id", typed };
+	struct found found = {0};
+	enum zb_code code = ZB_OK;
+
+	school_year_to_text(school_year_of(db_today(db)), year);
+	if (*typed)
+		code = query_rows(db, &group_entity, named, 2, by_cells, &found, err);
+	if (!code && !found.count && is_whole(typed))
+		code = query_rows(db, &group_entity, &by_id, 1, by_cells, &found, err);
+	if (code)
+		return code;
+	if (!found.count)
+		return zb_fail(err, ZB_NOT_FOUND, _("in %s is er geen groep %s"), year, typed);
+	if (found.count > 1)
+		return zb_fail(err, ZB_INVALID, _("er is meer dan een groep %s; geef de id"), typed);
+	*out = found.id;
+	return ZB_OK;
+}

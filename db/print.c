@@ -8,14 +8,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/records/group.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
-#include "core/report/plan_document.h"
+#include "core/report/card_document.h"
 #include "core/rules/version.h"
 #include "db/access.h"
 #include "db/copy.h"
 #include "db/dossier.h"
 #include "db/helper.h"
+#include "db/query.h"
 #include "db/store.h"
 
 #define PDF_HELPER "zorgbord-pdf"
@@ -28,16 +30,33 @@ const struct choice print_formats[] = {
 	{ NULL, NULL },
 };
 
+/* Those of one pupil, in the log. */
 static const char *const kinds[PRINT_KIND_COUNT] = {
 	[PRINT_PLAN] = "plan",
-	[PRINT_FORM] = "form",
+	[PRINT_CARD] = "card",
 };
 
-/* Adds the member of staff that FIELD of ROW names, who need not lead to the pupil. */
-static enum zb_code add_staff(struct db *db, const struct record *row, unsigned field,
-			      struct dossier *d, struct zb_err *err)
+struct ids {
+	int64_t *items;
+	size_t count, room;
+};
+
+static void ids_add(struct ids *ids, const char *id)
 {
-	int64_t id = record_number(row, field);
+	ids->items = mem_grow(ids->items, &ids->room, ids->count + 1, sizeof *ids->items);
+	ids->items[ids->count++] = strtoll(id, NULL, 10);
+}
+
+static enum zb_code collect(void *context, const char *const *cells, struct zb_err *err)
+{
+	(void)err;
+	ids_add(context, cells[QUERY_ID]);
+	return ZB_OK;
+}
+
+/* Adds the member of staff ID (0: none), who need not lead to the pupil. */
+static enum zb_code add_member(struct db *db, int64_t id, struct dossier *d, struct zb_err *err)
+{
 	struct record *staff;
 	enum zb_code code;
 
@@ -61,7 +80,8 @@ static enum zb_code add_all_staff(struct db *db, struct dossier *d, struct zb_er
 		const struct record_list *rows = &d->rows[named[n].entity];
 
 		for (size_t i = 0; i < rows->count && !code; i++)
-			code = add_staff(db, rows->items[i], named[n].field, d, err);
+			code = add_member(db, record_number(rows->items[i], named[n].field), d,
+					  err);
 	}
 	return code;
 }
@@ -71,9 +91,6 @@ static enum zb_code plan_find(const struct dossier *d, const struct print_reques
 {
 	struct buffer name = {0};
 
-	if (!dossier_pupil(d))
-		return zb_fail(err, ZB_NOT_FOUND, _("leerling %lld bestaat niet"),
-			       (long long)request->row);
 	*out = request->plan ? dossier_find(d, ENTITY_PLAN, request->plan) : plan_shown(d);
 	if (*out)
 		return ZB_OK;
@@ -83,30 +100,169 @@ static enum zb_code plan_find(const struct dossier *d, const struct print_reques
 	return ZB_NOT_FOUND;
 }
 
-static enum zb_code make_plan(struct db *db, const struct print_request *request,
-			      struct document *out, struct zb_err *err)
+/* Those who have the care for extra support, for the handelingskaart. */
+static enum zb_code add_coordinators(struct db *db, struct dossier *d, struct zb_err *err)
 {
-	struct dossier dossier = {0};
-	struct derived derived = {0};
-	struct plan_source source = {
-		.dossier = &dossier,
+	static const char *const functions[] = { "ib", "coordinator" };
+	struct ids ids = {0};
+	enum zb_code code = ZB_OK;
+
+	for (size_t f = 0; f < sizeof functions / sizeof functions[0] && !code; f++) {
+		const struct query_filter filter = { "function", functions[f] };
+
+		code = query_rows(db, &staff_entity, &filter, 1, collect, &ids, err);
+	}
+	for (size_t i = 0; i < ids.count && !code; i++)
+		code = add_member(db, ids.items[i], d, err);
+	free(ids.items);
+	return code;
+}
+
+/* A dossier with all that is printed of it. */
+struct reading {
+	struct dossier dossier;
+	struct derived derived;
+	struct plan_source source; /* points into these */
+};
+
+static enum zb_code reading_open(struct db *db, int64_t pupil, struct reading *r,
+				 struct zb_err *err)
+{
+	enum zb_code code;
+
+	*r = (struct reading){0};
+	r->source = (struct plan_source){
+		.dossier = &r->dossier,
 		.school = db_school(db),
 		.settings = db_settings(db),
 		.today = db_today(db),
-		.derived = &derived,
+		.derived = &r->derived,
 	};
-	enum zb_code code = dossier_read(db, request->row, &dossier, err);
+	code = dossier_read(db, pupil, &r->dossier, err);
+	if (!code && !dossier_pupil(&r->dossier))
+		code = zb_fail(err, ZB_NOT_FOUND, _("leerling %lld bestaat niet"),
+			       (long long)pupil);
+	if (!code)
+		code = add_all_staff(db, &r->dossier, err);
+	if (!code)
+		derive_pupil(&r->dossier, r->source.settings, r->source.today, &r->derived);
+	return code;
+}
+
+static void reading_close(struct reading *r)
+{
+	derived_free(&r->derived);
+	dossier_free(&r->dossier);
+}
+
+static enum zb_code make_plan(struct db *db, const struct print_request *request,
+			      struct document *out, struct zb_err *err)
+{
+	struct reading reading;
+	enum zb_code code = reading_open(db, request->row, &reading, err);
 
 	if (!code)
-		code = plan_find(&dossier, request, &source.plan, err);
-	if (!code)
-		code = add_all_staff(db, &dossier, err);
-	if (!code) {
-		derive_pupil(&dossier, source.settings, source.today, &derived);
-		plan_document(&source, out);
+		code = plan_find(&reading.dossier, request, &reading.source.plan, err);
+	if (!code && request->kind == PRINT_CARD)
+		code = add_coordinators(db, &reading.dossier, err);
+	if (!code && request->kind == PRINT_CARD)
+		card_document(&reading.source, out);
+	else if (!code)
+		plan_document(&reading.source, out);
+	reading_close(&reading);
+	return code;
+}
+
+/* --- a group --- */
+
+struct placed {
+	struct ids pupils;
+	const char *today; /* ISO */
+};
+
+/* A pupil in the group today. */
+static enum zb_code collect_placed(void *context, const char *const *cells, struct zb_err *err)
+{
+	struct placed *placed = context;
+	const char *starts = cells[PLACEMENT_STARTS + QUERY_FIELDS];
+	const char *ends = cells[PLACEMENT_ENDS + QUERY_FIELDS];
+
+	(void)err;
+	if ((!starts || strcmp(starts, placed->today) <= 0) &&
+	    (!ends || strcmp(ends, placed->today) >= 0))
+		ids_add(&placed->pupils, cells[PLACEMENT_PUPIL + QUERY_FIELDS]);
+	return ZB_OK;
+}
+
+static int compare_names(const void *left, const void *right)
+{
+	const struct reading *const *a = left, *const *b = right;
+
+	return strcmp((*a)->derived.state.name_key, (*b)->derived.state.name_key);
+}
+
+/* Reads those of PUPILS who get extra support or have a plan, in order of name. */
+static enum zb_code read_supported(struct db *db, const struct ids *pupils, struct reading **out,
+				   size_t *count, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < pupils->count && !code; i++) {
+		struct reading *r = mem_new(1, sizeof *r);
+		const struct pupil_state *state = &r->derived.state;
+
+		out[(*count)++] = r;
+		code = reading_open(db, pupils->items[i], r, err);
+		if (code)
+			break;
+		if (state->plan_state == PLAN_STATE_IN_FORCE ||
+		    state->plan_state == PLAN_STATE_DRAFT)
+			r->source.plan = plan_shown(&r->dossier);
+		if (state->scope == SCOPE_LEFT ||
+		    (state->scope != SCOPE_EXTRA && !r->source.plan)) {
+			reading_close(r);
+			free(out[--*count]);
+		}
 	}
-	derived_free(&derived);
-	dossier_free(&dossier);
+	if (!code && *count > 1)
+		qsort(out, *count, sizeof(struct reading *), compare_names);
+	return code;
+}
+
+static enum zb_code make_group(struct db *db, const struct print_request *request,
+			       struct document *out, struct zb_err *err)
+{
+	char today[DATE_ISO_SIZE], *id = mem_format("%lld", (long long)request->row);
+	const struct query_filter filter = { "group", id };
+	struct placed placed = { .today = today };
+	struct record *group = NULL;
+	struct reading **readings = NULL;
+	size_t count = 0;
+	enum zb_code code = store_get(db, &group_entity, request->row, &group, err);
+
+	date_to_iso(db_today(db), today);
+	if (!code)
+		code = query_rows(db, &placement_entity, &filter, 1, collect_placed, &placed, err);
+	if (!code) {
+		readings = mem_new(placed.pupils.count, sizeof(struct reading *));
+		code = read_supported(db, &placed.pupils, readings, &count, err);
+	}
+	if (!code && !count)
+		code = zb_fail(err, ZB_NOT_FOUND,
+			       _("in %s krijgt niemand vandaag extra ondersteuning"),
+			       record_text(group, GROUP_NAME));
+	if (!code)
+		group_document(db_school(db), group, db_today(db), out);
+	for (size_t i = 0; i < count; i++) {
+		if (!code)
+			group_document_add(&readings[i]->source, out);
+		reading_close(readings[i]);
+		free(readings[i]);
+	}
+	free(readings);
+	free(placed.pupils.items);
+	record_free(group);
+	free(id);
 	return code;
 }
 
@@ -114,10 +270,16 @@ enum zb_code print_make(struct db *db, const struct print_request *request, stru
 			struct zb_err *err)
 {
 	*out = (struct document){0};
-	if (request->kind == PRINT_PLAN)
+	switch (request->kind) {
+	case PRINT_PLAN:
+	case PRINT_CARD:
 		return make_plan(db, request, out, err);
-	plan_form(db_school(db), db_today(db), out);
-	return ZB_OK;
+	case PRINT_GROUP:
+		return make_group(db, request, out, err);
+	default:
+		plan_form(db_school(db), db_today(db), out);
+		return ZB_OK;
+	}
 }
 
 static enum zb_code pdf_bytes(const struct document *document, struct buffer *out, bool *lacking,
@@ -158,14 +320,17 @@ enum zb_code print_bytes(const struct document *document, enum print_format form
 static enum zb_code note(struct db *db, const struct print_request *request,
 			 enum print_format format, const char *to, struct zb_err *err)
 {
+	bool of_group = request->kind == PRINT_GROUP;
 	char *detail;
 	enum zb_code code;
 
 	if (request->kind == PRINT_FORM)
 		return ZB_OK;
-	detail = mem_format("%s %s%s%s", kinds[request->kind], print_formats[format].code,
-			    to ? " " : "", to ? to : "");
-	code = access_note(db, ACCESS_PRINT, request->row, detail, err);
+	detail = of_group ? mem_format("group %lld %s%s%s", (long long)request->row,
+				       print_formats[format].code, to ? " " : "", to ? to : "") :
+			    mem_format("%s %s%s%s", kinds[request->kind],
+				       print_formats[format].code, to ? " " : "", to ? to : "");
+	code = access_note(db, ACCESS_PRINT, of_group ? 0 : request->row, detail, err);
 	free(detail);
 	return code;
 }

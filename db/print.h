@@ -15,8 +15,10 @@
 #include "db/db.h"
 
 enum print_kind {
-	PRINT_PLAN, /* the ontwikkelingsperspectief of a pupil */
-	PRINT_FORM, /* an empty one, of nobody */
+	PRINT_PLAN,  /* the ontwikkelingsperspectief of a pupil */
+	PRINT_CARD,  /* the handelingskaart of a pupil */
+	PRINT_GROUP, /* the page of a group: its pupils with extra support */
+	PRINT_FORM,  /* an empty plan, of nobody */
 	PRINT_KIND_COUNT
 };
 
@@ -29,12 +31,12 @@ extern const struct choice print_formats[];
 
 struct print_request {
 	enum print_kind kind;
-	int64_t row;  /* id of the pupil */
-	int64_t plan; /* id of the version; 0: the one that counts now */
+	int64_t row;  /* id of the pupil, or of the group */
+	int64_t plan; /* of a pupil: id of the version; 0: the one that counts now */
 };
 
 /* Makes the document; for document_free, also after a failure. ZB_NOT_FOUND when there is no such
- * pupil, or no plan to print. */
+ * pupil or group, or nothing to print of it. */
 enum zb_code print_make(struct db *, const struct print_request *, struct document *out,
 			struct zb_err *);
 

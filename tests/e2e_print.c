@@ -18,6 +18,7 @@
 #include "tests/command.h"
 #include "tests/dossier_school.h"
 #include "tests/files.h"
+#include "tests/tty_expect.h"
 
 #define TODAY "2026-11-22"
 
@@ -321,6 +322,63 @@ Test(e2e_print, makes_a_form_of_an_empty_plan)
 	free(text);
 	free(to);
 	place_free(&place);
+}
+
+Test(e2e_print, makes_a_card_and_the_page_of_a_group_of_one_page_each)
+{
+	struct place place = place_new();
+	char *card = files_join(place.directory, "card.pdf"),
+	     *group = files_join(place.directory, "group.pdf"), *text;
+
+	free(command_ok(&place, "demo", NULL));
+	free(command_sh(&place, "$Z -f $F --today " TODAY " print card $($Z -f $F --today " TODAY
+				" list pupil --where plan_state=in_force --where group=8A --format "
+				"csv | sed -n '2s/,.*/ /;2s/^/id=/p') --to $(dirname $F)/card.pdf")
+		     .out);
+	text = pdf_text(card);
+	cr_expect(strstr(text, "Watwerkt") != NULL && strstr(text, "Doelennu") != NULL);
+	free(text);
+	free(command_ok(&place, "print", "group", "8A", "--to", group, NULL));
+	text = pdf_text(group);
+	cr_expect(strstr(text, "8A2026-2027") != NULL);
+	free(text);
+	command_fails(&place, 1, "is er geen groep 99Z", "print", "group", "99Z", "--to", "-", NULL);
+	free(card);
+	free(group);
+	place_free(&place);
+}
+
+Test(e2e_print, goes_to_a_place_that_is_chosen_in_the_dossier)
+{
+	struct dossier_school s = dossier_school_open();
+	char *name, *to, *paper, *noted;
+	struct tty *t;
+
+	name = mem_format("opp-%lld-versie-1.pdf", (long long)s.pupil);
+	to = files_join(s.school.directory, name);
+	db_close(s.school.db);
+	s.school.db = NULL;
+	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.school.path, "--today",
+						   TODAY, NULL });
+	tty_expect(t, "Berg, J");
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht  Plan");
+	tty_key(t, "p");
+	tty_expect(t, "OPP als platte tekst");
+	tty_key(t, "Enter");
+	tty_expect(t, "-versie-1.pdf");
+	tty_key(t, "Enter");
+	tty_expect(t, "Gemaakt:");
+	paper = pdf_text(to);
+	cr_expect(strstr(paper, "Ontwikkelingsperspectief") == paper);
+	noted = school_sql(&s.school, "SELECT count(*) FROM \"access\" WHERE \"what\" = 'print'");
+	cr_expect_str_eq(noted, "1");
+	free(noted);
+	free(paper);
+	free(to);
+	free(name);
+	tty_free(t);
+	school_close(&s.school);
 }
 
 Test(e2e_print, says_what_it_cannot_do)

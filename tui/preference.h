@@ -10,6 +10,7 @@ struct app;
 #define PREFERENCE_DIRECTORY "directory"     /* of the last import */
 #define PREFERENCE_COPIES "copies"           /* directory of the last backup made or put back */
 #define PREFERENCE_EXPORTS "exports"         /* directory that exports were made in */
+#define PREFERENCE_PRINTS "prints"           /* directory of what was printed last */
 
 /* The caller frees; NULL when there is none. */
 char *preference_get(struct app *, const char *name);

@@ -177,7 +177,7 @@ static void put_part(const struct plan_part *part, const struct plan_source *s,
 		part->put(s, out);
 }
 
-static char *plain_name(const struct record *pupil)
+char *part_pupil_name(const struct record *pupil)
 {
 	unsigned given = record_is_set(pupil, PUPIL_GIVEN_NAME) ? PUPIL_GIVEN_NAME : PUPIL_INITIALS;
 	struct buffer name = {0};
@@ -187,7 +187,7 @@ static char *plain_name(const struct record *pupil)
 	return buffer_take(&name);
 }
 
-static char *made_on(struct date today)
+char *part_made_on(struct date today)
 {
 	char day[DATE_SHOWN_SIZE];
 
@@ -211,9 +211,9 @@ void plan_document(const struct plan_source *s, struct document *out)
 	*out = (struct document){
 		.title = mem_text(_("Ontwikkelingsperspectief")),
 		.school = mem_text(s->school ? record_text(s->school, SCHOOL_NAME) : ""),
-		.subject = plain_name(dossier_pupil(s->dossier)),
+		.subject = part_pupil_name(dossier_pupil(s->dossier)),
 		.edition = edition_of(s->plan),
-		.date = made_on(s->today),
+		.date = part_made_on(s->today),
 	};
 	if (record_choice(s->plan, PLAN_STATUS) == PLAN_DRAFT)
 		out->watermark = mem_text(_("CONCEPT"));
@@ -260,7 +260,7 @@ void plan_form(const struct record *school, struct date today, struct document *
 		.title = mem_text(_("Ontwikkelingsperspectief")),
 		.school = mem_text(school ? record_text(school, SCHOOL_NAME) : ""),
 		.edition = mem_text(_("om met de hand in te vullen")),
-		.date = made_on(today),
+		.date = part_made_on(today),
 	};
 	for (size_t i = 0; i < PLAN_PARTS; i++) {
 		const struct plan_part *part = &plan_parts[i];

@@ -36,6 +36,9 @@ extern const struct plan_part plan_parts[PLAN_PARTS];
 /* FIELD of RECORD as printed: a line, or for long text a heading of LEVEL with text below it. */
 void part_put_field(const struct dossier *, const struct record *, const struct part_field *,
 		    int level, struct document *);
+/* "Jóëlle van den Berg", and "gemaakt op 22-11-2026"; the caller frees. */
+char *part_pupil_name(const struct record *pupil);
+char *part_made_on(struct date today);
 /* The label of FIELD of ENTITY, translated. */
 const char *part_label(const struct entity *, unsigned field);
 

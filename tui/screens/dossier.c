@@ -214,6 +214,7 @@ static void leave(struct app *app, void *state)
 	dossier_free(&view->dossier);
 	free(view->name);
 	free(view->age_and_group);
+	free(view->paper.to);
 }
 
 /* The version in which a plan or goal to open stands; 0: the one that counts. */

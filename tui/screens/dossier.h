@@ -44,6 +44,13 @@ enum dossier_mark {
 	DOSSIER_MARK_DUE = 1000,    /* and up: that deadline, on the row that mends it */
 };
 
+/* What is being printed. */
+struct dossier_paper {
+	size_t chosen; /* of the table in dossier_print.c */
+	char *to;      /* owned */
+	bool lacking;  /* some characters are in no font */
+};
+
 struct dossier_view {
 	int64_t pupil;
 	struct dossier dossier;
@@ -60,6 +67,7 @@ struct dossier_view {
 	bool history_end;
 	char *name; /* "Berg, Jóëlle van den" */
 	char *age_and_group; /* " · 10 jaar · groep 7B" */
+	struct dossier_paper paper;
 	int64_t asked; /* the row that an open dialog is about */
 };
 
@@ -161,6 +169,11 @@ void dossier_add_plan(struct app *, struct dossier_view *);
 void dossier_put_in_force(struct app *, struct dossier_view *);
 void dossier_close_plan(struct app *, struct dossier_view *);
 void dossier_remove_draft(struct app *, struct dossier_view *);
+
+/* --- dossier_print.c --- */
+
+/* Asks what of the version shown goes on paper and where, and makes it. */
+void dossier_print(struct app *, struct dossier_view *);
 
 /* --- dossier_goals.c --- */
 

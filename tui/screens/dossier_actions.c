@@ -261,6 +261,11 @@ static void newer(struct app *app, void *state)
 	app_screen(app)->reload(app, state);
 }
 
+static void print(struct app *app, void *state)
+{
+	dossier_print(app, state);
+}
+
 /* The version shown beside the one before it; the first beside the second. */
 static void compare(struct app *app, void *state)
 {
@@ -349,6 +354,10 @@ const struct action dossier_actions[] = {
 	  .when = has_goal,
 	  .why = NO_GOAL,
 	  .run = move_up },
+	{ .id = "dossier.print", .key = 'p', .help = N_("afdrukken: het OPP of de handelingskaart"),
+	  .when = has_plan,
+	  .why = N_("Er is nog geen OPP om af te drukken. n maakt een concept."),
+	  .run = print },
 	{ .id = "pupil.edit", .key = 'b', .help = N_("de gegevens van de leerling wijzigen"),
 	  .run = edit_pupil },
 	{ .id = "dossier.meldcode", .key = 'M',

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The handelingskaart and the page of a group, of dossiers written by hand. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <string.h>
+
+#include "core/records/plan.h"
+#include "core/report/card_document.h"
+#include "tests/dossier.h"
+
+#define TODAY "2026-11-22"
+
+static struct dossier dossier(void)
+{
+	struct dossier d = {0};
+
+	dossier_row(&d, ENTITY_PUPIL, 1, "given_name", "Jóëlle", "family_name", "Berg", "born",
+		    "2016-05-01", "needs", "Wat helpt?", NULL);
+	dossier_row(&d, ENTITY_GUARDIAN, 2, "given_name", "Anna", "family_name", "Hof", "phone",
+		    "0612345678", NULL);
+	dossier_row(&d, ENTITY_PUPIL_GUARDIAN, 3, "pupil", "1", "guardian", "2", "authority", "yes",
+		    NULL);
+	dossier_row(&d, ENTITY_STAFF, 4, "given_name", "Lia", "family_name", "Smit", "function", "ib",
+		    "email", "lia@school.example", NULL);
+	dossier_row(&d, ENTITY_STAFF, 5, "given_name", "Oud", "family_name", "Lid", "function", "ib",
+		    "left", "2025-01-01", NULL);
+	dossier_row(&d, ENTITY_PLAN, 6, "pupil", "1", "trajectory", "1", "version", "1", "status",
+		    "in_force", "starts", "2026-09-12", "need", "Korte\nopdrachten.", "works",
+		    "meteen nakijken", "avoid", "lange uitleg", NULL);
+	dossier_row(&d, ENTITY_GOAL, 7, "plan", "6", "line", "7", "kind", "learning", "description",
+		    "leest M5", "target", "M5", NULL);
+	dossier_row(&d, ENTITY_GOAL, 8, "plan", "6", "line", "8", "kind", "learning", "description",
+		    "rekent E5", "state", "completed", NULL);
+	return d;
+}
+
+static char *made(const struct dossier *d, const struct record *plan, bool group)
+{
+	struct settings settings;
+	struct derived derived = derived_on(d, TODAY);
+	struct record *row = record_new(entities[ENTITY_GROUP]);
+	const struct plan_source source = { .dossier = d, .plan = plan, .settings = &settings,
+					    .today = day(TODAY), .derived = &derived };
+	struct document document;
+	struct buffer text = {0};
+
+	settings_init(&settings);
+	record_set_text(row, (unsigned)entity_field(row->entity, "name"), "7B");
+	if (group) {
+		group_document(NULL, row, day(TODAY), &document);
+		group_document_add(&source, &document);
+	} else {
+		card_document(&source, &document);
+	}
+	document_text(&document, 78, &text);
+	document_free(&document);
+	record_free(row);
+	derived_free(&derived);
+	return buffer_take(&text);
+}
+
+Test(card_document, says_what_works_what_not_which_goals_and_whom_to_ask)
+{
+	struct dossier d = dossier();
+	char *text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
+
+	cr_expect(strstr(text, "Wat werkt\n=========\n\nmeteen nakijken\n") != NULL);
+	cr_expect(strstr(text, "Wat niet werkt\n==============\n\nlange uitleg\n") != NULL);
+	cr_expect(strstr(text, "Korte opdrachten.\n") != NULL);
+	cr_expect(strstr(text, "- leest M5\n  Streefwaarde: M5\n"
+			       "  Laatste uitkomst: nog niet geëvalueerd\n") != NULL);
+	cr_expect(strstr(text, "intern begeleider: Lia Smit, lia@school.example\n") != NULL);
+	cr_expect(strstr(text, "rekent") == NULL);
+	cr_expect(strstr(text, "Oud Lid") == NULL);
+	free(text);
+	dossier_free(&d);
+}
+
+Test(card_document, tells_nothing_of_parents_and_birth)
+{
+	struct dossier d = dossier();
+	char *text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
+
+	cr_expect(strstr(text, "Hof") == NULL);
+	cr_expect(strstr(text, "06") == NULL);
+	cr_expect(strstr(text, "2016") == NULL);
+	free(text);
+	dossier_free(&d);
+}
+
+Test(card_document, stays_one_page_whatever_was_typed)
+{
+	struct dossier d = dossier();
+	char *text, long_text[3000];
+
+	memset(long_text, 'x', sizeof long_text - 1);
+	long_text[sizeof long_text - 1] = '\0';
+	record_set_text(d.rows[ENTITY_PLAN].items[0], PLAN_NEED, long_text);
+	record_set_text(d.rows[ENTITY_PLAN].items[0], PLAN_WORKS, long_text);
+	for (int i = 0; i < 20; i++)
+		dossier_row(&d, ENTITY_GOAL, 20 + i, "plan", "6", "kind", "learning", "description",
+			    long_text, NULL);
+	text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
+	cr_expect(strstr(text, "en nog 13 doelen, zie het OPP\n") != NULL);
+	cr_expect(strlen(text) < 4000);
+	free(text);
+	dossier_free(&d);
+}
+
+Test(card_document, gives_a_pupil_of_a_group_one_row)
+{
+	struct dossier d = dossier();
+	char *text = made(&d, d.rows[ENTITY_PLAN].items[0], true);
+
+	cr_expect(strstr(text, "- Jóëlle Berg\n  Onderwijsbehoefte: Korte opdrachten.\n"
+			       "  Doelen nu: leest M5\n  Wat werkt: meteen nakijken\n") != NULL);
+	free(text);
+	text = made(&d, NULL, true);
+	cr_expect(strstr(text, "- Jóëlle Berg\n  Onderwijsbehoefte: Wat helpt?\n"
+			       "  Doelen nu: nog geen OPP\n") != NULL);
+	free(text);
+	dossier_free(&d);
+}
