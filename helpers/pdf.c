@@ -15,6 +15,16 @@
 
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_UNKNOWN_CHARACTERS = 3 };
 
+#ifdef __SANITIZE_ADDRESS__
+/* Fontconfig hides what it keeps from the search for leaks. */
+const char *__lsan_default_suppressions(void);
+
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\n";
+}
+#endif
+
 static cairo_status_t keep(void *closure, const unsigned char *data, unsigned length)
 {
 	g_byte_array_append(closure, data, length);

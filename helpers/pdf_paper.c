@@ -6,6 +6,7 @@
 #define HEAD_Y 40.0
 #define FOOT_Y (PAPER_HEIGHT - 46.0)
 #define SPACING 1.5 /* between lines */
+#define PARAGRAPH_MAX 8000 /* bytes */
 
 /* The first of these that is installed; Pango takes what it lacks from any other. */
 #define FAMILIES "Noto Sans, Liberation Sans, DejaVu Sans, sans-serif"
@@ -29,11 +30,33 @@ const char *json_text_of(const json_t *object, const char *key)
 	return text ? text : "";
 }
 
+/* TEXT with a line ended, where a word ends, in paragraphs longer than PARAGRAPH_MAX: Pango measures
+ * a paragraph in one go, and its numbers overflow at some 300,000 letters. */
+static GString *cut_paragraphs(const char *text)
+{
+	GString *out = g_string_new(NULL);
+	size_t used = 0;
+
+	while (*text) {
+		const char *next = text + g_utf8_skip[*(const guchar *)text];
+
+		g_string_append_len(out, text, next - text);
+		used = *text == '\n' ? 0 : used + (size_t)(next - text);
+		if ((used > PARAGRAPH_MAX && *text == ' ') || used > 2 * PARAGRAPH_MAX) {
+			g_string_append_c(out, '\n');
+			used = 0;
+		}
+		text = next;
+	}
+	return out;
+}
+
 PangoLayout *paper_layout(struct paper *p, enum font font, const char *text, double width)
 {
 	PangoLayout *layout = pango_cairo_create_layout(p->cr);
 	PangoFontDescription *description = pango_font_description_from_string(fonts[font]);
 	PangoAttrList *attributes = pango_attr_list_new();
+	GString *cut = cut_paragraphs(text);
 
 	/* A word that is cut keeps its letters and gets no others. */
 	pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
@@ -45,7 +68,8 @@ PangoLayout *paper_layout(struct paper *p, enum font font, const char *text, dou
 		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_spacing(layout, (int)(SPACING * PANGO_SCALE));
-	pango_layout_set_text(layout, text, -1);
+	pango_layout_set_text(layout, cut->str, (int)cut->len);
+	g_string_free(cut, TRUE);
 	return layout;
 }
 
@@ -69,13 +93,20 @@ double layout_head(PangoLayout *layout, int count)
 	return (double)bottom / PANGO_SCALE;
 }
 
+/* Where the drawing of a layout goes on, kept with it: to find that again from its first line takes
+ * long in a text of a thousand pages. */
+#define NEXT_LINE "zorgbord-next-line"
+
+static void iter_free(gpointer at)
+{
+	pango_layout_iter_free(at);
+}
+
 static PangoLayoutIter *iter_at(PangoLayout *layout, int line)
 {
-	PangoLayoutIter *at = pango_layout_get_iter(layout);
+	PangoLayoutIter *at = line ? g_object_steal_data(G_OBJECT(layout), NEXT_LINE) : NULL;
 
-	while (line-- > 0)
-		pango_layout_iter_next_line(at);
-	return at;
+	return at ? at : pango_layout_get_iter(layout);
 }
 
 double layout_draw(struct paper *p, PangoLayout *layout, double x, double y, double height,
@@ -104,7 +135,7 @@ double layout_draw(struct paper *p, PangoLayout *layout, double x, double y, dou
 		bottom = end;
 		++*line;
 	}
-	pango_layout_iter_free(at);
+	g_object_set_data_full(G_OBJECT(layout), NEXT_LINE, at, iter_free);
 	return (double)(bottom - first) / PANGO_SCALE;
 }
 

@@ -2,10 +2,13 @@
 #include "helpers/pdf_blocks.h"
 
 #include <math.h>
+#include <string.h>
 
 #define COLUMNS_MAX 16
 #define PADDING 3.5
 #define HEAD_PART 0.6 /* of a page: what a first row may ask for at most */
+#define HEAD_LETTERS 4000 /* of a cell: as many as take that part, and more */
+#define WHOLE ((size_t)-1)
 
 struct row {
 	PangoLayout *cells[COLUMNS_MAX];
@@ -65,8 +68,9 @@ static void table_read(struct paper *p, const json_t *block, struct table *t)
 	t->x[t->count] = PAPER_RIGHT;
 }
 
-/* Row AT, or the headings for -1. */
-static struct row row_lay(struct paper *p, const struct table *t, json_int_t at)
+/* Row AT, or the headings for -1; of a cell longer than MOST bytes only the
+ * head. */
+static struct row row_lay(struct paper *p, const struct table *t, json_int_t at, size_t most)
 {
 	const json_t *texts = at < 0 ? t->columns : json_array_get(t->rows, (size_t)at);
 	struct row row = {0};
@@ -74,9 +78,13 @@ static struct row row_lay(struct paper *p, const struct table *t, json_int_t at)
 	for (size_t c = 0; c < t->count; c++) {
 		const json_t *cell = json_array_get(texts, c);
 		const char *text = at < 0 ? json_text_of(cell, "label") : json_string_value(cell);
+		char *head = text && strlen(text) > most ? g_utf8_substring(text, 0, HEAD_LETTERS) :
+							   NULL;
 
-		row.cells[c] = paper_layout(p, at < 0 ? FONT_COLUMN : FONT_CELL, text ? text : "",
+		row.cells[c] = paper_layout(p, at < 0 ? FONT_COLUMN : FONT_CELL,
+					    head ? head : text ? text : "",
 					    t->x[c + 1] - t->x[c] - 2 * PADDING);
+		g_free(head);
 	}
 	return row;
 }
@@ -128,7 +136,7 @@ static void row_draw(struct paper *p, const struct table *t, struct row *row, co
 
 static void headings_draw(struct paper *p, const struct table *t)
 {
-	struct row row = row_lay(p, t, -1);
+	struct row row = row_lay(p, t, -1, WHOLE);
 
 	cairo_save(p->cr);
 	cairo_set_source_rgb(p->cr, 0.93, 0.93, 0.93);
@@ -147,11 +155,11 @@ double table_head(struct paper *p, const json_t *block)
 	struct row row;
 
 	table_read(p, block, &t);
-	row = row_lay(p, &t, -1);
+	row = row_lay(p, &t, -1, WHOLE);
 	height = row_height(&t, &row);
 	row_free(&t, &row);
 	if (json_array_size(t.rows)) {
-		row = row_lay(p, &t, 0);
+		row = row_lay(p, &t, 0, 4 * HEAD_LETTERS);
 		height += row_height(&t, &row);
 		row_free(&t, &row);
 	}
@@ -178,7 +186,7 @@ void table_draw(struct paper *p, const json_t *block)
 	cairo_tag_begin(p->cr, "Table", NULL);
 	headings_draw(p, &t);
 	for (size_t r = 0; r < json_array_size(t.rows); r++) {
-		struct row row = row_lay(p, &t, (json_int_t)r);
+		struct row row = row_lay(p, &t, (json_int_t)r, WHOLE);
 
 		if (row_height(&t, &row) > paper_left(p) && r)
 			table_turn(p, &t);

@@ -202,7 +202,7 @@ Test(e2e_print, puts_the_fullest_plan_of_the_practice_school_on_paper_word_for_w
 	place_free(&place);
 }
 
-/* As long as one line and as long as paper takes: some twenty pages a text. */
+/* A paragraph so long that Pango cannot measure it in one go, and lines as long as a field holds. */
 static char *long_text(size_t size, const char *sentence)
 {
 	struct buffer text = {0};
@@ -215,7 +215,7 @@ static char *long_text(size_t size, const char *sentence)
 Test(e2e_print, lets_the_longest_texts_flow_over_pages_and_prints_any_name)
 {
 	struct dossier_school s = dossier_school_open();
-	char *words = long_text(60000, "Zij leert snel als de opdracht kort is. "),
+	char *words = long_text(400000, "Zij leert snel als de opdracht kort is. "),
 	     *line = long_text(3990, "Ömer Şahin, Łukasz Żółć, Đorđe, Ζωή, Иван ĳ "),
 	     *solid = long_text(3990, "zonderspaties"), *rationale = mem_format("rationale=%s", words),
 	     *what = mem_format("description=%s", line),
