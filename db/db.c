@@ -291,9 +291,10 @@ bool db_changed(struct db *db)
 		return false;
 	bool first = db->data_version < 0;
 
-	db->data_version = version;
-	if (!first)
-		db_read_settings(db, NULL);
+	/* A busy file: next time, also what could not be read now. */
+	if (first || (!db_read_settings(db, NULL) &&
+		      (db->read_only || !derived_set_today(db, NULL))))
+		db->data_version = version;
 	return !first;
 }
 

@@ -20,7 +20,8 @@ struct db;
 
 struct db_options {
 	const char *actor;  /* login name of who works, for history; copied */
-	struct date today;  /* what counts as today: derived state is brought up to this day */
+	struct date today;  /* what counts as today: derived state is brought up to this day, unless
+			     * the file stands at a later one: then this reader has it apart */
 	bool read_only;     /* nothing is written, not even derived state */
 };
 

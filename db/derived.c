@@ -16,42 +16,70 @@ static enum zb_code write_each(void *context, const struct dossier *dossier, str
 	struct writer *writer = context;
 	struct db *db = writer->db;
 
-	derive_pupil(dossier, &db->settings, db->day, &db->derived);
+	derive_pupil(dossier, &db->settings, writer->day, &db->derived);
 	return writer_put(writer, dossier, &db->derived, err);
 }
 
-static enum zb_code refresh_one(struct db *db, int64_t pupil, struct zb_err *err)
+static enum zb_code refresh_one(struct writer *writer, int64_t pupil, struct zb_err *err)
 {
-	struct writer writer = { .db = db, .schema = WRITER_MAIN };
-	enum zb_code code = writer_drop(&writer, pupil, err);
+	struct db *db = writer->db;
+	enum zb_code code = writer_drop(writer, pupil, err);
 
 	if (!code)
 		code = dossier_read(db, pupil, &db->dossier, err);
 	if (!code && dossier_pupil(&db->dossier))
-		code = write_each(&writer, &db->dossier, err);
+		code = write_each(writer, &db->dossier, err);
 	return code;
 }
 
 /* Past this many pupils one walk over all is quicker than a look-up each. */
 #define REFRESH_WALK 2000
 
-static enum zb_code rebuild_states(struct db *db, struct zb_err *err)
+static enum zb_code rebuild(struct writer *writer, struct zb_err *err)
 {
-	struct writer writer = { .db = db, .schema = WRITER_MAIN };
-	enum zb_code code = writer_drop_all(&writer, err);
+	enum zb_code code = writer_drop_all(writer, err);
 
-	return code ? code : dossier_walk(db, 0, INT64_MAX, write_each, &writer, err);
+	return code ? code : dossier_walk(writer->db, 0, INT64_MAX, write_each, writer, err);
 }
 
-enum zb_code derived_refresh(struct db *db, const int64_t *pupils, size_t count, struct zb_err *err)
+static enum zb_code refresh(struct writer *writer, const int64_t *pupils, size_t count,
+			    struct zb_err *err)
 {
 	enum zb_code code = ZB_OK;
 
 	if (count > REFRESH_WALK)
-		return rebuild_states(db, err);
+		return rebuild(writer, err);
 	for (size_t i = 0; i < count && !code; i++)
-		code = refresh_one(db, pupils[i], err);
+		code = refresh_one(writer, pupils[i], err);
 	return code;
+}
+
+/* Of the file, for the day at which it stands. */
+static struct writer of_file(struct db *db)
+{
+	return (struct writer){ .db = db, .schema = WRITER_MAIN, .day = db->day };
+}
+
+/* Of this connection alone, for its own day. */
+static struct writer of_reader(struct db *db)
+{
+	return (struct writer){ .db = db, .schema = WRITER_TEMP, .day = db->today };
+}
+
+static enum zb_code rebuild_states(struct db *db, struct zb_err *err)
+{
+	struct writer file = of_file(db), reader = of_reader(db);
+	enum zb_code code = rebuild(&file, err);
+
+	return code || !db->apart ? code : rebuild(&reader, err);
+}
+
+enum zb_code derived_refresh(struct db *db, const int64_t *pupils, size_t count, struct zb_err *err)
+{
+	struct writer file = of_file(db), reader = of_reader(db);
+	enum zb_code code = refresh(&file, pupils, count, err);
+
+	return code || !db->apart ? code : refresh(&reader, pupils, count, err);
 }
 
 enum zb_code derived_rebuild(struct db *db, struct zb_err *err)
@@ -87,7 +115,7 @@ enum zb_code derived_read_day(struct db *db, struct zb_err *err)
 
 static enum zb_code turn_pupils(struct db *db, struct zb_err *err)
 {
-	static const char sql[] = "SELECT \"pupil\" FROM \"pupil_state\" "
+	static const char sql[] = "SELECT \"pupil\" FROM main.\"pupil_state\" "
 				  "WHERE \"next_change\" IS NOT NULL AND \"next_change\" <= :today";
 	struct id_set turning = {0};
 	sqlite3_stmt *stmt;
@@ -105,13 +133,16 @@ static enum zb_code turn_pupils(struct db *db, struct zb_err *err)
 	return code;
 }
 
+/* The file goes to a later day and never back: an earlier one is somebody's own. */
 static enum zb_code turn(struct db *db, struct zb_err *err)
 {
 	sqlite3_stmt *stmt;
 	/* A file of no day is new, or a schema step added to what is derived. */
-	bool all = !date_is_set(db->day) || date_compare(db->today, db->day) < 0;
+	bool all = !date_is_set(db->day);
 	enum zb_code code;
 
+	if (!all && date_compare(db->today, db->day) <= 0)
+		return ZB_OK;
 	db->day = db->today;
 	code = all ? rebuild_states(db, err) : turn_pupils(db, err);
 	if (!code)
@@ -122,19 +153,58 @@ static enum zb_code turn(struct db *db, struct zb_err *err)
 	return stmt_run(db, stmt, err);
 }
 
-enum zb_code derived_set_today(struct db *db, struct zb_err *err)
+static enum zb_code bring_forward(struct db *db, struct zb_err *err)
 {
-	enum zb_code code = derived_read_day(db, err);
+	enum zb_code code = transaction_begin(db, err);
 
-	if (code || !date_compare(db->day, db->today))
-		return code;
-	code = transaction_begin(db, err);
 	if (code)
 		return code;
 	code = derived_read_day(db, err); /* a colleague may have been first */
 	if (!code)
 		code = turn(db, err);
 	return transaction_end(db, code, err);
+}
+
+static enum zb_code read_together(struct db *db, struct zb_err *err)
+{
+	enum zb_code code = db->apart ? writer_tables_drop(db, err) : ZB_OK;
+
+	if (!code)
+		db->apart = false;
+	return code;
+}
+
+/* Also within a transaction that reads. */
+static enum zb_code read_apart(struct db *db, struct zb_err *err)
+{
+	struct writer reader = of_reader(db);
+	enum zb_code code = stmt_exec(db, "SAVEPOINT \"apart\"", err);
+
+	if (code)
+		return code;
+	code = writer_tables_drop(db, err);
+	if (!code)
+		code = writer_tables_make(db, err);
+	if (!code)
+		code = dossier_walk(db, 0, INT64_MAX, write_each, &reader, err);
+	if (code)
+		stmt_exec(db, "ROLLBACK TO \"apart\"", NULL);
+	else
+		db->apart = true;
+	stmt_exec(db, "RELEASE \"apart\"", NULL);
+	return code;
+}
+
+enum zb_code derived_set_today(struct db *db, struct zb_err *err)
+{
+	enum zb_code code = derived_read_day(db, err);
+
+	if (!code && (!date_is_set(db->day) || date_compare(db->today, db->day) > 0))
+		code = bring_forward(db, err);
+	if (code)
+		return code;
+	return date_compare(db->today, db->day) < 0 ? read_apart(db, err) :
+						      read_together(db, err);
 }
 
 static enum zb_code compare_table(struct db *db, const char *table, int64_t *different,
@@ -196,9 +266,13 @@ static enum zb_code each_table(struct db *db, const char *format, struct zb_err 
 
 enum zb_code derived_check(struct db *db, int64_t *different, struct zb_err *err)
 {
-	struct writer writer = { .db = db, .schema = WRITER_TEMP };
+	bool apart = db->apart;
 	int64_t found = 0;
 	enum zb_code code = derived_read_day(db, err);
+	struct writer writer = { .db = db, .schema = WRITER_TEMP, .day = db->day };
+
+	if (!code)
+		code = read_together(db, err);
 
 	if (!code)
 		code = each_table(
@@ -223,5 +297,5 @@ enum zb_code derived_check(struct db *db, int64_t *different, struct zb_err *err
 		*different = found;
 	each_table(db, "DROP TABLE IF EXISTS temp.\"@\"", NULL);
 	stmt_exec(db, "DROP TABLE IF EXISTS temp.\"search\"", NULL);
-	return code;
+	return code || !apart ? code : read_apart(db, err);
 }

@@ -17,7 +17,9 @@ enum zb_code derived_rebuild(struct db *, struct zb_err *);
  * that one day holds in the whole file, whoever's today it is. Within each transaction. */
 enum zb_code derived_read_day(struct db *, struct zb_err *);
 
-/* Brings what turns with the calendar up to the db's today, in a transaction of its own. */
+/* Brings what turns with the calendar up to the db's today, in a transaction of its own; when the
+ * file stands at a later day it stays there, for the others, and what this connection reads is
+ * derived apart, for all pupils: slower, and to be asked again when somebody wrote. */
 enum zb_code derived_set_today(struct db *, struct zb_err *);
 
 /* Recomputes everything, for the day at which the file stands, into tables apart and compares; the number of rows that differ. */

@@ -29,7 +29,7 @@ static enum zb_code find_indexes(struct db *db, struct bulk *bulk, struct droppe
 				 struct zb_err *err)
 {
 	static const char sql[] =
-		"SELECT \"name\", \"sql\", \"tbl_name\" IN ('pupil_state', 'due', 'line_state', "
+		"SELECT \"name\", 'CREATE INDEX main.' || substr(\"sql\", 14), \"tbl_name\" IN ('pupil_state', 'due', 'line_state', "
 		"'goal_year', 'outcome_year') FROM sqlite_schema WHERE \"type\" = 'index' "
 		"AND \"sql\" IS NOT NULL AND \"sql\" NOT LIKE 'CREATE UNIQUE %' "
 		"AND \"tbl_name\" IN ('history', 'las_key', 'group_staff', 'placement', "
@@ -60,7 +60,7 @@ enum zb_code bulk_begin(struct db *db, struct bulk *bulk, struct zb_err *err)
 		code = find_indexes(db, bulk, &dropped, err);
 
 	for (size_t i = 0; i < dropped.count && !code; i++) {
-		char *sql = mem_format("DROP INDEX \"%s\"", dropped.names[i]);
+		char *sql = mem_format("DROP INDEX main.\"%s\"", dropped.names[i]);
 
 		code = stmt_exec(db, sql, err);
 		free(sql);

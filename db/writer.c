@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/writer.h"
 
+#include <stdlib.h>
+
 #include "db/stmt.h"
 
 enum writer_table { PUPIL_STATE, DUE, LINE_STATE, GOAL_YEAR, OUTCOME_YEAR, DOSSIER_CHECK,
@@ -17,9 +19,10 @@ static const int table_columns[TABLE_COUNT] = {
 	[DOSSIER_CHECK] = 3,
 };
 
-/* The texts: inserts into main, inserts into temp, deletes of one pupil. */
-enum writer_text { INSERT_MAIN = 0, INSERT_TEMP = TABLE_COUNT, DELETE_PUPIL = 2 * TABLE_COUNT,
-		   TEXT_COUNT = 3 * TABLE_COUNT };
+/* The texts, by schema: inserts, deletes of one pupil. */
+enum writer_text { INSERT_ROW = 0, DELETE_PUPIL = TABLE_COUNT, TEXT_COUNT = 2 * TABLE_COUNT };
+
+static const char *const schemas[] = { [WRITER_MAIN] = "main", [WRITER_TEMP] = "temp" };
 
 static char *compose_insert(const char *schema, enum writer_table table)
 {
@@ -32,18 +35,22 @@ static char *compose_insert(const char *schema, enum writer_table table)
 	return buffer_take(&sql);
 }
 
-static const char *writer_text(struct db *db, int text)
+static const char *writer_text(const struct writer *w, int text)
 {
-	if (db->writer_sql)
-		return db->writer_sql[text];
-	db->writer_sql = mem_new(TEXT_COUNT + 1, sizeof *db->writer_sql);
-	for (int t = 0; t < TABLE_COUNT; t++) {
-		db->writer_sql[INSERT_MAIN + t] = compose_insert("main", (enum writer_table)t);
-		db->writer_sql[INSERT_TEMP + t] = compose_insert("temp", (enum writer_table)t);
-		db->writer_sql[DELETE_PUPIL + t] = mem_format(
-			"DELETE FROM main.\"%s\" WHERE \"pupil\" = :pupil", writer_tables[t]);
-	}
-	return db->writer_sql[text];
+	struct db *db = w->db;
+
+	if (!db->writer_sql)
+		db->writer_sql = mem_new(2 * TEXT_COUNT + 1, sizeof *db->writer_sql);
+	for (int s = WRITER_MAIN; s <= WRITER_TEMP && !db->writer_sql[2 * TEXT_COUNT - 1]; s++)
+		for (int t = 0; t < TABLE_COUNT; t++) {
+			char **texts = db->writer_sql + s * TEXT_COUNT;
+
+			texts[INSERT_ROW + t] = compose_insert(schemas[s], (enum writer_table)t);
+			texts[DELETE_PUPIL + t] =
+				mem_format("DELETE FROM %s.\"%s\" WHERE \"pupil\" = :pupil",
+					   schemas[s], writer_tables[t]);
+		}
+	return db->writer_sql[(int)w->schema * TEXT_COUNT + text];
 }
 
 /* Binds values one after the other. */
@@ -101,10 +108,8 @@ static void put_date(struct binder *b, struct date date)
 static enum zb_code binder_open(struct writer *w, enum writer_table table, struct binder *b,
 				struct zb_err *err)
 {
-	int text = (w->schema == WRITER_MAIN ? INSERT_MAIN : INSERT_TEMP) + (int)table;
-
 	b->at = 0;
-	return stmt_get(w->db, writer_text(w->db, text), &b->stmt, err);
+	return stmt_get(w->db, writer_text(w, INSERT_ROW + (int)table), &b->stmt, err);
 }
 
 /* Sorts none, draft, then in force by how long it runs; see pupil_state.plan_key. */
@@ -355,7 +360,7 @@ enum zb_code writer_drop(struct writer *w, int64_t pupil, struct zb_err *err)
 	for (int t = 0; t < TABLE_COUNT && !code; t++) {
 		sqlite3_stmt *stmt;
 
-		code = stmt_get(w->db, writer_text(w->db, DELETE_PUPIL + t), &stmt, err);
+		code = stmt_get(w->db, writer_text(w, DELETE_PUPIL + t), &stmt, err);
 		if (code)
 			return code;
 		stmt_bind_id(stmt, ":pupil", pupil);
@@ -371,9 +376,57 @@ enum zb_code writer_drop_all(struct writer *w, struct zb_err *err)
 	for (int t = 0; t < TABLE_COUNT && !code; t++) {
 		struct buffer sql = {0};
 
-		buffer_add_format(&sql, "DELETE FROM main.\"%s\"", writer_tables[t]);
+		buffer_add_format(&sql, "DELETE FROM %s.\"%s\"", schemas[w->schema],
+				  writer_tables[t]);
 		code = stmt_exec(w->db, sql.bytes, err);
 		buffer_clear(&sql);
+	}
+	return code;
+}
+
+/* Runs each text that SQL, of a derived table :table, reads. */
+static enum zb_code run_texts(struct db *db, const char *sql, const char *table,
+			      struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	struct buffer texts = {0};
+	bool row;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_text(stmt, ":table", table);
+	while (!(code = stmt_step(db, stmt, &row, err)) && row)
+		buffer_add_format(&texts, "%s;", stmt_text(stmt, 0));
+	if (!code)
+		code = stmt_exec(db, texts.bytes, err);
+	buffer_clear(&texts);
+	return code;
+}
+
+enum zb_code writer_tables_make(struct db *db, struct zb_err *err)
+{
+	/* As SQLite keeps them: CREATE TABLE or CREATE INDEX, a space, and the name. */
+	static const char sql[] =
+		"SELECT CASE \"type\" WHEN 'table' THEN 'CREATE TEMP TABLE ' ELSE "
+		"'CREATE INDEX temp.' END || substr(\"sql\", 14) FROM main.sqlite_schema "
+		"WHERE \"tbl_name\" = :table AND \"sql\" IS NOT NULL ORDER BY \"type\" DESC";
+	enum zb_code code = ZB_OK;
+
+	for (int t = 0; t < TABLE_COUNT && !code; t++)
+		code = run_texts(db, sql, writer_tables[t], err);
+	return code;
+}
+
+enum zb_code writer_tables_drop(struct db *db, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (int t = 0; t < TABLE_COUNT && !code; t++) {
+		char *sql = mem_format("DROP TABLE IF EXISTS temp.\"%s\"", writer_tables[t]);
+
+		code = stmt_exec(db, sql, err);
+		free(sql);
 	}
 	return code;
 }
