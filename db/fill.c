@@ -33,9 +33,33 @@ static enum zb_code fill_result_owner(struct db *db, struct record *row, struct 
 	return code;
 }
 
+/* Now, but after what was recorded before of the same line: also when the clock went back, the
+ * outcome recorded last is the latest. */
+static enum zb_code fill_recorded(struct db *db, struct record *row, struct zb_err *err)
+{
+	static const char sql[] =
+		"SELECT max(:now, ifnull(strftime('%Y-%m-%dT%H:%M:%fZ', max(\"recorded\"), "
+		"'+0.001 seconds'), '')) FROM \"result\" WHERE \"line\" = :line";
+	char moment[DB_MOMENT_SIZE];
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	db_moment(db, moment);
+	stmt_bind_whole(stmt, ":now", moment);
+	stmt_bind_id(stmt, ":line", record_number(row, RESULT_LINE));
+	code = stmt_step(db, stmt, &found, err);
+	if (code)
+		return code;
+	record_set_text(row, RESULT_RECORDED, stmt_text(stmt, 0));
+	sqlite3_reset(stmt);
+	return ZB_OK;
+}
+
 static enum zb_code fill_result(struct db *db, struct record *row, struct zb_err *err)
 {
-	char moment[DB_MOMENT_SIZE];
 	struct record *goal = NULL;
 
 	if (!record_is_set(row, RESULT_EVALUATION) || !record_is_set(row, RESULT_GOAL))
@@ -49,10 +73,8 @@ static enum zb_code fill_result(struct db *db, struct record *row, struct zb_err
 		copy_if_empty(row, RESULT_TARGET, goal, GOAL_TARGET);
 		copy_if_empty(row, RESULT_INDICATOR, goal, GOAL_INDICATOR);
 	}
-	if (!code && !record_is_set(row, RESULT_RECORDED)) {
-		db_moment(db, moment);
-		record_set_text(row, RESULT_RECORDED, moment);
-	}
+	if (!code && !record_is_set(row, RESULT_RECORDED))
+		code = fill_recorded(db, row, err);
 	record_free(goal);
 	return code;
 }

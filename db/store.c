@@ -203,7 +203,7 @@ static enum zb_code check_fixed(const struct record *before, const struct record
 	return ZB_OK;
 }
 
-static bool differs(const struct record *a, const struct record *b)
+bool store_differs(const struct record *a, const struct record *b)
 {
 	for (unsigned f = 0; f < a->entity->field_count; f++)
 		if (!(a->entity->fields[f].flags & FIELD_DERIVED) && !record_same(a, b, f))
@@ -270,13 +270,12 @@ enum zb_code store_update(struct db *db, const struct record *base, struct recor
 	if (code)
 		return code;
 	next = record_copy(mine);
-	if (theirs->rev != base->rev)
-		fields = store_merge(base, theirs, next);
+	fields = store_merge(base, theirs, next);
 	next->rev = theirs->rev;
 	if (fields) {
 		code = fail_conflict(db, theirs, fields, conflict, err);
 		theirs = NULL;
-	} else if (differs(theirs, next)) {
+	} else if (store_differs(theirs, next)) {
 		next->rev++;
 		code = write_update(db, theirs, next, err);
 	}
@@ -297,7 +296,7 @@ enum zb_code store_delete(struct db *db, const struct record *row, struct zb_err
 
 	if (code)
 		return code;
-	if (theirs->rev != row->rev)
+	if (store_differs(theirs, row))
 		code = zb_fail(err, ZB_CONFLICT,
 			       _("%s is intussen door een collega veranderd en is niet verwijderd"),
 			       _(row->entity->label));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one way to write records. A transaction checks each row's rev, writes the row and its
+/* The one way to write records. A transaction looks whether each row still is as it was read, writes it and its
  * history, and at the end refreshes what is derived for the pupils touched, all or nothing:
  *
  *   store_begin -> store_insert / store_update / store_delete ... -> store_commit
@@ -44,7 +44,11 @@ enum zb_code store_insert(struct db *, struct record *row, struct zb_err *);
 enum zb_code store_update(struct db *, const struct record *base, struct record *mine,
 			  struct conflict *conflict, struct zb_err *);
 
-/* Deletes ROW as it was read; ZB_CONFLICT when it changed since. */
+/* Whether the rows hold something else. What they hold tells whether a row moved on: its rev may come
+ * again after a restore. */
+bool store_differs(const struct record *, const struct record *);
+
+/* Deletes ROW as it was read; ZB_CONFLICT when it holds something else since. */
 enum zb_code store_delete(struct db *, const struct record *row, struct zb_err *);
 
 /* The merge of store_update by itself, for what is not one row of the file: what only THEIRS

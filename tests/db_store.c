@@ -126,6 +126,40 @@ Test(store, the_second_save_of_the_same_field_is_a_conflict_that_shows_theirs)
 	school_close(&s);
 }
 
+/* As after a restore: the row holds something else under the same rev. */
+static void change_under_the_same_rev(struct school *s, const char *sql)
+{
+	char *done = school_sql(s, sql);
+
+	cr_assert(done != NULL);
+	free(done);
+}
+
+Test(store, a_row_that_a_restore_changed_under_the_same_rev_merges_and_is_not_deleted)
+{
+	struct school s = school_open("2026-11-22");
+	struct conflict conflict;
+	struct zb_err err;
+	int64_t id = add_pupil(&s);
+	struct record *base, *mine;
+
+	cr_assert(eq(int, store_get(s.db, &pupil_entity, id, &base, &err), 0));
+	mine = record_copy(base);
+	record_set_text(mine, PUPIL_INITIALS, "J.");
+	change_under_the_same_rev(&s, "UPDATE pupil SET initials = 'K.' RETURNING id");
+	cr_expect(eq(int, store_update_one(s.db, base, mine, &conflict, &err), ZB_CONFLICT));
+	cr_expect(eq(int, store_delete_one(s.db, base, &err), ZB_CONFLICT));
+	record_free(conflict.theirs);
+	change_under_the_same_rev(&s, "UPDATE pupil SET initials = '', category = 'behind' "
+				      "RETURNING id");
+	cr_assert(eq(int, store_update_one(s.db, base, mine, NULL, &err), ZB_OK), "%s", err.text);
+	cr_expect_str_eq(record_text(mine, PUPIL_CATEGORY), "behind");
+	cr_expect_str_eq(record_text(mine, PUPIL_INITIALS), "J.");
+	record_free(base);
+	record_free(mine);
+	school_close(&s);
+}
+
 Test(store, a_reference_to_nothing_is_refused)
 {
 	struct school s = school_open("2026-11-22");
@@ -179,6 +213,22 @@ Test(store, a_result_gets_its_line_pupil_date_and_frozen_target)
 	cr_expect_str_eq(text, want);
 	free(text);
 	free(want);
+	expect_sound(&s);
+	school_close(&s);
+}
+
+Test(store, the_outcome_recorded_last_is_the_latest_when_the_clock_went_back)
+{
+	struct school s = school_open("2026-11-22");
+	struct evaluated e;
+
+	db_set_moment(s.db, "2026-11-20T23:59:59.999Z");
+	e = add_evaluated(&s);
+	db_set_moment(s.db, "2026-11-20T09:00:00.000Z");
+	school_add(&s, "result", school_ref("evaluation", e.evaluation), school_ref("goal", e.goal),
+		   "finding=not_met", "value=E4", NULL);
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM result AS a JOIN result AS b ON "
+					    "b.id > a.id AND b.recorded > a.recorded"), 1));
 	expect_sound(&s);
 	school_close(&s);
 }

@@ -93,7 +93,7 @@ static void state_settled(struct app *app, void *data)
 		struct evaluate_goal *goal = &e->goals[i];
 
 		goal->state_chosen = goal->state_chosen ||
-				     (goal->goal_base && goal->goal_base->rev != goal->goal->rev);
+				     (goal->goal_base && store_differs(goal->goal_base, goal->goal));
 	}
 	settled(app, e);
 }

@@ -19,7 +19,7 @@ static enum zb_code remove_row(struct app *app, const struct record *base,
 
 	if (code == ZB_NOT_FOUND)
 		return ZB_OK;
-	if (!code && now->rev != base->rev) {
+	if (!code && store_differs(now, base)) {
 		*conflict = (struct conflict){.row = base->id, .theirs = now};
 		return zb_fail(err, ZB_CONFLICT, _("%s is intussen door een collega gewijzigd"),
 			       _(base->entity->label));
