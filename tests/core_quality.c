@@ -52,38 +52,12 @@ static void judge(const struct dossier *d, struct quality_list *out)
 	derived_free(&derived);
 }
 
-/* A row that a case adds to the dossier, or a field that it changes in one that is there. */
-struct change {
-	enum entity_id entity;
-	int64_t row; /* 0: a new one */
-	const char *fields[12]; /* pairs of column and value */
-};
-
 struct quality_row {
 	enum quality_item item;
-	struct change changes[EXTRA];
+	struct dossier_change changes[EXTRA];
 	char sign;
 	const char *reason;
 };
-
-static void apply(struct dossier *d, const struct change *change, int64_t id)
-{
-	struct record *row = (struct record *)dossier_find(d, change->entity, change->row);
-
-	if (!row)
-		row = dossier_row(d, change->entity, id, NULL);
-	for (size_t f = 0; change->fields[f]; f += 2) {
-		int field = entity_field(row->entity, change->fields[f]);
-
-		cr_assert(field >= 0, "%s", change->fields[f]);
-		if (!*change->fields[f + 1])
-			record_clear(row, (unsigned)field);
-		else
-			cr_assert_eq(record_parse(row, (unsigned)field, change->fields[f + 1],
-						  day(TODAY), NULL),
-				     ZB_OK);
-	}
-}
 
 #define PUPIL "pupil", "1"
 #define MEETING(...) { ENTITY_MEETING, 0, { __VA_ARGS__ } }
@@ -230,7 +204,7 @@ Test(quality, is_what_the_records_show_and_else_what_the_school_says)
 		const struct completeness *item = &list.items[rows[r].item];
 
 		for (int c = 0; c < EXTRA && rows[r].changes[c].fields[0]; c++)
-			apply(&d, &rows[r].changes[c], 20 + c);
+			dossier_apply(&d, &rows[r].changes[c], 20 + c);
 		judge(&d, &list);
 		cr_expect(completeness_sign(item->state) == rows[r].sign, "row %zu, %s: %c %s", r,
 			  quality_label(rows[r].item), completeness_sign(item->state),
@@ -292,13 +266,15 @@ Test(quality, who_left_has_no_row_and_who_has_a_draft_does)
 	cr_expect(eq(int, (int)strlen(derived.state.quality), QUALITY_ITEM_COUNT));
 	cr_expect(eq(int, (int)strlen(derived.state.items), COMPLETENESS_COUNT));
 	derived_free(&derived);
-	apply(&d, &(struct change)DRAFT, 0);
+	dossier_apply(&d, &(struct dossier_change)DRAFT, 0);
 	derived = derived_on(&d, TODAY);
 	cr_expect(derived.state.items != NULL);
 	cr_expect(eq(int, derived.state.lacks, -1));
 	derived_free(&derived);
-	apply(&d, &(struct change){ ENTITY_PUPIL, 1, { "left", "2026-10-01", "left_to", "po" } },
-	      0);
+	dossier_apply(&d,
+		      &(struct dossier_change){ ENTITY_PUPIL, 1,
+						{ "left", "2026-10-01", "left_to", "po" } },
+		      0);
 	derived = derived_on(&d, TODAY);
 	cr_expect_null(derived.state.items);
 	derived_free(&derived);

@@ -11,6 +11,17 @@
 struct record *dossier_row(struct dossier *d, enum entity_id entity, int64_t id, ...)
 	__attribute__((sentinel));
 
+/* A row to add to a dossier, or fields to change in one that is there, for tables of cases: pairs of
+ * column and value as typed ("" empties) in FIELDS, ending with NULL. */
+struct dossier_change {
+	enum entity_id entity;
+	int64_t row; /* 0: a new one */
+	const char *fields[12];
+};
+
+/* Makes CHANGE, with ID for a new row; "today" for what is typed is 22 November 2026. */
+void dossier_apply(struct dossier *d, const struct dossier_change *change, int64_t id);
+
 /* 2026-11-22 from its text. */
 struct date day(const char *iso);
 

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every item of the completeness: met, missing and not asked, each from a plan that lacks nothing
+ * and one change. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+#include "core/records/goal.h"
+#include "core/records/plan.h"
+#include "core/rules/completeness.h"
+#include "tests/dossier.h"
+
+#define TODAY "2026-11-22"
+#define CHANGES 3
+
+/* Group 7 of the school for special education, in force since 12 September, nothing lacking. */
+static struct dossier begin(void)
+{
+	struct dossier d = {0};
+
+	dossier_row(&d, ENTITY_PUPIL, 1, "family_name", "Hof", "born", "2016-05-01", "enrolled",
+		    "2020-08-01", NULL);
+	dossier_row(&d, ENTITY_PLACEMENT, 2, "pupil", "1", "school_year", "2026-2027",
+		    "year_group", "7", "starts", "2026-08-01", "ends", "2027-07-31", NULL);
+	dossier_row(&d, ENTITY_SUPPORT_PERIOD, 3, "pupil", "1", "level", "extra", "starts",
+		    "2026-09-01", NULL);
+	dossier_row(&d, ENTITY_GUARDIAN, 4, "given_name", "Anna", "family_name", "Hof", NULL);
+	dossier_row(&d, ENTITY_PUPIL_GUARDIAN, 5, "pupil", "1", "guardian", "4", "authority",
+		    "yes", NULL);
+	dossier_row(&d, ENTITY_MEETING, 9, "kind", "parents", "date", "2026-09-05", NULL);
+	dossier_row(&d, ENTITY_PLAN, 6, "pupil", "1", "trajectory", "1", "version", "1", "status",
+		    "in_force", "origin", "own", "starts", "2026-09-12", "adopted", "2026-09-12",
+		    "destination", "vmbo_kb", "rationale", "toetsen", "helping", "thuis",
+		    "hindering", "tempo", "guidance", "RT", "deviations", "geen Frans",
+		    "consultation", "9", "parents_view", "agree", "heard", "yes", "rod_begin",
+		    "2026-09-14", "cvb_advice", "akkoord", NULL);
+	dossier_row(&d, ENTITY_GOAL, 7, "plan", "6", "line", "7", "kind", "learning", "description",
+		    "tafels", "indicator", "toets", "baseline", "31", "target", "70", "state",
+		    "open", NULL);
+	dossier_row(&d, ENTITY_CONSENT, 8, "plan", "6", "party", "guardian", "guardian", "4",
+		    "decision", "given", "date", "2026-09-10", NULL);
+	dossier_row(&d, ENTITY_EVALUATION, 10, "plan", "6", "kind", "yearly", "date", "2026-11-10",
+		    "parents_present", "yes", "heard", "yes", NULL);
+	return d;
+}
+
+#define PLAN(...) { ENTITY_PLAN, 6, { __VA_ARGS__ } }
+#define YOUNG { ENTITY_PLACEMENT, 2, { "year_group", "4" } }
+#define NOT_EVALUATED { ENTITY_EVALUATION, 10, { "plan", "99" } }
+
+static const struct {
+	enum completeness_id id;
+	struct dossier_change changes[CHANGES];
+	char sign;
+	int field; /* what mends it, -1 none in particular */
+	bool primary; /* a school for primary education instead */
+} rows[] = {
+	{ COMPLETE_DESTINATION, {{0}}, '+', -1, false },
+	{ COMPLETE_DESTINATION, { PLAN("destination", "") }, '-', PLAN_DESTINATION, false },
+	{ COMPLETE_DESTINATION, { PLAN("destination", "undetermined") }, '-',
+	  PLAN_DESTINATION_NOTE, false },
+	{ COMPLETE_DESTINATION,
+	  { PLAN("destination", "undetermined", "destination_note", "nog te jong") }, '+', -1,
+	  false },
+	{ COMPLETE_DESTINATION, { PLAN("destination", ""), YOUNG }, '.', -1, false },
+	{ COMPLETE_RATIONALE, {{0}}, '+', -1, false },
+	{ COMPLETE_RATIONALE, { PLAN("rationale", "") }, '-', PLAN_RATIONALE, false },
+	{ COMPLETE_RATIONALE, { PLAN("helping", "") }, '-', PLAN_HELPING, false },
+	{ COMPLETE_RATIONALE, { PLAN("hindering", "") }, '-', PLAN_HINDERING, false },
+	{ COMPLETE_RATIONALE, { PLAN("destination", "", "rationale", ""), YOUNG }, '.', -1,
+	  false },
+	{ COMPLETE_GUIDANCE, {{0}}, '+', -1, false },
+	{ COMPLETE_GUIDANCE, { PLAN("guidance", "") }, '-', PLAN_GUIDANCE, false },
+	{ COMPLETE_DEVIATIONS, {{0}}, '+', -1, false },
+	{ COMPLETE_DEVIATIONS, { PLAN("deviations", "") }, '.', -1, false },
+	{ COMPLETE_GOALS, {{0}}, '+', -1, false },
+	{ COMPLETE_GOALS, { { ENTITY_GOAL, 7, { "target", "" } } }, '-', GOAL_TARGET, false },
+	{ COMPLETE_GOALS, { { ENTITY_GOAL, 7, { "state", "dropped" } } }, '-', -1, false },
+	{ COMPLETE_CONSULTATION, {{0}}, '+', -1, false },
+	{ COMPLETE_CONSULTATION, { PLAN("consultation", "") }, '-', PLAN_CONSULTATION, false },
+	{ COMPLETE_CONSULTATION, { PLAN("consultation", "", "origin", "taken_over") }, '.', -1,
+	  false },
+	{ COMPLETE_CONSENT, {{0}}, '+', -1, false },
+	{ COMPLETE_CONSENT, { { ENTITY_CONSENT, 8, { "decision", "refused" } } }, '-', -1, false },
+	{ COMPLETE_CONSENT, { { ENTITY_CONSENT, 8, { "decision", "open" } } }, '-', -1, false },
+	{ COMPLETE_CONSENT, { PLAN("starts", "2017-07-31") }, '.', -1, false },
+	{ COMPLETE_VIEW, {{0}}, '+', -1, false },
+	{ COMPLETE_VIEW, { PLAN("parents_view", "") }, '-', PLAN_PARENTS_VIEW, false },
+	{ COMPLETE_HEARING, {{0}}, '+', -1, false },
+	{ COMPLETE_HEARING, { PLAN("heard", "") }, '-', PLAN_HEARD, false },
+	{ COMPLETE_HEARING, { PLAN("heard", "no") }, '-', PLAN_NOT_HEARD_REASON, false },
+	{ COMPLETE_HEARING, { PLAN("heard", "no", "not_heard_reason", "was ziek") }, '+', -1,
+	  false },
+	{ COMPLETE_HEARING, { PLAN("heard", "", "adopted", "2025-07-31"), NOT_EVALUATED }, '.', -1,
+	  false },
+	{ COMPLETE_EVALUATION, {{0}}, '+', -1, false },
+	{ COMPLETE_EVALUATION, { NOT_EVALUATED, PLAN("starts", "2025-09-12") }, '-', -1, false },
+	{ COMPLETE_EVALUATION, { NOT_EVALUATED }, '.', -1, false },
+	{ COMPLETE_EVALUATION, { NOT_EVALUATED, PLAN("status", "draft") }, '.', -1, false },
+	{ COMPLETE_IN_TIME, {{0}}, '+', -1, false },
+	{ COMPLETE_IN_TIME, { PLAN("adopted", "2026-10-13") }, '+', -1, false },
+	{ COMPLETE_IN_TIME, { PLAN("adopted", "2026-10-14") }, '.', -1, false },
+	{ COMPLETE_IN_TIME, { PLAN("status", "draft") }, '.', -1, false },
+	{ COMPLETE_IN_TIME, { PLAN("origin", "taken_over") }, '.', -1, false },
+	{ COMPLETE_ROD, {{0}}, '+', -1, false },
+	{ COMPLETE_ROD, { PLAN("rod_begin", "") }, '-', PLAN_ROD_BEGIN, false },
+	{ COMPLETE_ROD, { PLAN("status", "draft", "rod_begin", "") }, '.', -1, false },
+	{ COMPLETE_CVB, {{0}}, '+', -1, false },
+	{ COMPLETE_CVB, { PLAN("cvb_advice", "") }, '-', PLAN_CVB_ADVICE, false },
+	{ COMPLETE_CVB, { PLAN("cvb_advice", "") }, '.', -1, true },
+};
+
+static void expect_row(size_t r)
+{
+	struct dossier d = begin();
+	struct completeness_list list = {0};
+	const struct completeness *item = &list.items[rows[r].id];
+	struct derived derived;
+	struct settings settings;
+
+	for (int c = 0; c < CHANGES && rows[r].changes[c].fields[0]; c++)
+		dossier_apply(&d, &rows[r].changes[c], 20 + c);
+	settings_init(&settings);
+	settings.type = rows[r].primary ? SCHOOL_PO : SCHOOL_SO;
+	derived = derived_on(&d, TODAY);
+	completeness_of_plan(&d, dossier_find(&d, ENTITY_PLAN, 6), &settings, day(TODAY), &derived,
+			     &list);
+	cr_expect(completeness_sign(item->state) == rows[r].sign, "row %zu, %s: %c %s", r,
+		  completeness_code(rows[r].id), completeness_sign(item->state), item->reason);
+	cr_expect(item->state != COMPLETENESS_MISSING || item->field == rows[r].field,
+		  "row %zu, %s: field %d", r, completeness_code(rows[r].id), item->field);
+	cr_expect(item->reason[0] ? item->state != COMPLETENESS_MET :
+				    item->state == COMPLETENESS_MET,
+		  "row %zu: %s", r, item->reason);
+	completeness_clear(&list);
+	derived_free(&derived);
+	dossier_free(&d);
+}
+
+Test(completeness, of_each_item_is_met_missing_or_not_asked)
+{
+	for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++)
+		expect_row(r);
+}
+
+Test(completeness, has_every_state_that_an_item_can_have_in_that_table)
+{
+	/* Of every plan asked; and what nothing mends, or what is only there when written down. */
+	static const bool always[COMPLETENESS_COUNT] = {
+		[COMPLETE_GUIDANCE] = true, [COMPLETE_GOALS] = true, [COMPLETE_VIEW] = true,
+	};
+	static const bool never_missing[COMPLETENESS_COUNT] = {
+		[COMPLETE_DEVIATIONS] = true, [COMPLETE_IN_TIME] = true,
+	};
+	bool seen[COMPLETENESS_COUNT][COMPLETENESS_STATE_COUNT] = {{false}};
+
+	for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++)
+		seen[rows[r].id][completeness_of_sign(rows[r].sign)] = true;
+	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++) {
+		cr_expect(seen[i][COMPLETENESS_MET], "%u is never met", i);
+		cr_expect(seen[i][COMPLETENESS_MISSING] != never_missing[i], "%u missing", i);
+		cr_expect(seen[i][COMPLETENESS_NOT_ASKED] != always[i], "%u not asked", i);
+	}
+}
