@@ -48,6 +48,49 @@ Test(measurements, by_the_command_come_once_after_a_dry_run)
 	place_free(&p);
 }
 
+#define FOUND "SELECT group_concat(subject || ' ' || date || ' ' || ifnull(level, risk), ', ') "     \
+	      "FROM measurement"
+
+Test(measurements, of_one_pupil_are_typed_in_one_go)
+{
+	struct school s = school_open("2026-11-22");
+	int64_t pupil = school_add(&s, "pupil", "given_name=Tim", "family_name=Bosch", NULL);
+	struct tty *t;
+	char *found;
+
+	school_add(&s, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-08-01", NULL);
+	school_add(&s, "measurement", school_ref("pupil", pupil), "date=2026-06-04",
+		   "subject=mathematics", "level=IV", NULL);
+	db_close(s.db);
+	s.db = NULL;
+	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.path, "--today",
+						   "2026-11-22", NULL });
+	tty_expect(t, "Bosch, Tim");
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht  Plan");
+	tty_key(t, "m");
+	tty_expect(t, "Metingen · Bosch, Tim");
+	tty_expect(t, "rekenen-wiskunde: IV op 04-06-2026");
+	tty_key(t, "C-s");
+	tty_expect(t, "Er is nog niets ingevuld");
+	tty_type(t, "Down Down 'II' Tab '88' C-s");
+	tty_expect(t, "1 meting bewaard");
+	found = school_sql(&s, FOUND);
+	cr_expect_str_eq(found, "mathematics 2026-06-04 IV, mathematics 2026-11-22 II");
+	free(found);
+	tty_type(t, "Right Right Right Right Right Right");
+	tty_expect(t, "IV (04-06-2026) → II (22-11-2026)");
+	tty_expect(t, "vooruit");
+	tty_key(t, "u");
+	tty_expect(t, "Ongedaan gemaakt");
+	found = school_sql(&s, FOUND);
+	cr_expect_str_eq(found, "mathematics 2026-06-04 IV");
+	free(found);
+	tty_free(t);
+	school_close(&s);
+}
+
 Test(measurements, on_the_screen_are_shown_before_they_are_taken)
 {
 	struct sitting s = sitting_start("2026-11-22");

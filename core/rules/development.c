@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rules/development.h"
 
+const struct choice change_words[] = {
+	[CHANGE_UNKNOWN] = { "unknown", N_("onbekend") },
+	[CHANGE_UP] = { "up", N_("vooruit") },
+	[CHANGE_DOWN] = { "down", N_("achteruit") },
+	[CHANGE_SAME] = { "same", N_("gelijk") },
+	{ NULL, NULL },
+};
+
 const struct choice developments[] = {
 	[DEVELOPMENT_PROGRESS] = { "progress", N_("vooruitgang") },
 	[DEVELOPMENT_STABLE] = { "stable", N_("stabiel") },
@@ -66,12 +74,25 @@ static const struct record *last_before(const struct record_list *rows, const st
 	return last;
 }
 
+const struct record *development_last(const struct dossier *d, enum measurement_subject subject,
+				      struct date day)
+{
+	return last_before(&d->rows[ENTITY_MEASUREMENT], NULL, subject, day);
+}
+
+const struct record *development_before(const struct dossier *d, enum measurement_subject subject,
+					struct date day)
+{
+	const struct record *now = development_last(d, subject, day);
+
+	return now ? last_before(&d->rows[ENTITY_MEASUREMENT], now, subject, day) : NULL;
+}
+
 enum change development_change(const struct dossier *d, enum measurement_subject subject,
 			       struct date day)
 {
-	const struct record_list *rows = &d->rows[ENTITY_MEASUREMENT];
-	const struct record *now = last_before(rows, NULL, subject, day);
-	const struct record *then = now ? last_before(rows, now, subject, day) : NULL;
+	const struct record *now = development_last(d, subject, day);
+	const struct record *then = development_before(d, subject, day);
 	int rise;
 
 	if (!then)

@@ -24,6 +24,7 @@ enum development {
 	DEVELOPMENT_COUNT
 };
 
+extern const struct choice change_words[];
 extern const struct choice developments[];
 
 /* The three that are looked at for that kind of goals. */
@@ -34,6 +35,13 @@ enum development development_of_changes(const enum change changes[DEVELOPMENT_SU
 /* Between the last two measurements of SUBJECT on or before DAY that have a level or a risk; of two
  * on one day the later row counts. Unknown with fewer than two. */
 enum change development_change(const struct dossier *, enum measurement_subject, struct date day);
+
+/* The last measurement of SUBJECT on or before DAY that has a level or a risk, and the one on an
+ * earlier day before it; NULL when there is none. Borrowed. */
+const struct record *development_last(const struct dossier *, enum measurement_subject,
+				      struct date day);
+const struct record *development_before(const struct dossier *, enum measurement_subject,
+					struct date day);
 
 enum development development_of_pupil(const struct dossier *, enum goal_kind, struct date day);
 

@@ -223,6 +223,13 @@ static void edit_pupil(struct app *app, void *state)
 	dossier_edit_pupil(app, state);
 }
 
+static void measure(struct app *app, void *state)
+{
+	const struct dossier_view *view = state;
+
+	app_push(app, &measure_screen, (struct screen_arg){ .id = view->pupil });
+}
+
 static void open_meldcode(struct app *app, void *state)
 {
 	const struct dossier_view *view = state;
@@ -360,6 +367,8 @@ const struct action dossier_actions[] = {
 	  .run = print },
 	{ .id = "pupil.edit", .key = 'b', .help = N_("de gegevens van de leerling wijzigen"),
 	  .run = edit_pupil },
+	{ .id = "dossier.measure", .key = 'm', .help = N_("metingen invoeren, alle vakken op een rij"),
+	  .run = measure },
 	{ .id = "dossier.meldcode", .key = 'M',
 	  .help = N_("de meldcode openen: gesloten, en het wordt genoteerd"),
 	  .run = ask_meldcode },

@@ -12,12 +12,15 @@
 
 #define DETAIL_X (PAGE_TEXT_X + 2)
 #define TEXT_MAX 96
+#define SUBJECT_WIDTH 18
+#define VALUE_WIDTH 46
+#define INLINE_X (PAGE_TEXT_X + 34)
 
-/* A number or a yes says nothing without its name. */
+/* A number, a day, a yes or a level says nothing without its name; what is told in words does. */
 static bool needs_label(const struct field *field)
 {
 	return field_is_number(field) || field->kind == FIELD_DATE ||
-	       field->kind == FIELD_BOOLEAN || field->kind == FIELD_CHOICE;
+	       field->kind == FIELD_BOOLEAN || field->choices == measurement_levels;
 }
 
 static void add_shown(const struct record *row, const struct dossier_kind *kind,
@@ -70,7 +73,9 @@ static void add_row(const struct dossier_view *view, const struct record *row,
 	page_put(page_row(page, target), PAGE_TEXT_X, -1, ROLE_TEXT, title.bytes);
 	add_shown(row, kind, &shown);
 	add_derived(view, row, &shown);
-	if (shown.length) {
+	if (shown.length && kind->entity == ENTITY_MEASUREMENT)
+		page_wrap(page, INLINE_X, width - INLINE_X - 1, ROLE_DIM, shown.bytes);
+	else if (shown.length) {
 		page_row(page, target);
 		page_wrap(page, DETAIL_X, room < TEXT_MAX ? room : TEXT_MAX, ROLE_DIM, shown.bytes);
 	}
@@ -90,23 +95,64 @@ static void add_means(struct app *app, const struct dossier_view *view, struct p
 	buffer_clear(&text);
 }
 
+static void add_value(struct buffer *out, const struct record *row)
+{
+	int subject = record_choice(row, MEASUREMENT_SUBJECT);
+	bool has_level = measurement_has_level((enum measurement_subject)subject);
+	char day[DATE_SHOWN_SIZE];
+
+	if (!has_level)
+		buffer_add(out, record_is_yes(row, MEASUREMENT_RISK) ? _("risico") : _("geen risico"));
+	else
+		record_show(row, MEASUREMENT_LEVEL, out);
+	date_to_full(record_date(row, MEASUREMENT_DATE), day);
+	buffer_add_format(out, " (%s)", day);
+}
+
+/* The last two of a subject and what became of it. */
+static void add_subject(const struct app *app, const struct dossier_view *view, struct page *page,
+			enum measurement_subject subject)
+{
+	const struct record *now = development_last(&view->dossier, subject, app->today);
+	const struct record *then = development_before(&view->dossier, subject, app->today);
+	enum change change = development_change(&view->dossier, subject, app->today);
+	struct page_line *line;
+	struct buffer text = { 0 };
+
+	if (!now)
+		return;
+	if (then) {
+		add_value(&text, then);
+		buffer_add_format(&text, " %s ",
+				  app->look.glyphs ? app->look.glyphs[GLYPH_ON_TRACK] : ">");
+	}
+	add_value(&text, now);
+	line = page_heading(page);
+	page_put(line, DETAIL_X, SUBJECT_WIDTH, ROLE_DIM, _(measurement_subjects[subject].label));
+	page_put(line, DETAIL_X + SUBJECT_WIDTH + 1, VALUE_WIDTH, ROLE_DIM, text.bytes);
+	page_put(line, DETAIL_X + SUBJECT_WIDTH + VALUE_WIDTH + 2, -1, ROLE_DIM,
+		 _(change_words[change].label));
+	buffer_clear(&text);
+}
+
 /* How the pupil develops between the last two measurements, learning and behaviour. */
 static void add_development(const struct app *app, const struct dossier_view *view,
 			    struct page *page)
 {
-	static const char *const labels[GOAL_KIND_COUNT] = { N_("leren"), N_("gedrag") };
-	struct buffer text = { 0 };
+	static const char *const labels[GOAL_KIND_COUNT] = { N_("Leren"), N_("Gedrag") };
 
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		enum development found =
 			development_of_pupil(&view->dossier, (enum goal_kind)kind, app->today);
+		struct buffer text = { 0 };
 
-		buffer_add_format(&text, "%s%s %s", kind ? " · " : _("ontwikkeling: "),
-				  _(labels[kind]),
+		buffer_add_format(&text, _("%s: ontwikkeling %s"), _(labels[kind]),
 				  _(developments[found].label));
+		page_put(page_heading(page), PAGE_TEXT_X, -1, ROLE_TEXT, text.bytes);
+		for (int i = 0; i < DEVELOPMENT_SUBJECTS; i++)
+			add_subject(app, view, page, development_subjects[kind][i]);
+		buffer_clear(&text);
 	}
-	page_put(page_heading(page), PAGE_TEXT_X, -1, ROLE_DIM, text.bytes);
-	buffer_clear(&text);
 }
 
 struct dated {

@@ -10,6 +10,7 @@
 	X(pupils)                                                                                  \
 	X(dossier)                                                                                 \
 	X(deadlines)                                                                               \
+	X(measure)                                                                                 \
 	X(meldcode)                                                                                \
 	X(compare)                                                                                 \
 	X(evaluate)                                                                                \
