@@ -27,8 +27,7 @@ struct state {
 };
 
 static const struct grid_column columns[] = {
-	{ .column = { .label = N_("Wat, en het vorige"), .width = 34, .min = 18, .grows = true } },
-	{ .entity = &measurement_entity, .field = MEASUREMENT_DATE },
+	{ .column = { .label = N_("Wat"), .width = 30, .min = 18, .grows = true } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_LEVEL,
 	  .column = { .label = N_("Niv."), .width = 4, .min = 4 } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_SCORE,
@@ -37,6 +36,7 @@ static const struct grid_column columns[] = {
 	  .column = { .label = N_("Func."), .width = 5, .min = 5 } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_RISK,
 	  .column = { .label = N_("Risico"), .width = 6, .min = 6 } },
+	{ .entity = &measurement_entity, .field = MEASUREMENT_DATE },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_INSTRUMENT,
 	  .column = { .label = N_("Toets"), .width = 12, .min = 8 } },
 };
@@ -70,7 +70,7 @@ static void changed(struct app *app, void *data, struct grid_row *line, unsigned
 
 static const struct grid_ops ops = { .changed = changed };
 
-/* "rekenen-wiskunde: IV op 04-06-2026". */
+/* "rekenen-wiskunde, was IV", "welbevinden, was geen risico". */
 static char *name_of(const struct app *app, const struct dossier *d,
 		     enum measurement_subject subject)
 {
@@ -79,11 +79,12 @@ static char *name_of(const struct app *app, const struct dossier *d,
 
 	buffer_add(&text, _(measurement_subjects[subject].label));
 	if (last) {
-		buffer_add(&text, ": ");
-		record_show(last, measurement_has_level(subject) ? MEASUREMENT_LEVEL :
-								   MEASUREMENT_RISK, &text);
-		buffer_add(&text, _(" op "));
-		record_show(last, MEASUREMENT_DATE, &text);
+		buffer_add(&text, _(", was "));
+		if (measurement_has_level(subject))
+			record_show(last, MEASUREMENT_LEVEL, &text);
+		else
+			buffer_add(&text, record_is_yes(last, MEASUREMENT_RISK) ? _("risico") :
+									_("geen risico"));
 	}
 	return buffer_take(&text);
 }
@@ -101,7 +102,6 @@ static void fill_grid(struct app *app, struct state *state, const struct dossier
 		grid_add(&state->grid, app, (int64_t)s + 1, name, &state->rows[s], 1);
 		free(name);
 	}
-	state->grid.column = 2; /* the level: the date is today's mostly */
 }
 
 static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
