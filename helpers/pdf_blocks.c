@@ -4,7 +4,7 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
-#define LABEL_WIDTH 176.0 /* of fields */
+#define LABEL_WIDTH 186.0 /* of fields */
 #define ITEM_INDENT 12.0
 #define GAP 5.0           /* between blocks */
 #define SIGNATURE_HEIGHT 62.0
