@@ -273,7 +273,7 @@ Test(commands, undo_and_redo_go_through_the_history)
 	place_free(&p);
 }
 
-Test(commands, deadlines_name_pupils_to_people_only)
+Test(commands, deadlines_count_and_name_nobody_unless_asked)
 {
 	struct place p = place_with_school();
 	char *id = add_pupil(&p), *reference = mem_format("pupil=%s", id);
@@ -283,17 +283,52 @@ Test(commands, deadlines_name_pupils_to_people_only)
 	char *text = command_ok(&p, "deadlines", NULL);
 	char *csv = command_ok(&p, "deadlines", "--format", "csv", NULL);
 	char *json = command_ok(&p, "deadlines", "--format", "json", NULL);
-	char *row = mem_format("\r\n%s,plan_in_force,law,2026-11-12,", id);
+	char *named = command_ok(&p, "deadlines", "--names", NULL);
+	char *rows = command_ok(&p, "deadlines", "--names", "--format", "csv", NULL);
+	char *row = mem_format("\r\n%s,\"Berg, Jóëlle van den\",,plan_in_force,law,2026-11-12,", id);
 
-	expect_has(text, "te laat 1, deze week 0, komende zes weken 0, later 0");
-	expect_has(text, "Berg, Jóëlle van den");
-	expect_has(text, "10 d te laat");
-	expect_has(csv, row);
-	cr_expect(strstr(csv, "Berg") == NULL && strstr(json, "Berg") == NULL);
+	expect_has(text, "te laat              1       0         0      1                    1\n");
+	expect_has(csv, "period,law,school,agreement,total,late_for_law\r\nlate,1,0,0,1,1\r\n"
+			"week,0,0,0,0,0\r\n");
+	expect_has(json, "{\"period\":\"late\",\"law\":1,");
+	cr_expect(strstr(text, "Berg") == NULL && strstr(csv, "Berg") == NULL);
+	cr_expect(strstr(json, "Berg") == NULL);
+	expect_has(named, "Berg, Jóëlle van den");
+	expect_has(named, "10 d te laat");
+	expect_has(rows, row);
 	free(text);
 	free(csv);
 	free(json);
+	free(named);
+	free(rows);
 	free(row);
+	free(reference);
+	free(id);
+	place_free(&p);
+}
+
+Test(commands, deadlines_that_were_postponed_stay_late_for_the_law)
+{
+	struct place p = place_with_school();
+	char *id = add_pupil(&p), *reference = mem_format("pupil=%s", id);
+	char *record = mem_format("record=%s", id);
+
+	free(command_ok(&p, "add", "support_period", reference, "level=extra", "starts=2026-10-01",
+			NULL));
+	free(command_ok(&p, "add", "postponement", reference, "deadline=plan_in_force",
+			"entity=pupil", record, "term=2026-11-12", "until=2026-12-01",
+			"reason=wacht op onderzoek", NULL));
+	char *csv = command_ok(&p, "deadlines", "--format", "csv", NULL);
+	char *rows = command_ok(&p, "deadlines", "--names", "--format", "csv", NULL);
+	char *named = command_ok(&p, "deadlines", "--names", NULL);
+
+	expect_has(csv, "\r\nlate,0,0,0,0,0\r\nweek,0,0,0,0,0\r\nsix_weeks,1,0,0,1,1\r\n");
+	expect_has(rows, "law,2026-12-01,2026-10-01,2026-11-12,wacht op onderzoek,");
+	expect_has(named, "12-11-2026");
+	free(csv);
+	free(rows);
+	free(named);
+	free(record);
 	free(reference);
 	free(id);
 	place_free(&p);
@@ -400,7 +435,7 @@ Test(deadlines, say_whose_as_it_was_typed_in_any_language)
 			NULL));
 	free(command_ok(&p, "add", "agreement", of, "what=mailen", "by=2026-11-26", NULL));
 	run = command_sh(&p, "LANGUAGE=en ZORGBORD_LOCALEDIR=\"${Z%/*}/locale\" \"$Z\" -f \"$F\" "
-			     "--today 2026-11-22 deadlines");
+			     "--today 2026-11-22 deadlines --names");
 	cr_expect(strstr(run.out, "agreement: bellen") != NULL, "not in English: %s", run.out);
 	cr_expect(strstr(run.out, "moeder\n") != NULL, "%s", run.out);
 	cr_expect(strstr(run.out, "mother") == NULL, "%s", run.out);

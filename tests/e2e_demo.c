@@ -307,7 +307,7 @@ Test(demo, is_sound_and_has_work_waiting_on_any_day_of_the_year)
 		school_make(&school, days[i], "400", "3");
 		expect_sound(&school, days[i]);
 		struct run run = school_run(&school, days[i],
-					    (const char *const[]){ "deadlines", NULL });
+					    (const char *const[]){ "deadlines", "--names", NULL });
 
 		cr_expect(strstr(run.out, "10 d te laat") != NULL, "%s: %s", days[i], run.out);
 		cr_expect(strstr(run.out, "evaluatie met ouders") != NULL, "%s", days[i]);

@@ -16,7 +16,7 @@
 
 #define TERM_FIELD(name, key_, initial, least, most, label_)                                       \
 	{ .column = #key_, .kind = FIELD_INTEGER, .label = label_, .width = 5,                     \
-	  .flags = FIELD_REQUIRED, .help = label_ }, /* whole, where the label is cut */
+	  .flags = FIELD_REQUIRED },
 
 static const struct field fields[SETTING_COUNT] = { SETTINGS(TERM_FIELD) };
 
@@ -43,20 +43,34 @@ static enum zb_code check(const struct record *record, struct date today, unsign
 	return ZB_OK;
 }
 
-static const struct entity terms_entity = {
-	.code = "terms",
-	.label = N_("instellingen"),
-	.plural = N_("instellingen"),
-	.fields = fields,
-	.field_count = SETTING_COUNT,
-	.check = check,
-};
-
 struct terms {
 	struct record *record, *before;
 	struct form *form;
 	struct merge merge;
+	/* Of this form alone: the help names what each began with, in the language of the screen. */
+	struct entity entity;
+	struct field fields[SETTING_COUNT];
+	char *helps[SETTING_COUNT];
 };
+
+static void make_entity(struct terms *terms)
+{
+	for (unsigned i = 0; i < SETTING_COUNT; i++) {
+		terms->fields[i] = fields[i];
+		/* Whole, where the label is cut. */
+		terms->helps[i] = mem_format(_("standaard %d: %s"), bounds[i].initial,
+					     _(fields[i].label));
+		terms->fields[i].help = terms->helps[i];
+	}
+	terms->entity = (struct entity){
+		.code = "terms",
+		.label = N_("instellingen"),
+		.plural = N_("instellingen"),
+		.fields = terms->fields,
+		.field_count = SETTING_COUNT,
+		.check = check,
+	};
+}
 
 static void fill(struct app *app, struct form *form, void *data)
 {
@@ -106,9 +120,10 @@ static enum zb_code take_term(void *context, const char *const *cells, struct zb
 }
 
 /* All settings as the file has them now; those without a row are as they begin. */
-static enum zb_code read_terms(struct db *db, struct record **out, struct zb_err *err)
+static enum zb_code read_terms(struct db *db, const struct entity *entity, struct record **out,
+			       struct zb_err *err)
 {
-	struct record *terms = record_new(&terms_entity);
+	struct record *terms = record_new(entity);
 	enum zb_code code;
 
 	for (unsigned i = 0; i < SETTING_COUNT; i++)
@@ -178,7 +193,7 @@ static enum zb_code write_terms(struct app *app, struct terms *terms, struct con
 				struct zb_err *err)
 {
 	struct record *theirs = NULL;
-	enum zb_code code = read_terms(app->db, &theirs, err);
+	enum zb_code code = read_terms(app->db, &terms->entity, &theirs, err);
 
 	if (code)
 		return code;
@@ -237,6 +252,8 @@ static void terms_free(void *data)
 	merge_clear(&terms->merge);
 	record_free(terms->record);
 	record_free(terms->before);
+	for (unsigned i = 0; i < SETTING_COUNT; i++)
+		free(terms->helps[i]);
 	free(terms);
 }
 
@@ -250,9 +267,10 @@ void settings_terms_open(struct app *app)
 	struct terms *terms = mem_new(1, sizeof(*terms));
 	struct zb_err err;
 
-	if (read_terms(app->db, &terms->record, &err)) {
+	make_entity(terms);
+	if (read_terms(app->db, &terms->entity, &terms->record, &err)) {
 		app_error(app, &err);
-		free(terms);
+		terms_free(terms);
 		return;
 	}
 	terms->before = record_copy(terms->record);
