@@ -181,6 +181,8 @@ Test(matrix, shows_everything_of_the_pupil_with_the_cursor_where_there_is_room)
 	cr_expect(draw_has(screen, "Vijftien punten van de inspectie"));
 	cr_expect(draw_has(screen, "✗ doelen: "));
 	cr_expect(draw_has(screen, "? onderbouwd met eigen onderzoek"));
+	press(K_TAB);
+	cr_expect(draw_has(screen, "niet van dossiers"));
 }
 
 Test(matrix, opens_the_field_that_mends_what_is_missing)

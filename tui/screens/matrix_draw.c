@@ -7,11 +7,13 @@
 #include "tui/screens/matrix.h"
 
 #define HEAD_ROWS 3  /* what it is, the item with the cursor, the counts */
-#define WHY_ROWS 2   /* for the cell with the cursor in full */
-#define FOOT_ROWS (WHY_ROWS + 3) /* a blank one before it; the national figure, the legend */
+#define WHY_ROWS 2   /* for the cell with the cursor in full, */
+#define WHY_MORE 4   /* and where there is room */
+#define ROOM_FROM 30
+#define FOOT_MORE 3  /* a blank row before it; the national figure, the legend */
 #define FOOT_FROM 14 /* rows from which the foot is shown */
-#define PANE_FROM 110
-#define PANE_WIDTH 44
+#define PANE_FROM 118 /* what is left of it is as wide as the smallest screen */
+#define PANE_WIDTH 38
 #define COUNT_WIDTH 3 /* of an item's count: its column and the blank before it */
 #define COUNT_MAX 99
 
@@ -30,13 +32,22 @@ static struct area left_of(const struct area *area)
 	return area_part(area, 0, 0, -1, has_pane(area) ? area->width - PANE_WIDTH : -1);
 }
 
+static int why_rows(const struct area *area)
+{
+	return area->height >= ROOM_FROM ? WHY_MORE : WHY_ROWS;
+}
+
+static int foot_rows(const struct area *area)
+{
+	return area->height >= FOOT_FROM ? why_rows(area) + FOOT_MORE : 0;
+}
+
 struct area matrix_list_area(const struct matrix_view *view, const struct area *area)
 {
 	struct area left = left_of(area);
 	int head = HEAD_ROWS + (matrix_is_narrow(view) ? 1 : 0);
-	int foot = area->height >= FOOT_FROM ? FOOT_ROWS : 0;
 
-	return area_part(&left, head, 0, left.height - head - foot, -1);
+	return area_part(&left, head, 0, left.height - head - foot_rows(area), -1);
 }
 
 static size_t item_of(const struct matrix_view *view)
@@ -159,7 +170,7 @@ static void draw_why(const struct matrix_view *view, const struct area *area)
 	const struct completeness *item =
 		matrix_card_item(&view->card, source->order.set, item_of(view));
 	const struct list_row *row = list_current(&view->list);
-	struct area why = area_part(area, 1, 1, WHY_ROWS, -2);
+	struct area why = area_part(area, 1, 1, area->height - FOOT_MORE, -2);
 	char *text;
 
 	if (!item || !row)
@@ -174,18 +185,19 @@ static void draw_why(const struct matrix_view *view, const struct area *area)
 static void draw_foot(const struct app *app, const struct matrix_view *view,
 		      const struct area *area)
 {
-	struct area foot = area_part(area, area->height - FOOT_ROWS, 0, FOOT_ROWS, -1);
+	int rows = foot_rows(area);
+	struct area foot = area_part(area, area->height - rows, 0, rows, -1);
 	int x = 1;
 
 	draw_why(view, &foot);
 	if (view->source.order.set == MATRIX_QUALITY && db_settings(app->db)->type == SCHOOL_PO)
-		paint_format(&foot, FOOT_ROWS - 2, 1, ROLE_DIM, _("voldoende: %d%% %s"),
+		paint_format(&foot, rows - 2, 1, ROLE_DIM, _("voldoende: %d%% %s"),
 			     quality_national((enum quality_item)item_of(view)), quality_source());
 	for (int s = 0; s < COMPLETENESS_STATE_COUNT; s++) {
 		enum completeness_state state = (enum completeness_state)s;
 
 		if (state != COMPLETENESS_UNANSWERED || view->source.order.set == MATRIX_QUALITY)
-			x += 2 + paint_format(&foot, FOOT_ROWS - 1, x, ROLE_DIM, "%s %s",
+			x += 2 + paint_format(&foot, rows - 1, x, ROLE_DIM, "%s %s",
 					      matrix_glyph(view->source.look, state),
 					      matrix_word(state));
 	}
