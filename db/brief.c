@@ -10,7 +10,8 @@
 #define PART(entity) ((uint64_t)1 << (entity))
 
 static const uint64_t people = PART(ENTITY_PUPIL_GUARDIAN) | PART(ENTITY_GUARDIAN);
-static const uint64_t work = PART(ENTITY_PLAN) | PART(ENTITY_GOAL) | PART(ENTITY_MEETING);
+static const uint64_t work = PART(ENTITY_PLAN) | PART(ENTITY_GOAL) | PART(ENTITY_MEETING) |
+			     PART(ENTITY_SUPPORT) | PART(ENTITY_ABSENCE);
 
 static enum plan_state plan_state_of(const char *code)
 {

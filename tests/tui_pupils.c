@@ -97,6 +97,26 @@ Test(pupils, tells_about_the_pupil_with_the_cursor)
 	cr_expect(draw_has(screen, "extra ondersteuning sinds 01-10-2026 · nog geen OPP"));
 }
 
+Test(pupils, tells_on_a_wide_screen_what_help_runs_and_who_stays_at_home)
+{
+	int64_t id = school_add(&school, "pupil", "family_name=Berg", NULL);
+
+	school_add(&school, "support_period", school_ref("pupil", id), "level=extra",
+		   "starts=2026-08-01", NULL);
+	school_add(&school, "support", school_ref("pupil", id), "form=RT lezen", "hours_week=1,5",
+		   "ends=2027-01-31", NULL);
+	school_add(&school, "support", school_ref("pupil", id), "form=vorig jaar",
+		   "ends=2026-07-31", NULL);
+	school_add(&school, "absence", school_ref("pupil", id), "kind=suspension",
+		   "starts=2026-11-20", NULL);
+	open_list();
+	draw_resize(screen, 40, 120);
+	cr_expect(draw_has(screen, "RT lezen 1,5 u"));
+	cr_expect(not(draw_has(screen, "vorig jaar")));
+	cr_expect(draw_has(screen, "schorsing vanaf 20-11-2026"));
+	cr_expect(draw_has(screen, "terug"));
+}
+
 Test(pupils, tells_about_each_of_many_pupils_up_and_down)
 {
 	for (int i = 0; i < 70; i++) {

@@ -21,11 +21,14 @@ extern const struct choice absence_kinds[];
 	X(ABSENCE_PUPIL, pupil, FIELD_REFERENCE, N_("Leerling"), .width = 24,                      \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .target = "pupil")                                \
 	X(ABSENCE_KIND, kind, FIELD_CHOICE, N_("Soort"), .flags = FIELD_REQUIRED, .width = 30,     \
-	  .choices = absence_kinds)                                                                \
-	X(ABSENCE_STARTS, starts, FIELD_DATE, N_("Van"), .flags = FIELD_REQUIRED, .width = 10)     \
+	  .choices = absence_kinds,                                                                \
+	  .help = N_("alleen thuiszitters; het dagelijks verzuim staat in het LAS"))               \
+	X(ABSENCE_STARTS, starts, FIELD_DATE, N_("Van"), .flags = FIELD_REQUIRED, .width = 10,     \
+	  .help = N_("de eerste dag dat de leerling thuis zat"))                                   \
 	X(ABSENCE_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10,                           \
 	  .help = N_("leeg zolang het duurt"))                                                     \
-	X(ABSENCE_REASON, reason, FIELD_LONG, N_("Reden"), .width = 40)                            \
+	X(ABSENCE_REASON, reason, FIELD_LONG, N_("Reden"), .width = 40,                            \
+	  .help = N_("waardoor de leerling thuis zit; een diagnose is niet nodig"))                \
 	X(ABSENCE_ROUTE_BACK, route_back, FIELD_LONG, N_("Weg terug"), .width = 40,                \
 	  .help = N_("wat er gebeurt om de leerling weer op school te krijgen"))
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/name.h"
+#include "core/records/absence.h"
 #include "core/records/evaluation.h"
 #include "core/records/goal.h"
 #include "core/records/group.h"
@@ -13,6 +14,7 @@
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
 #include "core/rules/lines.h"
+#include "core/rules/means.h"
 #include "core/rules/version.h"
 #include "core/text.h"
 #include "core/words.h"
@@ -330,6 +332,41 @@ static void add_last_talk(const struct source *s, struct card *card)
 		add(card, ROLE_DIM, mem_text(record_text(last, MEETING_REPORT)))->wrapped = true;
 }
 
+/* Who stays at home, and what is done about it. */
+static void add_absence(const struct source *s, struct card *card)
+{
+	const struct record_list *rows = &s->dossier->rows[ENTITY_ABSENCE];
+	bool headed = false;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct record *row = rows->items[i];
+		struct buffer text = {0};
+
+		if (!absence_lasts(row, s->today))
+			continue;
+		if (!headed)
+			add_heading(card, _("Verzuim"));
+		headed = true;
+		record_title(row, &text);
+		buffer_add_format(&text, "; %s",
+				  record_is_set(row, ABSENCE_ROUTE_BACK) ?
+					  record_text(row, ABSENCE_ROUTE_BACK) :
+					  _("nog geen weg terug"));
+		add(card, ROLE_TEXT, buffer_take(&text))->wrapped = true;
+	}
+}
+
+static void add_help(const struct source *s, struct card *card)
+{
+	struct buffer text = {0};
+
+	means_add_line(&text, s->dossier, s->today);
+	if (!text.length)
+		return;
+	add_heading(card, _("Inzet"));
+	add(card, ROLE_TEXT, buffer_take(&text))->wrapped = true;
+}
+
 static void make_pane(const struct source *s, struct card *card)
 {
 	for (size_t i = 0; i < CARD_FOOT_ROWS; i++) {
@@ -339,8 +376,10 @@ static void make_pane(const struct source *s, struct card *card)
 		line->wrapped = true;
 	}
 	add_due(s, card);
+	add_absence(s, card);
 	add_works(s, card);
 	add_goals(s, card);
+	add_help(s, card);
 	add_last_talk(s, card);
 }
 
