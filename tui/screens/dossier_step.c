@@ -74,7 +74,7 @@ static void open_close_form(struct app *app, struct dossier_view *view, const st
 				      .records = { closing },
 				      .base = record_copy(plan),
 				      .link = -1,
-				      .field = -1,
+				      .field = PLAN_CLOSE_REASON,
 				      .saved = _("OPP afgesloten."),
 				      .fill = fill_close,
 				      .write = settle_goals,

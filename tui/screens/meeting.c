@@ -52,6 +52,22 @@ static void fit(struct app *app, void *state, const struct area *area)
 	form_fit(&m->form, app, &inside);
 }
 
+/* At once, not when it is drawn: keys that were typed ahead go to the fields that then are there. */
+static enum reaction key(struct app *app, void *state, int code)
+{
+	struct meeting *m = state;
+	enum reaction reaction = form_key_in(app, m, code);
+
+	if (m->rebuild)
+		meeting_rebuild(app, m);
+	return reaction;
+}
+
+static void next_field(struct app *app, void *state)
+{
+	key(app, state, K_TAB);
+}
+
 static void draw(const struct app *app, const void *state, const struct area *area)
 {
 	const struct meeting *m = state;
@@ -197,7 +213,7 @@ static const struct action actions[] = {
 	 .key = K_TAB,
 	 .label = N_("volgende"),
 	 .help = N_("naar het volgende veld; terug met Shift-Tab"),
-	 .run = form_next_in,
+	 .run = next_field,
 	 .flags = ACTION_BAR},
 	{.id = "meeting.agreement",
 	 .key = K_F3,
@@ -259,7 +275,7 @@ const struct screen meeting_screen = {
 	.fit = fit,
 	.draw = draw,
 	.typing = form_typing_in,
-	.key = form_key_in,
+	.key = key,
 	.mouse = form_mouse_in,
 	.back = back,
 	.keep = keep,

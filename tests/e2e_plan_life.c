@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan from concept to version 3 by keyboard, over two school years: drafted, refused for what is
+ * missing, completed, consent in a talk, vastgesteld, evaluated, adjusted, evaluated, closed; and at
+ * each step the Termijnen that stand and fall. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+
+#include "tests/school.h"
+#include "tests/tty_expect.h"
+
+/* A day at the program: its own start of it, on the same file. */
+struct life {
+	struct school school;
+	struct tty *t;
+};
+
+static void add_rows(struct school *s)
+{
+	int64_t pupil = school_add(s, "pupil", "given_name=Tim", "family_name=Bosch",
+				   "born=2015-05-01", "enrolled=2020-08-01", NULL);
+	int64_t guardian = school_add(s, "guardian", "given_name=Els", "family_name=Bosch", NULL);
+
+	school_add(s, "pupil_guardian", school_ref("pupil", pupil),
+		   school_ref("guardian", guardian), "authority=yes", "relation=mother", NULL);
+	school_add(s, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-09-01", NULL);
+	school_add(s, "placement", school_ref("pupil", pupil), "school_year=2026-2027",
+		   "year_group=6", "starts=2026-08-01", NULL);
+	school_add(s, "placement", school_ref("pupil", pupil), "school_year=2027-2028",
+		   "year_group=7", "starts=2027-08-01", NULL);
+}
+
+static struct life begin(void)
+{
+	struct life life = { .school = school_open("2026-09-01") };
+
+	add_rows(&life.school);
+	db_close(life.school.db);
+	life.school.db = NULL;
+	return life;
+}
+
+static void sit_down(struct life *life, const char *today)
+{
+	if (life->t)
+		tty_free(life->t);
+	life->t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", life->school.path,
+							 "--today", today, NULL });
+	tty_expect(life->t, "Bosch, Tim");
+}
+
+static void end(struct life *life)
+{
+	tty_free(life->t);
+	school_close(&life->school);
+}
+
+static void expect_sql(struct life *life, const char *sql, const char *value)
+{
+	char *text = school_sql(&life->school, sql);
+
+	cr_expect_str_eq(text, value, "%s", sql);
+	free(text);
+}
+
+/* From the list to Termijnen: WHAT stands there, under the heading WHEN (NULL: nothing at all), and
+ * GONE does not; then to the dossier. */
+static void expect_due(struct life *life, const char *when, const char *what, const char *gone)
+{
+	tty_key(life->t, "2");
+	if (what) {
+		tty_expect(life->t, when);
+		tty_expect(life->t, what);
+	} else
+		tty_expect(life->t, "Er is niets te doen");
+	if (gone)
+		tty_expect_gone(life->t, gone);
+	tty_key(life->t, "1");
+	tty_expect(life->t, "Bosch, Tim");
+	tty_key(life->t, "Enter");
+	tty_expect(life->t, "Overzicht  Plan");
+}
+
+static void to_list(struct life *life)
+{
+	tty_key(life->t, "q");
+	tty_expect(life->t, "1 Leerlingen");
+}
+
+/* --- the steps --- */
+
+static void draft(struct life *life)
+{
+	struct tty *t = life->t;
+
+	tty_type(t, "Right n");
+	tty_expect(t, "Nieuw OPP");
+	tty_type(t, "'vmbo-kb' Tab 'toetsen en groei' Tab 'steun thuis' Tab 'tempo' C-s");
+	tty_expect(t, "OPP bewaard");
+	tty_type(t, "Right n");
+	tty_expect(t, "Nieuw doel");
+	tty_type(t, "Tab Tab 'AVI E5 in juni' Tab 'AVI-kaarten' Tab 'M4' Tab Tab 'E5' C-s");
+	tty_expect(t, "Doel bewaard");
+	tty_key(t, "n");
+	tty_expect(t, "Nieuw doel");
+	tty_type(t, "'g' Tab Tab 'vraagt hulp' Tab 'turflijst' Tab '1' Tab Tab '5' C-s");
+	tty_expect(t, "Doel bewaard");
+}
+
+static void refused_and_completed(struct life *life)
+{
+	struct tty *t = life->t;
+
+	tty_key(t, "w");
+	tty_expect(t, "Dit ontbreekt nog");
+	tty_expect(t, "de begeleiding is niet beschreven");
+	tty_expect(t, "instemming nog open: Els Bosch");
+	tty_expect(t, "leerling nog niet gehoord");
+	tty_type(t, "Home Enter");
+	tty_expect(t, "de ondersteuning die de leerling krijgt");
+	tty_type(t, "'elke dag 20 minuten' C-s");
+	tty_expect(t, "OPP bewaard");
+	tty_key(t, "w");
+	tty_expect(t, "het overleg met de ouders ontbreekt");
+	tty_expect_gone(t, "de begeleiding is niet beschreven");
+	tty_key(t, "Esc");
+	tty_expect_gone(t, "Dit ontbreekt nog");
+	expect_sql(life, "SELECT status FROM plan", "draft");
+}
+
+/* Consent, the parents' view and the hearing in one stroke with the talk. */
+static void agree_in_a_talk(struct life *life)
+{
+	struct tty *t = life->t;
+
+	tty_key(t, "g");
+	tty_expect(t, "Nieuw gesprek");
+	tty_type(t, "Tab Tab Tab Tab 'Moeder is het eens.' F6");
+	tty_expect(t, "Wie waren erbij?");
+	tty_type(t, "Ins Enter");
+	tty_expect(t, "Aanwezig (F6): Els Bosch");
+	tty_type(t, "Tab 'geg' Tab Tab 'eens' Tab Tab 'j' Tab");
+	tty_expect(t, "Hoe gehoord");
+	tty_key(t, "C-s");
+	tty_expect(t, "Gesprek bewaard");
+}
+
+static void put_in_force(struct life *life, const char *versions)
+{
+	struct tty *t = life->t;
+
+	tty_key(t, "w");
+	tty_expect(t, "OPP in werking ·");
+	tty_expect(t, "Instemming van Els Bosch");
+	tty_key(t, "C-s");
+	tty_expect(t, "OPP in werking vanaf");
+	expect_sql(life,
+		   "SELECT group_concat(version || ' ' || status, ', ') FROM (SELECT * FROM plan "
+		   "ORDER BY version)",
+		   versions);
+}
+
+static void adjust(struct life *life, const char *title)
+{
+	struct tty *t = life->t;
+
+	tty_key(t, "a");
+	tty_expect(t, title);
+	tty_key(t, "w");
+	tty_expect(t, "Dit ontbreekt nog");
+	tty_expect(t, "instemming nog open: Els Bosch");
+	tty_key(t, "Esc");
+	tty_expect_gone(t, "Dit ontbreekt nog");
+}
+
+static void evaluate(struct life *life)
+{
+	struct tty *t = life->t;
+
+	tty_key(t, "e");
+	tty_expect(t, "o op koers");
+	tty_type(t, "BackTab BackTab 'j' Tab 'j' Tab 'kindgesprek' Tab Tab b v 3");
+	tty_expect(t, "niet gemeten");
+	tty_key(t, "C-s");
+	tty_expect(t, "Evaluatie opgeslagen, 2 uitkomsten");
+}
+
+static void close_plan(struct life *life)
+{
+	struct tty *t = life->t;
+
+	tty_key(t, "x");
+	tty_expect(t, "2 doelen staan nog open: hoe eindigen ze?");
+	tty_type(t, "End Enter");
+	tty_expect(t, "OPP afsluiten");
+	tty_type(t, "'gaat naar een andere school' C-s");
+	tty_expect(t, "OPP afgesloten");
+}
+
+/* KEYS go from the field that the key opens to the one that is filled in. */
+static void note_in_rod(struct life *life, const char *keys)
+{
+	tty_key(life->t, "r");
+	tty_expect(life->t, "Begin in ROD");
+	tty_type(life->t, keys);
+	tty_type(life->t, "'vandaag' C-s");
+	tty_expect(life->t, "OPP bewaard");
+}
+
+Test(plan_life, goes_from_concept_to_version_3_and_its_terms_stand_and_fall)
+{
+	struct life life = begin();
+
+	sit_down(&life, "2026-09-01");
+	expect_due(&life, "Komende zes weken", "OPP vaststellen            di 13-10", NULL);
+	draft(&life);
+	refused_and_completed(&life);
+	to_list(&life);
+	expect_due(&life, "Komende zes weken", "OPP vaststellen            di 13-10", NULL);
+
+	sit_down(&life, "2026-09-10");
+	expect_due(&life, "Komende zes weken", "OPP vaststellen            di 13-10", NULL);
+	agree_in_a_talk(&life);
+	put_in_force(&life, "1 in_force");
+	to_list(&life);
+	expect_due(&life, "Komende zes weken", "begin OPP in ROD           do 24-09",
+		   "OPP vaststellen");
+	note_in_rod(&life, "");
+	to_list(&life);
+	expect_due(&life, NULL, NULL, "begin OPP in ROD");
+
+	sit_down(&life, "2027-06-10");
+	expect_due(&life, "Later", "evaluatie met ouders       za 31-07", NULL);
+	evaluate(&life);
+	to_list(&life);
+	expect_due(&life, NULL, NULL, "evaluatie met ouders");
+	adjust(&life, "Versie 2, concept");
+	agree_in_a_talk(&life);
+	put_in_force(&life, "1 replaced, 2 in_force");
+	to_list(&life);
+	expect_due(&life, NULL, NULL, NULL);
+
+	sit_down(&life, "2028-06-08");
+	expect_due(&life, "Deze week", "evaluatie met ouders       za 10-06", NULL);
+	evaluate(&life);
+	adjust(&life, "Versie 3, concept");
+	agree_in_a_talk(&life);
+	put_in_force(&life, "1 replaced, 2 replaced, 3 in_force");
+	to_list(&life);
+	expect_due(&life, NULL, NULL, "evaluatie met ouders");
+	close_plan(&life);
+	to_list(&life);
+	expect_due(&life, "Komende zes weken", "einde OPP in ROD           do 22-06", NULL);
+	note_in_rod(&life, "Tab");
+	to_list(&life);
+	/* The extra ondersteuning goes on, so a plan is due again. */
+	expect_due(&life, "Komende zes weken", "OPP vaststellen            do 20-07",
+		   "einde OPP in ROD");
+	expect_sql(&life,
+		   "SELECT count(DISTINCT line) || ' ' || count(*) || ' ' || (SELECT count(*) FROM "
+		   "goal WHERE state = 'handed_over') FROM goal",
+		   "2 6 2");
+	expect_sql(&life, "SELECT count(*) FROM plan WHERE adopted_despite IS NOT NULL", "0");
+	end(&life);
+}
