@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/deadlines_ics.h"
 #include "core/rules/deadline.h"
 #include "db/due.h"
 
@@ -187,18 +188,35 @@ static enum zb_code print_names(struct call *call, struct db *db, enum output_fo
 	return output_finish(&p.output, due_rows(db, each, &p, err), err);
 }
 
+/* *ICS: a calendar is asked for, which no other command makes. */
+static enum zb_code read_format(struct call *call, enum output_format *out, bool *ics,
+				struct zb_err *err)
+{
+	const char *format = call_option(call, "format");
+
+	*ics = format && !strcmp(format, "ics");
+	if (*ics && call_option(call, "names"))
+		return call_misuse(call, err, _("--format ics noemt geen namen"));
+	return *ics ? ZB_OK : call_format(call, out, err);
+}
+
 static enum zb_code run(struct call *call, struct zb_err *err)
 {
-	enum output_format format;
+	enum output_format format = OUTPUT_TEXT;
+	bool ics;
 	struct db *db;
-	enum zb_code code = call_format(call, &format, err);
+	enum zb_code code = read_format(call, &format, &ics, err);
 
 	if (!code)
 		code = call_open(call, &db, err);
 	if (code)
 		return code;
-	code = call_option(call, "names") ? print_names(call, db, format, err) :
-					    print_counts(call, db, format, err);
+	if (ics)
+		code = deadlines_ics(call, db, err);
+	else if (call_option(call, "names"))
+		code = print_names(call, db, format, err);
+	else
+		code = print_counts(call, db, format, err);
 	db_close(db);
 	return code;
 }
@@ -208,7 +226,10 @@ static const struct command_option options[] = {
 		.name = "names",
 		.help = N_("per termijn een regel, met de leerling en wat er moet gebeuren"),
 	},
-	COMMAND_FORMAT,
+	{
+		.name = "format", .value = "text|csv|json|ics",
+		.help = N_("vorm van de uitvoer; ics is een agenda; zonder deze optie text"),
+	},
 	{ 0 },
 };
 
@@ -221,7 +242,9 @@ const struct command deadlines_command = {
 		   "voor de wet na de termijn zelf.\n\n"
 		   "Met --names staat voor de regel waar de termijn vandaan komt: § de wet, s de "
 		   "school zelf, a een afspraak. In csv en json is date de dag waarop het moet, term "
-		   "de dag voor het uitstel, en class is law, school of agreement."),
+		   "de dag voor het uitstel, en class is law, school of agreement.\n\n"
+		   "Met --format ics is de uitvoer een agenda (RFC 5545) voor de eigen agenda: per dag "
+		   "hoeveel termijnen, zonder namen; wat te laat is staat op vandaag."),
 	.options = options,
 	.run = run,
 };

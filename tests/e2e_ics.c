@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is due as a calendar: what stands in it, what must not, and that others can read it. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/memory.h"
+#include "tests/command.h"
+
+/* Jóëlle, with a plan that is late and two agreements on the 25th. */
+static struct place begin(void)
+{
+	struct place p = place_with_school();
+	char *id = command_ok(&p, "add", "pupil", "given_name=Jóëlle", "prefix=van den",
+			      "family_name=Berg", "number=4711", NULL);
+	char *pupil = mem_format("pupil=%.*s", (int)strcspn(id, "\n"), id);
+
+	free(command_ok(&p, "add", "support_period", pupil, "level=extra", "starts=2026-10-01",
+			NULL));
+	free(command_ok(&p, "add", "agreement", pupil, "what=bellen, met moeder", "who=J. Smit",
+			"by=2026-11-25", NULL));
+	free(command_ok(&p, "add", "agreement", pupil, "what=mailen", "by=2026-11-25", NULL));
+	free(pupil);
+	free(id);
+	return p;
+}
+
+/* The line of TEXT that begins with START, copied; "" when there is none. */
+static char *line_of(const char *text, const char *start)
+{
+	const char *at = strstr(text, start);
+
+	return at ? mem_format("%.*s", (int)strcspn(at, "\r\n"), at) : mem_text("");
+}
+
+Test(ics, has_one_event_for_each_day_and_one_for_what_is_late)
+{
+	struct place p = begin();
+	char *text = command_ok(&p, "deadlines", "--format", "ics", NULL);
+	const char *late = strstr(text, "UID:late-"), *day = strstr(text, "UID:2026-11-25-");
+
+	cr_assert(late && day && late < day, "%s", text);
+	cr_expect(strstr(text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:") == text);
+	cr_expect(strstr(late, "DTSTART;VALUE=DATE:20261122\r\n") < day);
+	cr_expect(strstr(late, "SUMMARY:1 termijn te laat\r\n") < day);
+	cr_expect(strstr(day, "DTSTART;VALUE=DATE:20261125\r\nDTEND;VALUE=DATE:20261126\r\n") != NULL);
+	cr_expect(strstr(day, "SUMMARY:2 termijnen\r\n") != NULL);
+	cr_expect(strstr(text, "DTSTAMP:20261122T000000Z\r\n") != NULL);
+	free(text);
+	place_free(&p);
+}
+
+Test(ics, names_nobody_and_nothing)
+{
+	static const char *const secrets[] = { "Berg", "J.", "Smit", "4711", "bellen", "moeder",
+					       "mailen", "OPP", "12AB", "11111", "zorgteam" };
+	struct place p = begin();
+	char *text = command_ok(&p, "deadlines", "--format", "ics", NULL);
+
+	for (size_t i = 0; i < sizeof secrets / sizeof secrets[0]; i++)
+		cr_expect(strstr(text, secrets[i]) == NULL, "%s in %s", secrets[i], text);
+	free(text);
+	place_free(&p);
+}
+
+Test(ics, keeps_the_uid_of_a_day_when_more_falls_on_it)
+{
+	struct place p = begin();
+	char *before = command_ok(&p, "deadlines", "--format", "ics", NULL);
+
+	char *list = command_ok(&p, "list", "pupil", "--format", "csv", NULL);
+	char *id = line_of(strchr(list, '\n') + 1, "");
+	char *pupil = mem_format("pupil=%.*s", (int)strcspn(id, ","), id);
+	char *record = mem_format("record=%.*s", (int)strcspn(id, ","), id);
+
+	free(command_ok(&p, "add", "postponement", pupil, record, "entity=pupil",
+			"deadline=plan_in_force", "term=2026-11-12", "until=2026-11-25",
+			"reason=wacht", NULL));
+	char *after = command_ok(&p, "deadlines", "--format", "ics", NULL);
+	char *uid = line_of(before, "UID:2026-11-25-"), *same = line_of(after, "UID:2026-11-25-");
+
+	cr_expect_str_eq(uid, same);
+	cr_expect(strlen(uid) > 20);
+	cr_expect(strstr(after, "SUMMARY:3 termijnen") != NULL, "%s", after);
+	cr_expect(strstr(after, "te laat") == NULL);
+	free(list);
+	free(id);
+	free(pupil);
+	free(record);
+	free(before);
+	free(after);
+	free(uid);
+	free(same);
+	place_free(&p);
+}
+
+Test(ics, is_a_calendar_without_events_when_nothing_is_due)
+{
+	struct place p = place_with_school();
+	char *text = command_ok(&p, "deadlines", "--format", "ics", NULL);
+
+	cr_expect(strstr(text, "END:VCALENDAR") != NULL && strstr(text, "VEVENT") == NULL);
+	free(text);
+	place_free(&p);
+}
+
+Test(ics, takes_no_names)
+{
+	struct place p = place_with_school();
+
+	command_fails(&p, 2, "ics", "deadlines", "--names", "--format", "ics", NULL);
+	place_free(&p);
+}
+
+/* What SCRIPT says of the calendar in the file $C; skipped where PROGRAM is not installed. */
+static void expect_read(const char *program, const char *script, const char *says)
+{
+	struct place p = begin();
+	char *all = mem_format("%s >/dev/null 2>&1 || { echo absent; exit; }\n"
+			       "C=$(mktemp) D=$(mktemp -d)\n"
+			       "\"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics >\"$C\"\n"
+			       "%s\nrm -r \"$C\" \"$D\"\n", program, script);
+	struct run run = command_sh(&p, all);
+	bool absent = !strncmp(run.out, "absent", 6);
+
+	if (!absent)
+		cr_expect_str_eq(run.out, says, "%s", run.err);
+	run_free(&run);
+	free(all);
+	place_free(&p);
+	if (absent)
+		cr_skip_test("the reader is not installed");
+}
+
+Test(ics, is_read_by_python3_icalendar)
+{
+	expect_read("/usr/bin/python3 -c 'import icalendar'",
+		    "/usr/bin/python3 - \"$C\" <<'END'\n"
+		    "import icalendar, sys\n"
+		    "c = icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read())\n"
+		    "for e in c.walk('VEVENT'):\n"
+		    "    print(e.decoded('dtstart'), e['summary'], e.errors)\n"
+		    "END",
+		    "2026-11-22 1 termijn te laat []\n2026-11-25 2 termijnen []\n");
+}
+
+Test(ics, is_read_by_calcurse)
+{
+	expect_read("command -v calcurse",
+		    "HOME=$D calcurse -D \"$D\" -q -i \"$C\" && HOME=$D calcurse -D \"$D\" -G | "
+		    "sed 's/>[0-9a-f]*//; s/  */ /g'",
+		    "11/22/2026 [1] 1 termijn te laat\n11/25/2026 [1] 2 termijnen\n");
+}
