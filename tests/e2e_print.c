@@ -238,6 +238,14 @@ Test(e2e_print, lets_the_longest_texts_flow_over_pages_and_prints_any_name)
 	school_close(&s.school);
 }
 
+static void sh_ok(const struct place *place, const char *script)
+{
+	struct run run = command_sh(place, script);
+
+	cr_assert(eq(int, run.status, 0), "%s", run.err);
+	run_free(&run);
+}
+
 /* A school with one pupil and a draft. */
 static struct place place_with_plan(void)
 {
@@ -245,10 +253,8 @@ static struct place place_with_plan(void)
 
 	free(command_ok(&place, "add", "pupil", "number=1042", "given_name=Jóëlle",
 			"prefix=van den", "family_name=Berg", NULL));
-	free(command_sh(&place, "$Z -f $F --today " TODAY
-				" add plan pupil=$($Z -f $F list pupil --format csv | sed -n "
-				"'2s/,.*//p') status=draft")
-		     .out);
+	sh_ok(&place, "$Z -f $F --today " TODAY
+		      " add plan pupil=$($Z -f $F list pupil --format csv | sed -n '2s/,.*//p') status=draft");
 	return place;
 }
 
@@ -331,10 +337,9 @@ Test(e2e_print, makes_a_card_and_the_page_of_a_group_of_one_page_each)
 	     *group = files_join(place.directory, "group.pdf"), *text;
 
 	free(command_ok(&place, "demo", NULL));
-	free(command_sh(&place, "$Z -f $F --today " TODAY " print card $($Z -f $F --today " TODAY
-				" list pupil --where plan_state=in_force --where group=8A --format "
-				"csv | sed -n '2s/,.*/ /;2s/^/id=/p') --to $(dirname $F)/card.pdf")
-		     .out);
+	sh_ok(&place, "$Z -f $F --today " TODAY " print card $($Z -f $F --today " TODAY
+		      " list pupil --where plan_state=in_force --where group=8A --format csv | "
+		      "sed -n '2s/,.*/ /;2s/^/id=/p') --to $(dirname $F)/card.pdf");
 	text = pdf_text(card);
 	cr_expect(strstr(text, "Watwerkt") != NULL && strstr(text, "Doelennu") != NULL);
 	free(text);
