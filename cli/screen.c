@@ -5,6 +5,7 @@
 
 #include "cli/opening.h"
 #include "db/access.h"
+#include "db/draft.h"
 #include "db/history.h"
 #include "tui/screens/screens.h"
 
@@ -97,6 +98,7 @@ enum zb_code screen_run(struct call *call, struct zb_err *err)
 		app_push(&app, app.db ? &pupils_screen : &start_screen, (struct screen_arg){0});
 		app_run(&app);
 		app_finish(&app);
+		code = app.db ? draft_rest(app.db, err) : ZB_OK;
 	}
 	db_close(app.db);
 	free(seat.path);

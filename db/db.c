@@ -17,6 +17,8 @@
 
 #define CACHE_PAGES 480 /* what SQLite keeps of a file of 4 KiB pages, 2 MB */
 
+#define HURRY_MS 50
+
 static const char SQLITE_HEADER[] = "SQLite format 3"; /* with its NUL: 16 bytes */
 
 /* That it is a file, and which, before SQLite sees it: one that takes its place meanwhile is
@@ -230,6 +232,9 @@ void db_close(struct db *db)
 		return;
 	if (db->sql)
 		access_close(db);
+	/* SQLite itself leaves the log of a file that was moved where it is. */
+	if (db->sql && db_moved(db, NULL))
+		db_settle(db);
 	stmt_free_all(db);
 	sqlite3_close(db->sql);
 	row_free_sql(db);
@@ -241,6 +246,7 @@ void db_close(struct db *db)
 	dossier_free(&db->dossier);
 	derived_free(&db->derived);
 	buffer_clear(&db->json);
+	free(db->draft_aside);
 	free(db->path);
 	free(db->actor);
 	free(db);
@@ -281,6 +287,23 @@ const struct record *db_school(struct db *db)
 const struct settings *db_settings(struct db *db)
 {
 	return &db->settings;
+}
+
+void db_hurry(struct db *db, bool hurry)
+{
+	sqlite3_busy_timeout(db->sql, hurry ? HURRY_MS : DB_BUSY_MS);
+}
+
+void db_settle(struct db *db)
+{
+	int written = sqlite3_total_changes(db->sql);
+	bool moved = db_moved(db, NULL) != ZB_OK;
+
+	if (db->read_only || (written == db->settled && !moved))
+		return;
+	if (!stmt_exec(db, moved ? "PRAGMA wal_checkpoint(TRUNCATE)" :
+				   "PRAGMA wal_checkpoint(PASSIVE)", NULL))
+		db->settled = written;
 }
 
 bool db_changed(struct db *db)

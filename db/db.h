@@ -52,6 +52,15 @@ const struct record *db_school(struct db *);
 /* School type and settings as rules want them; borrowed, kept up to date by the store. */
 const struct settings *db_settings(struct db *);
 
+/* From here on, until false is given: waits for a colleague who writes no longer than nobody would
+ * notice, instead of the seconds that are fit for what somebody asked for. */
+void db_hurry(struct db *, bool);
+
+/* What this connection wrote goes from the log beside the file into the file itself, so that it is
+ * there whoever moves or copies that. Cheap when nothing was written since, and left for later when
+ * others read or write. */
+void db_settle(struct db *);
+
 /* True when somebody else committed since the last call. Cheap: may be asked every second. */
 bool db_changed(struct db *);
 

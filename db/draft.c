@@ -2,10 +2,13 @@
 #include "db/draft.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "core/exchange/json.h"
+#include "db/copy.h"
 #include "db/stmt.h"
 #include "db/transaction.h"
 
@@ -105,17 +108,80 @@ void draft_take_record(const struct draft *draft, const char *prefix, struct rec
 		base->rev = rev ? strtoll(rev, NULL, 10) : 0;
 }
 
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void wait_for_colleagues(struct db *db)
+{
+	int64_t left = db->draft_until - now_ms();
+
+	if (!db->draft_until || left <= 0)
+		db_hurry(db, true);
+	else
+		sqlite3_busy_timeout(db->sql, (int)left);
+}
+
 /* Runs STMT with this actor and FORM, as all that is written. */
 static enum zb_code draft_write(struct db *db, sqlite3_stmt *stmt, const char *form,
 				struct zb_err *err)
 {
+	wait_for_colleagues(db);
 	enum zb_code code = transaction_begin(db, err);
 
+	db_hurry(db, false);
 	if (code)
 		return code;
 	stmt_bind_whole(stmt, ":actor", db->actor);
 	stmt_bind_whole(stmt, ":form", form);
 	return transaction_end(db, stmt_run(db, stmt, err), err);
+}
+
+static void write_aside(struct db *db, const char *form, const char *body)
+{
+	char *path = NULL;
+	FILE *file = copy_make_beside(db->path, "concept", &path, NULL) ? NULL : fopen(path, "w");
+	bool good = file && fprintf(file, "%s\n%s\n", form, body) > 0;
+
+	if (file && fclose(file))
+		good = false;
+	free(db->draft_aside);
+	db->draft_aside = good ? path : mem_text("");
+	if (!good)
+		copy_discard(path);
+}
+
+void draft_last(struct db *db, int ms)
+{
+	db->draft_until = now_ms() + ms;
+}
+
+enum zb_code draft_rest(const struct db *db, struct zb_err *err)
+{
+	if (!db->draft_aside)
+		return ZB_OK;
+	if (!*db->draft_aside)
+		return zb_fail(err, ZB_IO, _("wat was ingevuld en niet bewaard, kon nergens worden "
+					     "geschreven"));
+	return zb_fail(err, ZB_IO, _("wat was ingevuld en niet bewaard, staat in %s"),
+		       db->draft_aside);
+}
+
+static void add_body(const struct draft *draft, struct buffer *body)
+{
+	struct json_writer json;
+
+	json_begin_buffer(&json, body);
+	json_object(&json);
+	for (size_t i = 0; i < draft->count; i++) {
+		json_key(&json, draft->texts[i].name);
+		json_text(&json, draft->texts[i].text);
+	}
+	json_end(&json);
 }
 
 enum zb_code draft_put(struct db *db, const char *form, const struct draft *draft,
@@ -124,24 +190,19 @@ enum zb_code draft_put(struct db *db, const char *form, const struct draft *draf
 	static const char sql[] = "INSERT OR REPLACE INTO \"draft\" VALUES (:actor, :form, "
 				  ":moment, :body)";
 	struct buffer body = {0};
-	struct json_writer json;
 	char moment[DB_MOMENT_SIZE];
 	sqlite3_stmt *stmt;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
 
-	if (code)
-		return code;
-	json_begin_buffer(&json, &body);
-	json_object(&json);
-	for (size_t i = 0; i < draft->count; i++) {
-		json_key(&json, draft->texts[i].name);
-		json_text(&json, draft->texts[i].text);
+	add_body(draft, &body);
+	if (!code) {
+		db_moment(db, moment);
+		stmt_bind_whole(stmt, ":moment", moment);
+		stmt_bind_whole(stmt, ":body", body.bytes);
+		code = draft_write(db, stmt, form, err);
 	}
-	json_end(&json);
-	db_moment(db, moment);
-	stmt_bind_whole(stmt, ":moment", moment);
-	stmt_bind_whole(stmt, ":body", body.bytes);
-	code = draft_write(db, stmt, form, err);
+	if (code && db->draft_until)
+		write_aside(db, form, body.bytes);
 	buffer_clear(&body);
 	return code;
 }
@@ -173,12 +234,30 @@ enum zb_code draft_get(struct db *db, const char *form, struct draft *out, struc
 	return code;
 }
 
+static const char sql_drop[] =
+	"DELETE FROM \"draft\" WHERE \"actor\" = :actor AND \"form\" = :form";
+
 enum zb_code draft_drop(struct db *db, const char *form, struct zb_err *err)
 {
-	static const char sql[] =
-		"DELETE FROM \"draft\" WHERE \"actor\" = :actor AND \"form\" = :form";
 	sqlite3_stmt *stmt;
-	enum zb_code code = stmt_get(db, sql, &stmt, err);
+	enum zb_code code = stmt_get(db, sql_drop, &stmt, err);
 
 	return code ? code : draft_write(db, stmt, form, err);
+}
+
+void draft_drop_with(struct db *db, const char *form)
+{
+	db->form = form;
+}
+
+enum zb_code draft_drop_saved(struct db *db, struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	enum zb_code code = db->form ? stmt_get(db, sql_drop, &stmt, err) : ZB_OK;
+
+	if (code || !db->form)
+		return code;
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	stmt_bind_whole(stmt, ":form", db->form);
+	return stmt_run(db, stmt, err);
 }

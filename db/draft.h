@@ -39,11 +39,25 @@ void draft_add_record(struct draft *, const char *prefix, const struct record *,
 void draft_take_record(const struct draft *, const char *prefix, struct record *,
 		       struct record *base, struct date today);
 
-/* Keeps DRAFT as what this actor typed in FORM ("evaluation:1234"), in place of what was kept. */
+/* Keeping and dropping is nothing that somebody asked for: while a colleague writes it fails at once
+ * with ZB_BUSY.
+ *
+ * Keeps DRAFT as what this actor typed in FORM ("evaluation:1234"), in place of what was kept. */
 enum zb_code draft_put(struct db *, const char *form, const struct draft *, struct zb_err *);
 /* Reads it back; ZB_NOT_FOUND (and OUT untouched) when nothing was kept. */
 enum zb_code draft_get(struct db *, const char *form, struct draft *out, struct zb_err *);
 /* Forgets it; also when there is none. */
 enum zb_code draft_drop(struct db *, const char *form, struct zb_err *);
+/* The next commit of db/store saves what was typed in FORM and forgets its draft with it, all or
+ * nothing. Borrowed until NULL is given. */
+void draft_drop_with(struct db *, const char *form);
+/* For db/store, within its transaction. */
+enum zb_code draft_drop_saved(struct db *, struct zb_err *);
+
+/* The program ends: what is kept from here on has no later. It waits for a colleague, together at
+ * most MS; what then cannot be kept in the file is written beside it, for its owner alone. */
+void draft_last(struct db *, int ms);
+/* ZB_IO, naming the file, when a draft was written beside the school file or not at all. */
+enum zb_code draft_rest(const struct db *, struct zb_err *);
 
 #endif

@@ -62,6 +62,10 @@ struct db {
 	struct record *school;
 	struct settings settings;
 	int64_t data_version;
+	int settled; /* rows written when the log last went into the file */
+	const char *form;    /* see draft_drop_with */
+	int64_t draft_until; /* ms of the monotonic clock; 0: drafts are not at their end */
+	char *draft_aside;   /* see draft_rest */
 	char moment[DB_MOMENT_SIZE]; /* set by db_set_moment, else "" */
 
 	/* the open transaction of db/store */

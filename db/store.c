@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "db/derived.h"
+#include "db/draft.h"
 #include "db/fill.h"
 #include "db/journal.h"
 #include "db/names.h"
@@ -357,6 +358,8 @@ enum zb_code store_commit(struct db *db, struct zb_err *err)
 	code = refresh(db, err);
 	if (!code)
 		code = keep_counter(db, err);
+	if (!code)
+		code = draft_drop_saved(db, err);
 	if (!code)
 		code = stmt_get(db, "COMMIT", &stmt, err);
 	if (!code)

@@ -2,8 +2,14 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/stat.h>
+
 #include "core/records/evaluation.h"
+#include "core/records/pupil.h"
 #include "db/draft.h"
+#include "tests/files.h"
 #include "tests/school.h"
 
 Test(draft, gives_back_what_was_kept)
@@ -87,4 +93,60 @@ Test(draft, of_a_row_of_the_file_holds_only_what_was_typed_and_what_that_was)
 	record_free(mine);
 	record_free(now);
 	record_free(row);
+}
+
+static void lock(struct school *s, sqlite3 **other)
+{
+	cr_assert(eq(int, sqlite3_open(s->path, other), SQLITE_OK));
+	cr_assert(eq(int, sqlite3_exec(*other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK));
+}
+
+Test(draft, that_has_no_later_and_finds_the_file_busy_is_written_beside_it)
+{
+	struct school s = school_open("2026-11-22");
+	struct draft draft = {0};
+	struct zb_err err = {0};
+	struct stat st;
+	sqlite3 *other;
+
+	draft_add(&draft, "text", "niet weg");
+	lock(&s, &other);
+	cr_expect(eq(int, draft_put(s.db, "log", &draft, &err), ZB_BUSY));
+	cr_expect(eq(int, draft_rest(s.db, &err), ZB_OK));
+	draft_last(s.db, 100);
+	cr_expect(eq(int, draft_put(s.db, "log", &draft, &err), ZB_BUSY));
+	cr_expect(eq(int, draft_rest(s.db, &err), ZB_IO));
+	sqlite3_close(other);
+
+	char *path = strstr(err.text, s.path), *text;
+
+	cr_assert(path != NULL, "%s", err.text);
+	text = files_read(path, NULL);
+	cr_expect(strstr(text, "niet weg") != NULL);
+	cr_expect(eq(int, stat(path, &st), 0));
+	cr_expect(eq(int, st.st_mode & 0777, 0600));
+	free(text);
+	draft_clear(&draft);
+	school_close(&s);
+}
+
+Test(draft, goes_with_the_commit_that_saves_it_and_stays_when_that_fails)
+{
+	struct school s = school_open("2026-11-22");
+	struct draft draft = {0};
+	struct zb_err err = {0};
+	struct record *pupil = record_new(&pupil_entity);
+	static const char count[] = "SELECT count(*) FROM draft";
+
+	draft_add(&draft, "text", "x");
+	cr_assert(eq(int, draft_put(s.db, "pupil", &draft, &err), ZB_OK));
+	draft_drop_with(s.db, "pupil");
+	cr_expect(ne(int, store_insert_one(s.db, pupil, &err), ZB_OK));
+	cr_expect(eq(i64, school_number(&s, count), 1));
+	record_set_text(pupil, PUPIL_FAMILY_NAME, "Berg");
+	cr_assert(eq(int, store_insert_one(s.db, pupil, &err), ZB_OK), "%s", err.text);
+	cr_expect(eq(i64, school_number(&s, count), 0));
+	record_free(pupil);
+	draft_clear(&draft);
+	school_close(&s);
 }

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/memory.h"
@@ -308,15 +309,63 @@ Test(dossier, an_editor_that_fails_leaves_the_text_as_it_was_and_that_is_said)
 {
 	struct school s;
 	struct outside o;
-	struct tty *t = begin_outside(&s, &o, "echo kapot >\"$1\"\nexit 3\n");
+	struct tty *t = begin_outside(&s, &o, "exit 3\n");
 
 	tty_expect(t, "niet goed ge");
 	tty_expect(t, "binnen");
-	cr_expect(tty_find(t, "kapot", NULL, NULL) == false);
 	tty_type(t, "' en verder' F2");
 	tty_expect(t, "Logboek bewaard");
 	expect_sql(&s, "SELECT text FROM log", "binnen en verder");
 	end_outside(&s, &o, t);
+}
+
+Test(dossier, what_a_failing_editor_saved_is_taken_over_in_the_encoding_that_it_has)
+{
+	struct school s;
+	struct outside o;
+	struct tty *t = begin_outside(&s, &o, "printf 'caf\\351 bewaard' >\"$1\"\nexit 1\n");
+
+	tty_expect(t, "niet goed ge");
+	tty_expect(t, "café bewaard");
+	tty_key(t, "F2");
+	tty_expect(t, "Logboek bewaard");
+	expect_sql(&s, "SELECT text FROM log", "café bewaard");
+	end_outside(&s, &o, t);
+}
+
+/* The editor kills what it was started from, and saves after that. */
+Test(dossier, what_an_editor_saved_when_the_line_went_down_is_kept)
+{
+	struct school s;
+	struct outside o;
+	struct tty *t = begin_outside(&s, &o, "kill -HUP $PPID\nprintf 'op tijd' >\"$1\"\n"
+					      "kill -HUP $$\n");
+
+	cr_expect(eq(int, tty_finish(t, TTY_PATIENCE_MS), 0));
+	expect_sql(&s, "SELECT body LIKE '%op tijd%' FROM draft WHERE form <> 'preference'", "1");
+	end_outside(&s, &o, t);
+}
+
+static void expect_refused(const char *script, const char *sentence)
+{
+	struct school s;
+	struct outside o;
+	struct tty *t = begin_outside(&s, &o, script);
+
+	tty_expect(t, sentence);
+	tty_expect(t, "binnen");
+	cr_expect(ne(int, rmdir(o.runtime), 0));
+	files_remove(o.runtime);
+	cr_assert(eq(int, mkdir(o.runtime, 0700), 0));
+	end_outside(&s, &o, t);
+}
+
+Test(dossier, what_an_editor_left_that_is_no_text_is_not_taken_over_and_stays)
+{
+	expect_refused("printf 'een\\000twee' >\"$1\"\n", "is geen tekst");
+	expect_refused("rm \"$1\"; ln -s /etc/hostname \"$1\"\n", "kan niet worden gelezen");
+	expect_refused("rm \"$1\"; mkfifo \"$1\"\n", "kan niet worden gelezen");
+	expect_refused("head -c 1200000 /dev/zero | tr '\\0' x >\"$1\"\n", "te lang");
 }
 
 Test(dossier, what_cannot_be_done_says_why_and_what_to_do)

@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,6 +56,11 @@ static void expect_sql(const char *sql, const char *wanted)
 
 	cr_expect_str_eq(found, wanted, "%s: %s", sql, found);
 	free(found);
+}
+
+static bool differs_from(struct tty *tty, const void *before)
+{
+	return strcmp(tty_screen(tty), before) != 0;
 }
 
 static void open_log(void)
@@ -140,6 +146,50 @@ Test(drafts, are_kept_while_one_types)
 	tty_expect(t, "eerder iets ingevuld");
 	tty_key(t, "Enter");
 	tty_expect(t, "3-9-2");
+}
+
+/* Somebody else writes; the end of that is a commit. */
+static sqlite3 *lock(void)
+{
+	sqlite3 *other = NULL;
+
+	cr_assert(eq(int, sqlite3_open(d.school.path, &other), SQLITE_OK));
+	cr_assert(eq(int, sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK));
+	return other;
+}
+
+/* It is kept every three seconds, which must not be felt. */
+Test(drafts, keep_nobody_waiting_while_a_colleague_writes)
+{
+	sqlite3 *other;
+
+	open_log();
+	tty_type(t, "Tab Tab 'a'");
+	tty_settle(t, 50);
+	other = lock();
+	for (double until = child_now_ms() + 4500; child_now_ms() < until;) {
+		char *before = mem_text(tty_screen(t));
+
+		tty_keys(t, "x");
+		cr_assert(tty_wait_for(t, differs_from, before, 1000), "typing froze");
+		free(before);
+	}
+	sqlite3_close(other);
+}
+
+Test(drafts, wait_for_a_colleague_when_the_terminal_vanishes)
+{
+	sqlite3 *other;
+
+	open_log();
+	tty_type(t, "Tab Tab 'niet weg'");
+	tty_expect(t, "niet weg");
+	other = lock();
+	tty_hangup(t);
+	cr_expect(eq(int, tty_finish(t, 6000), CHILD_RUNNING));
+	sqlite3_close(other);
+	cr_expect(eq(int, tty_finish(t, TTY_PATIENCE_MS), 0));
+	expect_sql("SELECT body LIKE '%niet weg%' FROM draft WHERE form <> 'preference'", "1");
 }
 
 static void open_settings(void)

@@ -23,6 +23,7 @@
 #define APP_PAUSE_MS 60  /* keys have paused: idle */
 #define APP_TICK_MS 1000 /* tick, and look whether others committed */
 #define APP_KEEP_MS 3000 /* after typing: keep */
+#define APP_LAST_MS 60000 /* at the end: for a colleague who writes */
 #define APP_MIN_ROWS 10
 #define APP_MIN_COLUMNS 40
 
@@ -151,9 +152,14 @@ void app_set_filter(struct app *, const char *text);
 /* The theme with that code, now; kept nowhere. */
 void app_set_theme(struct app *, const char *code);
 
+/* Keeps what was typed and not saved on every screen. */
+void app_keep(struct app *);
+
 /* Gives *TEXT to $VISUAL, $EDITOR or sensible-editor in a private file and replaces it with the
- * cleaned result; the file and what the editor left beside it are removed. The terminal is lent
- * meanwhile. On failure *TEXT is untouched. */
+ * cleaned result, however the editor ended; the file and what the editor left beside it are removed.
+ * The terminal is lent meanwhile, and what was typed is kept first. On failure *TEXT is untouched;
+ * what the editor left and cannot be taken over (no plain file, no text, over 1 MB) stays where it
+ * is and is named. */
 enum zb_code app_edit_outside(struct app *, char **text, struct zb_err *);
 
 /* One pass for tests and the loop: KEY as if it was typed; MOUSE for K_MOUSE, else NULL. */

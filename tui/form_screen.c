@@ -171,8 +171,13 @@ static void save(struct app *app, void *state)
 
 	if (!form_check(form, app))
 		return;
-	if (form->ops->save)
+	if (form->ops->save) {
+		if (app->db)
+			draft_drop_with(app->db, draft_name(page));
 		code = form->ops->save(app, form->data, form, &err);
+		if (app->db)
+			draft_drop_with(app->db, NULL);
+	}
 	/* A conflict is asked about on top of the form, by its owner. */
 	if (code && app_screen(app)->flags & SCREEN_OVERLAY)
 		return;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "core/memory.h"
+#include "db/draft.h"
 #include "tui/app.h"
 #include "tui/progress.h"
 #include "tui/terminal.h"
@@ -13,7 +14,7 @@ struct loop {
 	bool dirty; /* draw before waiting */
 };
 
-static void keep_all(struct app *app)
+void app_keep(struct app *app)
 {
 	for (size_t i = 0; i < app->depth; i++)
 		if (app->layers[i].screen->keep)
@@ -115,7 +116,7 @@ static void do_what_is_due(struct loop *loop)
 	}
 	if (loop->keep_at && now >= loop->keep_at) {
 		loop->keep_at = 0;
-		keep_all(app);
+		app_keep(app);
 	}
 	if (now >= loop->tick_at)
 		tick(loop);
@@ -166,5 +167,7 @@ void app_run(struct app *app)
 			break;
 		}
 	}
-	keep_all(app);
+	if (app->db)
+		draft_last(app->db, APP_LAST_MS);
+	app_keep(app);
 }

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/exchange/utf16.h"
 #include "core/text.h"
 #include "tui/app.h"
 #include "tui/terminal.h"
@@ -38,22 +39,66 @@ static enum zb_code write_text(const char *path, const char *text, struct zb_err
 	return ZB_OK;
 }
 
-static enum zb_code read_text(const char *path, struct buffer *out, struct zb_err *err)
+/* The bytes of the plain file PATH: the editor may have put anything in its place. */
+static enum zb_code read_bytes(const char *path, struct buffer *out, struct zb_err *err)
 {
-	int file = open(path, O_RDONLY | O_CLOEXEC);
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	struct stat st = { 0 };
 	char bytes[4096];
 	ssize_t n = -1;
 
-	while (file >= 0 && out->length <= TEXT_MAX && (n = read(file, bytes, sizeof(bytes))) > 0)
-		buffer_add_bytes(out, bytes, (size_t)n);
+	if (file >= 0 && !fstat(file, &st) && !S_ISREG(st.st_mode))
+		errno = EINVAL;
+	else
+		while (file >= 0 && out->length <= TEXT_MAX &&
+		       (n = read(file, bytes, sizeof(bytes))) > 0)
+			buffer_add_bytes(out, bytes, (size_t)n);
+	if (n < 0)
+		zb_fail(err, ZB_IO, _("%s kan niet worden gelezen: %s"), path,
+			error_of_system(errno));
 	if (file >= 0)
 		close(file);
 	if (n < 0)
-		return zb_fail(err, ZB_IO, _("%s kan niet worden gelezen: %s"), path,
-			       error_of_system(errno));
+		return ZB_IO;
 	if (out->length > TEXT_MAX)
-		return zb_fail(err, ZB_LIMIT, _("de tekst is te lang; hooguit 1 MB"));
+		return zb_fail(err, ZB_LIMIT, _("de tekst is te lang, hooguit 1 MB; hij staat nog "
+						"in %s"), path);
 	return ZB_OK;
+}
+
+/* BYTES as UTF-8, read as in a CSV file: UTF-8, else Windows-1252, or UTF-16 that says so. */
+static void decode(const struct buffer *bytes, struct buffer *out)
+{
+	const char *from = bytes->bytes ? bytes->bytes : "";
+	struct utf16 utf16 = { 0 };
+
+	if (bytes->length >= 2 && utf16_start(&utf16, from, bytes->length)) {
+		utf16_convert(&utf16, from + 2, bytes->length - 2, out);
+	} else if (text_is_utf8(from, bytes->length)) {
+		buffer_add_bytes(out, from, bytes->length);
+	} else {
+		char *text = text_from_windows_1252(from, bytes->length);
+
+		buffer_add(out, text);
+		free(text);
+	}
+}
+
+/* What the file PATH holds, cleaned; the caller's. */
+static enum zb_code read_text(const char *path, char **out, struct zb_err *err)
+{
+	struct buffer bytes = { 0 }, text = { 0 };
+	enum zb_code code = read_bytes(path, &bytes, err);
+
+	if (!code)
+		decode(&bytes, &text);
+	if (!code && text.length && memchr(text.bytes, '\0', text.length))
+		code = zb_fail(err, ZB_INVALID, _("%s is geen tekst en is niet overgenomen"), path);
+	if (!code)
+		*out = text_clean(text.bytes ? text.bytes : "", true);
+	buffer_clear(&bytes);
+	buffer_clear(&text);
+	return code;
 }
 
 static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
@@ -90,7 +135,8 @@ static char *new_directory(struct zb_err *err)
 	return NULL;
 }
 
-static enum zb_code run_editor(struct app *app, char *path, struct zb_err *err)
+/* *GOOD: it says that it ended well. */
+static enum zb_code run_editor(struct app *app, char *path, bool *good, struct zb_err *err)
 {
 	char shell[] = "sh", option[] = "-c", name[] = "zorgbord";
 	char command[] = "exec ${VISUAL:-${EDITOR:-sensible-editor}} \"$1\"";
@@ -98,32 +144,52 @@ static enum zb_code run_editor(struct app *app, char *path, struct zb_err *err)
 	int status = 0;
 	enum zb_code code = terminal_run(app->terminal, argv, &status, err);
 
-	if (!code && status)
-		return zb_fail(err, ZB_IO, _("de editor is niet goed geëindigd; de tekst is "
-					     "gebleven zoals hij was"));
+	*good = !status;
 	return code;
+}
+
+/* What the editor left at PATH comes in TEXT: also when it was killed, for it may have saved. */
+static enum zb_code take_over(const char *path, bool good, char **text, struct zb_err *err)
+{
+	char *result = NULL, *before = text_clean(*text, true);
+	enum zb_code code = read_text(path, &result, err);
+	bool same = !code && strcmp(result, before) == 0;
+
+	free(before);
+	if (!code && same && !good)
+		code = zb_fail(err, ZB_CANCELLED, _("de editor is niet goed geëindigd; de tekst is "
+						    "gebleven zoals hij was"));
+	if (code) {
+		free(result);
+		return code;
+	}
+	free(*text);
+	*text = result;
+	return ZB_OK;
 }
 
 enum zb_code app_edit_outside(struct app *app, char **text, struct zb_err *err)
 {
 	char *directory = new_directory(err), *path = NULL;
-	struct buffer result = { 0 };
+	bool good = false, ran = false;
 	enum zb_code code = ZB_IO;
 
 	if (!directory)
 		return code;
+	app_keep(app);
 	path = mem_format("%s/tekst.txt", directory);
 	code = write_text(path, *text, err);
 	if (!code)
-		code = run_editor(app, path, err);
-	if (!code)
-		code = read_text(path, &result, err);
-	if (!code) {
-		free(*text);
-		*text = text_clean(result.bytes ? result.bytes : "", true);
-	}
-	remove_all(directory);
-	buffer_clear(&result);
+		code = run_editor(app, path, &good, err);
+	ran = !code;
+	if (ran)
+		code = take_over(path, good, text, err);
+	if (ran && !code && !good)
+		app_notice(app, _("De editor is niet goed geëindigd; wat erin bewaard was, is "
+				  "overgenomen."));
+	/* What it left and was refused may be all that there is of it. */
+	if (!ran || !code || code == ZB_CANCELLED)
+		remove_all(directory);
 	free(path);
 	free(directory);
 	return code;

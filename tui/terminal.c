@@ -91,6 +91,9 @@ static void signals_close(struct terminal *terminal)
 	struct sigaction action = { .sa_handler = SIG_DFL };
 
 	sigaction(SIGABRT, &action, NULL);
+	/* A second one may come, and the file is still to be closed. */
+	signal(SIGHUP, SIG_IGN);
+	signal(SIGTERM, SIG_IGN);
 	if (terminal->signals >= 0)
 		close(terminal->signals);
 	sigprocmask(SIG_SETMASK, &terminal->before, NULL);

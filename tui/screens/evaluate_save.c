@@ -122,6 +122,7 @@ static void store(struct app *app, struct evaluate *e)
 	size_t written = 0;
 	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, &err);
 
+	draft_drop_with(app->db, e->draft);
 	if (!code) {
 		code = write(app, e, mine, &conflict, &written, &err);
 		if (code)
@@ -129,6 +130,7 @@ static void store(struct app *app, struct evaluate *e)
 		else
 			code = store_commit(app->db, &err);
 	}
+	draft_drop_with(app->db, NULL);
 	record_free(mine);
 	if (!code)
 		saved(app, e, written);

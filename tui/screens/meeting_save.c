@@ -203,6 +203,7 @@ void meeting_save(struct app *app, void *state)
 	if (!check(app, m))
 		return;
 	code = store_begin(app->db, TXN_EDIT, 0, &err);
+	draft_drop_with(app->db, m->draft);
 	if (!code) {
 		code = write_all(app, m, &conflict, &err);
 		if (code)
@@ -210,6 +211,7 @@ void meeting_save(struct app *app, void *state)
 		else
 			code = store_commit(app->db, &err);
 	}
+	draft_drop_with(app->db, NULL);
 	if (!code)
 		saved(app, m);
 	else if (!conflict.row || !meeting_ask_conflict(app, m, &conflict))
