@@ -9,6 +9,7 @@
 #include "tui/app.h"
 
 #define STEP_FIELDS 4
+#define TRIED_ROWS 12
 
 /* A heading of the form, its step (or none) and the fields under it. */
 static const struct group {
@@ -34,8 +35,16 @@ static void fill(struct form *form, struct record *const *records)
 {
 	for (size_t g = 0; g < GROUP_COUNT; g++) {
 		form_section(form, _(groups[g].title));
-		for (size_t f = 0; f < STEP_FIELDS && groups[g].fields[f]; f++)
-			form_add(form, records[0], groups[g].fields[f]);
+		for (size_t f = 0; f < STEP_FIELDS && groups[g].fields[f]; f++) {
+			struct form_field *field =
+				form_add(form, records[0], groups[g].fields[f]);
+
+			/* The heading says the rest; the text needs the room. */
+			if (groups[g].fields[f] == REQUEST_TRIED) {
+				field->title = _("En waarom niet genoeg");
+				field->rows = TRIED_ROWS;
+			}
+		}
 	}
 }
 
