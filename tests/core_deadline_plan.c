@@ -137,14 +137,15 @@ Test(consent_deadline, ends_when_one_gave_it_and_the_other_knows)
 	derived_free(&out);
 }
 
-Test(consent_deadline, shows_the_next_step_after_a_refusal)
+Test(consent_deadline, shows_who_refused_and_the_next_step)
 {
 	struct dossier d = talked_over();
 
 	record_set_text(consent(&d, 80, "60", "refused"), CONSENT_NEXT_STEP, "onderwijsconsulent");
 	struct derived out = derive(&d, TODAY);
 
-	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->detail, "onderwijsconsulent");
+	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->detail,
+			 "A. Hof geweigerd: onderwijsconsulent");
 	derived_free(&out);
 }
 

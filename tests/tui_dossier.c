@@ -4,11 +4,14 @@
 #include <criterion/new/assert.h>
 #include <string.h>
 
+#include "core/rules/deadline.h"
 #include "tests/dossier_school.h"
 #include "tests/draw.h"
+#include "tui/screens/place.h"
 #include "tui/screens/screens.h"
 
 #define ROWS 40
+#define DUE 1000 /* DOSSIER_MARK_DUE: its header names a tab like our number of goals */
 
 enum { GOALS = 2, EVALUATIONS = 3, HISTORY = 7 };
 
@@ -162,4 +165,54 @@ Test(dossier, keeps_the_columns_of_two_versions_apart_on_a_narrow_screen)
 	draw_type(screen, "v");
 	cr_expect(draw_has(screen, "drie keer per"));
 	cr_expect(draw_has(screen, "week RT"));
+}
+
+Test(dossier, is_walked_by_goal_however_many_lines_each_takes)
+{
+	open_tab(GOALS);
+	cr_expect(strstr(draw_row(screen, row_of("technisch lezen: AVI E5")), "▌") != NULL);
+	for (int i = 0; i < DOSSIER_GOALS - 1; i++)
+		draw_keys(screen, (const int[]){ K_DOWN, 0 });
+	cr_expect(strstr(draw_row(screen, row_of("durft hulp te vragen")), "▌") != NULL);
+	draw_keys(screen, (const int[]){ K_UP, K_PGUP, 0 });
+	cr_expect(strstr(draw_row(screen, row_of("technisch lezen: AVI E5")), "▌") != NULL);
+}
+
+Test(dossier, has_the_cursor_on_a_goal_that_was_just_added)
+{
+	add_version();
+	open_tab(GOALS);
+	draw_type(screen, "n");
+	draw_keys(screen, (const int[]){ K_TAB, K_TAB, 0 });
+	draw_type(screen, "leest elke dag");
+	draw_keys(screen, (const int[]){ K_CTRL_S, 0 });
+	cr_expect(strstr(draw_row(screen, row_of("leest elke dag")), "▌") != NULL);
+}
+
+Test(dossier, says_how_a_version_that_is_frozen_gets_goals)
+{
+	struct zb_err err;
+	int64_t plan = school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft",
+				  "origin=taken_over", "starts=2026-09-01",
+				  "destination=havo", NULL);
+
+	cr_expect(eq(int, school_set(&d.school, &err, "plan", plan, "status=in_force", NULL), 0));
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.other });
+	cr_expect_not(draw_has(screen, "Enter voegt er een toe"));
+	cr_expect(draw_has(screen, "a maakt een nieuwe versie"));
+	draw_keys(screen, (const int[]){ K_RIGHT, K_RIGHT, 0 });
+	cr_expect(draw_has(screen, "a maakt een nieuwe versie"));
+}
+
+Test(dossier, opens_the_consent_that_is_waited_for)
+{
+	add_version();
+	school_add(&d.school, "consent",
+		   school_ref("plan", school_number(&d.school, "SELECT max(id) FROM plan")),
+		   "party=guardian", school_ref("guardian", d.mother), "decision=given",
+		   "date=2026-11-20", NULL);
+	place_mend(draw_app(screen), d.pupil, ENTITY_PLAN,
+		   school_number(&d.school, "SELECT max(id) FROM plan"),
+		   DUE + DEADLINE_CONSENT);
+	cr_expect(strstr(draw_row(screen, row_of("Kees Smit: ")), "▌") != NULL);
 }

@@ -155,12 +155,37 @@ void page_select(struct page *page, struct page_target target)
 		page->wanted = target;
 }
 
-/* The heading above the first row comes along. */
+static bool same_block(const struct page *page, size_t a, size_t b)
+{
+	const struct page_line *x = &page->lines[a], *y = &page->lines[b];
+
+	return x->selectable && y->selectable && same_place(&x->target, &y->target) &&
+	       x->target.field == y->target.field;
+}
+
+/* The first and the last of the lines around AT that stand for the same. */
+static size_t block_first(const struct page *page, size_t at)
+{
+	while (at > 0 && same_block(page, at - 1, at))
+		at--;
+	return at;
+}
+
+static size_t block_last(const struct page *page, size_t at)
+{
+	while (at + 1 < page->count && same_block(page, at, at + 1))
+		at++;
+	return at;
+}
+
+/* The heading above the first row comes along, and all that stands for the same where it fits. */
 static void follow(struct page *page)
 {
 	size_t height = page->area.height > 1 ? (size_t)page->area.height : 1;
-	size_t first = page->cursor;
+	size_t first = page->cursor, last = block_last(page, page->cursor);
 
+	if (last >= page->top + height)
+		page->top = last - height + 1;
 	while (first > 0 && !page->lines[first - 1].selectable && page->cursor - first < height - 1)
 		first--;
 	if (first < page->top)
@@ -206,19 +231,45 @@ void page_draw(const struct page *page, const struct area *area)
 	}
 }
 
+/* Where one step leads: the next thing that lines stand for, or further on in one that is higher
+ * than the screen. AT itself when there is none. */
+static size_t next_of(const struct page *page, size_t at, bool down)
+{
+	size_t leap = page->area.height > 2 ? (size_t)page->area.height - 1 : 1;
+	size_t first = block_first(page, at), last = block_last(page, at), to;
+
+	if (down && last - at > leap)
+		return at + leap;
+	if (!down && at > first)
+		return at - first > leap ? at - leap : first;
+	for (to = down ? last : first; down ? to + 1 < page->count : to > 0;) {
+		to = down ? to + 1 : to - 1;
+		if (!page->lines[to].selectable)
+			continue;
+		first = block_first(page, to);
+		return down || to - first <= leap ? first : to - leap;
+	}
+	return at;
+}
+
+/* A step, and more of them as long as they stay within ROWS. */
 static void step(struct page *page, bool down, int rows)
 {
-	size_t at = page->cursor;
+	size_t from = page->cursor, to, next;
 
-	while (rows > 0 && (down ? at + 1 < page->count : at > 0)) {
-		at = down ? at + 1 : at - 1;
-		rows -= page->lines[at].selectable;
-		if (page->lines[at].selectable)
-			page->cursor = at;
-	}
+	if (!page->count)
+		return;
+	to = next = next_of(page, from, down);
 	/* Lines above the first row and below the last can be seen too. */
-	if (rows > 0)
+	if (to == from)
 		page->top = down ? page->count : 0;
+	while (next != from && distance(next, from) <= (size_t)rows) {
+		to = next;
+		next = next_of(page, to, down);
+		if (next == to)
+			break;
+	}
+	page->cursor = to;
 }
 
 enum reaction page_key(struct page *page, int key)

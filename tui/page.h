@@ -72,7 +72,8 @@ void page_select(struct page *, struct page_target);
 
 void page_fit(struct page *, const struct area *);
 void page_draw(const struct page *, const struct area *);
-/* Arrows, j and k, PgUp, PgDn, Home, End. */
+/* Arrows, j and k, PgUp, PgDn, Home, End. Lines below each other that stand for the same are one
+ * step. */
 enum reaction page_key(struct page *, int key);
 /* Click selects, the wheel moves; PASS for a double click on a row, so that the screen opens it. */
 enum reaction page_mouse(struct page *, const struct mouse *);

@@ -23,8 +23,8 @@ void deadline_find_plan_in_force(const struct dossier *, const struct settings *
 
 /* § Drafts and versions in force whose consent is incomplete or refused, counted from the day of
  * the consultation, which is also when it shows; without a consultation nothing is due yet. What
- * was taken over is raised only on a refusal. Detail: who is still to be asked, or the next step
- * after a refusal. */
+ * was taken over is raised only on a refusal. Detail: who is still to be asked, or who refused
+ * and the next step. */
 void deadline_find_consent(const struct dossier *, const struct settings *, struct date today,
 			   struct derived *);
 

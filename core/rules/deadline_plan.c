@@ -51,6 +51,13 @@ void deadline_find_plan_in_force(const struct dossier *d, const struct settings 
 		"", NULL);
 }
 
+static void guardian_name(const struct record *guardian, struct buffer *out)
+{
+	name_add_plain(out, record_text(guardian, GUARDIAN_GIVEN_NAME),
+		       record_text(guardian, GUARDIAN_PREFIX),
+		       record_text(guardian, GUARDIAN_FAMILY_NAME));
+}
+
 /* Who is still to be asked: "A. Hof, K. Smit". */
 static void asked_names(const struct consent_list *list, struct buffer *out)
 {
@@ -61,10 +68,20 @@ static void asked_names(const struct consent_list *list, struct buffer *out)
 			continue;
 		if (out->length)
 			buffer_add(out, ", ");
-		name_add_plain(out, record_text(guardian, GUARDIAN_GIVEN_NAME),
-			       record_text(guardian, GUARDIAN_PREFIX),
-			       record_text(guardian, GUARDIAN_FAMILY_NAME));
+		guardian_name(guardian, out);
 	}
+}
+
+/* Who refused and what is done about it: "A. Hof geweigerd: onderwijsconsulent denkt mee". */
+static void refusal_detail(const struct consent_list *list, struct buffer *out)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->asked[i].consent == list->refusal && list->asked[i].guardian)
+			guardian_name(list->asked[i].guardian, out);
+	buffer_add_format(out, "%s%s: %s", out->length ? " " : "", N_("geweigerd"),
+			  record_is_set(list->refusal, CONSENT_NEXT_STEP) ?
+				  record_text(list->refusal, CONSENT_NEXT_STEP) :
+				  N_("in overleg"));
 }
 
 static void consent_due(const struct settings *settings, const struct record *plan,
@@ -76,10 +93,8 @@ static void consent_due(const struct settings *settings, const struct record *pl
 
 	if (!list->refusal)
 		asked_names(list, &detail);
-	else if (record_is_set(list->refusal, CONSENT_NEXT_STEP))
-		buffer_add(&detail, record_text(list->refusal, CONSENT_NEXT_STEP));
 	else
-		buffer_add(&detail, N_("in overleg"));
+		refusal_detail(list, &detail);
 	due_add(out, settings,
 		&(struct due){
 			.deadline = DEADLINE_CONSENT,

@@ -34,24 +34,35 @@ void dossier_talk(struct app *app, struct dossier_view *view, int64_t meeting)
 		 (struct screen_arg){ .id = meeting ? meeting : view->pupil });
 }
 
-/* To the consent of the first who has still to decide. */
+/* The one whose consent it waits for: who refused, else the first who has still to decide, else the
+ * first of all; NULL when nobody is known. */
+static const struct consent_asked *awaited(const struct consent_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->asked[i].decision == CONSENT_REFUSED)
+			return &list->asked[i];
+	for (size_t i = 0; i < list->count; i++)
+		if (list->asked[i].to_ask)
+			return &list->asked[i];
+	return list->count ? list->asked : NULL;
+}
+
 static void go_to_consent(struct app *app, struct dossier_view *view)
 {
 	const struct record *plan = dossier_version(view);
-	struct page_target target = { ENTITY_PLAN, view->version, -1 };
+	struct page_target target = { ENTITY_PUPIL_GUARDIAN, 0, -1 };
 	struct consent_list list = { 0 };
+	const struct consent_asked *asked;
 
 	if (!plan)
 		return;
 	consent_of_plan(&view->dossier, plan, db_settings(app->db), app->today, &list);
-	for (size_t i = list.count; i > 0; i--) {
-		const struct record *guardian = list.asked[i - 1].guardian;
-
-		if (list.asked[i - 1].to_ask || i == 1)
-			target = (struct page_target){ guardian ? ENTITY_GUARDIAN : ENTITY_PUPIL,
-						       guardian ? guardian->id : view->pupil,
-						       DOSSIER_MARK_CONSENT };
-	}
+	asked = awaited(&list);
+	if (asked)
+		target = (struct page_target){
+			asked->guardian ? ENTITY_GUARDIAN : ENTITY_PUPIL,
+			asked->guardian ? asked->guardian->id : view->pupil, DOSSIER_MARK_CONSENT
+		};
 	consent_list_free(&list);
 	dossier_go(view, DOSSIER_PLAN, target);
 }

@@ -462,7 +462,9 @@ static void add_goal_rows(struct app *app, struct dossier_view *view, struct pag
 	if (!count) {
 		struct buffer text = { 0 };
 
-		buffer_add(&text, _("nog geen doel; Enter voegt er een toe"));
+		buffer_add(&text, dossier_version_is(view, PLAN_DRAFT) ?
+					  _("nog geen doel; Enter voegt er een toe") :
+					  _("geen doel in deze versie; a maakt een nieuwe versie"));
 		add_labelled(view, page, (struct page_target){ ENTITY_GOAL, 0, -1 }, "", &text);
 	}
 }

@@ -118,6 +118,14 @@ static void add_consents(struct app *app, const struct dossier_view *view,
 	consent_of_plan(&view->dossier, plan, db_settings(app->db), app->today, &list);
 	for (size_t i = 0; i < list.count; i++)
 		add_party(app, view, &list.asked[i], page);
+	if (!list.count) {
+		struct page_line *line =
+			page_row(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 });
+
+		page_put(line, PAGE_TEXT_X, LABEL_WIDTH, ROLE_DIM, _("Instemming"));
+		page_put(line, VALUE_X, -1, ROLE_DIM,
+			 _("geen ouder met gezag bekend; Enter voegt een ouder toe"));
+	}
 	consent_list_free(&list);
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct record *row = rows->items[i];
