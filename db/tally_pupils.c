@@ -71,7 +71,7 @@ enum zb_code tally_dossiers_walk(struct db *db, const char *filter,
 {
 	static const char sql[] = "SELECT \"pupil\", \"plan_state\", "
 				  "ifnull(\"plan_lacks\", -1) = 0 FROM \"pupil_state\" "
-				  "WHERE \"scope\" = 0";
+				  "WHERE \"scope\" = 0 AND \"extra_since\" IS NOT NULL";
 	struct id_set set = {0}, waiting = {0};
 	sqlite3_stmt *stmt;
 	bool row;

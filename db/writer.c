@@ -150,7 +150,7 @@ static enum zb_code put_state(struct writer *w, const struct record *pupil,
 	put_text(&b, s->group);
 	put_whole(&b, s->group_key);
 	put_text(&b, s->year_group);
-	put_text(&b, s->scope == SCOPE_EXTRA ? "extra" : "basic");
+	put_text(&b, date_is_set(s->extra_since) ? "extra" : "basic");
 	put_date(&b, s->extra_since);
 	put_text(&b, s->staff);
 	if (s->plan)

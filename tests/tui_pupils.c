@@ -266,3 +266,25 @@ Test(pupils, are_found_in_the_palette_by_their_own_name_before_that_of_their_tea
 	cr_expect(draw_has(screen, "Wiersma, Siebe"));
 	cr_expect(draw_has(screen, "Overzicht  Plan"));
 }
+
+Test(pupils, with_a_plan_in_force_stay_in_the_list_and_are_asked_about)
+{
+	struct zb_err err;
+	int64_t plan;
+
+	open_three();
+	plan = school_add(&school, "plan",
+			  school_ref("pupil", school_number(&school, "SELECT id FROM pupil WHERE "
+								     "family_name = 'Hof'")),
+			  "status=draft", "origin=taken_over", "starts=2026-10-02", NULL);
+	cr_assert(eq(int, school_set(&school, &err, "plan", plan, "status=in_force", NULL), 0));
+	app_stale(draw_app(screen));
+	draw_row(screen, 0);
+	draw_type(screen, "/hof");
+	press((const int[]){ K_ENTER, '-', K_ENTER, K_ENTER, 0 });
+	cr_expect(draw_has(screen, "Het OPP loopt nog, met zijn termijnen."));
+	cr_expect(draw_has(screen, "x in het dossier sluit"));
+	press((const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(screen, "Hof, Gradje"));
+	cr_expect(draw_has(screen, "basisondersteuning"));
+}

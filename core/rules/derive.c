@@ -139,7 +139,8 @@ static void state_scope(const struct dossier *d, const struct record *pupil, str
 	if (standing_support(d, today, &since) == SUPPORT_EXTRA) {
 		state->scope = SCOPE_EXTRA;
 		state->extra_since = since;
-	}
+	} else if (plan_in_force(d))
+		state->scope = SCOPE_EXTRA;
 	if (standing_has_left(pupil, today))
 		state->scope = SCOPE_LEFT;
 }

@@ -52,6 +52,7 @@ struct pupils {
 	bool recount; /* the heading is out of date */
 	struct cards cards;
 	struct date change_from; /* the answer to the first question of - */
+	int64_t running; /* the pupil whose plan it asks to close */
 };
 
 extern const char *const pupils_sort_names[PUPILS_SORT_COUNT];

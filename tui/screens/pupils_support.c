@@ -5,7 +5,9 @@
 #include "core/text.h"
 #include "db/support.h"
 #include "tui/dialog.h"
+#include "tui/screens/dossier.h"
 #include "tui/screens/pupils.h"
+#include "tui/screens/screens.h"
 
 #define NAME_COLUMNS 28 /* of the one it is for, in the title */
 
@@ -53,20 +55,69 @@ void pupils_support_on(struct app *app, void *state)
 	ask_from(app, state, _("extra ondersteuning vanaf"), begin_on);
 }
 
+struct running {
+	size_t plans;
+	int64_t pupil; /* of the last of them */
+};
+
+static enum zb_code count_running(void *context, const struct pupils_row *row, struct zb_err *err)
+{
+	struct running *running = context;
+
+	(void)err;
+	if (row->plan_state != PLAN_STATE_IN_FORCE)
+		return ZB_OK;
+	running->plans++;
+	running->pupil = row->pupil;
+	return ZB_OK;
+}
+
+static void open_close(struct app *app, void *data)
+{
+	const struct pupils *pupils = data;
+
+	app_push(app, &dossier_screen, (struct screen_arg){ .id = pupils->running });
+	if (app_screen(app) == &dossier_screen)
+		dossier_close_plan(app, app_state(app));
+}
+
+/* A plan runs on without extra support, and so do its terms: it is to be closed by itself. */
+static void tell_running(struct app *app, struct pupils *pupils, const struct running *running,
+			 size_t changed)
+{
+	if (changed > 1) {
+		app_notice_undo(app,
+				_("%zu leerlingen terug naar basisondersteuning. %zu OPP's lopen "
+				  "nog; x in het dossier sluit ze af."),
+				changed, running->plans);
+		return;
+	}
+	app_notice_undo(app, _("Terug naar basisondersteuning. Het OPP loopt nog; x in het dossier "
+			       "sluit het af."));
+	pupils->running = running->pupil;
+	dialog_confirm(app, _("Het OPP loopt nog, met zijn termijnen. Nu ook het OPP afsluiten?"),
+		       _("OPP afsluiten"), open_close, pupils);
+}
+
 static void end_because(struct app *app, void *data, const char *reason)
 {
 	struct pupils *pupils = data;
 	const int64_t *ids;
 	size_t count = pupils_chosen(pupils, &ids), changed = 0;
+	struct running running = {0};
 	struct zb_err err;
 
-	if (support_end(app->db, ids, count, pupils->change_from, reason, &changed, &err)) {
+	if (support_end(app->db, ids, count, pupils->change_from, reason, &changed, &err) ||
+	    pupils_read_some(app->db, &pupils->source.order, ids, count, count_running, &running,
+			     &err)) {
 		app_error(app, &err);
 		return;
 	}
 	pupils_written(app, pupils);
 	if (!changed)
 		app_notice(app, _("Er was op die dag geen extra ondersteuning."));
+	else if (running.plans)
+		tell_running(app, pupils, &running, changed);
 	else if (changed == 1)
 		app_notice_undo(app, _("Terug naar basisondersteuning."));
 	else
