@@ -33,22 +33,6 @@ static bool is_narrow(const struct deadlines_view *view)
 	return view->typing || view->source.query.law || view->mine || *line_text(&view->line);
 }
 
-enum zb_code deadlines_count(struct app *app, int64_t out[DUE_PERIOD_COUNT], struct zb_err *err)
-{
-	const struct due_query soon = { .soon = true };
-	int64_t counts[DUE_PERIOD_COUNT] = {0}, sum = 0;
-	enum zb_code code = due_count(app->db, &soon, counts, err);
-
-	for (int p = 0; p < DUE_LATER; p++)
-		sum += counts[p];
-	if (code)
-		return code;
-	app->badges[deadlines_screen.bar] = (int)sum;
-	if (out)
-		memcpy(out, counts, sizeof counts);
-	return ZB_OK;
-}
-
 /* Lets go of what the filter held, and loads it when there is one. */
 static enum zb_code load_filter(struct app *app, struct deadlines_view *view, struct zb_err *err)
 {

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "core/rules/deadline.h"
+#include "tui/app.h"
 #include "tui/screens/deadlines.h"
 #include "tui/screens/postpone.h"
+#include "tui/screens/screens.h"
 
 #define POSITIONS 256 /* more than are ever due for one pupil: a row's id is pupil and position */
 #define NO_PERIOD (-1)
@@ -217,3 +219,19 @@ static enum zb_code read_rows(void *data, enum list_place place, const struct li
 }
 
 const struct list_source deadlines_source = { .read = read_rows };
+
+enum zb_code deadlines_count(struct app *app, int64_t out[DUE_PERIOD_COUNT], struct zb_err *err)
+{
+	const struct due_query soon = { .soon = true };
+	int64_t counts[DUE_PERIOD_COUNT] = {0}, sum = 0;
+	enum zb_code code = due_count(app->db, &soon, counts, err);
+
+	for (int p = 0; p < DUE_LATER; p++)
+		sum += counts[p];
+	if (code)
+		return code;
+	app->badges[deadlines_screen.bar] = (int)sum;
+	if (out)
+		memcpy(out, counts, sizeof counts);
+	return ZB_OK;
+}
