@@ -197,7 +197,7 @@ Test(dossier, what_is_in_force_cannot_be_changed_but_its_goals_can_be_completed)
 	tty_expect(t, "Versie 1, in werking");
 	tty_type(t, "Enter");
 	tty_expect(t, "ligt vast");
-	tty_type(t, "Right n");
+	tty_type(t, "Right Home n");
 	tty_expect(t, "ligt vast");
 	tty_type(t, "s");
 	tty_expect(t, "Stand van het doel");
