@@ -159,13 +159,40 @@ Test(begin, from_another_school_says_so)
 	expect_sql("SELECT origin || status FROM plan ORDER BY id DESC", "other_schooldraft");
 }
 
-Test(begin, templates_are_kept_under_beheer)
+/* Those of a school that has them listed under Beheer. */
+static void open_list(const char *label)
 {
 	app_push(draw_app(screen), &settings_screen, (struct screen_arg){ 0 });
 	draw_row(screen, 0);
 	for (size_t i = 0; settings_label(i); i++)
-		if (!strcmp(settings_label(i), "Sjablonen"))
+		if (!strcmp(settings_label(i), label))
 			settings_do(draw_app(screen), i);
+	draw_row(screen, 0);
+}
+
+Test(begin, staff_are_listed_by_family_name_with_what_stands_before_it)
+{
+	school_add(&d.school, "staff", "given_name=Naima", "prefix=el", "family_name=Amrani", NULL);
+	open_list("Medewerkers");
+	cr_expect(draw_has(screen, "Amrani, Naima el"));
+}
+
+Test(begin, tariffs_are_in_the_order_of_what_is_shown_and_then_of_date)
+{
+	school_add(&d.school, "tariff", "function=external", "starts=2026-08-01", NULL);
+	school_add(&d.school, "tariff", "function=assistant", "starts=2026-08-01", NULL);
+	school_add(&d.school, "tariff", "function=external", "starts=2025-08-01", NULL);
+	school_add(&d.school, "tariff", "function=psychologist", "starts=2026-08-01", NULL);
+	open_list("Tarieven");
+	cr_expect(strstr(draw_row(screen, 3), "extern") && strstr(draw_row(screen, 3), "2025"));
+	cr_expect(strstr(draw_row(screen, 4), "extern") && strstr(draw_row(screen, 4), "2026"));
+	cr_expect(strstr(draw_row(screen, 5), "onderwijsassistent") != NULL);
+	cr_expect(strstr(draw_row(screen, 6), "orthopedagoog") != NULL);
+}
+
+Test(begin, templates_are_kept_under_beheer)
+{
+	open_list("Sjablonen");
 	cr_expect(draw_has(screen, "Nog geen sjablonen"));
 	draw_type(screen, "n");
 	draw_type(screen, "lezen");

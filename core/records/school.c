@@ -38,16 +38,21 @@ bool school_brin_is_valid(const char *brin)
 	       is_capital(brin[3]);
 }
 
-/* "12AB00" is BRIN and vestiging in one, as DUO writes them. */
+/* "12ab" is 12AB; "12AB00" is BRIN and vestiging in one, as DUO writes them. */
 static void school_typed(struct record *school, unsigned field)
 {
 	const char *brin = record_text(school, SCHOOL_BRIN);
+	size_t length = strlen(brin);
 	char *head;
 
-	if (field != SCHOOL_BRIN || strlen(brin) != 6)
+	if (field != SCHOOL_BRIN || (length != 4 && length != 6))
 		return;
-	record_set_text(school, SCHOOL_LOCATION, brin + 4);
 	head = mem_bytes(brin, 4);
+	for (char *c = head; *c; c++)
+		if (*c >= 'a' && *c <= 'z')
+			*c = (char)(*c - 'a' + 'A');
+	if (length == 6)
+		record_set_text(school, SCHOOL_LOCATION, brin + 4);
 	record_set_text(school, SCHOOL_BRIN, head);
 	free(head);
 }
@@ -63,7 +68,7 @@ static enum zb_code school_check(const struct record *r, struct date today, unsi
 	if (!school_brin_is_valid(brin))
 		return zb_fail(
 			err, ZB_INVALID,
-			_("BRIN %s bestaat niet: het zijn twee cijfers en twee hoofdletters, "
+			_("BRIN %s bestaat niet: het zijn twee cijfers en twee letters, "
 			  "zoals 12AB"),
 			brin);
 	*field = SCHOOL_LOCATION;

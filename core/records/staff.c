@@ -34,6 +34,12 @@ static void staff_title(const struct record *r, struct buffer *out)
 		       record_text(r, STAFF_FAMILY_NAME));
 }
 
+void staff_list_name(const struct record *r, struct buffer *out)
+{
+	name_add_listed(out, record_text(r, STAFF_GIVEN_NAME), record_text(r, STAFF_PREFIX),
+			record_text(r, STAFF_FAMILY_NAME));
+}
+
 const struct entity staff_entity = {
 	.code = "staff",
 	.label = N_("medewerker"),

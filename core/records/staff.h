@@ -37,4 +37,7 @@ extern const struct choice staff_roles[];
 
 enum staff_field { STAFF_FIELDS(FIELD_ENUM) STAFF_FIELD_COUNT };
 
+/* Adds "Berg, Anna van den", the form that sorts. */
+void staff_list_name(const struct record *, struct buffer *);
+
 #endif

@@ -53,12 +53,34 @@ static void show_cell(struct reading *reading, struct list_row *row, const struc
 	unsigned field = (unsigned)reading->state->about->columns[column];
 	struct buffer text = { 0 };
 
-	if (record->entity->fields[field].kind == FIELD_REFERENCE)
+	if (!column && reading->state->about->first)
+		reading->state->about->first(record, &text);
+	else if (record->entity->fields[field].kind == FIELD_REFERENCE)
 		reference_name(reading->app, record, field, &text);
 	else
 		record_show(record, field, &text);
 	list_row_set(row, column, ROLE_TEXT, text.bytes);
 	buffer_clear(&text);
+}
+
+/* What column C sorts by: texts and days as they are kept, choices as they are shown. */
+static const char *sort_text(const struct reading *reading, const char *const *cells,
+			     const struct list_row *row, size_t c)
+{
+	unsigned field = (unsigned)reading->state->about->columns[c];
+	enum field_kind kind = reading->state->about->entity->fields[field].kind;
+
+	return kind == FIELD_CHOICE || kind == FIELD_REFERENCE ? row->cells[c] :
+								 cells[field + QUERY_FIELDS];
+}
+
+static char *sort_key(const struct reading *reading, const char *const *cells,
+		      const struct list_row *row)
+{
+	bool named = reading->state->about->first != NULL;
+
+	return text_sort_key(sort_text(reading, cells, row, 0),
+			     named ? row->cells[0] : sort_text(reading, cells, row, 1), NULL);
 }
 
 static enum zb_code add_row(void *context, const char *const *cells, struct zb_err *err)
@@ -70,21 +92,16 @@ static enum zb_code add_row(void *context, const char *const *cells, struct zb_e
 	int64_t id = strtoll(cells[QUERY_ID], NULL, 10);
 	enum zb_code code = ZB_OK;
 	struct list_row *row;
-	char *key;
 
 	for (unsigned f = 0; f < entity->field_count && !code; f++)
 		if (cells[f + QUERY_FIELDS])
 			code = record_parse(record, f, cells[f + QUERY_FIELDS],
 					    reading->app->today, err);
 	if (!code) {
-		const char *first = cells[(unsigned)state->about->columns[0] + QUERY_FIELDS];
-		const char *second = cells[(unsigned)state->about->columns[1] + QUERY_FIELDS];
-
-		key = text_sort_key(first, second, NULL);
-		row = list_rows_add(&reading->rows, id, key);
-		free(key);
+		row = list_rows_add(&reading->rows, id, NULL);
 		for (size_t c = 0; c < state->column_count; c++)
 			show_cell(reading, row, record, c);
+		row->key = sort_key(reading, cells, row);
 	}
 	record_free(record);
 	return code;
@@ -174,7 +191,7 @@ static void lay_columns(struct state *state)
 		const struct field *field = &about->entity->fields[about->columns[c]];
 
 		state->columns[c] = (struct column){
-			.label = field->label,
+			.label = !c && about->first ? about->first_label : field->label,
 			.priority = (int)c,
 		};
 	}

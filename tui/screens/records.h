@@ -17,6 +17,10 @@ struct records {
 	const char *title; /* Dutch, through _() */
 	int columns[RECORDS_COLUMNS]; /* fields, ending with -1 unless all are used; sorted by the
 				       * first */
+	/* What stands in the first column, under its own label (through _()); or NULL: the
+	 * field. */
+	void (*first)(const struct record *, struct buffer *);
+	const char *first_label;
 	bool newest;       /* the greatest of the first column on top */
 	const char *empty; /* why there are none, and which key mends it; through _() */
 	int owner;         /* field that refers to the row that the list belongs to, or -1 */

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+
+#include "core/entities.h"
+#include "core/name.h"
+#include "core/records/school.h"
+
+static void expect_plain(const char *given, const char *prefix, const char *family,
+			 const char *want)
+{
+	struct buffer out = {0};
+
+	name_add_plain(&out, given, prefix, family);
+	cr_expect_str_eq(out.bytes, want);
+	buffer_clear(&out);
+}
+
+Test(name, has_no_blank_after_an_apostrophe)
+{
+	expect_plain("Judith", "d'", "Hondt", "Judith d'Hondt");
+	expect_plain("Judith", "d’", "Hondt", "Judith d’Hondt");
+	expect_plain("Gradje", "van 't", "Hof", "Gradje van 't Hof");
+}
+
+Test(name, stands_with_blanks_between_its_parts)
+{
+	expect_plain("Jóëlle", "van den", "Berg", "Jóëlle van den Berg");
+	expect_plain("", "de", "Wit", "de Wit");
+	expect_plain("Tim", "", "Bosch", "Tim Bosch");
+}
+
+Test(name, of_a_school_has_its_brin_in_capitals_however_it_is_typed)
+{
+	static const char *const typed[] = { "12ab", "12Ab00", "12AB" };
+	struct zb_err err;
+
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		struct record *school = record_new(&school_entity);
+
+		cr_expect(eq(int, record_parse(school, SCHOOL_BRIN, typed[i],
+					       (struct date){ 2026, 11, 22 }, &err), ZB_OK));
+		school_entity.typed(school, SCHOOL_BRIN);
+		cr_expect_str_eq(record_text(school, SCHOOL_BRIN), "12AB");
+		record_free(school);
+	}
+}
+
+static void expect_cut(const char *listed, int width, const char *want)
+{
+	char *cut = name_cut(listed, width, true);
+
+	cr_expect_str_eq(cut, want);
+	free(cut);
+}
+
+Test(name, is_cut_in_the_family_name_so_that_the_given_name_is_read)
+{
+	expect_cut("Hof, Gradje van 't", 24, "Hof, Gradje van 't");
+	expect_cut("Wijnaendts van Resandt-Hoogeboezem, Tijn", 24, "Wijnaendts van Re…, Tijn");
+	expect_cut("Schueren-van Heemskerck, Floris van der", 23, "Schueren-v…, Floris va…");
+	expect_cut("Khattabi, Mohammed-Amine El", 23, "Khattabi, Mohammed-Ami…");
+	expect_cut("Wijnaendts van Resandt", 12, "Wijnaendts …");
+}
