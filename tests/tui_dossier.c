@@ -2,6 +2,7 @@
 /* The tabs of a dossier as they are drawn. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/rules/deadline.h"
@@ -13,7 +14,7 @@
 #define ROWS 40
 #define DUE 1000 /* DOSSIER_MARK_DUE: its header names a tab like our number of goals */
 
-enum { GOALS = 2, EVALUATIONS = 3, HISTORY = 7 };
+enum { GOALS = 2, EVALUATIONS = 3, TALKS = 4, HISTORY = 7 };
 
 static struct dossier_school d;
 static struct draw *screen;
@@ -122,6 +123,27 @@ Test(dossier, shows_what_is_to_be_done_in_full)
 	open_tab(0);
 	cr_expect(draw_has(screen, "invallers in de klassenmap"));
 	cr_expect(draw_has(screen, "zetten en met ouders delen"));
+}
+
+Test(dossier, shows_an_agreement_in_full_among_the_talks)
+{
+	school_add(&d.school, "agreement", school_ref("pupil", d.pupil), "by=2026-11-26",
+		   "what=afspraken voor invallers in de klassenmap zetten en met ouders delen",
+		   NULL);
+	open_tab(TALKS);
+	cr_expect(row_of("voor invallers in") >= 0);
+	cr_expect(row_of("met ouders delen") > row_of("voor invallers in"));
+}
+
+Test(dossier, keeps_the_given_name_in_the_title_of_a_long_family_name)
+{
+	char *name = school_sql(&d.school, "UPDATE \"pupil\" SET \"family_name\" = "
+					   "'Schueren-van Heemskerck van Beest van Resandt'");
+
+	free(name);
+	open_tab(0);
+	cr_expect(strstr(draw_row(screen, 0), "…, Jóëlle van den · 9 jaar") != NULL, "%s",
+		  draw_row(screen, 0));
 }
 
 /* The draft of version 2, with one goal carried over to a higher target. */

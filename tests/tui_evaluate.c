@@ -61,6 +61,25 @@ Test(evaluate, shows_all_open_goals_with_baseline_and_target)
 	cr_expect(draw_has(screen, "o op koers  a achter  b behaald"));
 }
 
+Test(evaluate, shows_goals_in_full_where_there_is_room)
+{
+	int64_t plan = school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft",
+				  "starts=2026-09-12", NULL);
+	struct zb_err err;
+
+	for (int i = 0; i < 2; i++)
+		school_add(&d.school, "goal", school_ref("plan", plan), "kind=behaviour",
+			   "description=heeft nog 1 keer per week verdriet bij het afscheid nemen",
+			   NULL);
+	cr_assert(eq(int, school_set(&d.school, &err, "plan", plan, "status=in_force", NULL), 0),
+		  "%s", err.text);
+	open_screen(24, 80, plan);
+	cr_expect(strstr(draw_row(screen, 6), "heeft nog 1") != NULL);
+	cr_expect(strstr(draw_row(screen, 7), "verdriet bij") != NULL);
+	cr_expect(strstr(draw_row(screen, 9), "heeft nog 1") != NULL);
+	cr_expect(strstr(draw_row(screen, 11), "nemen") != NULL);
+}
+
 Test(evaluate, takes_one_key_a_finding_and_asks_only_what_it_needs)
 {
 	open_screen(24, 80, d.plan);

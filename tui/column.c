@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/column.h"
 
+#include <stdlib.h>
+
 #include "core/error.h"
+#include "core/name.h"
+#include "core/text.h"
 
 /* Out of those still in, the one to leave out first; -1 when all must stay. */
 static int first_to_go(const struct column *columns, size_t count, const struct column_place *out)
@@ -88,7 +92,12 @@ void column_paint(const struct area *area, int y, const struct column *column,
 {
 	if (!place->width)
 		return;
-	if (column->align == ALIGN_RIGHT)
+	if (column->person && text && text_width(text) > place->width) {
+		char *cut = name_cut(text, place->width, area->look->utf8);
+
+		paint_text(area, y, place->x, place->width, role, cut);
+		free(cut);
+	} else if (column->align == ALIGN_RIGHT)
 		paint_right(area, y, place->x, place->width, role, text);
 	else
 		paint_text(area, y, place->x, place->width, role, text);

@@ -18,6 +18,7 @@ struct column {
 	int priority;      /* the highest number is left out first; 0: never left out */
 	enum align align;
 	bool grows;        /* takes what is left over */
+	bool person;       /* of a person, family name first: cut so that the given name stays */
 };
 
 /* Where column I was laid: width 0 means left out. */

@@ -79,6 +79,19 @@ static int long_rows(const struct form *form, const struct form_field *field, in
 	return rows < LONG_ROWS ? LONG_ROWS : least(rows, height > LONG_ROWS ? height : LONG_ROWS);
 }
 
+/* The error stands below the value; below the label too where the value is narrow. */
+static int error_x(const struct form *form, const struct form_field *field)
+{
+	return field->x - (field->width < VALUE_ROOM ? form->label_width + GAP : 0);
+}
+
+static int error_rows(const struct form *form, const struct form_field *field)
+{
+	int width = field->x + field->width - error_x(form, field);
+
+	return field->error ? paint_rows(field->error, width) : 0;
+}
+
 /* Places FIELD in the half of the form that begins at X; returns the rows it takes. */
 static int place(const struct form *form, struct form_field *field, int y, int x, int half)
 {
@@ -89,7 +102,7 @@ static int place(const struct form *form, struct form_field *field, int y, int x
 	field->x = x + form->label_width + GAP;
 	field->width = least(width, is_long(field) ? LONG_MAX : VALUE_MAX);
 	field->height = is_long(field) ? long_rows(form, field, field->width, view) : 1;
-	return field->height + (field->error ? 1 : 0);
+	return field->height + error_rows(form, field);
 }
 
 /* Whether the field after I may stand beside it. */
@@ -153,7 +166,7 @@ void form_fit(struct form *form, struct app *app, const struct area *area)
 	if (form->cursor >= form->count)
 		return;
 	field = &form->fields[form->cursor];
-	end = field->y + field->height + (field->error ? 1 : 0);
+	end = field->y + field->height + error_rows(form, field);
 	if (end > form->top + view)
 		form->top = end - view;
 	if (field->y < form->top)
@@ -197,15 +210,6 @@ static void draw_label(const struct form *form, const struct form_field *field,
 	free(label);
 }
 
-/* Below the value; below the label too where the value is narrow. */
-static void draw_error(const struct form *form, const struct form_field *field,
-		       const struct area *view, int y)
-{
-	int left = field->width < VALUE_ROOM ? form->label_width + GAP : 0;
-
-	paint_text(view, y, field->x - left, field->width + left, ROLE_ERROR, field->error);
-}
-
 /* Dots where there is something to fill in. */
 static void draw_empty(const struct form_field *field, const struct area *view, int y)
 {
@@ -235,8 +239,13 @@ static void draw_field(const struct form *form, const struct form_field *field,
 	else
 		paint_text(view, y, field->x, field->width,
 			   field->locked ? ROLE_DIM : ROLE_TEXT, field->shown);
-	if (field->error)
-		draw_error(form, field, view, y + field->height);
+	if (field->error) {
+		int x = error_x(form, field);
+		struct area below = area_part(view, y + field->height, x, error_rows(form, field),
+					      field->x + field->width - x);
+
+		paint_wrapped(&below, 0, ROLE_ERROR, field->error);
+	}
 }
 
 static void draw_heading(const struct form_field *field, const struct area *view, int y)

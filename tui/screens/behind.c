@@ -2,14 +2,19 @@
 #include "tui/screens/behind.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/records/evaluation.h"
+#include "core/text.h"
 #include "tui/app.h"
 #include "tui/list_span.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 4
+
+/* Behind a number of no goals only the first two. */
+enum column_id { BEHIND_NAME, BEHIND_GROUP, BEHIND_GOAL, BEHIND_OUTCOME, BEHIND_DATE, BEHIND_ALL };
 
 struct state {
 	char *title, *filter;
@@ -18,18 +23,22 @@ struct state {
 	struct tally_behind behind;
 	struct db *db;
 	const struct look *look;
+	struct column columns[BEHIND_ALL];
 	struct list list;
 };
 
-/* Behind a number of no goals only the first two. */
-enum column_id { BEHIND_NAME, BEHIND_GROUP, BEHIND_GOAL, BEHIND_OUTCOME, BEHIND_DATE, BEHIND_ALL };
-
 static const struct column columns[BEHIND_ALL] = {
-	[BEHIND_NAME] = { .label = N_("Naam"), .width = 28, .min = 14 },
+	[BEHIND_NAME] = { .label = N_("Naam"), .width = 28, .min = 17, .grows = true,
+			  .person = true },
 	[BEHIND_GROUP] = { .label = N_("Groep"), .width = 8, .min = 5 },
-	[BEHIND_GOAL] = { .label = N_("Doel"), .width = 24, .min = 24, .grows = true },
-	[BEHIND_OUTCOME] = { .label = N_("Uitkomst"), .width = 22, .min = 14 },
+	[BEHIND_GOAL] = { .label = N_("Doel"), .width = 24, .min = 18, .grows = true },
+	[BEHIND_OUTCOME] = { .label = N_("Uitkomst"), .width = 22 },
 	[BEHIND_DATE] = { .label = N_("Datum"), .width = 10, .priority = 1 },
+};
+
+static const struct column name_columns[] = {
+	{ .label = N_("Naam"), .width = 62, .min = 22, .person = true },
+	{ .label = N_("Groep"), .width = 8, .min = 5 },
 };
 
 static bool is_of_goals(const struct state *state)
@@ -125,6 +134,23 @@ static const struct list_source source = { .read = read_rows };
 
 /* --- the screen --- */
 
+/* All goals of a number that counts one outcome came to that: the column is no wider. */
+static void lay_columns(struct state *state)
+{
+	char *outcome;
+
+	if (!is_of_goals(state)) {
+		memcpy(state->columns, name_columns, sizeof name_columns);
+		return;
+	}
+	memcpy(state->columns, columns, sizeof columns);
+	if (state->cell.number != NUMBER_GOALS)
+		return;
+	outcome = outcome_text(state, (enum goal_outcome)state->cell.which);
+	state->columns[BEHIND_OUTCOME].width = text_width(outcome);
+	free(outcome);
+}
+
 static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
 {
 	struct state *state = data;
@@ -141,8 +167,9 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 	state->query = about->query;
 	state->query.filter = state->filter;
 	state->cell = about->cell;
-	list_init(&state->list, columns, is_of_goals(state) ? BEHIND_ALL : BEHIND_GOAL, &source,
-		  state);
+	lay_columns(state);
+	list_init(&state->list, state->columns, is_of_goals(state) ? BEHIND_ALL : BEHIND_GOAL,
+		  &source, state);
 	state->list.empty = _("Achter dit getal staat niemand. Esc gaat terug.");
 	return ZB_OK;
 }

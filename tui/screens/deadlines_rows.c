@@ -14,7 +14,7 @@
 
 const struct column deadlines_columns[DEADLINES_COLUMN_COUNT] = {
 	[DEADLINES_SIGN] = { .width = 1 },
-	[DEADLINES_NAME] = { .width = 24, .min = 20, .grows = true },
+	[DEADLINES_NAME] = { .width = 24, .min = 20, .grows = true, .person = true },
 	[DEADLINES_GROUP] = { .width = 6, .min = 5, .priority = 2 },
 	[DEADLINES_WHAT] = { .width = 28, .min = 20, .grows = true },
 	[DEADLINES_DAY] = { .width = 8, .priority = 4 },

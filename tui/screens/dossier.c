@@ -321,10 +321,13 @@ static char *status_of(const struct dossier_view *view)
 static void draw_name(const struct dossier_view *view, const struct area *area, int width)
 {
 	int name = text_width(view->name), rest = text_width(view->age_and_group);
+	char *shown;
 
 	if (name + rest > width)
 		name = width > rest ? width - rest : 0;
-	paint_text(area, TITLE_Y, 1, name, ROLE_HEADING, view->name);
+	shown = name_cut(view->name, name, area->look->utf8);
+	paint_text(area, TITLE_Y, 1, name, ROLE_HEADING, shown);
+	free(shown);
 	paint_text(area, TITLE_Y, 1 + name, width - name, ROLE_HEADING, view->age_and_group);
 }
 

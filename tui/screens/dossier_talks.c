@@ -37,10 +37,10 @@ static void add_agreement(struct app *app, const struct record *row, struct page
 	reference_name(app, row, AGREEMENT_STAFF, &who);
 	if (!who.length)
 		buffer_add(&who, record_text(row, AGREEMENT_WHO));
-	page_put(line, PAGE_TEXT_X, when - PAGE_TEXT_X - 1, done ? ROLE_DIM : ROLE_TEXT, what);
 	page_put(line, when, DATE_WIDTH, late ? ROLE_LATE : ROLE_TEXT, day);
 	if (who_width)
 		page_put(line, when + DATE_WIDTH + 1, WHO_WIDTH, ROLE_DIM, who.bytes);
+	page_wrap(page, PAGE_TEXT_X, when - PAGE_TEXT_X - 1, done ? ROLE_DIM : ROLE_TEXT, what);
 	buffer_clear(&who);
 	free(what);
 }

@@ -120,6 +120,8 @@ const char *evaluate_box_label(int consequence);
 int evaluate_box_place(const struct evaluate *, unsigned field, unsigned i, int width, int *y,
 		       int *x);
 const char *evaluate_label(const struct evaluate *, const struct stop *);
+/* Rows that the description of goal STOP takes in its column of a screen WIDTH wide. */
+int evaluate_goal_rows(const struct evaluate *, const struct stop *, int width);
 void evaluate_fit(struct app *, void *state, const struct area *);
 void evaluate_draw(const struct app *, const void *state, const struct area *);
 

@@ -32,7 +32,16 @@ static const struct column columns[COLUMN_COUNT] = {
 	[COLUMN_TARGET] = {.label = N_("doel"), .width = 9, .min = 5, .priority = 1},
 	[COLUMN_NOW] = {.label = N_("nu"), .width = 7, .min = 5},
 	[COLUMN_FOUND] = {.label = N_("uitkomst"), .width = 22, .min = 12},
-	[COLUMN_BEFORE] = {.label = N_("vorige keer"), .width = 18},
+};
+
+/* Where there is room for the result of last time. */
+static const struct column wide_columns[COLUMN_COUNT] = {
+	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 28, .min = 12, .grows = true},
+	[COLUMN_BASE] = {.label = N_("begin"), .width = 12, .min = 9},
+	[COLUMN_TARGET] = {.label = N_("doel"), .width = 12, .min = 9},
+	[COLUMN_NOW] = {.label = N_("nu"), .width = 7, .min = 5},
+	[COLUMN_FOUND] = {.label = N_("uitkomst"), .width = 22},
+	[COLUMN_BEFORE] = {.label = N_("vorige keer"), .width = 20, .min = 14},
 };
 
 /* What was found of a goal: "✓ behaald". */
@@ -59,14 +68,38 @@ static char *before_text(const struct app *app, const struct record *last)
 		record_text(last, RESULT_VALUE), month);
 }
 
-static struct area table_of(const struct area *view)
+static int table_width(int width)
 {
-	return area_part(view, 0, TABLE_LEFT, -1, view->width - TABLE_LEFT - LEFT);
+	return width - TABLE_LEFT - LEFT;
 }
 
-static size_t column_count(const struct area *table)
+static struct area table_of(const struct area *view)
 {
-	return table->width + TABLE_LEFT + LEFT < BEFORE_FROM ? COLUMN_BEFORE : COLUMN_COUNT;
+	return area_part(view, 0, TABLE_LEFT, -1, table_width(view->width));
+}
+
+/* The columns of a table of that width, and where each stands; returns how many there are. */
+static size_t lay_columns(int table, const struct column **out,
+			  struct column_place places[COLUMN_COUNT])
+{
+	bool wide = table >= table_width(BEFORE_FROM);
+	size_t count = wide ? COLUMN_COUNT : COLUMN_BEFORE;
+
+	*out = wide ? wide_columns : columns;
+	column_layout(*out, count, table, places);
+	return count;
+}
+
+int evaluate_goal_rows(const struct evaluate *e, const struct stop *stop, int width)
+{
+	struct column_place places[COLUMN_COUNT];
+	const struct column *laid;
+	int rows;
+
+	lay_columns(table_width(width), &laid, places);
+	rows = paint_rows(record_text(e->goals[stop->goal].goal, GOAL_DESCRIPTION),
+			  places[COLUMN_GOAL].width);
+	return rows > 1 ? rows : 1;
 }
 
 static void draw_goal(const struct app *app, const struct evaluate *e, const struct stop *stop,
@@ -75,7 +108,7 @@ static void draw_goal(const struct app *app, const struct evaluate *e, const str
 	const struct evaluate_goal *goal = &e->goals[stop->goal];
 	bool here = stop_same(stop, evaluate_here(e));
 	struct column_place places[COLUMN_COUNT];
-	struct area table = table_of(view);
+	struct area table = table_of(view), part;
 	char *found = found_text(app, goal->result), *before = before_text(app, goal->last);
 	const char *cells[COLUMN_COUNT] = {
 		record_text(goal->goal, GOAL_DESCRIPTION),
@@ -85,17 +118,16 @@ static void draw_goal(const struct app *app, const struct evaluate *e, const str
 		found,
 		before,
 	};
-	size_t count = column_count(&table);
+	const struct column *laid;
+	size_t count = lay_columns(table.width, &laid, places);
 
-	column_layout(columns, count, table.width, places);
 	if (here)
 		paint_glyph(view, y, LEFT, ROLE_ACCENT, GLYPH_MARKER);
-	for (size_t c = 0; c < count; c++)
-		column_paint(&table, y, &columns[c], &places[c],
-			     c == COLUMN_GOAL && here ? ROLE_SELECTED
-			     : c == COLUMN_BEFORE     ? ROLE_DIM
-						      : ROLE_TEXT,
-			     cells[c]);
+	part = area_part(&table, y, 0, stop->height, places[COLUMN_GOAL].width);
+	paint_wrapped(&part, 0, here ? ROLE_SELECTED : ROLE_TEXT, cells[COLUMN_GOAL]);
+	for (size_t c = COLUMN_BASE; c < count; c++)
+		column_paint(&table, y, &laid[c], &places[c],
+			     c == COLUMN_BEFORE ? ROLE_DIM : ROLE_TEXT, cells[c]);
 	if (here && e->in_value)
 		input_draw(&e->input, &table, y, places[COLUMN_NOW].x, places[COLUMN_NOW].width);
 	free(found);
@@ -106,12 +138,14 @@ static void draw_headings(const struct evaluate *e, const struct area *view)
 {
 	struct column_place places[COLUMN_COUNT];
 	struct area table = table_of(view);
+	const struct column *laid;
 	int y = e->table_y - e->top;
+	size_t count;
 
 	if (y < 0 || y >= view->height)
 		return;
-	column_layout(columns, column_count(&table), table.width, places);
-	column_headings(&table, y, columns, column_count(&table), places);
+	count = lay_columns(table.width, &laid, places);
+	column_headings(&table, y, laid, count, places);
 	if (!e->goal_count)
 		paint_text(view, y + 1, TABLE_LEFT, -1, ROLE_TEXT,
 			   _("Geen open doelen: evalueer hier het plan zelf, in het verslag."));
@@ -237,23 +271,6 @@ static void draw_title(const struct evaluate *e, const struct area *area)
 	buffer_clear(&title);
 }
 
-/* The goal with the cursor in full, where the table had to cut it. */
-static void draw_whole_goal(const struct evaluate *e, const struct area *area)
-{
-	const struct stop *here = evaluate_here(e);
-	struct area table = table_of(area);
-	struct column_place places[COLUMN_COUNT];
-	const char *description;
-
-	if (here->kind != STOP_GOAL && here->kind != STOP_ASKED)
-		return;
-	description = record_text(e->goals[here->goal].goal, GOAL_DESCRIPTION);
-	column_layout(columns, column_count(&table), table.width, places);
-	if (text_width(description) > places[COLUMN_GOAL].width)
-		paint_text(area, area->height - FOOT_ROWS, LEFT, area->width - 2 * LEFT, ROLE_DIM,
-			   description);
-}
-
 struct legend {
 	const char *key, *label;
 };
@@ -305,6 +322,5 @@ void evaluate_draw(const struct app *app, const void *state, const struct area *
 	draw_headings(e, &view);
 	for (size_t i = 0; i < e->count; i++)
 		draw_stop(app, e, &e->stops[i], &view);
-	draw_whole_goal(e, area);
 	draw_legend(e, area);
 }

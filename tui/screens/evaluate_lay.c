@@ -10,6 +10,7 @@
 #define ASKED_LABEL 9
 #define LONG_FOCUS  2 /* rows of a long text with the cursor, at least */
 #define LONG_MAX    6
+#define GOAL_ROWS_MOST 4
 
 struct box {
 	const char *label;
@@ -198,7 +199,17 @@ static int lay_foot(struct evaluate *e, struct stop *stop, int y, int width)
 	return y + stop->height + error_rows(e, stop);
 }
 
-static void lay(struct evaluate *e, int width)
+/* Whether what stands here is about the goal of STOP. */
+static bool is_goal_here(const struct evaluate *e, const struct stop *stop)
+{
+	const struct stop *here = evaluate_here(e);
+
+	return (here->kind == STOP_GOAL || here->kind == STOP_ASKED) && here->goal == stop->goal;
+}
+
+/* Goals in at most MOST rows but for the one with the cursor, which is in full. Returns the rows that
+ * all takes. */
+static int lay(struct evaluate *e, int width, int most)
 {
 	size_t i;
 	int y = lay_head(e, width, &i) + 1;
@@ -210,9 +221,11 @@ static void lay(struct evaluate *e, int width)
 		struct stop *stop = &e->stops[i];
 
 		if (stop->kind == STOP_GOAL) {
-			stop->y = y++;
-			stop->height = 1;
-			y += error_rows(e, stop);
+			stop->y = y;
+			stop->height = evaluate_goal_rows(e, stop, width);
+			if (stop->height > most && !is_goal_here(e, stop))
+				stop->height = most;
+			y += stop->height + error_rows(e, stop);
 		} else if (stop->kind == STOP_ASKED)
 			y = lay_asked(e, stop, y, width);
 		else {
@@ -224,6 +237,7 @@ static void lay(struct evaluate *e, int width)
 				     width);
 		}
 	}
+	return y;
 }
 
 void evaluate_fit(struct app *app, void *state, const struct area *area)
@@ -235,7 +249,8 @@ void evaluate_fit(struct app *app, void *state, const struct area *area)
 
 	(void)app;
 	evaluate_stops(e);
-	lay(e, area->width);
+	for (int most = GOAL_ROWS_MOST; lay(e, area->width, most) > view && most > 1; most--)
+		;
 	here = evaluate_here(e);
 	end = here->y + here->height + error_rows(e, here);
 	if (end > e->top + view)

@@ -13,7 +13,7 @@ size_t matrix_make_columns(enum matrix_set set, struct column out[MATRIX_COLUMNS
 	size_t count = MATRIX_FIRST_ITEM + matrix_sizes[set];
 
 	out[MATRIX_NAME] = (struct column){
-		.label = _("Naam"), .width = 14, .min = 8, .grows = true,
+		.label = _("Naam"), .width = 14, .min = 8, .grows = true, .person = true,
 	};
 	out[MATRIX_GROUP] = (struct column){
 		.label = _("Groep"), .width = 5, .priority = MATRIX_COLUMNS + 1,

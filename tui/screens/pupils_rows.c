@@ -100,6 +100,10 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 		date_to_near(row->due_date, source->today, when);
 	if (date_is_set(row->due_term))
 		mark = source->look->utf8 ? "» " : "> ";
+	if (text_width(_(deadlines[row->due].label)) + text_width(mark) + text_width(when) >=
+		    DUE_WIDTH && date_compare(row->due_date, source->today) < 0)
+		snprintf(when, sizeof when, _("%d d laat"),
+			 date_between(row->due_date, source->today));
 	least = DUE_WIDTH - 1 - text_width(mark) - text_width(when);
 	what = text_cut(_(deadlines[row->due].label), least > 0 ? least : 0, source->look->utf8);
 	pad = DUE_WIDTH - text_width(what) - text_width(mark) - text_width(when);
@@ -109,7 +113,8 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 }
 
 #define COLUMN_ROW(name, label_, width_, min_, priority_, grows_, sort_)                           \
-	{ .label = label_, .width = width_, .min = min_, .priority = priority_, .grows = grows_ },
+	{ .label = label_, .width = width_, .min = min_, .priority = priority_, .grows = grows_,  \
+	  .person = sort_ == PUPILS_BY_NAME },
 #define COLUMN_SORT(name, label_, width_, min_, priority_, grows_, sort_) sort_,
 #define COLUMN_CELL(name, ...) cell_##name,
 
