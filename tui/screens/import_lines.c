@@ -11,7 +11,7 @@
 enum column_id { COLUMN_NAME, COLUMN_WHAT, COLUMN_BEFORE, COLUMN_AFTER };
 
 const struct column import_columns[IMPORT_COLUMNS] = {
-	[COLUMN_NAME] = { .label = N_("Naam"), .width = 23, .min = 14, .grows = true,
+	[COLUMN_NAME] = { .label = N_("Naam"), .width = 20, .min = 14, .grows = true,
 			  .person = true },
 	[COLUMN_WHAT] = { .label = N_("Wat"), .width = 16, .grows = true },
 	[COLUMN_BEFORE] = { .label = N_("Nu"), .width = 12, .min = 6 },
