@@ -245,11 +245,12 @@ void evaluate_fit(struct app *app, void *state, const struct area *area)
 	struct evaluate *e = state;
 	int view = area->height - 4; /* title and a blank row, a blank row and the legend */
 	const struct stop *here;
-	int end;
+	int end, rows;
 
 	(void)app;
 	evaluate_stops(e);
-	for (int most = GOAL_ROWS_MOST; lay(e, area->width, most) > view && most > 1; most--)
+	for (int most = GOAL_ROWS_MOST; (rows = lay(e, area->width, most)) > view && most > 1;
+	     most--)
 		;
 	here = evaluate_here(e);
 	end = here->y + here->height + error_rows(e, here);
@@ -257,7 +258,7 @@ void evaluate_fit(struct app *app, void *state, const struct area *area)
 		e->top = end - view;
 	if (here->y < e->top)
 		e->top = here->y;
-	if (e->top == 1 && end <= view)
+	if (rows <= view || (e->top == 1 && end <= view))
 		e->top = 0;
 	if (e->in_editor) {
 		struct area part = area_part(area, 0, 0, here->height, here->width);
