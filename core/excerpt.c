@@ -105,13 +105,25 @@ static size_t begin_of(const struct words *words, size_t count, size_t asked)
 	return best > lead ? best - lead : 0;
 }
 
+#define PIECE_MAX 120 /* bytes of a word, or between two, that are shown */
+
+static void add_piece(struct buffer *out, const char *text, size_t length)
+{
+	size_t fits = length < PIECE_MAX ? length : PIECE_MAX;
+
+	while (fits < length && fits && ((unsigned char)text[fits] & 0xC0) == 0x80)
+		fits--;
+	buffer_add_bytes(out, text, fits);
+	buffer_add(out, fits < length ? "…" : "");
+}
+
 static void add_word(struct buffer *out, const char *text, const struct word *word)
 {
 	const char marks[] = { EXCERPT_HIT_BEGINS, EXCERPT_HIT_ENDS };
 
 	if (word->hit >= 0)
 		buffer_add_bytes(out, &marks[0], 1);
-	buffer_add_bytes(out, text + word->start, word->end - word->start);
+	add_piece(out, text + word->start, word->end - word->start);
 	if (word->hit >= 0)
 		buffer_add_bytes(out, &marks[1], 1);
 }
@@ -123,11 +135,14 @@ static char *compose(const char *text, const struct words *words, size_t first, 
 
 	buffer_add(&out, first ? "…" : "");
 	for (size_t w = first; w < last; w++) {
-		buffer_add_bytes(&out, text + at, words->items[w].start - at);
+		add_piece(&out, text + at, words->items[w].start - at);
 		add_word(&out, text, &words->items[w]);
 		at = words->items[w].end;
 	}
-	buffer_add(&out, last < words->count ? "…" : text + at);
+	if (last < words->count)
+		buffer_add(&out, "…");
+	else
+		add_piece(&out, text + at, strlen(text + at));
 	return buffer_take(&out);
 }
 

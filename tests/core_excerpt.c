@@ -2,8 +2,10 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/excerpt.h"
+#include "core/memory.h"
 #include "core/text.h"
 
 /* Hits between [ and ]. */
@@ -47,4 +49,20 @@ Test(excerpt, of_a_text_without_words_or_hits_is_its_beginning)
 	expect_shown("...", "x", "...");
 	expect_shown("a b c", "", "a b c");
 	expect_shown("a b c d e f g h i", "x", "a b c d e f g h…");
+}
+
+Test(excerpt, of_an_endless_word_or_line_is_short)
+{
+	char *word = mem_new(100001, 1), *text, *shown;
+
+	memset(word, 'x', 100000);
+	text = mem_format("naald%s é%s %s naald", word, word, "--------");
+	memset(text + 100100, '-', 50000);
+	shown = excerpt_make(text, "naald", 12);
+	cr_expect(strlen(shown) < 1000);
+	cr_expect(text_is_utf8(shown, strlen(shown)));
+	cr_expect(strncmp(shown, "\x01naald", 6) == 0);
+	free(shown);
+	free(text);
+	free(word);
 }

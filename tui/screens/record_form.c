@@ -105,50 +105,58 @@ static void resume(struct app *app, void *data, const struct draft *from)
 /* --- saving --- */
 
 static enum zb_code write_one(struct app *app, struct page *page, size_t i,
-			      struct conflict *conflict, struct zb_err *err)
-{
-	struct record *record = page->about.records[i];
-
-	if (i == 1 && page->about.link >= 0 &&
-	    record_number(record, (unsigned)page->about.link) == RECORD_FORM_PENDING)
-		record_set_number(record, (unsigned)page->about.link, page->about.records[0]->id);
-	if (!page->bases[i])
-		return store_insert(app->db, record, err);
-	return store_update(app->db, page->bases[i], record, conflict, err);
-}
-
-/* What a failed transaction left in new records: they are new again. */
-static void forget_ids(struct page *page)
-{
-	for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i]; i++)
-		if (!page->bases[i]) {
-			page->about.records[i]->id = 0;
-			page->about.records[i]->rev = 0;
-		}
-	if (page->about.link >= 0 && page->about.records[1] && !page->bases[0])
-		record_set_number(page->about.records[1], (unsigned)page->about.link,
-				  RECORD_FORM_PENDING);
-}
-
-static enum zb_code write_all(struct app *app, struct page *page, struct conflict *conflict,
+			      struct record *const *rows, struct conflict *conflict,
 			      struct zb_err *err)
+{
+	if (i == 1 && page->about.link >= 0 &&
+	    record_number(rows[i], (unsigned)page->about.link) == RECORD_FORM_PENDING)
+		record_set_number(rows[i], (unsigned)page->about.link, rows[0]->id);
+	if (!page->bases[i])
+		return store_insert(app->db, rows[i], err);
+	return store_update(app->db, page->bases[i], rows[i], conflict, err);
+}
+
+static enum zb_code write_rows(struct app *app, struct page *page, struct record *const *rows,
+			       struct conflict *conflict, struct zb_err *err)
 {
 	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, err);
 
 	if (code)
 		return code;
-	for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i] && !code; i++)
-		if (i == 0 || !page->about.worth || page->about.worth(page->about.records[i]))
-			code = write_one(app, page, i, conflict, err);
+	for (size_t i = 0; i < RECORD_FORM_MAX && rows[i] && !code; i++)
+		if (i == 0 || !page->about.worth || page->about.worth(rows[i]))
+			code = write_one(app, page, i, rows, conflict, err);
 	if (!code && page->about.write)
-		code = page->about.write(app, page->about.data, page->about.records[0],
-					 page->about.extra, err);
-	if (code)
-		store_rollback(app->db);
-	else
-		code = store_commit(app->db, err);
-	if (code)
-		forget_ids(page);
+		code = page->about.write(app, page->about.data, rows[0], page->about.extra, err);
+	if (!code)
+		return store_commit(app->db, err);
+	store_rollback(app->db);
+	return code;
+}
+
+static void take_over(struct record *to, const struct record *from)
+{
+	for (unsigned f = 0; f < from->entity->field_count; f++)
+		record_copy_field(to, f, from, f);
+	to->id = from->id;
+	to->rev = from->rev;
+}
+
+/* Rows are copied first: what the store fills in is of a transaction that may fail. */
+static enum zb_code write_all(struct app *app, struct page *page, struct conflict *conflict,
+			      struct zb_err *err)
+{
+	struct record *rows[RECORD_FORM_MAX] = { NULL };
+	enum zb_code code;
+
+	for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i]; i++)
+		rows[i] = record_copy(page->about.records[i]);
+	code = write_rows(app, page, rows, conflict, err);
+	for (size_t i = 0; i < RECORD_FORM_MAX && rows[i]; i++) {
+		if (!code)
+			take_over(page->about.records[i], rows[i]);
+		record_free(rows[i]);
+	}
 	return code;
 }
 

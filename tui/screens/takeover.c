@@ -267,8 +267,10 @@ static enum zb_code run_save(struct app *app, void *data, struct progress *progr
 		if (takeover_row_is_typed(&state->rows.rows[i]))
 			takeover_row_add(&state->rows.rows[i], &list);
 	state->written = list.count;
+	draft_drop_with(app->db, DRAFT);
 	if (list.count)
 		code = takeover_apply(app->db, list.plans, list.count, &told, err);
+	draft_drop_with(app->db, NULL);
 	running_free(&list);
 	return code;
 }
@@ -284,7 +286,6 @@ static void save_done(struct app *app, void *data, enum zb_code code, const stru
 	} else if (!count) {
 		app_notice(app, _("Er is nog niets ingevuld; een begin is genoeg."));
 	} else {
-		draft_drop(app->db, DRAFT, NULL);
 		app_stale(app);
 		app_pop(app);
 		app_notice_undo(app,
