@@ -92,7 +92,11 @@ struct date call_clock(void)
 
 static struct db_options db_options_of(const struct call *call)
 {
-	return (struct db_options){ .actor = call->actor, .today = call->today };
+	return (struct db_options){
+		.actor = call->actor,
+		.today = call->today,
+		.chosen_day = call_option(call, "today") != NULL,
+	};
 }
 
 /* The sentence of a file that is not there also says what to do about it. */

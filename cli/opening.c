@@ -48,7 +48,11 @@ static struct db_options options_of(const struct app *app)
 {
 	const struct seat *seat = app->host;
 
-	return (struct db_options){ .actor = seat->call->actor, .today = app->today };
+	return (struct db_options){
+		.actor = seat->call->actor,
+		.today = app->today,
+		.chosen_day = call_option(seat->call, "today") != NULL,
+	};
 }
 
 enum zb_code opening_create(struct app *app, struct record *school, struct zb_err *err)

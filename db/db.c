@@ -94,6 +94,7 @@ static struct db *db_new(const char *path, const struct db_options *options)
 	db->path = mem_text(path);
 	db->actor = mem_text(options->actor ? options->actor : "");
 	db->today = options->today;
+	db->chosen_day = options->chosen_day;
 	db->read_only = options->read_only;
 	db->data_version = -1;
 	settings_init(&db->settings);

@@ -22,6 +22,8 @@ struct db_options {
 	const char *actor;  /* login name of who works, for history; copied */
 	struct date today;  /* what counts as today: derived state is brought up to this day, unless
 			     * the file stands at a later one: then this reader has it apart */
+	bool chosen_day;    /* today is not the clock's but somebody's choice: apart, too, when the
+			     * file stands at an earlier one */
 	bool read_only;     /* nothing is written, not even derived state */
 };
 

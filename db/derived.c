@@ -198,13 +198,13 @@ static enum zb_code read_apart(struct db *db, struct zb_err *err)
 enum zb_code derived_set_today(struct db *db, struct zb_err *err)
 {
 	enum zb_code code = derived_read_day(db, err);
+	bool later = date_compare(db->today, db->day) > 0 && !db->chosen_day;
 
-	if (!code && (!date_is_set(db->day) || date_compare(db->today, db->day) > 0))
+	if (!code && (later || !date_is_set(db->day)))
 		code = bring_forward(db, err);
 	if (code)
 		return code;
-	return date_compare(db->today, db->day) < 0 ? read_apart(db, err) :
-						      read_together(db, err);
+	return date_compare(db->today, db->day) ? read_apart(db, err) : read_together(db, err);
 }
 
 static enum zb_code compare_table(struct db *db, const char *table, int64_t *different,

@@ -18,7 +18,7 @@ enum zb_code derived_rebuild(struct db *, struct zb_err *);
 enum zb_code derived_read_day(struct db *, struct zb_err *);
 
 /* Brings what turns with the calendar up to the db's today, in a transaction of its own; when the
- * file stands at a later day it stays there, for the others, and what this connection reads is
+ * file stands at a later day, or this one was chosen, it stays where it is, for the others, and what this connection reads is
  * derived apart, for all pupils: slower, and to be asked again when somebody wrote. */
 enum zb_code derived_set_today(struct db *, struct zb_err *);
 

@@ -45,7 +45,8 @@ struct db {
 	ino_t inode;
 	struct date today;
 	struct date day; /* for which derived state stands: a colleague's today may differ */
-	bool apart;      /* today is before it: what is read is derived in tables of our own */
+	bool chosen_day; /* see db_options */
+	bool apart;      /* today is not that day: what is read is derived in tables of our own */
 	bool read_only;
 
 	struct stmt_slot *slots; /* a hash table of slot_room places */

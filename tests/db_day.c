@@ -34,12 +34,17 @@ static void teardown(void)
 
 TestSuite(day, .init = setup, .fini = teardown);
 
-static void open_other(struct date day)
+static void open_as(struct date day, bool chosen)
 {
-	struct db_options options = { .actor = "ander", .today = day };
+	struct db_options options = { .actor = "ander", .today = day, .chosen_day = chosen };
 	struct zb_err err = {0};
 
 	cr_assert(eq(int, db_open(s.path, &options, &other, &err), ZB_OK), "%s", err.text);
+}
+
+static void open_other(struct date day)
+{
+	open_as(day, false);
 }
 
 static void expect_counts(struct db *db, int64_t extra, int64_t left)
@@ -112,4 +117,15 @@ Test(day, that_is_later_is_the_files_from_then_on_and_changes_no_open_screen)
 	cr_assert(eq(int, db_set_today(s.db, LATER, &err), ZB_OK));
 	expect_counts(s.db, 1, 2);
 	expect_sound(s.db);
+}
+
+Test(day, of_one_who_chose_to_look_ahead_is_no_one_elses)
+{
+	school_add(&s, "pupil", "family_name=Celik", "left=2026-12-01", NULL);
+	db_changed(s.db);
+	open_as(LATER, true);
+	expect_counts(other, 1, 2);
+	expect_sound(other);
+	expect_counts(s.db, 1, 1);
+	cr_expect(eq(i64, school_number(&s, "SELECT refreshed = '" TODAY "' FROM file"), 1));
 }
