@@ -74,6 +74,32 @@ static void write_plan(struct tty *t)
 	tty_expect(t, "Doel bewaard");
 }
 
+/* A line of goals begins with its own id, which a colleague took meanwhile. */
+Test(dossier, a_goal_whose_save_failed_is_saved_as_if_for_the_first_time)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "Right n");
+	tty_expect(t, "Nieuw OPP");
+	tty_type(t, "'vmbo-kb' C-s");
+	tty_expect(t, "OPP bewaard");
+	tty_type(t, "Right n");
+	tty_expect(t, "Nieuw doel");
+	tty_type(t, "Tab Tab 'AVI E5 in juni'");
+	tty_expect(t, "E5 in juni");
+	free(school_sql(&s, "CREATE TRIGGER full BEFORE INSERT ON pupil_state BEGIN "
+			    "SELECT RAISE(ABORT, 'vol'); END"));
+	tty_key(t, "F2");
+	tty_expect(t, "weigert");
+	free(school_sql(&s, "DROP TRIGGER full"));
+	free(school_sql(&s, "UPDATE file SET counter = counter + 5"));
+	tty_key(t, "F2");
+	tty_expect(t, "Doel bewaard");
+	expect_sql(&s, "SELECT line = id FROM goal", "1");
+	end(&s, t);
+}
+
 static void put_in_force(struct tty *t, const char *dates)
 {
 	tty_type(t, "w");

@@ -192,31 +192,6 @@ Test(drafts, wait_for_a_colleague_when_the_terminal_vanishes)
 	expect_sql("SELECT body LIKE '%niet weg%' FROM draft WHERE form <> 'preference'", "1");
 }
 
-static void run_sql(const char *sql)
-{
-	sqlite3 *other = NULL;
-
-	cr_assert(eq(int, sqlite3_open(d.school.path, &other), SQLITE_OK));
-	cr_assert(eq(int, sqlite3_exec(other, sql, NULL, NULL, NULL), SQLITE_OK));
-	sqlite3_close(other);
-}
-
-/* An incident is made confidential when it is saved; a note that was one for a moment is not. */
-Test(drafts, hold_nothing_that_a_save_filled_in_which_failed)
-{
-	open_log();
-	tty_type(t, "Tab 'inc' Tab 'tekst'");
-	tty_expect(t, "tekst");
-	run_sql("CREATE TRIGGER full BEFORE INSERT ON pupil_state BEGIN "
-		"SELECT RAISE(ABORT, 'vol'); END");
-	tty_key(t, "F2");
-	tty_expect(t, "weigert");
-	run_sql("DROP TRIGGER full");
-	tty_type(t, "BackTab 'not' F2");
-	tty_expect(t, "Logboek bewaard");
-	expect_sql("SELECT kind || ifnull(confidential, '-') FROM log", "note-");
-}
-
 static void open_settings(void)
 {
 	tty_key(t, "0");
