@@ -39,25 +39,39 @@ static enum zb_code write_text(const char *path, const char *text, struct zb_err
 	return ZB_OK;
 }
 
-/* The bytes of the plain file PATH: the editor may have put anything in its place. */
-static enum zb_code read_bytes(const char *path, struct buffer *out, struct zb_err *err)
+/* The plain file PATH, for the editor may have put anything in its place; -1: not. */
+static int open_plain(const char *path, struct zb_err *err)
 {
 	int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	struct stat st = { 0 };
-	char bytes[4096];
-	ssize_t n = -1;
+	int failed = file < 0 ? errno : 0;
+	struct stat st;
 
-	if (file >= 0 && !fstat(file, &st) && !S_ISREG(st.st_mode))
-		errno = EINVAL;
+	if (file >= 0 && !fstat(file, &st) && S_ISREG(st.st_mode))
+		return file;
+	if (file >= 0)
+		close(file);
+	if (file >= 0 || failed == ELOOP)
+		zb_fail(err, ZB_IO, _("%s is geen gewoon bestand"), path);
 	else
-		while (file >= 0 && out->length <= TEXT_MAX &&
-		       (n = read(file, bytes, sizeof(bytes))) > 0)
-			buffer_add_bytes(out, bytes, (size_t)n);
+		zb_fail(err, ZB_IO, _("%s kan niet worden gelezen: %s"), path,
+			error_of_system(failed));
+	return -1;
+}
+
+static enum zb_code read_bytes(const char *path, struct buffer *out, struct zb_err *err)
+{
+	int file = open_plain(path, err);
+	char bytes[4096];
+	ssize_t n = 1;
+
+	if (file < 0)
+		return ZB_IO;
+	while (out->length <= TEXT_MAX && (n = read(file, bytes, sizeof(bytes))) > 0)
+		buffer_add_bytes(out, bytes, (size_t)n);
 	if (n < 0)
 		zb_fail(err, ZB_IO, _("%s kan niet worden gelezen: %s"), path,
 			error_of_system(errno));
-	if (file >= 0)
-		close(file);
+	close(file);
 	if (n < 0)
 		return ZB_IO;
 	if (out->length > TEXT_MAX)
