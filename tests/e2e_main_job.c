@@ -297,7 +297,7 @@ static void expect_shown(struct sitting *s)
 	cr_assert(line != NULL, "%s", goals);
 	line[strcspn(line + 1, "\r") + 1] = '\0';
 	cr_expect(strchr(line, 'x') == NULL, "withheld: %s", line);
-	cr_expect(atol(line + strlen("\nlearning;all;")) >= 5, "%s", line);
+	cr_expect(strtol(line + strlen("\nlearning;all;"), NULL, 10) >= 5, "%s", line);
 	free(goals);
 	free(file);
 	free(to);

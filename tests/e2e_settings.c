@@ -150,3 +150,17 @@ Test(settings, remember_the_colours_of_this_user)
 		       "'%contrast%'", "1");
 	end(&s, t);
 }
+
+Test(settings, a_second_backup_of_the_day_gets_a_name_of_its_own)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	for (int copy = 0; copy < 2; copy++) {
+		tty_type(t, ": 'reservekopie maken' Enter");
+		tty_expect(t, copy ? "-2.db" : ".db");
+		tty_type(t, "Enter");
+		tty_expect(t, "Reservekopie gemaakt");
+	}
+	end(&s, t);
+}

@@ -71,7 +71,26 @@ char *path_begin(struct app *app, const char *preference)
 	if (kept && is_directory(kept))
 		return kept;
 	free(kept);
-	return whole_directory(app->file ? app->file : "");
+	kept = whole_directory(app->file ? app->file : "");
+	if (strstr(kept, "/.") && getenv("HOME")) { /* nobody looks for her copies there */
+		free(kept);
+		kept = mem_format("%s/", getenv("HOME"));
+	}
+	return kept;
+}
+
+/* NAME, or with a number before its ending when something of that name is in START. */
+static char *free_name(const char *start, const char *name)
+{
+	const char *ending = strrchr(name, '.');
+	int stem = ending ? (int)(ending - name) : (int)strlen(name);
+	char *whole = mem_format("%s%s", start, name);
+
+	for (int number = 2; access(whole, F_OK) == 0; number++) {
+		free(whole);
+		whole = mem_format("%s%.*s-%d%s", start, stem, name, number, ending ? ending : "");
+	}
+	return whole;
 }
 
 void path_remember(struct app *app, const char *preference, const char *path)
@@ -252,7 +271,8 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	start = path_begin(app, ask->remember);
 	if (ask->name && strchr(ask->name, '/'))
 		*start = '\0';
-	whole = mem_format("%s%s", start, ask->name ? ask->name : "");
+	whole = ask->kind == PATH_NEW && ask->name ? free_name(start, ask->name) :
+						     mem_format("%s%s", start, ask->name ? ask->name : "");
 	line_init(&prompt->line, whole);
 	free(whole);
 	free(start);

@@ -313,22 +313,22 @@ void board_explanation(const struct board *board, struct report_table *out)
 static void add_line(struct buffer *out, const char *text)
 {
 	buffer_add(out, text);
-	buffer_add(out, "\r\n");
+	buffer_add(out, "\n");
 }
 
-void board_readme(const struct board *board, struct buffer *out)
+static void add_readme(const struct board *board, struct buffer *out)
 {
 	char made[DATE_SHOWN_SIZE];
 
 	date_to_full(board->made, made);
-	buffer_add_format(out, _("Doelen en leerlingen met een ontwikkelingsperspectief\r\n\r\n"));
-	buffer_add_format(out, _("School      %s %s\r\n"), board->school, board->brin);
+	buffer_add_format(out, _("Doelen en leerlingen met een ontwikkelingsperspectief\n\n"));
+	buffer_add_format(out, _("School      %s %s\n"), board->school, board->brin);
 	buffer_add(out, _("Periode     "));
 	period_add_title(out, &board->period);
 	buffer_add(out, ", ");
 	period_add_days(out, &board->period);
-	buffer_add_format(out, _("\r\nGemaakt op  %s\r\n"), made);
-	buffer_add_format(out, _("Versie      zorgbord %s\r\n\r\n"), board->version);
+	buffer_add_format(out, _("\nGemaakt op  %s\n"), made);
+	buffer_add_format(out, _("Versie      zorgbord %s\n\n"), board->version);
 	add_line(out, _("doelen.csv       per soort en gebied: doelen en leerlingen per uitkomst"));
 	add_line(out, _("leerlingen.csv   per soort, per leerjaren en per categorie: leerlingen "
 			"per uitkomst"));
@@ -337,15 +337,26 @@ void board_readme(const struct board *board, struct buffer *out)
 	add_line(out, _("Kleine aantallen"));
 	buffer_add_format(out,
 			  _("Een getal waar minder dan %d leerlingen achter staan, is vervangen "
-			    "door %s. Ook andere\r\ngetallen zijn door %s vervangen, waar een "
-			    "kleiner getal anders uit de totalen van deze\r\nbestanden volgt, of "
-			    "waar alle beoordeelde leerlingen van een rij dezelfde uitkomst\r\n"
+			    "door %s. Ook andere\ngetallen zijn door %s vervangen, waar een "
+			    "kleiner getal anders uit de totalen van deze\nbestanden volgt, of "
+			    "waar alle beoordeelde leerlingen van een rij dezelfde uitkomst\n"
 			    "hebben. Nullen staan er wel in, maar niet naast een vervangen uitkomst "
-			    "van dezelfde\r\nrij. Rijen zonder doelen of leerlingen zijn "
-			    "weggelaten.\r\n"),
+			    "van dezelfde\nrij. Rijen zonder doelen of leerlingen zijn "
+			    "weggelaten.\n"),
 			  DISCLOSURE_PUPILS_MIN, BOARD_WITHHELD, BOARD_WITHHELD);
 	add_line(out, "");
 	add_line(out, _("Percentages zijn afgerond en tellen soms op tot 99 of 101. Een leerling "
 			"met meer doelen"));
 	add_line(out, _("telt in doelen.csv bij elke uitkomst eenmaal mee."));
+}
+
+/* With the line ends that the files beside it have. */
+void board_readme(const struct board *board, struct buffer *out)
+{
+	struct buffer text = {0};
+
+	add_readme(board, &text);
+	for (const char *c = text.bytes; *c; c++)
+		buffer_add_bytes(out, *c == '\n' ? "\r\n" : c, *c == '\n' ? 2 : 1);
+	buffer_clear(&text);
 }

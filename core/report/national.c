@@ -32,7 +32,7 @@ const struct national_categories national_categories[GOAL_KIND_COUNT] = {
 
 const char *national_categories_source(void)
 {
-	return _("Inspectie 2018/2019 (bao, figuur 3b, n=265 en 193: waarvan is onduidelijk)");
+	return _("Inspectie 2018/2019 (bao, figuur 3b, n=265 en 193; waarvan zegt de bron niet)");
 }
 
 /* In the order of consequences[]: reduce or stop, continue, intensify, request TLV. */

@@ -22,7 +22,7 @@ struct box {
 static const struct box boxes[] = {
 	{N_("ongewijzigd"), 1, false},     {N_("intensiever"), 2, false},
 	{N_("minder/stop"), 0, false},     {N_("TLV"), 3, false},
-	{N_("expertise"), 4, false},       {N_("afgerond"), 5, true},
+	{N_("expert van buiten"), 4, false},       {N_("afgerond"), 5, true},
 	{N_("terug naar basis"), 6, true},
 };
 
