@@ -78,14 +78,17 @@ Test(text_difference, of_random_texts_gives_both_back_with_what_they_share)
 	unsigned seed = 11;
 
 	for (int round = 0; round < 2000; round++) {
-		char texts[2][64] = { "", "" };
+		char texts[2][64] = { { 0 } };
 
-		for (int i = 0; i < 2; i++)
+		for (int i = 0; i < 2; i++) {
+			char *end = texts[i];
+
 			for (int n = rand_r(&seed) % 12; n > 0; n--) {
-				char word[3] = { (char)('a' + rand_r(&seed) % 4), n > 1 ? ' ' : 0 };
-
-				strncat(texts[i], word, 2);
+				*end++ = (char)('a' + rand_r(&seed) % 4);
+				if (n > 1)
+					*end++ = ' ';
 			}
+		}
 		expect_sound(texts[0], texts[1]);
 	}
 }
