@@ -147,7 +147,7 @@ static void find_lasting(const struct dossier *d, const struct settings *setting
 			continue;
 		due_add(out, settings,
 			&(struct due){
-				.deadline = id,
+				.deadline = (int)id,
 				.date = date,
 				.shows = record_date(row, ABSENCE_STARTS),
 				.entity = ENTITY_ABSENCE,
