@@ -311,6 +311,7 @@ static enum zb_code replace(struct db *db, const char *stage, const char *kept, 
 {
 	struct db *copy;
 	sqlite3_backup *backup;
+	bool made = false; /* KEPT: a colleague who restores too may have that name */
 	enum zb_code code = copy_open(stage, false, &copy, err);
 
 	if (code)
@@ -318,10 +319,13 @@ static enum zb_code replace(struct db *db, const char *stage, const char *kept, 
 	code = copy_begin(copy, db, &backup, err);
 	if (!code) {
 		code = keep(db->path, kept, err);
+		made = !code;
 		if (!code)
 			code = stage_take_notes(copy, db->path, err);
 		code = copy_finish(backup, db, code, err);
 	}
+	if (code && made)
+		unlink(kept);
 	copy_close(copy);
 	return code;
 }
@@ -343,7 +347,7 @@ enum zb_code backup_restore(struct db *db, const char *from, char **kept, struct
 	code = replace(db, stage, name, err);
 	copy_discard(stage);
 	if (code) {
-		copy_discard(name);
+		free(name);
 		return code;
 	}
 	*kept = name;
