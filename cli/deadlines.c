@@ -94,6 +94,7 @@ static const struct output_column machine_columns[] = {
 	{ "deadline", "", false }, { "class", "", false }, { "date", "", false },
 	{ "shows", "", false },	 { "term", "", false },	  { "reason", "", false },
 	{ "whose", "", false },	 { "detail", "", false },
+	{ "note", "", false },
 };
 
 enum { TEXT_PERIOD, TEXT_CLASS, TEXT_NAME, TEXT_GROUP, TEXT_WHAT, TEXT_DAY, TEXT_DUE, TEXT_TERM,
@@ -130,7 +131,7 @@ static void print_machine(struct printing *p, const struct due_row *row)
 	output_row(&p->output, (const char *const[]){
 		pupil, row->name, row->group, deadlines[row->deadline].code,
 		classes[deadlines[row->deadline].class], date, shows, term, row->reason,
-		row->whose, row->detail,
+		row->whose, row->detail, row->note,
 	});
 }
 
@@ -143,9 +144,7 @@ static void print_text(struct printing *p, const struct due_row *row)
 	date_to_full(row->date, day);
 	date_to_due(row->date, p->today, due);
 	date_to_full(row->term, term);
-	buffer_add(&what, _(deadline->task));
-	if (*row->detail)
-		buffer_add_format(&what, ": %s", row->detail);
+	deadline_add_task(&what, row->deadline, row->note, row->detail);
 	output_row(&p->output, (const char *const[]){
 		[TEXT_PERIOD] = _(periods[period_of(row, p->today)].label),
 		[TEXT_CLASS] = deadline_class_sign(deadline->class, p->utf8),
@@ -242,7 +241,9 @@ const struct command deadlines_command = {
 		   "voor de wet na de termijn zelf.\n\n"
 		   "Met --names staat voor de regel waar de termijn vandaan komt: § de wet, s de "
 		   "school zelf, a een afspraak. In csv en json is date de dag waarop het moet, term "
-		   "de dag voor het uitstel, en class is law, school of agreement.\n\n"
+		   "de dag voor het uitstel, class law, school of agreement, en note de code van wat "
+		   "er meer van te zeggen is: waarvoor de aanvraag of TLV is, of dat de instemming is "
+		   "geweigerd.\n\n"
 		   "Met --format ics is de uitvoer een agenda (RFC 5545) voor de eigen agenda: per dag "
 		   "hoeveel termijnen, zonder namen; wat te laat is staat op vandaag."),
 	.options = options,

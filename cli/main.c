@@ -17,6 +17,10 @@
 
 #define LARGE_BLOCK (128 * 1024) /* bytes; what glibc begins with */
 
+/* What is counted back from today and watched ahead of it stays within the calendar. */
+#define TODAY_YEAR_FIRST (DATE_YEAR_FIRST + 10)
+#define TODAY_YEAR_LAST (DATE_YEAR_LAST - 20)
+
 /* What main lends to a call. */
 struct door {
 	struct options options;
@@ -104,14 +108,19 @@ static void door_find_path(struct door *door)
 static enum zb_code door_find_today(struct door *door, struct zb_err *err)
 {
 	const char *typed = options_value(&door->options, "today");
+	struct call *call = &door->call;
 
-	if (typed && !date_from_iso(typed, &door->call.today))
-		return call_misuse(&door->call, err,
+	if (typed && !date_from_iso(typed, &call->today))
+		return call_misuse(call, err,
 				   _("--today kan niet \"%s\" zijn; schrijf een dag als "
 				     "2026-11-22"),
 				   typed);
 	if (!typed)
-		door->call.today = call_clock();
+		call->today = call_clock();
+	if (call->today.year < TODAY_YEAR_FIRST || call->today.year > TODAY_YEAR_LAST)
+		return call_misuse(call, err,
+				   _("vandaag kan niet in %d liggen, wel in %d tot en met %d"),
+				   call->today.year, TODAY_YEAR_FIRST, TODAY_YEAR_LAST);
 	return ZB_OK;
 }
 

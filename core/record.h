@@ -43,6 +43,9 @@ enum field_flag {
 	FIELD_SEARCHED = 64, /* a line of text that search looks in; long text always is */
 };
 
+/* A whole number that JSON readers keep exact, as ids are. */
+#define RECORD_NUMBER_MOST 9007199254740991
+
 /* A table of choices ends with a NULL code. */
 struct choice {
 	const char *code;
@@ -55,6 +58,8 @@ struct field {
 	const char *label; /* Dutch, through _() */
 	unsigned flags;
 	int width;                    /* columns it wants in a list */
+	int64_t least, most; /* INTEGER DECIMAL MONEY: the bounds of its value, in their units;
+			      * MOST 0: RECORD_NUMBER_MOST */
 	const char *help;             /* the line at the foot of a form, or NULL */
 	const struct choice *choices; /* CHOICE, SET, BOOLEAN */
 	const char *target;           /* REFERENCE: code of an entity */
@@ -168,7 +173,7 @@ void record_show(const struct record *, unsigned field, struct buffer *);
 /* Adds what a person calls this row. */
 void record_title(const struct record *, struct buffer *);
 
-/* Required fields, each kind's own form, lengths, no control characters, and the entity's check.
+/* Required fields, each kind's own form, lengths, bounds, no control characters, and the entity's check.
  * TODAY bounds dates that cannot lie ahead. On failure *FIELD (may be NULL) is the field to mend. */
 enum zb_code record_validate(const struct record *, struct date today, unsigned *field,
 			     struct zb_err *);
@@ -176,6 +181,8 @@ enum zb_code record_validate(const struct record *, struct date today, unsigned 
 /* The field of that column, or -1. */
 int entity_field(const struct entity *, const char *column);
 bool field_is_number(const struct field *);
+/* Adds NUMBER as a value of a number field is written, with POINT before its decimals. */
+void field_add_number(const struct field *, int64_t number, char point, struct buffer *);
 /* True for long text and what is marked FIELD_SEARCHED. */
 bool field_is_searched(const struct field *);
 /* Index of CODE in the field's choices, or -1. */

@@ -233,13 +233,11 @@ static void add_decimal(struct buffer *out, int64_t number, int digits, char poi
 	}
 }
 
-static void add_number(const struct record *r, unsigned field, char point, struct buffer *out)
+void field_add_number(const struct field *field, int64_t number, char point, struct buffer *out)
 {
-	int64_t number = record_number(r, field);
-
-	if (r->entity->fields[field].kind == FIELD_DECIMAL)
+	if (field->kind == FIELD_DECIMAL)
 		add_decimal(out, number, 3, point);
-	else if (r->entity->fields[field].kind == FIELD_MONEY)
+	else if (field->kind == FIELD_MONEY)
 		add_decimal(out, number, 2, point);
 	else
 		buffer_add_format(out, "%" PRId64, number);
@@ -247,10 +245,12 @@ static void add_number(const struct record *r, unsigned field, char point, struc
 
 void record_format(const struct record *r, unsigned field, struct buffer *out)
 {
+	const struct field *f = &r->entity->fields[field];
+
 	if (!record_is_set(r, field))
 		return;
-	if (field_is_number(&r->entity->fields[field]))
-		add_number(r, field, '.', out);
+	if (field_is_number(f))
+		field_add_number(f, record_number(r, field), '.', out);
 	else
 		buffer_add(out, record_text(r, field));
 }
@@ -283,7 +283,7 @@ void record_show(const struct record *r, unsigned field, struct buffer *out)
 	} else if (f->kind == FIELD_SET) {
 		show_set(r, field, out);
 	} else if (field_is_number(f)) {
-		add_number(r, field, ',', out);
+		field_add_number(f, record_number(r, field), ',', out);
 	} else {
 		buffer_add(out, record_text(r, field));
 	}

@@ -74,6 +74,28 @@ static bool moment_is_valid(const char *moment)
 	return date_from_iso(day, &date);
 }
 
+static enum zb_code validate_number(const struct record *r, unsigned field, struct zb_err *err)
+{
+	const struct field *f = &r->entity->fields[field];
+	int64_t most = f->most ? f->most : RECORD_NUMBER_MOST;
+	int64_t number = record_number(r, field);
+	struct buffer least_text = {0}, most_text = {0};
+
+	if (number >= f->least && number <= most)
+		return ZB_OK;
+	field_add_number(f, f->least, ',', &least_text);
+	field_add_number(f, most, ',', &most_text);
+	if (f->most)
+		zb_fail(err, ZB_INVALID, _("%s is een getal van %s tot en met %s"), _(f->label),
+			least_text.bytes, most_text.bytes);
+	else
+		zb_fail(err, ZB_INVALID, _("%s is een getal vanaf %s"), _(f->label),
+			least_text.bytes);
+	buffer_clear(&least_text);
+	buffer_clear(&most_text);
+	return ZB_INVALID;
+}
+
 static enum zb_code validate_field(const struct record *r, unsigned field, struct zb_err *err)
 {
 	const struct field *f = &r->entity->fields[field];
@@ -107,6 +129,10 @@ static enum zb_code validate_field(const struct record *r, unsigned field, struc
 	case FIELD_SET:
 		good = set_is_valid(f, record_text(r, field));
 		break;
+	case FIELD_INTEGER:
+	case FIELD_DECIMAL:
+	case FIELD_MONEY:
+		return validate_number(r, field, err);
 	default:
 		break;
 	}

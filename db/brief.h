@@ -10,7 +10,7 @@
 
 /* Of the dossier: the pupil and its guardians; with WHOLE its plans, goals and meetings. Of what is
  * derived: name, group, staff, scope, extra_since and plan of the state; with WHOLE what is due
- * (deadline, date, term, shows, detail) and the line, finding and its date of each line. */
+ * (deadline, date, term, shows, note, detail) and the line, finding and its date of each line. */
 struct brief {
 	struct dossier dossier;
 	struct derived derived;

@@ -27,12 +27,14 @@ int due_deadline(const char *code)
 
 static struct due_row row_of(sqlite3_stmt *stmt)
 {
+	int deadline = due_deadline(stmt_text(stmt, 4));
+
 	return (struct due_row){
 		.pupil = sqlite3_column_int64(stmt, 0),
 		.position = sqlite3_column_int64(stmt, 1),
 		.name = stmt_text(stmt, 2),
 		.group = stmt_text(stmt, 3),
-		.deadline = due_deadline(stmt_text(stmt, 4)),
+		.deadline = deadline,
 		.date = stmt_date(stmt, 5),
 		.shows = stmt_date(stmt, 6),
 		.entity = stmt_text(stmt, 7),
@@ -42,6 +44,7 @@ static struct due_row row_of(sqlite3_stmt *stmt)
 		.named = sqlite3_column_int(stmt, 11) != 0,
 		.term = stmt_date(stmt, 12),
 		.reason = stmt_text(stmt, 13),
+		.note = deadline < 0 ? NULL : deadline_note(deadline, stmt_text(stmt, 14)),
 	};
 }
 

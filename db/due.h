@@ -24,7 +24,8 @@ struct due_row {
 	struct date term;         /* what DATE was before it was postponed; unset: it was not */
 	const char *entity;       /* code of the row that it is about, and its id */
 	int64_t row;
-	const char *detail; /* behind the deadline's name, "" when none */
+	const char *note;   /* static, NULL when none; and behind it */
+	const char *detail; /* both for deadline_add_task */
 	const char *whose;  /* for deadline_whose */
 	bool named;
 	const char *reason; /* why it was postponed, "" when it was not */

@@ -10,7 +10,7 @@
 #define DUE_FIELDS                                                                                 \
 	"d.\"pupil\", d.\"position\", s.\"name\", s.\"group\", d.\"deadline\", d.\"date\", "       \
 	"d.\"shows\", d.\"entity\", d.\"row\", d.\"detail\", d.\"whose\", d.\"named\", "           \
-	"d.\"term\", d.\"reason\""
+	"d.\"term\", d.\"reason\", d.\"note\""
 #define DUE_COLUMNS DUE_FIELDS " " DUE_TABLES
 #define DUE_TABLES                                                                                 \
 	"FROM \"due\" AS d JOIN \"pupil_state\" AS s ON s.\"pupil\" = d.\"pupil\" "                \

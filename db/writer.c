@@ -15,7 +15,7 @@ const char *const writer_tables[] = {
 };
 
 static const int table_columns[TABLE_COUNT] = {
-	[PUPIL_STATE] = 28, [DUE] = 13, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
+	[PUPIL_STATE] = 28, [DUE] = 14, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
 	[DOSSIER_CHECK] = 3,
 };
 
@@ -201,6 +201,7 @@ static enum zb_code put_dues(struct writer *w, int64_t pupil, const struct deriv
 		put_number(&b, due->named);
 		put_date(&b, due->term);
 		put_text(&b, due->reason);
+		put_text(&b, due->note);
 		code = stmt_run(w->db, b.stmt, err);
 	}
 	return code;

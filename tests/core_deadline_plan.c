@@ -144,8 +144,25 @@ Test(consent_deadline, shows_who_refused_and_the_next_step)
 	record_set_text(consent(&d, 80, "60", "refused"), CONSENT_NEXT_STEP, "onderwijsconsulent");
 	struct derived out = derive(&d, TODAY);
 
-	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->detail,
-			 "A. Hof geweigerd: onderwijsconsulent");
+	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->note, "refused");
+	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->detail, "A. Hof, onderwijsconsulent");
+	derived_free(&out);
+}
+
+Test(consent_deadline, is_in_dispute_as_long_as_there_is_no_next_step)
+{
+	struct dossier d = talked_over();
+	struct buffer task = {0};
+
+	consent(&d, 80, "60", "refused");
+	struct derived out = derive(&d, TODAY);
+	const struct due *due = due_find(&out, DEADLINE_CONSENT);
+
+	cr_expect_str_eq(due->note, "dispute");
+	cr_expect_str_eq(due->detail, "A. Hof");
+	deadline_add_task(&task, due->deadline, due->note, due->detail);
+	cr_expect_str_eq(task.bytes, "instemming: in overleg na weigering: A. Hof");
+	buffer_clear(&task);
 	derived_free(&out);
 }
 

@@ -80,6 +80,26 @@ Test(request, without_a_decision_is_due_six_weeks_after_it_was_sent)
 	}
 }
 
+Test(request, says_its_kind_by_a_code_that_is_read_in_any_language)
+{
+	struct dossier d = lotte();
+	struct buffer task = {0};
+
+	dossier_row(&d, ENTITY_REQUEST, 10, "pupil", "1", "kind", "extension", "sent",
+		    "2026-10-01", NULL);
+	struct derived out = derived_on(&d, TODAY);
+	const struct due *due = due_find(&out, DEADLINE_REQUEST);
+
+	cr_assert(due != NULL);
+	cr_expect_str_eq(due->note, "extension");
+	cr_expect_str_eq(due->detail, "");
+	deadline_add_task(&task, due->deadline, due->note, due->detail);
+	cr_expect_str_eq(task.bytes, "aanvraag zonder besluit: verlenging");
+	buffer_clear(&task);
+	derived_free(&out);
+	dossier_free(&d);
+}
+
 Test(support, ends_unless_help_of_that_form_goes_on)
 {
 	static const struct {

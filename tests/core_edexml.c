@@ -49,6 +49,32 @@ static const char *value(const struct incoming *in, size_t pupil, enum incoming_
 	return text ? text : "(none)";
 }
 
+Test(edexml, reads_the_brin_in_either_case_with_and_without_vestiging)
+{
+	static const struct {
+		const char *typed, *brin, *location;
+	} rows[] = {
+		{"12ab", "12AB", NULL}, {"12Ab03", "12AB", "03"}, {" 12AB00 ", "12AB", NULL},
+		{"12AB3", NULL, NULL},	{"1234", NULL, NULL},	  {"12AB033", NULL, NULL},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct incoming *in = incoming_new(INCOMING_EDEXML);
+		struct zb_err err = {.text = ""};
+		enum zb_code code = incoming_set_brin(in, rows[i].typed, &err);
+
+		cr_expect(rows[i].brin ? code == ZB_OK : code == ZB_INVALID, "%s: %s",
+			  rows[i].typed, err.text);
+		if (rows[i].brin)
+			cr_expect_str_eq(in->school.brin, rows[i].brin);
+		cr_expect(rows[i].location ? in->school.location &&
+						     !strcmp(in->school.location, rows[i].location) :
+					     !in->school.location,
+			  "%s", rows[i].typed);
+		incoming_free(in);
+	}
+}
+
 Test(edexml, reads_a_pupil_with_group_and_school)
 {
 	struct read r = read_pupils("<leerling key='7'><achternaam>Berg</achternaam>"

@@ -143,6 +143,35 @@ Test(validate, a_brin_is_two_digits_and_two_capitals)
 	record_free(r);
 }
 
+Test(validate, a_number_keeps_to_the_bounds_of_its_field)
+{
+	struct record *r = record_new(&tariff_entity);
+	struct zb_err err;
+
+	parse(r, TARIFF_FUNCTION, "remedial", NULL);
+	parse(r, TARIFF_STARTS, "2026-08-01", NULL);
+	parse(r, TARIFF_CENTS_HOUR, "1000", NULL);
+	cr_expect(eq(int, record_validate(r, today, NULL, &err), ZB_OK), "%s", err.text);
+	parse(r, TARIFF_CENTS_HOUR, "-0,01", NULL);
+	expect_invalid(r, TARIFF_CENTS_HOUR);
+	record_validate(r, today, NULL, &err);
+	cr_expect_str_eq(err.text, "Euro per uur is een getal van 0,00 tot en met 1000,00");
+	parse(r, TARIFF_CENTS_HOUR, "1000,01", NULL);
+	expect_invalid(r, TARIFF_CENTS_HOUR);
+	record_free(r);
+}
+
+Test(parse, a_brin_in_small_letters_gets_its_capitals)
+{
+	struct record *r = record_new(&school_entity);
+	struct zb_err err;
+
+	cr_expect(eq(int, parse(r, SCHOOL_BRIN, "12ab03", &err), ZB_OK));
+	cr_expect_str_eq(record_text(r, SCHOOL_BRIN), "12AB");
+	cr_expect_str_eq(record_text(r, SCHOOL_LOCATION), "03");
+	record_free(r);
+}
+
 Test(parse, a_brin_with_its_vestiging_fills_both)
 {
 	struct record *r = record_new(&school_entity);
@@ -284,6 +313,9 @@ Test(tables, each_field_has_a_label_a_width_and_a_column_of_its_own)
 			cr_expect(field->target == NULL || entity_find(field->target) != NULL,
 				  "%s.%s", t->code, field->column);
 			cr_expect(eq(int, entity_field(t, field->column), (int)f), "%s.%s twice",
+				  t->code, field->column);
+			/* Only a standard score can lie below zero. */
+			cr_expect(field->least >= 0 || !strcmp(field->column, "score"), "%s.%s",
 				  t->code, field->column);
 		}
 	}

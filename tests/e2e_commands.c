@@ -242,6 +242,30 @@ Test(commands, wrong_use_shows_the_usage_and_exits_2)
 	place_free(&p);
 }
 
+Test(commands, today_leaves_room_in_the_calendar)
+{
+	struct place p = place_with_school();
+
+	command_fails(&p, 2, "1910", "--today", "1900-01-01", "dashboard", NULL);
+	command_fails(&p, 2, "2179", "--today", "2199-12-31", "dashboard", NULL);
+	free(command_ok(&p, "--today", "1910-01-01", "dashboard", NULL));
+	free(command_ok(&p, "--today", "2179-12-31", "dashboard", NULL));
+	place_free(&p);
+}
+
+Test(commands, a_number_below_zero_is_refused)
+{
+	struct place p = place_with_school();
+
+	command_fails(&p, 1, "Euro per uur", "add", "tariff", "function=ib", "starts=2026-08-01",
+		      "cents_hour=-1", NULL);
+	command_fails(&p, 1, "Duur", "add", "meeting", "kind=parents", "date=2026-11-01",
+		      "duration=0", NULL);
+	command_fails(&p, 1, "Dagen elders", "add", "pupil", "family_name=Berg",
+		      "elsewhere_days=-1", NULL);
+	place_free(&p);
+}
+
 Test(commands, undo_and_redo_go_through_the_history)
 {
 	struct place p = place_with_school();

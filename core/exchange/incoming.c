@@ -7,6 +7,7 @@
 #include "core/date.h"
 #include "core/exchange/incoming_field.h"
 #include "core/memory.h"
+#include "core/records/school.h"
 #include "core/text.h"
 
 struct incoming *incoming_new(enum incoming_source source)
@@ -179,26 +180,19 @@ enum zb_code incoming_set_school_year(struct incoming *in, const char *text, str
 	return ZB_OK;
 }
 
-static bool has_shape(const char *text, const char *shape)
-{
-	for (; *shape; shape++, text++)
-		if (*shape == '9' ? *text < '0' || *text > '9' : *text < 'A' || *text > 'Z')
-			return false;
-	return true;
-}
-
 enum zb_code incoming_set_brin(struct incoming *in, const char *text, struct zb_err *err)
 {
 	const char *brin = incoming_text(in, text);
+	char own[SCHOOL_BRIN_SIZE], location[SCHOOL_LOCATION_SIZE];
 
 	if (!brin)
 		return ZB_OK;
-	if (!has_shape(brin, "99AA") || (brin[4] && (!has_shape(brin + 4, "99") || brin[6])))
+	if (!school_brin_read(brin, own, location))
 		return zb_fail(err, ZB_INVALID,
-			       _("de brincode moet twee cijfers en twee hoofdletters zijn, "
+			       _("de brincode moet twee cijfers en twee letters zijn, "
 				 "zoals 12AB"));
-	in->school.brin = arena_text(&in->arena, brin, 4);
-	return brin[4] ? incoming_set_location(in, brin + 4, err) : ZB_OK;
+	in->school.brin = arena_text(&in->arena, own, strlen(own));
+	return incoming_set_location(in, location, err);
 }
 
 enum zb_code incoming_set_location(struct incoming *in, const char *text, struct zb_err *err)
@@ -207,7 +201,7 @@ enum zb_code incoming_set_location(struct incoming *in, const char *text, struct
 
 	if (!location)
 		return ZB_OK;
-	if (!has_shape(location, "99") || location[2])
+	if (!school_location_is_valid(location))
 		return zb_fail(err, ZB_INVALID,
 			       _("de dependancecode moet twee cijfers zijn, zoals 01"));
 	if (strcmp(location, "00") != 0)

@@ -170,7 +170,7 @@ enum zb_code incoming_set(struct incoming *, struct incoming_pupil *, enum incom
 /* TEXT as a school year; ZB_INVALID when it is none or another one than was set before. */
 enum zb_code incoming_set_school_year(struct incoming *, const char *text, struct zb_err *);
 
-/* "12AB", "12AB00"; ZB_INVALID otherwise. */
+/* "12AB", "12AB00", in either case; ZB_INVALID otherwise. */
 enum zb_code incoming_set_brin(struct incoming *, const char *text, struct zb_err *);
 /* Two digits; ZB_INVALID otherwise. */
 enum zb_code incoming_set_location(struct incoming *, const char *text, struct zb_err *);

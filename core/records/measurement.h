@@ -21,6 +21,9 @@ enum measurement_subject {
 extern const struct choice measurement_subjects[];
 extern const struct choice measurement_levels[];
 
+/* Thousandths; below zero too, as standard scores can be. */
+#define MEASUREMENT_SCORE_MAX 1000000000
+
 #define MEASUREMENT_FIELDS(X)                                                                      \
 	X(MEASUREMENT_PUPIL, pupil, FIELD_REFERENCE, N_("Leerling"), .width = 24,                  \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .target = "pupil")                                \
@@ -29,7 +32,8 @@ extern const struct choice measurement_levels[];
 	  .width = 18, .choices = measurement_subjects)                                            \
 	X(MEASUREMENT_LEVEL, level, FIELD_CHOICE, N_("Niveau"), .width = 3,                        \
 	  .choices = measurement_levels, .help = N_("I is het hoogst, V de zwakste 20%"))          \
-	X(MEASUREMENT_SCORE, score, FIELD_DECIMAL, N_("Score"), .width = 8)                        \
+	X(MEASUREMENT_SCORE, score, FIELD_DECIMAL, N_("Score"), .width = 8,                        \
+	  .least = -MEASUREMENT_SCORE_MAX, .most = MEASUREMENT_SCORE_MAX)                          \
 	X(MEASUREMENT_FUNCTIONAL_LEVEL, functional_level, FIELD_TEXT, N_("Functioneringsniveau"),  \
 	  .width = 8, .help = N_("zoals M4 of E5"))                                                \
 	X(MEASUREMENT_OWN_LEVEL, own_level, FIELD_BOOLEAN, N_("Toets op eigen niveau"),            \

@@ -21,18 +21,6 @@ static const struct field meeting_fields[] = { MEETING_FIELDS(FIELD_ROW) };
 static const struct field meeting_pupil_fields[] = { MEETING_PUPIL_FIELDS(FIELD_ROW) };
 static const struct field attendee_fields[] = { ATTENDEE_FIELDS(FIELD_ROW) };
 
-static enum zb_code meeting_check(const struct record *r, struct date today, unsigned *field,
-				  struct zb_err *err)
-{
-	int64_t minutes = record_number(r, MEETING_DURATION);
-
-	(void)today;
-	*field = MEETING_DURATION;
-	if (record_is_set(r, MEETING_DURATION) && (minutes < 1 || minutes > 24 * 60))
-		return zb_fail(err, ZB_INVALID, _("de duur is een aantal minuten van 1 tot 1440"));
-	return ZB_OK;
-}
-
 static enum zb_code attendee_check(const struct record *r, struct date today, unsigned *field,
 				   struct zb_err *err)
 {
@@ -66,7 +54,6 @@ const struct entity meeting_entity = {
 	.fields = meeting_fields,
 	.field_count = MEETING_FIELD_COUNT,
 	.owner = OWNER_LINKED,
-	.check = meeting_check,
 	.title = meeting_title,
 };
 

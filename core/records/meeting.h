@@ -25,6 +25,7 @@ extern const struct choice meeting_kinds[];
 	  .choices = meeting_kinds)                                                                \
 	X(MEETING_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED, .width = 10)       \
 	X(MEETING_DURATION, duration, FIELD_INTEGER, N_("Duur"), .width = 4,                       \
+	  .least = 1, .most = 24 * 60,                                                             \
 	  .help = N_("in minuten"))                                                                \
 	X(MEETING_GROUP, group, FIELD_REFERENCE, N_("Groep"), .width = 8, .target = "group")       \
 	X(MEETING_REPORT, report, FIELD_LONG, N_("Verslag"), .width = 40)                          \

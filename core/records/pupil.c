@@ -77,10 +77,6 @@ static enum zb_code pupil_check(const struct record *r, struct date today, unsig
 	if (date_is_set(left) && date_is_set(enrolled) && date_compare(left, enrolled) < 0)
 		return zb_fail(err, ZB_INVALID,
 			       _("de uitschrijving ligt voor de inschrijving"));
-	*field = PUPIL_ELSEWHERE_DAYS;
-	if (record_number(r, PUPIL_ELSEWHERE_DAYS) < 0 ||
-	    record_number(r, PUPIL_ELSEWHERE_DAYS) > 7000)
-		return zb_fail(err, ZB_INVALID, _("dagen elders moet tussen 0 en 7 liggen"));
 	return ZB_OK;
 }
 

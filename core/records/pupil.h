@@ -62,6 +62,7 @@ extern const struct choice deadline_codes[]; /* core/rules/deadline */
 	X(PUPIL_ELSEWHERE, elsewhere, FIELD_TEXT, N_("Deels elders"), .width = 24,                 \
 	  .help = N_("waar de leerling een deel van de week naartoe gaat"))                        \
 	X(PUPIL_ELSEWHERE_DAYS, elsewhere_days, FIELD_DECIMAL, N_("Dagen elders"), .width = 4,     \
+	  .most = 7000,                                                                            \
 	  .help = N_("dagen per week"))                                                            \
 	X(PUPIL_ELSEWHERE_HOLDS_PLAN, elsewhere_holds_plan, FIELD_BOOLEAN, N_("OPP ligt elders"),  \
 	  .width = 3, .choices = choices_yes_no)                                                   \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/records/school.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/entities.h"
@@ -27,34 +27,42 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static bool is_capital(char c)
+/* The capital of a letter from A to Z, else 0. */
+static char capital(char c)
 {
-	return c >= 'A' && c <= 'Z';
+	if (c >= 'a' && c <= 'z')
+		return (char)(c - 'a' + 'A');
+	return c >= 'A' && c <= 'Z' ? c : '\0';
 }
 
-bool school_brin_is_valid(const char *brin)
+bool school_location_is_valid(const char *location)
 {
-	return strlen(brin) == 4 && is_digit(brin[0]) && is_digit(brin[1]) && is_capital(brin[2]) &&
-	       is_capital(brin[3]);
+	return strlen(location) == 2 && is_digit(location[0]) && is_digit(location[1]);
 }
 
-/* "12ab" is 12AB; "12AB00" is BRIN and vestiging in one, as DUO writes them. */
+bool school_brin_read(const char *text, char brin[static SCHOOL_BRIN_SIZE],
+		      char location[static SCHOOL_LOCATION_SIZE])
+{
+	size_t length = strlen(text);
+
+	if (length < 4 || !is_digit(text[0]) || !is_digit(text[1]) || !capital(text[2]) ||
+	    !capital(text[3]) || (length > 4 && !school_location_is_valid(text + 4)))
+		return false;
+	snprintf(brin, SCHOOL_BRIN_SIZE, "%.2s%c%c", text, capital(text[2]), capital(text[3]));
+	snprintf(location, SCHOOL_LOCATION_SIZE, "%.2s", text + 4);
+	return true;
+}
+
 static void school_typed(struct record *school, unsigned field)
 {
-	const char *brin = record_text(school, SCHOOL_BRIN);
-	size_t length = strlen(brin);
-	char *head;
+	char brin[SCHOOL_BRIN_SIZE], location[SCHOOL_LOCATION_SIZE];
 
-	if (field != SCHOOL_BRIN || (length != 4 && length != 6))
+	if (field != SCHOOL_BRIN ||
+	    !school_brin_read(record_text(school, SCHOOL_BRIN), brin, location))
 		return;
-	head = mem_bytes(brin, 4);
-	for (char *c = head; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	if (length == 6)
-		record_set_text(school, SCHOOL_LOCATION, brin + 4);
-	record_set_text(school, SCHOOL_BRIN, head);
-	free(head);
+	record_set_text(school, SCHOOL_BRIN, brin);
+	if (*location)
+		record_set_text(school, SCHOOL_LOCATION, location);
 }
 
 static enum zb_code school_check(const struct record *r, struct date today, unsigned *field,
@@ -62,30 +70,20 @@ static enum zb_code school_check(const struct record *r, struct date today, unsi
 {
 	const char *brin = record_text(r, SCHOOL_BRIN);
 	const char *location = record_text(r, SCHOOL_LOCATION);
+	char own[SCHOOL_BRIN_SIZE], none[SCHOOL_LOCATION_SIZE];
 
 	(void)today;
 	*field = SCHOOL_BRIN;
-	if (!school_brin_is_valid(brin))
+	if (!school_brin_read(brin, own, none) || strcmp(brin, own) != 0)
 		return zb_fail(
 			err, ZB_INVALID,
 			_("BRIN %s bestaat niet: het zijn twee cijfers en twee letters, "
 			  "zoals 12AB"),
 			brin);
 	*field = SCHOOL_LOCATION;
-	if (*location &&
-	    (strlen(location) != 2 || !is_digit(location[0]) || !is_digit(location[1])))
+	if (*location && !school_location_is_valid(location))
 		return zb_fail(err, ZB_INVALID,
 			       _("vestiging %s bestaat niet: het zijn twee cijfers"), location);
-	return ZB_OK;
-}
-
-static enum zb_code headcount_check(const struct record *r, struct date today, unsigned *field,
-				    struct zb_err *err)
-{
-	(void)today;
-	*field = HEADCOUNT_PUPILS;
-	if (record_number(r, HEADCOUNT_PUPILS) < 0)
-		return zb_fail(err, ZB_INVALID, _("het aantal leerlingen kan niet onder nul zijn"));
 	return ZB_OK;
 }
 
@@ -125,5 +123,4 @@ const struct entity headcount_entity = {
 	.fields = headcount_fields,
 	.field_count = HEADCOUNT_FIELD_COUNT,
 	.owner = OWNER_NONE,
-	.check = headcount_check,
 };

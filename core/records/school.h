@@ -32,23 +32,37 @@ enum school_field { SCHOOL_FIELDS(FIELD_ENUM) SCHOOL_FIELD_COUNT };
 
 enum setting_field { SETTING_FIELDS(FIELD_ENUM) SETTING_FIELD_COUNT };
 
+#define TARIFF_CENTS_MAX 100000 /* a thousand euros an hour */
+
 #define TARIFF_FIELDS(X)                                                                           \
 	X(TARIFF_FUNCTION, function, FIELD_CHOICE, N_("Functie"), .flags = FIELD_REQUIRED,         \
 	  .width = 16, .choices = staff_functions)                                                 \
 	X(TARIFF_STARTS, starts, FIELD_DATE, N_("Vanaf"), .flags = FIELD_REQUIRED, .width = 10)    \
-	X(TARIFF_CENTS_HOUR, cents_hour, FIELD_MONEY, N_("Euro per uur"), .width = 8)
+	X(TARIFF_CENTS_HOUR, cents_hour, FIELD_MONEY, N_("Euro per uur"), .width = 8,           \
+	  .most = TARIFF_CENTS_MAX)
 
 enum tariff_field { TARIFF_FIELDS(FIELD_ENUM) TARIFF_FIELD_COUNT };
+
+#define HEADCOUNT_PUPILS_MAX 100000
 
 #define HEADCOUNT_FIELDS(X)                                                                        \
 	X(HEADCOUNT_DATE, date, FIELD_DATE, N_("Teldatum"), .flags = FIELD_REQUIRED, .width = 10,  \
 	  .help = N_("1 februari in het po, 1 oktober in het vo"))                                 \
 	X(HEADCOUNT_PUPILS, pupils, FIELD_INTEGER, N_("Leerlingen"), .flags = FIELD_REQUIRED,      \
-	  .width = 6)
+	  .width = 6, .most = HEADCOUNT_PUPILS_MAX)
 
 enum headcount_field { HEADCOUNT_FIELDS(FIELD_ENUM) HEADCOUNT_FIELD_COUNT };
 
-/* True for BRIN as DUO gives it: two digits, two capitals. */
-bool school_brin_is_valid(const char *brin);
+#define SCHOOL_BRIN_SIZE 5     /* "12AB" and its NUL */
+#define SCHOOL_LOCATION_SIZE 3 /* "00" and its NUL */
+
+/* Two digits. */
+bool school_location_is_valid(const char *location);
+
+/* TEXT as a BRIN in either case, alone ("12ab": LOCATION becomes "") or with its vestiging in one, as
+ * DUO writes them ("12AB00"). BRIN gets its capitals. False when it is neither; then both are
+ * untouched. */
+bool school_brin_read(const char *text, char brin[static SCHOOL_BRIN_SIZE],
+		      char location[static SCHOOL_LOCATION_SIZE]);
 
 #endif

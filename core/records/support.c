@@ -34,13 +34,6 @@ static enum zb_code support_check(const struct record *r, struct date today, uns
 	if (record_is_set(r, SUPPORT_STARTS) && record_is_set(r, SUPPORT_ENDS) &&
 	    date_compare(record_date(r, SUPPORT_ENDS), record_date(r, SUPPORT_STARTS)) < 0)
 		return zb_fail(err, ZB_INVALID, _("de inzet kan niet eindigen voor hij begint"));
-	*field = SUPPORT_HOURS_WEEK;
-	if (record_number(r, SUPPORT_HOURS_WEEK) < 0 ||
-	    record_number(r, SUPPORT_HOURS_WEEK) > SUPPORT_HOURS_MAX)
-		return zb_fail(err, ZB_INVALID, _("uren per week is een getal van 0 tot en met 60"));
-	*field = SUPPORT_CENTS;
-	if (record_number(r, SUPPORT_CENTS) < 0)
-		return zb_fail(err, ZB_INVALID, _("een bedrag kan niet onder nul liggen"));
 	return ZB_OK;
 }
 

@@ -7,7 +7,8 @@
 #include "core/record.h"
 #include "core/records/staff.h"
 
-#define SUPPORT_HOURS_MAX 60000 /* thousandths of an hour a week */
+#define SUPPORT_HOURS_MAX 60000     /* thousandths of an hour a week */
+#define SUPPORT_CENTS_MAX 100000000 /* a million euros */
 
 enum support_place { SUPPORT_IN_CLASS, SUPPORT_OUTSIDE };
 enum support_grouping { SUPPORT_INDIVIDUAL, SUPPORT_GROUP };
@@ -31,10 +32,12 @@ extern const struct choice support_fundings[];
 	X(SUPPORT_FUNCTION, function, FIELD_CHOICE, N_("Functie"), .width = 18,                    \
 	  .choices = staff_functions,                                                              \
 	  .help = N_("bepaalt het uurtarief, zie Tarieven bij Beheer"))                            \
-	X(SUPPORT_HOURS_WEEK, hours_week, FIELD_DECIMAL, N_("Uren per week"), .width = 6)          \
+	X(SUPPORT_HOURS_WEEK, hours_week, FIELD_DECIMAL, N_("Uren per week"), .width = 6,          \
+	  .most = SUPPORT_HOURS_MAX)                                                               \
 	X(SUPPORT_STARTS, starts, FIELD_DATE, N_("Van"), .width = 10)                              \
 	X(SUPPORT_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10)                           \
 	X(SUPPORT_CENTS, cents, FIELD_MONEY, N_("Bedrag per jaar"), .width = 12,                   \
+	  .most = SUPPORT_CENTS_MAX,                                                               \
 	  .help = N_("leeg: uren x 40 weken x het tarief van de functie"))                         \
 	X(SUPPORT_FUNDING, funding, FIELD_CHOICE, N_("Betaald uit"), .width = 22,                  \
 	  .choices = support_fundings)                                                             \

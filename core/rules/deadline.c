@@ -2,10 +2,12 @@
 #include "core/rules/deadline.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "core/records/request.h"
 #include "core/rules/deadline_find.h"
 
-#define DEADLINE_ROW(name, code_, label_, task_, class_, rule_, whose_)                            \
+#define DEADLINE_ROW(name, code_, label_, task_, class_, rule_, whose_, ...)                       \
 	[name] = {                                                                                 \
 		.code = #code_,                                                                    \
 		.label = label_,                                                                   \
@@ -14,8 +16,15 @@
 		.rule = rule_,                                                                     \
 		.whose = whose_,                                                                   \
 		.find = deadline_find_##code_,                                                     \
+		__VA_ARGS__                                                                        \
 	},
 #define DEADLINE_CHOICE(name, code_, label_, ...) [name] = { #code_, label_ },
+
+static const struct choice consent_notes[] = {
+	[CONSENT_NOTE_REFUSED] = { "refused", N_("geweigerd") },
+	[CONSENT_NOTE_DISPUTE] = { "dispute", N_("in overleg na weigering") },
+	{ NULL, NULL },
+};
 
 const struct deadline deadlines[DEADLINE_COUNT + 1] = { DEADLINES(DEADLINE_ROW) };
 
@@ -36,6 +45,24 @@ const char *deadline_class_sign(enum deadline_class class, bool utf8)
 	default:
 		return "b";
 	}
+}
+
+const char *deadline_note(int deadline, const char *text)
+{
+	for (const struct choice *note = deadlines[deadline].notes; note && note->code; note++)
+		if (!strcmp(note->code, text))
+			return note->code;
+	return NULL;
+}
+
+void deadline_add_task(struct buffer *out, int deadline, const char *note, const char *detail)
+{
+	buffer_add(out, _(deadlines[deadline].task));
+	for (const struct choice *c = deadlines[deadline].notes; note && c && c->code; c++)
+		if (!strcmp(c->code, note))
+			buffer_add_format(out, ": %s", _(c->label));
+	if (*detail)
+		buffer_add_format(out, ": %s", detail);
 }
 
 const char *deadline_whose(const char *whose, bool named)

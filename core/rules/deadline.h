@@ -11,13 +11,13 @@
 
 enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLINE_ADMIN };
 
-/* X(ENUM, code, label, task, class, rule, whose). A new one is a row here and its function
+/* X(ENUM, code, label, task, class, rule, whose, .notes of its own). A new one is a row here and its function
  * deadline_find_<code> (core/rules/deadline_find.h), which says from what it counts. */
 #define DEADLINES(X)                                                                               \
 	X(DEADLINE_PLAN, plan_in_force, N_("OPP"), N_("OPP vaststellen"), DEADLINE_LAW,            \
 	  N_("WPO 40a, WVO 2.44"), WORD_COORDINATOR_SHORT)                                         \
 	X(DEADLINE_CONSENT, consent, N_("instemming"), N_("instemming"), DEADLINE_LAW,             \
-	  N_("WPO 40a, WVO 2.44"), WORD_PARENTS)                                                   \
+	  N_("WPO 40a, WVO 2.44"), WORD_PARENTS, .notes = consent_notes)                                                   \
 	X(DEADLINE_EVALUATION, evaluation, N_("evaluatie"), N_("evaluatie met ouders"),            \
 	  DEADLINE_LAW, N_("WPO 40a, WVO 2.44"), WORD_TEACHER)                                     \
 	X(DEADLINE_ROD_BEGIN, rod_begin, N_("ROD begin"), N_("begin OPP in ROD"), DEADLINE_LAW,    \
@@ -25,7 +25,7 @@ enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLIN
 	X(DEADLINE_ROD_END, rod_end, N_("ROD einde"), N_("einde OPP in ROD"), DEADLINE_LAW,        \
 	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT)                            \
 	X(DEADLINE_TLV, tlv_ends, N_("TLV"), N_("TLV loopt af"), DEADLINE_LAW,                     \
-	  N_("WPO 18a, WVO 2.47"), WORD_COORDINATOR_SHORT)                                         \
+	  N_("WPO 18a, WVO 2.47"), WORD_COORDINATOR_SHORT, .notes = request_schools)                                         \
 	X(DEADLINE_ABSENCE, absence, N_("verzuim"), N_("verzuim langer dan 4 weken"),              \
 	  DEADLINE_LAW, N_("thuiszitten"), WORD_COORDINATOR_SHORT)                           \
 	X(DEADLINE_ABSENCE_LONG, absence_long, N_("verzuim"), N_("verzuim langer dan 3 maanden"),  \
@@ -41,7 +41,8 @@ enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLIN
 	X(DEADLINE_SUPPORT, support_ends, N_("inzet"), N_("inzet loopt af"), DEADLINE_SCHOOL,      \
 	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                                    \
 	X(DEADLINE_REQUEST, request_decision, N_("aanvraag"), N_("aanvraag zonder besluit"),       \
-	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                   \
+	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_COORDINATOR_SHORT,                   \
+	  .notes = request_kinds)                                                                  \
 	X(DEADLINE_HANDOVER, handover, N_("overdracht"), N_("warme overdracht"), DEADLINE_SCHOOL,  \
 	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT)                                    \
 	X(DEADLINE_UNTOUCHED, untouched, N_("dossier"), N_("dossier nalopen"), DEADLINE_SCHOOL,    \
@@ -66,6 +67,8 @@ struct deadline {
 	enum deadline_class class;
 	const char *rule;   /* where it comes from, Dutch: "WPO 40a" */
 	enum word_id whose; /* default for whose move it is */
+	const struct choice *notes; /* what more can be said of the matter in words of ours, kept as
+				     * codes: they are read in any language; or NULL */
 	/* Adds to DERIVED, in which all but due is filled, what is due of this kind. */
 	void (*find)(const struct dossier *, const struct settings *, struct date today,
 		     struct derived *);
@@ -76,6 +79,13 @@ extern const struct deadline deadlines[DEADLINE_COUNT + 1]; /* ends with a NULL 
 /* Fills the due rows of DERIVED, in order, and which of them comes first. */
 void deadline_find_all(const struct dossier *, const struct settings *, struct date today,
 		       struct derived *);
+
+/* The code of the notes of DEADLINE that is TEXT, static; NULL when there is none such. */
+const char *deadline_note(int deadline, const char *text);
+
+/* Adds what is to be done and about what, as it is shown: "instemming: geweigerd: A. Hof". NOTE may be
+ * NULL, DETAIL "". */
+void deadline_add_task(struct buffer *, int deadline, const char *note, const char *detail);
 
 /* Whose move it is, as it is shown: NAMED as it was typed, else the Dutch word of ours translated.
  * Borrowed. */

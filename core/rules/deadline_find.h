@@ -12,6 +12,9 @@
 void due_add(struct derived *, const struct settings *, const struct due *, const char *detail,
 	     const char *whose);
 
+/* What stands behind a consent that is due: refused, and there is a next step; or none yet. */
+enum consent_note { CONSENT_NOTE_REFUSED, CONSENT_NOTE_DISPUTE };
+
 /* Moves DUE to the day to which it was postponed; its term and the reason stay with it. */
 void due_postpone(const struct dossier *, struct due *);
 
@@ -23,8 +26,8 @@ void deadline_find_plan_in_force(const struct dossier *, const struct settings *
 
 /* § Drafts and versions in force whose consent is incomplete or refused, counted from the day of
  * the consultation, which is also when it shows; without a consultation nothing is due yet. What
- * was taken over is raised only on a refusal. Detail: who is still to be asked, or who refused
- * and the next step. */
+ * was taken over is raised only on a refusal. Note: whether it was
+ * refused. Detail: who is still to be asked, or who refused and the next step. */
 void deadline_find_consent(const struct dossier *, const struct settings *, struct date today,
 			   struct derived *);
 

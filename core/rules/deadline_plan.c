@@ -72,16 +72,18 @@ static void asked_names(const struct consent_list *list, struct buffer *out)
 	}
 }
 
-/* Who refused and what is done about it: "A. Hof geweigerd: onderwijsconsulent denkt mee". */
-static void refusal_detail(const struct consent_list *list, struct buffer *out)
+/* Who refused and what is done about it: "A. Hof, onderwijsconsulent denkt mee". */
+static enum consent_note refusal_detail(const struct consent_list *list, struct buffer *out)
 {
+	bool step = record_is_set(list->refusal, CONSENT_NEXT_STEP);
+
 	for (size_t i = 0; i < list->count; i++)
 		if (list->asked[i].consent == list->refusal && list->asked[i].guardian)
 			guardian_name(list->asked[i].guardian, out);
-	buffer_add_format(out, "%s%s: %s", out->length ? " " : "", N_("geweigerd"),
-			  record_is_set(list->refusal, CONSENT_NEXT_STEP) ?
-				  record_text(list->refusal, CONSENT_NEXT_STEP) :
-				  N_("in overleg"));
+	if (step)
+		buffer_add_format(out, "%s%s", out->length ? ", " : "",
+				  record_text(list->refusal, CONSENT_NEXT_STEP));
+	return step ? CONSENT_NOTE_REFUSED : CONSENT_NOTE_DISPUTE;
 }
 
 static void consent_due(const struct settings *settings, const struct record *plan,
@@ -89,12 +91,13 @@ static void consent_due(const struct settings *settings, const struct record *pl
 			struct derived *out)
 {
 	bool adult = list->count && list->asked[0].party == CONSENT_PUPIL;
+	const struct choice *note = NULL;
 	struct buffer detail = {0};
 
 	if (!list->refusal)
 		asked_names(list, &detail);
 	else
-		refusal_detail(list, &detail);
+		note = &deadlines[DEADLINE_CONSENT].notes[refusal_detail(list, &detail)];
 	due_add(out, settings,
 		&(struct due){
 			.deadline = DEADLINE_CONSENT,
@@ -102,6 +105,7 @@ static void consent_due(const struct settings *settings, const struct record *pl
 			.shows = consulted,
 			.entity = ENTITY_PLAN,
 			.row = plan->id,
+			.note = note ? note->code : NULL,
 		},
 		detail.bytes ? detail.bytes : "",
 		adult ? word_dutch((enum school_type)settings->type, WORD_PUPIL) : NULL);

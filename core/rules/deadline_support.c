@@ -48,8 +48,10 @@ void deadline_find_tlv_ends(const struct dossier *d, const struct settings *sett
 				.shows = date_add_days(to, -settings->value[SETTING_TLV_WARN]),
 				.entity = ENTITY_REQUEST,
 				.row = row->id,
+				.note = deadline_note(DEADLINE_TLV,
+						      record_text(row, REQUEST_TLV_FOR)),
 			},
-			record_text(row, REQUEST_TLV_FOR), NULL);
+			"", NULL);
 	}
 }
 
@@ -76,10 +78,10 @@ void deadline_find_request_decision(const struct dossier *d, const struct settin
 				.shows = date_add_days(date, -DECISION_SHOWS_DAYS),
 				.entity = ENTITY_REQUEST,
 				.row = row->id,
+				.note = deadline_note(DEADLINE_REQUEST,
+						      record_text(row, REQUEST_KIND)),
 			},
-			field_choice_label(&row->entity->fields[REQUEST_KIND],
-					   record_text(row, REQUEST_KIND)),
-			NULL);
+			"", NULL);
 	}
 }
 

@@ -65,6 +65,8 @@ struct due {
 	struct date term; /* the day that DATE was before it was postponed; unset: it was not */
 	enum entity_id entity; /* the row that mends it, or that it is about */
 	int64_t row;
+	const char *note; /* a code of deadlines[].notes, which says more of the matter; NULL
+			   * none */
 	char *detail; /* words behind the deadline's name, "" when none ("logopedie bellen") */
 	char *whose;  /* "J. de Bruin", "ouders", "IB"; see deadline_whose */
 	bool named;   /* WHOSE is a name or was typed, and no word of ours */

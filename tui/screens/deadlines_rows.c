@@ -62,12 +62,13 @@ const char *deadlines_mark(bool utf8)
 
 static char *what(const struct due_row *row)
 {
-	const struct deadline *deadline = &deadlines[row->deadline];
+	struct buffer task = { 0 };
 
 	/* Of an agreement one wants to read what was agreed. */
-	if (*row->detail && deadline->class == DEADLINE_AGREEMENT)
+	if (*row->detail && deadlines[row->deadline].class == DEADLINE_AGREEMENT)
 		return mem_text(row->detail);
-	return mem_format("%s%s%s", _(deadline->task), *row->detail ? ": " : "", row->detail);
+	deadline_add_task(&task, row->deadline, row->note, row->detail);
+	return buffer_take(&task);
 }
 
 /* A sign in the row, and what it means at the foot. */

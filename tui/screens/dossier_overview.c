@@ -54,8 +54,7 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 	int whose = width < WHOSE_FROM ? 0 : WHOSE_WIDTH + 1;
 	int when = width - WHEN_WIDTH - whose - 1;
 	char day[DATE_SHOWN_SIZE];
-	char *task = *due->detail ? mem_format("%s: %s", _(rule->task), due->detail) :
-				    mem_text(_(rule->task));
+	struct buffer task = { 0 };
 	struct page_line *line = page_row(
 		page, (struct page_target){ due->entity, due->row,
 					    DOSSIER_MARK_DUE + due->deadline });
@@ -68,8 +67,9 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 	if (whose)
 		page_put(line, when + WHEN_WIDTH + 1, WHOSE_WIDTH, ROLE_DIM,
 			 deadline_whose(due->whose, due->named));
-	page_wrap(page, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1, ROLE_TEXT, task);
-	free(task);
+	deadline_add_task(&task, due->deadline, due->note, due->detail);
+	page_wrap(page, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1, ROLE_TEXT, task.bytes);
+	buffer_clear(&task);
 }
 
 /* A row of its own, so that Enter changes it and D takes it back. */

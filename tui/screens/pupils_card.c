@@ -218,6 +218,17 @@ static void make_foot(const struct source *s, struct card *card)
 
 /* --- the pane --- */
 
+/* "§ evaluatie met ouders" */
+static char *task_of(const struct source *s, const struct due *due)
+{
+	struct buffer task = { 0 };
+
+	buffer_add_format(&task, "%s ",
+			  deadline_class_sign(deadlines[due->deadline].class, s->look->utf8));
+	deadline_add_task(&task, due->deadline, due->note, due->detail);
+	return buffer_take(&task);
+}
+
 static void add_due(const struct source *s, struct card *card)
 {
 	size_t shown = 0;
@@ -238,9 +249,7 @@ static void add_due(const struct source *s, struct card *card)
 		else
 			date_to_near(due->date, s->today, when);
 		line = add(card, ROLE_TEXT,
-			   mem_format("%s %s%s%s",
-				      deadline_class_sign(deadline->class, s->look->utf8),
-				      _(deadline->task), *due->detail ? ": " : "", due->detail));
+			   task_of(s, due));
 		line->right = date_is_set(due->term) ? mem_format(_("uitgesteld %s"), when) :
 						       mem_text(when);
 		line->right_role = late ? ROLE_LATE : ROLE_DIM;
