@@ -5,8 +5,8 @@
 #include <string.h>
 
 const struct choice choices_yes_no[] = {
-	{ "yes", N_("ja") },
-	{ "no", N_("nee") },
+	[ANSWERED_YES] = { "yes", N_("ja") },
+	[ANSWERED_NO] = { "no", N_("nee") },
 	{ NULL, NULL },
 };
 

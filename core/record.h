@@ -190,6 +190,7 @@ int field_choice(const struct field *, const char *code);
 /* Label of the choice with that code, translated; CODE itself when unknown. Borrowed. */
 const char *field_choice_label(const struct field *, const char *code);
 
+enum yes_no { ANSWERED_YES, ANSWERED_NO }; /* the order of these choices */
 extern const struct choice choices_yes_no[];
 
 #endif

@@ -10,7 +10,7 @@
 #include "core/error.h"
 
 /* X(ENUM, key, default, least, most, label). A deadline of the school itself is switched off by 0,
- * one of the law cannot be: its least term is a day. */
+ * one of the law cannot be: its least term is a day. What lies between 0 and 1 is no or yes. */
 #define SETTINGS(X)                                                                                \
 	X(SETTING_PLAN_DAYS, plan_days, 42, 1, 365,                                                \
 	  N_("OPP in werking: dagen na inschrijving of begin extra ondersteuning"))                \
@@ -31,7 +31,7 @@
 	  N_("Inzet loopt af: dagen vooraf tonen, 0 is uit"))                                      \
 	X(SETTING_REQUEST_DAYS, request_days, 42, 0, 365,                                          \
 	  N_("Aanvraag zonder besluit: dagen na versturen, 0 is uit"))                             \
-	X(SETTING_HANDOVER, handover, 1, 0, 1, N_("Warme overdracht bewaken: 1 is aan, 0 is uit")) \
+	X(SETTING_HANDOVER, handover, 1, 0, 1, N_("Warme overdracht bewaken")) \
 	X(SETTING_UNTOUCHED_DAYS, untouched_days, 0, 0, 730,                                       \
 	  N_("Dossier niet aangeraakt: dagen, 0 is uit"))                                          \
 	X(SETTING_AGREEMENT_DAYS, agreement_days, 42, 0, 365, N_("Afspraak: dagen vooraf tonen"))   \
@@ -46,7 +46,7 @@
 	X(SETTING_HEAVY_EUROS, heavy_euros, 5000, 1, 100000,                                       \
 	  N_("Inzet is zwaar: euro per jaar, meer dan"))                                           \
 	X(SETTING_CONSENT_ALL, consent_all, 0, 0, 1,                                               \
-	  N_("Instemming van allen met gezag: 1 is ja, 0 is van een van hen"))
+	  N_("Instemming nodig van allen met gezag, niet van een van hen"))
 
 #define SETTING_ENUM(name, ...) name,
 

@@ -4,6 +4,7 @@
 #include <criterion/new/assert.h>
 #include <stdlib.h>
 
+#include "core/settings.h"
 #include "tests/files.h"
 #include "tests/school.h"
 #include "tests/tty_expect.h"
@@ -47,7 +48,7 @@ Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)
 
 	tty_type(t, "Down Down Down Down Enter");
 	tty_expect(t, "Termijnen en keuzes");
-	tty_expect(t, "standaard 42: OPP in werking: dagen na");
+	tty_expect(t, "standaard 42");
 	tty_type(t, "'0' F2");
 	tty_expect(t, "van 1 tot en met 365");
 	tty_type(t, "C-a '30' F2");
@@ -61,6 +62,29 @@ Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)
 	tty_expect(t, "Termijnen en keuzes");
 	tty_key(t, "F2");
 	tty_expect(t, "Niets gewijzigd");
+	end(&s, t);
+}
+
+Test(settings, ask_yes_or_no_where_there_is_nothing_to_count)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "Down Down Down Down Enter");
+	tty_expect(t, "Termijnen en keuzes");
+	for (int i = 0; i < SETTING_COUNT - 1; i++)
+		tty_key(t, "Tab");
+	tty_expect(t, "standaard nee");
+	tty_type(t, "'ja' F2");
+	tty_expect(t, "Instellingen bewaard");
+	expect_sql(&s, "SELECT key || value FROM setting", "consent_all1");
+	tty_key(t, "Enter");
+	for (int i = 0; i < SETTING_COUNT - 1; i++)
+		tty_key(t, "Tab");
+	tty_expect(t, "standaard nee");
+	tty_type(t, "C-a C-k 'nee' F2");
+	tty_expect(t, "Instellingen bewaard");
+	expect_sql(&s, "SELECT key || value FROM setting", "consent_all0");
 	end(&s, t);
 }
 

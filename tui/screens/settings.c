@@ -237,7 +237,7 @@ static const struct entry {
 	{ N_("Instellingen"), N_("termijnen en keuzes van de school"), open_terms },
 	{ N_("Medewerkers"), N_("functie, inlognaam en rol"), open_staff },
 	{ N_("Groepen"), N_("per schooljaar, met wie ervoor staat"), open_groups },
-	{ N_("Sjablonen"), N_("teksten en doelen waarmee een nieuw OPP kan beginnen"),
+	{ N_("Sjablonen"), N_("teksten en doelen voor een nieuw OPP"),
 	  open_templates },
 	{ N_("Tarieven"), N_("per functie en uur"), open_tariffs },
 	{ N_("Teldatum"), N_("hoeveel leerlingen de school had"), open_headcounts },

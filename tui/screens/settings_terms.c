@@ -14,9 +14,11 @@
 #include "tui/screens/merge.h"
 #include "tui/screens/settings.h"
 
+#define TERM_IS_SWITCH(least, most) ((least) == 0 && (most) == 1)
 #define TERM_FIELD(name, key_, initial, least, most, label_)                                       \
-	{ .column = #key_, .kind = FIELD_INTEGER, .label = label_, .width = 5,                     \
-	  .flags = FIELD_REQUIRED },
+	{ .column = #key_, .kind = TERM_IS_SWITCH(least, most) ? FIELD_BOOLEAN : FIELD_INTEGER,     \
+	  .label = label_, .width = 5, .flags = FIELD_REQUIRED,                                    \
+	  .choices = TERM_IS_SWITCH(least, most) ? choices_yes_no : NULL },
 
 static const struct field fields[SETTING_COUNT] = { SETTINGS(TERM_FIELD) };
 
@@ -27,12 +29,27 @@ static const struct {
 	int initial, least, most;
 } bounds[SETTING_COUNT] = { SETTINGS(TERM_BOUNDS) };
 
+static int64_t term(const struct record *record, unsigned i)
+{
+	if (record->entity->fields[i].kind == FIELD_BOOLEAN)
+		return record_is_yes(record, i);
+	return record_number(record, i);
+}
+
+static void put_term(struct record *record, unsigned i, int64_t number)
+{
+	if (record->entity->fields[i].kind == FIELD_BOOLEAN)
+		record_set_choice(record, i, number ? ANSWERED_YES : ANSWERED_NO);
+	else
+		record_set_number(record, i, number);
+}
+
 static enum zb_code check(const struct record *record, struct date today, unsigned *field,
 			  struct zb_err *err)
 {
 	(void)today;
 	for (unsigned i = 0; i < SETTING_COUNT; i++) {
-		int64_t number = record_number(record, i);
+		int64_t number = term(record, i);
 
 		if (number >= bounds[i].least && number <= bounds[i].most)
 			continue;
@@ -47,19 +64,25 @@ struct terms {
 	struct record *record, *before;
 	struct form *form;
 	struct merge merge;
-	/* Of this form alone: the help names what each began with, in the language of the screen. */
+	/* Of this form alone: the help names what each begins with. */
 	struct entity entity;
 	struct field fields[SETTING_COUNT];
 	char *helps[SETTING_COUNT];
 };
 
+static char *first_help(unsigned i)
+{
+	if (fields[i].kind == FIELD_BOOLEAN)
+		return mem_format(_("standaard %s"),
+				  _(choices_yes_no[bounds[i].initial ? ANSWERED_YES : ANSWERED_NO].label));
+	return mem_format(_("standaard %d"), bounds[i].initial);
+}
+
 static void make_entity(struct terms *terms)
 {
 	for (unsigned i = 0; i < SETTING_COUNT; i++) {
 		terms->fields[i] = fields[i];
-		/* Whole, where the label is cut. */
-		terms->helps[i] = mem_format(_("standaard %d: %s"), bounds[i].initial,
-					     _(fields[i].label));
+		terms->helps[i] = first_help(i);
 		terms->fields[i].help = terms->helps[i];
 	}
 	terms->entity = (struct entity){
@@ -114,8 +137,7 @@ static enum zb_code take_term(void *context, const char *const *cells, struct zb
 	(void)err;
 	for (unsigned i = 0; i < SETTING_COUNT; i++)
 		if (strcmp(setting_key((enum setting_id)i), key) == 0)
-			record_set_number(terms, i,
-					  strtoll(cells[QUERY_FIELDS + SETTING_VALUE], NULL, 10));
+			put_term(terms, i, strtoll(cells[QUERY_FIELDS + SETTING_VALUE], NULL, 10));
 	return ZB_OK;
 }
 
@@ -127,7 +149,7 @@ static enum zb_code read_terms(struct db *db, const struct entity *entity, struc
 	enum zb_code code;
 
 	for (unsigned i = 0; i < SETTING_COUNT; i++)
-		record_set_number(terms, i, bounds[i].initial);
+		put_term(terms, i, bounds[i].initial);
 	code = query_rows(db, &setting_entity, NULL, 0, take_term, terms, err);
 	if (code)
 		record_free(terms);
@@ -205,7 +227,7 @@ static enum zb_code write_terms(struct app *app, struct terms *terms, struct con
 	for (unsigned i = 0; i < SETTING_COUNT && !code; i++)
 		if (!record_same(terms->record, theirs, i))
 			code = write_term(app->db, (enum setting_id)i,
-					  record_number(terms->record, i), err);
+					  term(terms->record, i), err);
 	record_free(theirs);
 	return code;
 }
