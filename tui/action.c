@@ -92,7 +92,7 @@ static void blank(struct app *app, void *state)
 const struct action global_actions[] = {
 	{ .id = "back", .key = K_ESC, .key2 = 'q', .label = N_("terug"),
 	  .help = N_("een niveau terug, of afsluiten (q)"), .run = go_back,
-	  .flags = ACTION_BAR_TYPING },
+	  .flags = ACTION_BAR_LEAVING },
 	{ .id = "palette", .key = ':', .label = N_("opdracht"),
 	  .help = N_("kiezen uit alles wat hier kan"), .when = no_dialog, .run = open_palette,
 	  .flags = ACTION_BAR },

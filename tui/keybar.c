@@ -20,9 +20,9 @@ static int entry_width(const struct app *app, const struct action *action, int k
 	return text_width(name) + 1 + text_width(_(action->label));
 }
 
-static bool belongs(const struct action *action, bool typing)
+static bool belongs(const struct action *action, bool leaving)
 {
-	return action->flags & ACTION_BAR || (typing && action->flags & ACTION_BAR_TYPING);
+	return action->flags & ACTION_BAR || (leaving && action->flags & ACTION_BAR_LEAVING);
 }
 
 /* Takes what of TABLE fits into LIMIT columns and MAX entries; *TAKEN goes up with the columns. */
@@ -31,12 +31,13 @@ static size_t collect(const struct app *app, const struct action *table, size_t 
 {
 	const struct screen *screen = app_screen(app);
 	bool typing = screen->typing && screen->typing(app_state(app));
+	bool leaving = typing || screen->flags & SCREEN_OVERLAY;
 	size_t count = 0;
 
 	for (const struct action *a = table; a && a->id && count < max; a++) {
 		int key = action_key(a, typing), width;
 
-		if (!belongs(a, typing) || key == K_NONE ||
+		if (!belongs(a, leaving) || key == K_NONE ||
 		    !action_possible(app, a, app_state(app)))
 			continue;
 		width = entry_width(app, a, key);
