@@ -3,6 +3,7 @@
 #include <criterion/new/assert.h>
 
 #include "core/records/consent.h"
+#include "core/records/plan.h"
 #include "core/records/pupil.h"
 #include "core/rules/consent.h"
 #include "tests/dossier.h"
@@ -122,4 +123,128 @@ Test(consent, a_later_word_of_the_same_parent_counts)
 	cr_expect(consent_of_plan(&d, d.rows[ENTITY_PLAN].items[0], &settings, day(TODAY), NULL) ==
 		  CONSENT_COMPLETE);
 	dossier_free(&d);
+}
+
+/* A. Berg and K. Smit have authority, Oma has not: whatever is noted of her decides nothing. */
+Test(consent, of_one_without_authority_neither_counts_nor_blocks)
+{
+	static const struct {
+		const char *first, *second, *without;
+		enum consent_state state;
+	} rows[] = {
+		{ "given", "informed", "refused", CONSENT_COMPLETE },
+		{ "given", "informed", "open", CONSENT_COMPLETE },
+		{ "informed", "informed", "given", CONSENT_INCOMPLETE },
+		{ "given", "refused", "given", CONSENT_IN_DISPUTE },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = with_parents();
+		struct settings settings;
+
+		settings_init(&settings);
+		consent(&d, 80, "guardian", "0", rows[i].first);
+		consent(&d, 81, "guardian", "1", rows[i].second);
+		record_set_number(dossier_row(&d, ENTITY_CONSENT, 82, "plan", "100", "party",
+					      "guardian", "decision", rows[i].without, "date",
+					      "2026-11-21", NULL),
+				  CONSENT_GUARDIAN_ID, 62);
+		cr_expect(consent_of_plan(&d, d.rows[ENTITY_PLAN].items[0], &settings, day(TODAY),
+					  NULL) == rows[i].state,
+			  "%s %s %s", rows[i].first, rows[i].second, rows[i].without);
+		dossier_free(&d);
+	}
+}
+
+/* Parents without a name refused too: nobody gives what another refuses. */
+Test(consent, that_was_refused_is_closed_by_that_one_alone)
+{
+	static const struct {
+		const char *party, *guardian, *decision;
+		enum consent_state state;
+	} rows[] = {
+		{ "guardian", "1", "given", CONSENT_IN_DISPUTE },
+		{ "parents", "", "given", CONSENT_IN_DISPUTE },
+		{ "guardian", "0", "open", CONSENT_INCOMPLETE },
+		{ "guardian", "0", "informed", CONSENT_INCOMPLETE },
+		{ "guardian", "0", "given", CONSENT_COMPLETE },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = with_parents();
+		struct settings settings;
+
+		settings_init(&settings);
+		consent(&d, 79, "guardian", "1", "informed");
+		consent(&d, 80, "guardian", "0", "refused");
+		consent(&d, 81, rows[i].party, rows[i].guardian, rows[i].decision);
+		cr_expect(consent_of_plan(&d, d.rows[ENTITY_PLAN].items[0], &settings, day(TODAY),
+					  NULL) == rows[i].state,
+			  "%s %s", rows[i].party, rows[i].decision);
+		dossier_free(&d);
+	}
+}
+
+/* Born on 22 November 2008. What was agreed with the parents stands while that version runs; the
+ * next is the pupil's own. */
+Test(consent, of_a_pupil_who_turns_18_while_a_plan_runs_is_asked_with_the_next_version)
+{
+	struct dossier d = with_parents();
+	struct record *next, *plan = d.rows[ENTITY_PLAN].items[0];
+	struct settings settings;
+	struct consent_list list;
+
+	settings_init(&settings);
+	record_set_text(d.rows[ENTITY_PUPIL].items[0], PUPIL_BORN, "2008-11-22");
+	record_set_text(plan, PLAN_STARTS, "2026-11-21");
+	record_set_text(plan, PLAN_STATUS, "in_force");
+	consent(&d, 80, "guardian", "0", "given");
+	consent(&d, 81, "guardian", "1", "informed");
+	cr_expect(consent_of_plan(&d, plan, &settings, day(TODAY), NULL) == CONSENT_COMPLETE);
+	cr_expect(not(consent_is_of_pupil(&d, plan, day(TODAY))));
+	next = dossier_row(&d, ENTITY_PLAN, 101, "pupil", "1", "trajectory", "1", "version", "2",
+			   "status", "draft", NULL);
+	cr_expect(consent_is_of_pupil(&d, next, day(TODAY)));
+	cr_expect(not(consent_is_of_pupil(&d, next, day("2026-11-21"))));
+	cr_expect(consent_of_plan(&d, next, &settings, day(TODAY), &list) == CONSENT_INCOMPLETE);
+	cr_expect(eq(sz, list.count, 1));
+	cr_expect(list.asked[0].party == CONSENT_PUPIL);
+	consent_list_free(&list);
+	dossier_row(&d, ENTITY_CONSENT, 90, "plan", "101", "party", "guardian", "guardian", "60",
+		    "decision", "refused", "date", "2026-11-22", NULL);
+	dossier_row(&d, ENTITY_CONSENT, 91, "plan", "101", "party", "pupil", "decision", "given",
+		    "date", "2026-11-22", NULL);
+	cr_expect(consent_of_plan(&d, next, &settings, day(TODAY), NULL) == CONSENT_COMPLETE,
+		  "the parents of an adult block nothing");
+	dossier_free(&d);
+}
+
+Test(consent, was_evaluated_with_the_parents_and_from_18_with_the_pupil)
+{
+	static const struct {
+		const char *born, *kind, *parents, *heard;
+		bool counts;
+	} rows[] = {
+		{ "2017-01-15", "interim", "yes", "", true },
+		{ "2017-01-15", "interim", "", "yes", false },
+		{ "2017-01-15", "yearly", "no", "yes", false },
+		{ "2017-01-15", "yearly", "", "", true },
+		{ "2008-11-20", "interim", "yes", "", false },
+		{ "2008-11-20", "interim", "no", "yes", true },
+		{ "2008-11-20", "yearly", "yes", "no", false },
+		{ "2008-11-20", "yearly", "", "", true },
+		{ "2008-11-21", "yearly", "no", "yes", false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = { 0 };
+		struct record *evaluation;
+
+		dossier_row(&d, ENTITY_PUPIL, 1, "born", rows[i].born, NULL);
+		evaluation = dossier_row(&d, ENTITY_EVALUATION, 300, "plan", "100", "date",
+					 "2026-11-20", "kind", rows[i].kind, "parents_present",
+					 rows[i].parents, "heard", rows[i].heard, NULL);
+		cr_expect(consent_party_evaluated(&d, evaluation) == rows[i].counts, "row %zu", i);
+		dossier_free(&d);
+	}
 }

@@ -166,6 +166,52 @@ Test(consent_deadline, is_in_dispute_as_long_as_there_is_no_next_step)
 	derived_free(&out);
 }
 
+Test(consent_deadline, names_each_who_refused_with_the_step_of_each)
+{
+	struct dossier d = talked_over();
+
+	record_set_text(consent(&d, 80, "60", "refused"), CONSENT_NEXT_STEP, "onderwijsconsulent");
+	consent(&d, 81, "61", "refused");
+	struct derived out = derive(&d, TODAY);
+
+	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->note, "refused");
+	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->detail,
+			 "A. Hof, onderwijsconsulent; K. Smit");
+	derived_free(&out);
+}
+
+/* By form, without a talk; and of a plan that came along from before. Basic support goes on, so no
+ * plan is due sooner or later for it. */
+Test(consent_deadline, of_a_refusal_without_a_talk_counts_from_that_day)
+{
+	static const char *const origins[] = { "own", "other_school", "taken_over" };
+
+	for (size_t i = 0; i < sizeof origins / sizeof origins[0]; i++) {
+		struct dossier d = talked_over();
+
+		record_set_text(d.rows[ENTITY_PLAN].items[0], PLAN_ORIGIN, origins[i]);
+		record_clear(d.rows[ENTITY_PLAN].items[0], PLAN_CONSULTATION);
+		consent(&d, 80, "60", "refused");
+		struct derived out = derive(&d, TODAY);
+
+		cr_expect_str_eq(date_of(&out, DEADLINE_CONSENT), "2026-11-19", "%s", origins[i]);
+		derived_free(&out);
+	}
+}
+
+Test(consent_deadline, of_a_refusal_falls_when_that_parent_gives_it_yet)
+{
+	struct dossier d = talked_over();
+
+	consent(&d, 80, "60", "refused");
+	consent(&d, 81, "61", "informed");
+	consent(&d, 82, "60", "given");
+	struct derived out = derive(&d, TODAY);
+
+	cr_expect_str_eq(date_of(&out, DEADLINE_CONSENT), "");
+	derived_free(&out);
+}
+
 Test(consent_deadline, waits_for_the_talk)
 {
 	struct dossier d = talked_over();
@@ -254,6 +300,41 @@ Test(evaluation_deadline, counts_what_was_done_with_the_parents)
 		cr_expect_str_eq(date_of(&out, DEADLINE_EVALUATION),
 				 rows[i].counts ? "2027-03-01" : "2026-07-31");
 		derived_free(&out);
+	}
+}
+
+/* Born on 22 November 2008: the evaluation of 20 November was with the parents, that of the 22nd
+ * counts by whether the pupil was there. */
+Test(evaluation_deadline, is_with_the_pupil_from_18)
+{
+	static const struct {
+		const char *date, *parents, *heard, *due;
+	} rows[] = {
+		{ "2026-11-20", "yes", "no", "2027-11-20" },
+		{ "2026-11-22", "yes", "no", "2027-07-31" },
+		{ "2026-11-22", "no", "yes", "2027-11-22" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = { 0 };
+
+		dossier_row(&d, ENTITY_PUPIL, 1, "family_name", "Hof", "born", "2008-11-22", NULL);
+		dossier_row(&d, ENTITY_PLAN, 100, "pupil", "1", "trajectory", "1", "version", "1",
+			    "status", "in_force", "starts", "2026-09-01", "adopted", "2026-09-01",
+			    NULL);
+		dossier_row(&d, ENTITY_EVALUATION, 300, "plan", "100", "date", rows[i].date, "kind",
+			    "yearly", "parents_present", rows[i].parents, "heard", rows[i].heard,
+			    NULL);
+		struct derived out = derived_on(&d, "2026-11-22");
+
+		cr_expect_str_eq(iso(due_find(&out, DEADLINE_EVALUATION)->date), rows[i].due,
+				 "row %zu", i);
+		cr_expect_str_eq(due_find(&out, DEADLINE_EVALUATION)->note, "adult");
+		derived_free(&out);
+		out = derived_on(&d, "2026-11-21");
+		cr_expect(due_find(&out, DEADLINE_EVALUATION)->note == NULL);
+		derived_free(&out);
+		dossier_free(&d);
 	}
 }
 

@@ -42,6 +42,12 @@ static bool is_taken_over(const struct completeness_case *about)
 	return record_choice(about->plan, PLAN_ORIGIN) == PLAN_TAKEN_OVER;
 }
 
+/* The pupil is of age, and has the say of the parents in this version. */
+static bool is_of_pupil(const struct completeness_case *about)
+{
+	return consent_is_of_pupil(about->dossier, about->plan, about->today);
+}
+
 /* Young enough that a destination is not asked yet. */
 static bool too_young(const struct completeness_case *about)
 {
@@ -173,7 +179,9 @@ void completeness_find_consultation(const struct completeness_case *about,
 	if (is_taken_over(about))
 		not_asked(item, mem_text(_("overgenomen, niet na te gaan")));
 	else
-		lacks_text(item, PLAN_CONSULTATION, _("het overleg met de ouders ontbreekt"));
+		lacks_text(item, PLAN_CONSULTATION,
+			   is_of_pupil(about) ? _("het overleg met de leerling (18) ontbreekt") :
+						_("het overleg met de ouders ontbreekt"));
 }
 
 static void add_name(struct buffer *out, const struct record *guardian)
@@ -227,7 +235,9 @@ void completeness_find_view(const struct completeness_case *about, struct comple
 {
 	if (!record_is_set(about->plan, PLAN_PARENTS_VIEW))
 		lacks_text(item, PLAN_PARENTS_VIEW,
-			   _("de zienswijze van de ouders is niet gevraagd"));
+			   is_of_pupil(about) ?
+				   _("de zienswijze van de leerling (18) is niet gevraagd") :
+				   _("de zienswijze van de ouders is niet gevraagd"));
 }
 
 static const struct record *last_evaluation(const struct completeness_case *about)
@@ -296,27 +306,51 @@ static struct date due_term(const struct due *due)
 	return date_is_set(due->term) ? due->term : due->date;
 }
 
+/* With the parents, of whatever version of the trajectory. */
+static bool evaluated_this_year(const struct completeness_case *about)
+{
+	const struct record_list *list = &about->dossier->rows[ENTITY_EVALUATION];
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct record *plan =
+			dossier_find(about->dossier, ENTITY_PLAN,
+				     record_number(list->items[i], EVALUATION_PLAN));
+
+		if (plan && record_same(plan, about->plan, PLAN_TRAJECTORY) &&
+		    evaluation_year(list->items[i]) == school_year_of(about->today) &&
+		    consent_party_evaluated(about->dossier, list->items[i]))
+			return true;
+	}
+	return false;
+}
+
 void completeness_find_evaluation(const struct completeness_case *about,
 				  struct completeness *item)
 {
 	const struct due *due = find_due(about, DEADLINE_EVALUATION);
-	const struct record *last = last_evaluation(about);
+	bool adult = consent_is_adult(dossier_pupil(about->dossier), about->today);
 	char day[DATE_SHOWN_SIZE];
 
 	item->entity = ENTITY_EVALUATION;
 	item->row = 0;
 	if (!is_status(about, PLAN_IN_FORCE)) {
-		if (!last)
+		if (!last_evaluation(about))
 			not_asked(item, mem_text(_("niet in werking")));
 		return;
 	}
-	if (last && evaluation_year(last) == school_year_of(about->today))
+	if (evaluated_this_year(about))
 		return;
 	date_to_near(due ? due_term(due) : (struct date){0}, about->today, day);
 	if (due && date_compare(due->shows, about->today) <= 0)
-		lacks(item, -1, mem_format(_("evaluatie met ouders: uiterlijk %s"), day));
+		lacks(item, -1,
+		      mem_format(adult ? _("evaluatie met de leerling (18): uiterlijk %s") :
+					 _("evaluatie met ouders: uiterlijk %s"),
+				 day));
 	else if (due)
-		not_asked(item, mem_format(_("evaluatie met ouders pas nodig voor %s"), day));
+		not_asked(item,
+			  mem_format(adult ? _("evaluatie met de leerling (18) pas nodig voor %s") :
+					     _("evaluatie met ouders pas nodig voor %s"),
+				     day));
 }
 
 static const struct record *first_version(const struct completeness_case *about)
@@ -350,6 +384,18 @@ static struct date plan_due(const struct completeness_case *about, struct date d
 	return date_add_days(from, about->settings->value[SETTING_PLAN_DAYS]);
 }
 
+static char *late_reason(bool draft, const char *day, int late)
+{
+	unsigned long days = (unsigned long)late;
+
+	return mem_format(
+		draft ? ngettext("had voor %s in werking moeten zijn: %d dag later",
+				 "had voor %s in werking moeten zijn: %d dagen later", days) :
+			ngettext("te laat opgesteld: voor %s, het werd %d dag later",
+				 "te laat opgesteld: voor %s, het werd %d dagen later", days),
+		day, late);
+}
+
 void completeness_find_in_time(const struct completeness_case *about, struct completeness *item)
 {
 	const struct record *first = first_version(about);
@@ -367,11 +413,7 @@ void completeness_find_in_time(const struct completeness_case *about, struct com
 	else if (!date_is_set(due))
 		not_asked(item, mem_text(_("begin van de ondersteuning onbekend")));
 	else if (date_compare(made, due) > 0) /* nothing mends that, so nothing is missing */
-		not_asked(item, mem_format(draft ? _("had voor %s in werking moeten zijn: %d dagen "
-						     "later") :
-						   _("te laat opgesteld: voor %s, het werd %d dagen "
-						     "later"),
-					   day, date_between(due, made)));
+		not_asked(item, late_reason(draft, day, date_between(due, made)));
 	else if (draft)
 		not_asked(item, mem_format(_("moet voor %s in werking zijn"), day));
 }

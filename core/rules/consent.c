@@ -3,9 +3,11 @@
 
 #include <stdlib.h>
 
+#include "core/records/evaluation.h"
 #include "core/records/guardian.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/rules/rights.h"
 
 static const struct date asked_since = { 2017, 8, 1 };
 
@@ -60,6 +62,10 @@ static void guardians_ask(const struct dossier *d, const struct record *plan,
 			asked_add(list, CONSENT_GUARDIAN, dossier_find(d, ENTITY_GUARDIAN, id),
 				  consent_last(d, plan, CONSENT_GUARDIAN, id));
 	}
+	for (size_t i = 0; i < list->count; i++)
+		if (list->asked[i].guardian)
+			list->asked[i].limited =
+				rights_are_limited(d, list->asked[i].guardian->id);
 }
 
 /* The decision that every one has to come to, given what the others said. */
@@ -107,20 +113,41 @@ static enum consent_state list_judge(const struct dossier *d, const struct recor
 	}
 }
 
+bool consent_is_adult(const struct record *pupil, struct date day)
+{
+	return pupil && date_age(record_date(pupil, PUPIL_BORN), day) >= CONSENT_ADULT_AGE;
+}
+
+bool consent_is_of_pupil(const struct dossier *d, const struct record *plan, struct date today)
+{
+	bool draft = record_choice(plan, PLAN_STATUS) == PLAN_DRAFT;
+
+	return consent_is_adult(dossier_pupil(d), draft || !record_is_set(plan, PLAN_STARTS) ?
+							  today :
+							  record_date(plan, PLAN_STARTS));
+}
+
+bool consent_party_evaluated(const struct dossier *d, const struct record *evaluation)
+{
+	bool adult = consent_is_adult(dossier_pupil(d), record_date(evaluation, EVALUATION_DATE));
+	unsigned there = adult ? EVALUATION_HEARD : EVALUATION_PARENTS_PRESENT;
+
+	return record_is_yes(evaluation, there) ||
+	       (record_choice(evaluation, EVALUATION_KIND) == EVALUATION_YEARLY &&
+		!record_is_set(evaluation, there));
+}
+
 enum consent_state consent_of_plan(const struct dossier *d, const struct record *plan,
 				   const struct settings *settings, struct date today,
 				   struct consent_list *list)
 {
-	const struct record *pupil = dossier_pupil(d);
 	struct date starts = record_date(plan, PLAN_STARTS);
-	bool draft = record_choice(plan, PLAN_STATUS) == PLAN_DRAFT;
-	struct date born = pupil ? record_date(pupil, PUPIL_BORN) : (struct date){0};
 	struct consent_list all = {
 		.asked = mem_new(d->rows[ENTITY_PUPIL_GUARDIAN].count + 1, sizeof *all.asked),
 	};
 	enum consent_state state;
 
-	if (date_age(born, draft || !date_is_set(starts) ? today : starts) >= CONSENT_ADULT_AGE)
+	if (consent_is_of_pupil(d, plan, today))
 		asked_add(&all, CONSENT_PUPIL, NULL, consent_last(d, plan, CONSENT_PUPIL, 0));
 	else
 		guardians_ask(d, plan, &all);

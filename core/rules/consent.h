@@ -24,6 +24,7 @@ struct consent_asked {
 	const struct record *guardian; /* NULL for the pupil */
 	const struct record *consent;  /* what was noted last, by date, then id; NULL nothing yet */
 	enum consent_decision decision; /* CONSENT_OPEN when nothing was noted */
+	bool limited; /* a court limited what this one may know */
 	bool to_ask; /* this one must still decide, or be informed, before consent is complete */
 };
 
@@ -40,6 +41,17 @@ struct consent_list {
 enum consent_state consent_of_plan(const struct dossier *, const struct record *plan,
 				   const struct settings *, struct date today,
 				   struct consent_list *list);
+
+/* Whether the pupil has a say in PLAN instead of the parents, by the same day. The overleg and the
+ * view on the rest are then the pupil's too. */
+bool consent_is_of_pupil(const struct dossier *, const struct record *plan, struct date today);
+
+/* Whether PUPIL was 18 or older on DAY; with no day of birth nobody is. */
+bool consent_is_adult(const struct record *pupil, struct date day);
+
+/* Whether EVALUATION was held with the parents, from 18 with the pupil: it says that they were there
+ * (that the pupil was heard), or it is a yearly one that does not say. */
+bool consent_party_evaluated(const struct dossier *, const struct record *evaluation);
 
 void consent_list_free(struct consent_list *);
 

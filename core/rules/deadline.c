@@ -26,6 +26,11 @@ static const struct choice consent_notes[] = {
 	{ NULL, NULL },
 };
 
+static const struct choice evaluation_notes[] = {
+	{ "adult", N_("de leerling is 18 en zelf partij") },
+	{ NULL, NULL },
+};
+
 const struct deadline deadlines[DEADLINE_COUNT + 1] = { DEADLINES(DEADLINE_ROW) };
 
 const struct choice deadline_codes[] = {

@@ -17,15 +17,15 @@ enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLIN
 	X(DEADLINE_PLAN, plan_in_force, N_("OPP"), N_("OPP vaststellen"), DEADLINE_LAW,            \
 	  N_("WPO 40a, WVO 2.44"), WORD_COORDINATOR_SHORT)                                         \
 	X(DEADLINE_CONSENT, consent, N_("instemming"), N_("instemming"), DEADLINE_LAW,             \
-	  N_("WPO 40a, WVO 2.44"), WORD_PARENTS, .notes = consent_notes)                                                   \
+	  N_("WPO 40a, WVO 2.44"), WORD_PARENTS, .notes = consent_notes)                            \
 	X(DEADLINE_EVALUATION, evaluation, N_("evaluatie"), N_("evaluatie met ouders"),            \
-	  DEADLINE_LAW, N_("WPO 40a, WVO 2.44"), WORD_TEACHER)                                     \
+	  DEADLINE_LAW, N_("WPO 40a, WVO 2.44"), WORD_TEACHER, .notes = evaluation_notes)          \
 	X(DEADLINE_ROD_BEGIN, rod_begin, N_("ROD begin"), N_("begin OPP in ROD"), DEADLINE_LAW,    \
 	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT)                            \
 	X(DEADLINE_ROD_END, rod_end, N_("ROD einde"), N_("einde OPP in ROD"), DEADLINE_LAW,        \
 	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT)                            \
 	X(DEADLINE_TLV, tlv_ends, N_("TLV"), N_("TLV loopt af"), DEADLINE_LAW,                     \
-	  N_("WPO 18a, WVO 2.47"), WORD_COORDINATOR_SHORT, .notes = request_schools)                                         \
+	  N_("WPO 18a, WVO 2.47"), WORD_COORDINATOR_SHORT, .notes = request_schools)                \
 	X(DEADLINE_ABSENCE, absence, N_("verzuim"), N_("verzuim langer dan 4 weken"),              \
 	  DEADLINE_LAW, N_("thuiszitten"), WORD_COORDINATOR_SHORT)                           \
 	X(DEADLINE_ABSENCE_LONG, absence_long, N_("verzuim"), N_("verzuim langer dan 3 maanden"),  \

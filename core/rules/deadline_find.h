@@ -25,15 +25,16 @@ void deadline_find_plan_in_force(const struct dossier *, const struct settings *
 				 struct date today, struct derived *);
 
 /* § Drafts and versions in force whose consent is incomplete or refused, counted from the day of
- * the consultation, which is also when it shows; without a consultation nothing is due yet. What
- * was taken over is raised only on a refusal. Note: whether it was
- * refused. Detail: who is still to be asked, or who refused and the next step. */
+ * the consultation, which is also when it shows; without a consultation nothing is due yet, but a
+ * refusal, from its own day. What was taken over is raised only on a refusal. Note: whether it was
+ * refused. Detail: who is still to be asked, or each who refused with the next step. */
 void deadline_find_consent(const struct dossier *, const struct settings *, struct date today,
 			   struct derived *);
 
 /* § The version in force must be evaluated with the parents in each school year that the plan
- * runs. What counts: an evaluation of any kind with the parents present, and a yearly one that
- * does not say whether they were (taken over, or from elsewhere: the screen asks). Due on 31 July of the school year after the one for which the
+ * runs; from 18 with the pupil. What counts: an evaluation of any kind with the parents present (the
+ * pupil heard), and a yearly one that does not say whether they were (taken over, or from elsewhere:
+ * the screen asks). Due on 31 July of the school year after the one for which the
  * last counts (without any: of the one in which the trajectory began), or twelve months after the
  * last where that comes first; shows SETTING_EVALUATION_WARN days before. A year that was missed
  * ends with the next evaluation. Of a plan that was taken over without evaluations nothing is

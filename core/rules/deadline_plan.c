@@ -72,17 +72,35 @@ static void asked_names(const struct consent_list *list, struct buffer *out)
 	}
 }
 
-/* Who refused and what is done about it: "A. Hof, onderwijsconsulent denkt mee". */
+/* GUARDIAN may be NULL: the pupil, or the parents without a name. True when there is a next step. */
+static bool add_refusal(const struct record *guardian, const struct record *refusal,
+			struct buffer *out)
+{
+	bool step = record_is_set(refusal, CONSENT_NEXT_STEP);
+
+	if (out->length)
+		buffer_add(out, "; ");
+	if (guardian)
+		guardian_name(guardian, out);
+	if (step)
+		buffer_add_format(out, "%s%s", guardian ? ", " : "",
+				  record_text(refusal, CONSENT_NEXT_STEP));
+	return step;
+}
+
+/* Who refused and what is done about it: "A. Hof, onderwijsconsulent denkt mee; K. Smit". */
 static enum consent_note refusal_detail(const struct consent_list *list, struct buffer *out)
 {
-	bool step = record_is_set(list->refusal, CONSENT_NEXT_STEP);
+	bool named = false, step = false;
 
-	for (size_t i = 0; i < list->count; i++)
-		if (list->asked[i].consent == list->refusal && list->asked[i].guardian)
-			guardian_name(list->asked[i].guardian, out);
-	if (step)
-		buffer_add_format(out, "%s%s", out->length ? ", " : "",
-				  record_text(list->refusal, CONSENT_NEXT_STEP));
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->asked[i].decision != CONSENT_REFUSED)
+			continue;
+		named = true;
+		step = add_refusal(list->asked[i].guardian, list->asked[i].consent, out) || step;
+	}
+	if (!named)
+		step = add_refusal(NULL, list->refusal, out);
 	return step ? CONSENT_NOTE_REFUSED : CONSENT_NOTE_DISPUTE;
 }
 
@@ -112,6 +130,16 @@ static void consent_due(const struct settings *settings, const struct record *pl
 	buffer_clear(&detail);
 }
 
+/* From when it counts: the talk; a refusal without one from its own day. */
+static struct date consulted_on(const struct record *plan, const struct record *talk,
+				const struct record *refusal)
+{
+	if (talk)
+		return record_date(talk, MEETING_DATE);
+	return record_is_set(refusal, CONSENT_DATE) ? record_date(refusal, CONSENT_DATE) :
+						      record_date(plan, PLAN_STARTS);
+}
+
 void deadline_find_consent(const struct dossier *d, const struct settings *settings,
 			   struct date today, struct derived *out)
 {
@@ -124,23 +152,15 @@ void deadline_find_consent(const struct dossier *d, const struct settings *setti
 		struct consent_list list;
 		enum consent_state state;
 
-		if (!talk || (!plan_is_draft(plan) &&
-			      record_choice(plan, PLAN_STATUS) != PLAN_IN_FORCE))
+		if (!plan_is_draft(plan) && record_choice(plan, PLAN_STATUS) != PLAN_IN_FORCE)
 			continue;
 		state = consent_of_plan(d, plan, settings, today, &list);
 		if (state == CONSENT_IN_DISPUTE ||
-		    (state == CONSENT_INCOMPLETE && !plan_is_taken_over(plan)))
-			consent_due(settings, plan, record_date(talk, MEETING_DATE), &list, out);
+		    (state == CONSENT_INCOMPLETE && talk && !plan_is_taken_over(plan)))
+			consent_due(settings, plan, consulted_on(plan, talk, list.refusal), &list,
+				    out);
 		consent_list_free(&list);
 	}
-}
-
-static bool evaluation_with_parents(const struct record *evaluation)
-{
-	if (record_is_yes(evaluation, EVALUATION_PARENTS_PRESENT))
-		return true;
-	return record_choice(evaluation, EVALUATION_KIND) == EVALUATION_YEARLY &&
-	       !record_is_set(evaluation, EVALUATION_PARENTS_PRESENT);
 }
 
 /* True when P is a version that counts in the trajectory of PLAN. */
@@ -205,14 +225,13 @@ void deadline_find_evaluation(const struct dossier *d, const struct settings *se
 	struct date due, last = {0};
 	int year;
 
-	(void)today;
 	if (!plan || !record_is_set(plan, PLAN_STARTS) || out->state.scope == SCOPE_LEFT)
 		return;
 	year = trajectory_first_year(d, plan);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct record *e = list->items[i];
 
-		if (!evaluation_with_parents(e) || !evaluation_is_of(d, e, plan))
+		if (!consent_party_evaluated(d, e) || !evaluation_is_of(d, e, plan))
 			continue;
 		last = date_latest(last, record_date(e, EVALUATION_DATE));
 		if (evaluation_year(e) >= year)
@@ -228,6 +247,9 @@ void deadline_find_evaluation(const struct dossier *d, const struct settings *se
 			.shows = date_add_days(due, -warn),
 			.entity = ENTITY_PLAN,
 			.row = plan->id,
+			.note = consent_is_adult(dossier_pupil(d), today) ?
+					deadlines[DEADLINE_EVALUATION].notes[0].code :
+					NULL,
 		},
 		"", NULL);
 }

@@ -10,6 +10,7 @@
 #include "core/records/plan.h"
 #include "core/records/request.h"
 #include "core/records/support.h"
+#include "core/rules/lines.h"
 
 void quality_say(struct completeness *item, enum completeness_state state, char *reason)
 {
@@ -305,11 +306,6 @@ void quality_find_carried_out(const struct quality_case *about, struct completen
 		quality_not_of_draft(item);
 }
 
-void quality_find_evaluated(const struct quality_case *about, struct completeness *item)
-{
-	quality_follow(about, COMPLETE_EVALUATION, item);
-}
-
 /* The last evaluation of the trajectory, or NULL. */
 static const struct record *last_evaluation(const struct quality_case *about)
 {
@@ -325,6 +321,18 @@ static const struct record *last_evaluation(const struct quality_case *about)
 			last = list->items[i];
 	}
 	return last;
+}
+
+/* The law asks it with the parents, the inspectorate that it was done. */
+void quality_find_evaluated(const struct quality_case *about, struct completeness *item)
+{
+	const struct record *last = last_evaluation(about);
+
+	quality_follow(about, COMPLETE_EVALUATION, item);
+	if (!last || evaluation_year(last) != school_year_of(about->today))
+		return;
+	quality_say(item, COMPLETENESS_MET, mem_text(""));
+	quality_mend(item, ENTITY_EVALUATION, last->id, -1);
 }
 
 static bool calls_for_change(int finding)

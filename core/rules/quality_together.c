@@ -3,6 +3,7 @@
 #include "core/records/evaluation.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
+#include "core/rules/consent.h"
 #include "core/rules/quality_find.h"
 
 #define MONTHS_A_YEAR 12
@@ -12,19 +13,23 @@ void quality_find_parents_agree(const struct quality_case *about, struct complet
 	quality_follow(about, COMPLETE_CONSENT, item);
 }
 
-/* The last day on which the parents spoke about it, or unset. */
+/* The last day on which the parents, from 18 the pupil, spoke about it, or unset. */
 static struct date last_discussed(const struct quality_case *about)
 {
 	const struct record_list *list = quality_rows_of(about, ENTITY_EVALUATION);
-	const struct record *talk = quality_last_talk(
-		about, QUALITY_TALK(MEETING_PARENTS) | QUALITY_TALK(MEETING_PLAN_REVIEW), true);
+	const struct record *pupil = dossier_pupil(about->dossier);
+	unsigned kinds = QUALITY_TALK(consent_is_adult(pupil, about->today) ? MEETING_PUPIL_TALK :
+									      MEETING_PARENTS);
+	const struct record *talk =
+		quality_last_talk(about, kinds | QUALITY_TALK(MEETING_PLAN_REVIEW), true);
 	struct date last = talk ? record_date(talk, MEETING_DATE) : (struct date){0};
 
 	for (size_t i = 0; i < list->count; i++) {
 		struct date date = record_date(list->items[i], EVALUATION_DATE);
+		unsigned there = consent_is_adult(pupil, date) ? EVALUATION_HEARD :
+								 EVALUATION_PARENTS_PRESENT;
 
-		if (record_is_yes(list->items[i], EVALUATION_PARENTS_PRESENT) &&
-		    date_compare(date, last) > 0)
+		if (record_is_yes(list->items[i], there) && date_compare(date, last) > 0)
 			last = date;
 	}
 	return last;
