@@ -98,6 +98,8 @@ static enum zb_code print(struct call *call, struct db *db, const struct asked *
 			fputs(_("niet elk teken staat erop: installeer een lettertype dat ze kent "
 				"(fonts-noto)\n"), call->out);
 	}
+	if (!code && document.heed)
+		fprintf(asked->stream ? stderr : call_report(call), "%s\n", document.heed);
 	document_free(&document);
 	return code;
 }

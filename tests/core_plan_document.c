@@ -4,11 +4,13 @@
 #include <criterion/new/assert.h>
 #include <string.h>
 
+#include "core/records/guardian.h"
 #include "core/records/plan.h"
 #include "core/report/plan_document.h"
 #include "tests/dossier.h"
 
 #define TODAY "2026-11-22"
+#define TODAY_18 "2008-11-22" /* the day of birth of who is 18 on it */
 
 struct print {
 	struct dossier d;
@@ -196,6 +198,41 @@ Test(plan_document, lists_the_consent_of_each_who_has_a_say)
 	expect_in(&p, "- Bart Berg\n  Instemming: geweigerd\n  Datum: 01-10-2026\n  Vorm: op papier\n"
 		      "  Opmerking: Volgende stap: onderwijsconsulent\n");
 	expect_in(&p, "Ouder of verzorger: Bart Berg\n  Datum: ____");
+	end(&p);
+}
+
+Test(plan_document, is_not_for_a_parent_whom_a_court_limits_and_says_so_on_no_paper)
+{
+	struct print p = begin();
+	struct buffer json = {0};
+
+	make(&p);
+	cr_expect(p.document.heed == NULL);
+	record_set_choice(p.d.rows[ENTITY_PUPIL_GUARDIAN].items[1], PUPIL_GUARDIAN_INFORMATION,
+			  INFORMATION_LIMITED);
+	make(&p);
+	cr_expect_str_eq(p.document.heed,
+			 "geen afschrift voor Bart Berg: de rechter beperkte de informatie");
+	document_json(&p.document, &json);
+	cr_expect(strstr(json.bytes, "rechter") == NULL);
+	expect_out(&p, "rechter");
+	expect_out(&p, "eperkt");
+	expect_in(&p, "Ouder of verzorger: Anna Hof\n  Datum: ____");
+	expect_out(&p, "Ouder of verzorger: Bart Berg\n");
+	buffer_clear(&json);
+	end(&p);
+}
+
+Test(plan_document, of_a_pupil_of_18_is_signed_by_the_pupil_and_the_school)
+{
+	struct print p = begin();
+
+	record_set_text(p.d.rows[ENTITY_PUPIL].items[0],
+			(unsigned)entity_field(entities[ENTITY_PUPIL], "born"), TODAY_18);
+	make(&p);
+	expect_in(&p, "Leerling, 18 jaar of ouder: Jóëlle van den Berg\n");
+	expect_out(&p, "Ouder of verzorger: Anna Hof\n");
+	cr_expect_str_eq(p.document.heed, "aan ouders alleen met toestemming van de leerling (18)");
 	end(&p);
 }
 

@@ -386,6 +386,37 @@ Test(e2e_print, goes_to_a_place_that_is_chosen_in_the_dossier)
 	school_close(&s.school);
 }
 
+Test(e2e_print, says_who_gets_no_copy_and_leaves_it_off_the_paper)
+{
+	struct dossier_school s = dossier_school_open();
+	struct place p = {.directory = s.school.directory, .file = s.school.path};
+	char *sql = mem_format("SELECT id FROM pupil_guardian WHERE guardian = %lld",
+			       (long long)s.father);
+	char *id = mem_format("id=%lld", (long long)s.pupil), *to, *said;
+	struct zb_err err;
+	struct run run;
+
+	school_set(&s.school, &err, "pupil_guardian", school_number(&s.school, sql),
+		   "information=limited", NULL);
+	db_close(s.school.db);
+	s.school.db = NULL;
+	to = files_join(s.school.directory, "opp.txt");
+	said = command_ok(&p, "print", "plan", id, "--to", to, NULL);
+	cr_expect(strstr(said, "\ngeen afschrift voor Kees Smit: de rechter") != NULL, "%s", said);
+	run = run_program((const char *const[]){ child_zorgbord(), "-f", s.school.path, "--today",
+						 TODAY, "print", "plan", id, "--to", "-", NULL },
+			  NULL, NULL);
+	cr_expect(strstr(run.err, "geen afschrift voor Kees Smit") != NULL, "%s", run.err);
+	cr_expect(strstr(run.out, "Ontwikkelingsperspectief") != NULL);
+	cr_expect(strstr(run.out, "rechter") == NULL, "%s", run.out);
+	run_free(&run);
+	free(said);
+	free(to);
+	free(id);
+	free(sql);
+	school_close(&s.school);
+}
+
 Test(e2e_print, says_what_it_cannot_do)
 {
 	struct place place = place_with_plan();

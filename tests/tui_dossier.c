@@ -238,3 +238,75 @@ Test(dossier, opens_the_consent_that_is_waited_for)
 		   DUE + DEADLINE_CONSENT);
 	cr_expect(strstr(draw_row(screen, row_of("Kees Smit: ")), "▌") != NULL);
 }
+
+/* --- who may know what, and who has no say --- */
+
+static void set_link(int64_t guardian, const char *first, const char *second)
+{
+	char *sql = mem_format("SELECT id FROM pupil_guardian WHERE guardian = %lld",
+			       (long long)guardian);
+	struct zb_err err;
+
+	cr_expect(eq(int,
+		     school_set(&d.school, &err, "pupil_guardian", school_number(&d.school, sql),
+				first, second, NULL),
+		     ZB_OK));
+	free(sql);
+}
+
+Test(dossier, says_who_has_no_say_and_who_may_not_know)
+{
+	set_link(d.mother, "information=limited", NULL);
+	set_link(d.father, "authority=no", NULL);
+	open_tab(0);
+	cr_expect(draw_has(screen, "Anna van den Berg: informatie beperkt door de rechter"));
+	cr_expect(draw_has(screen, "Kees Smit: geen gezag, wordt geïnformeerd en stemt niet in"));
+	draw_keys(screen, (const int[]){ K_RIGHT, 0 });
+	cr_expect(draw_has(screen, "Anna van den Berg: nog open (informatie"));
+	cr_expect(not(draw_has(screen, "Kees Smit: nog open")));
+	draw_keys(screen, (const int[]){ 'p', K_ENTER, 0 });
+	cr_expect(draw_has(screen, "geen afschrift voor Anna van den Berg"));
+}
+
+Test(dossier, says_that_a_pupil_of_18_is_the_party)
+{
+	struct zb_err err;
+
+	school_set(&d.school, &err, "pupil", d.pupil, "born=2008-09-01", NULL);
+	open_tab(0);
+	cr_expect(draw_has(screen, "18 of ouder: de leerling is zelf partij, ouders alleen"));
+	draw_keys(screen, (const int[]){ K_RIGHT, 0 });
+	cr_expect(draw_has(screen, "de leerling: nog open"));
+	cr_expect(not(draw_has(screen, "Anna van den Berg: nog open")));
+	place_mend(draw_app(screen), d.pupil, ENTITY_PLAN, d.plan, DUE + DEADLINE_CONSENT);
+	draw_keys(screen, (const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(screen, "Instemming van de leerling, 18 of ouder"));
+}
+
+/* By form, without a talk. */
+Test(dossier, shows_a_refusal_with_its_next_step_until_it_is_given_yet)
+{
+	open_tab(1);
+	place_mend(draw_app(screen), d.pupil, ENTITY_PLAN, d.plan, DUE + DEADLINE_CONSENT);
+	draw_keys(screen, (const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(screen, "Instemming van Anna van den Berg"));
+	cr_expect(not(draw_has(screen, "Volgende stap")));
+	draw_type(screen, "gew");
+	for (int i = 0; i < 5; i++)
+		draw_keys(screen, (const int[]){ K_TAB, 0 });
+	draw_type(screen, "onderwijsconsulent");
+	draw_keys(screen, (const int[]){ K_CTRL_S, 0 });
+	cr_expect(draw_has(screen, "Anna van den Berg: geweigerd "));
+	cr_expect(draw_has(screen, "in overleg: onderwijsconsulent; de"));
+	cr_expect(draw_has(screen, "basisondersteuning gaat door"));
+	draw_keys(screen, (const int[]){ K_LEFT, 0 });
+	cr_expect(draw_has(screen, "instemming: Anna van den Berg   over 14 dagen"));
+	cr_expect(draw_has(screen, "geweigerd: onderwijsconsulent"));
+	draw_keys(screen, (const int[]){ K_RIGHT, 0 });
+	draw_keys(screen, (const int[]){ K_ENTER, 0 });
+	draw_type(screen, "geg");
+	draw_keys(screen, (const int[]){ K_CTRL_S, 0 });
+	cr_expect(not(draw_has(screen, "in overleg")));
+	draw_keys(screen, (const int[]){ K_LEFT, 0 });
+	cr_expect(not(draw_has(screen, "geweigerd: onderwijsconsulent")));
+}

@@ -267,3 +267,41 @@ Test(meeting, says_whose_consent_a_line_is_and_what_to_do_when_nobody_can_give_i
 	cr_expect(draw_has(screen, "geen ouder met gezag bekend"));
 	cr_expect(draw_has(screen, "n in het dossier voegt een ouder toe"));
 }
+
+Test(meeting, says_who_may_not_know_and_who_has_no_say)
+{
+	struct zb_err err;
+	char *sql = mem_format("SELECT id FROM pupil_guardian WHERE guardian = %lld",
+			       (long long)d.mother);
+
+	school_set(&d.school, &err, "pupil_guardian", school_number(&d.school, sql),
+		   "information=limited", NULL);
+	free(sql);
+	sql = mem_format("SELECT id FROM pupil_guardian WHERE guardian = %lld",
+			 (long long)d.father);
+	school_set(&d.school, &err, "pupil_guardian", school_number(&d.school, sql),
+		   "authority=no", NULL);
+	free(sql);
+	open_screen(40, 80, d.pupil);
+	cr_expect(draw_has(screen, "Anna van den Berg: informatie beperkt door de rechter"));
+	cr_expect(draw_has(screen, "Kees Smit: geen gezag, wordt geïnformeerd en stemt niet in"));
+	cr_expect(not(draw_has(screen, "Instemming Kees Smit")));
+}
+
+Test(meeting, asks_consent_of_a_pupil_of_18_alone)
+{
+	struct zb_err err;
+
+	school_set(&d.school, &err, "pupil", d.pupil, "born=2008-11-25", NULL);
+	add_draft();
+	open_screen(40, 80, d.pupil);
+	cr_expect(draw_has(screen, "18 of ouder: de leerling is zelf partij"));
+	cr_expect(draw_has(screen, "Instemming Berg, Jóëlle van den"));
+	cr_expect(not(draw_has(screen, "Instemming Anna")));
+	press_times(K_TAB, 5);
+	draw_type(screen, "geg");
+	press(K_CTRL_S);
+	cr_assert(draw_app(screen)->depth == 0);
+	expect_sql("SELECT party || ' ' || decision || ' ' || (guardian IS NULL) FROM consent",
+		   "pupil given 1");
+}

@@ -118,5 +118,6 @@ void document_free(struct document *d)
 	free(d->edition);
 	free(d->date);
 	free(d->watermark);
+	free(d->heed);
 	*d = (struct document){0};
 }

@@ -64,6 +64,7 @@ struct document {
 	char *edition;          /* at the foot of each page: "versie 2, in werking" */
 	char *date;             /* and the day on which it was made, as it is shown */
 	char *watermark;        /* across each page: "concept" */
+	char *heed;             /* said to who makes it, and on no paper: who may not have it */
 	struct document_block *blocks;
 	size_t block_count, block_room;
 };

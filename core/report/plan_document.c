@@ -10,6 +10,7 @@
 #include "core/records/pupil.h"
 #include "core/records/school.h"
 #include "core/report/plan_parts.h"
+#include "core/rules/rights.h"
 
 const char *part_label(const struct entity *entity, unsigned field)
 {
@@ -208,6 +209,8 @@ static char *edition_of(const struct record *plan)
 
 void plan_document(const struct plan_source *s, struct document *out)
 {
+	struct buffer heed = {0};
+
 	*out = (struct document){
 		.title = mem_text(_("Ontwikkelingsperspectief")),
 		.school = mem_text(s->school ? record_text(s->school, SCHOOL_NAME) : ""),
@@ -215,6 +218,9 @@ void plan_document(const struct plan_source *s, struct document *out)
 		.edition = edition_of(s->plan),
 		.date = part_made_on(s->today),
 	};
+	rights_say_copies(s->dossier, s->today, &heed);
+	out->heed = heed.length ? buffer_take(&heed) : NULL;
+	buffer_clear(&heed);
 	if (record_choice(s->plan, PLAN_STATUS) == PLAN_DRAFT)
 		out->watermark = mem_text(_("CONCEPT"));
 	for (size_t i = 0; i < PLAN_PARTS; i++)

@@ -302,7 +302,7 @@ void part_put_signatures(const struct plan_source *s, struct document *out)
 		char *name = asked_name(&list.asked[i]);
 
 		adult = adult || list.asked[i].party == CONSENT_PUPIL;
-		if (list.asked[i].guardian)
+		if (list.asked[i].guardian && !list.asked[i].limited)
 			document_signature(out, _("Ouder of verzorger"), name);
 		free(name);
 	}

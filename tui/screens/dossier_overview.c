@@ -14,6 +14,7 @@
 #include "core/rules/consent.h"
 #include "core/rules/means.h"
 #include "core/rules/request_step.h"
+#include "core/rules/rights.h"
 #include "core/rules/standing.h"
 #include "core/text.h"
 #include "db/db.h"
@@ -259,6 +260,10 @@ static void add_guardians(struct app *app, struct dossier_view *view, struct pag
 			     _("Ouders"), &text);
 	}
 	consent_list_free(&consents);
+	rights_say(&view->dossier, app->today, &text);
+	if (text.length)
+		add_labelled(view, page, (struct page_target){ ENTITY_PUPIL, view->pupil, -1 },
+			     _("Let op"), &text);
 }
 
 /* --- below the goals --- */

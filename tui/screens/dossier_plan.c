@@ -7,6 +7,7 @@
 #include "core/records/guardian.h"
 #include "core/records/plan.h"
 #include "core/rules/consent.h"
+#include "core/rules/rights.h"
 #include "core/rules/version.h"
 #include "db/db.h"
 #include "tui/app.h"
@@ -83,7 +84,7 @@ static void add_field(struct app *app, const struct record *plan, unsigned field
 }
 
 static void add_party(struct app *app, const struct dossier_view *view,
-		      const struct consent_asked *asked, struct page *page)
+		      const struct consent_asked *asked, struct page *page, int width)
 {
 	const struct record *guardian = asked->guardian;
 	struct page_target target = { guardian ? ENTITY_GUARDIAN : ENTITY_PUPIL,
@@ -105,19 +106,28 @@ static void add_party(struct app *app, const struct dossier_view *view,
 		buffer_add(&text, ", ");
 		record_show(asked->consent, CONSENT_FORM, &text);
 	}
-	page_put(line, VALUE_X, -1, ROLE_TEXT, text.bytes);
+	if (asked->limited)
+		buffer_add_format(&text, " (%s)", _("informatie beperkt"));
+	if (asked->decision == CONSENT_REFUSED) {
+		buffer_add(&text, "\n");
+		buffer_add_format(&text, _("in overleg: %s; de basisondersteuning gaat door"),
+				  record_is_set(asked->consent, CONSENT_NEXT_STEP) ?
+					  record_text(asked->consent, CONSENT_NEXT_STEP) :
+					  _("nog geen volgende stap"));
+	}
+	page_wrap(page, VALUE_X, width - VALUE_X - 1, ROLE_TEXT, text.bytes);
 	buffer_clear(&text);
 }
 
 static void add_consents(struct app *app, const struct dossier_view *view,
-			 const struct record *plan, struct page *page)
+			 const struct record *plan, struct page *page, int width)
 {
 	const struct record_list *rows = &view->dossier.rows[ENTITY_CONSENT];
 	struct consent_list list = { 0 };
 
 	consent_of_plan(&view->dossier, plan, db_settings(app->db), app->today, &list);
 	for (size_t i = 0; i < list.count; i++)
-		add_party(app, view, &list.asked[i], page);
+		add_party(app, view, &list.asked[i], page, width);
 	if (!list.count) {
 		struct page_line *line =
 			page_row(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 });
@@ -184,7 +194,7 @@ static void add_section(struct app *app, const struct dossier_view *view,
 		page_heading(page);
 		page_put(page_heading(page), 1, -1, ROLE_HEADING, _(sections[s].title));
 	}
-	add_consents(app, view, plan, page);
+	add_consents(app, view, plan, page, width);
 }
 
 void dossier_build_plan(struct app *app, struct dossier_view *view, struct page *page, int width)
@@ -363,7 +373,13 @@ void dossier_edit_consent(struct app *app, struct dossier_view *view,
 	if (!consent)
 		return;
 	reference_name(app, consent, CONSENT_GUARDIAN_ID, &who);
-	title = mem_format(who.length ? _("Instemming van %s") : _("Instemming"), who.bytes);
+	if (record_choice(consent, CONSENT_PARTY) == CONSENT_PUPIL)
+		title = mem_text(_("Instemming van de leerling, 18 of ouder"));
+	else if (rights_are_limited(&view->dossier, record_number(consent, CONSENT_GUARDIAN_ID)))
+		title = mem_format(_("Instemming van %s (informatie beperkt)"), who.bytes);
+	else
+		title = mem_format(who.length ? _("Instemming van %s") : _("Instemming"),
+				   who.bytes);
 	record_form_open(app, &(struct record_form){
 				      .title = title,
 				      .draft = mem_format("consent/%lld/%lld",

@@ -4,6 +4,7 @@
 
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/rules/rights.h"
 #include "db/print.h"
 #include "tui/app.h"
 #include "tui/choice.h"
@@ -78,6 +79,7 @@ static void chosen(struct app *app, void *data, size_t index)
 	const struct record *pupil = dossier_pupil(&view->dossier);
 	const struct record *plan = dossier_version(view);
 	char *id = mem_format("%lld", (long long)view->pupil), *name;
+	struct buffer heed = {0};
 
 	view->paper.chosen = index;
 	/* No name of a pupil: that would stand in lists of files and on a USB stick. */
@@ -85,14 +87,19 @@ static void chosen(struct app *app, void *data, size_t index)
 			  record_is_set(pupil, PUPIL_NUMBER) ? record_text(pupil, PUPIL_NUMBER) : id,
 			  (long long)record_number(plan, PLAN_VERSION),
 			  print_formats[papers[index].format].code);
+	if (papers[index].kind == PRINT_PLAN)
+		rights_say_copies(&view->dossier, app->today, &heed);
 	path_open(app, &(struct path_ask){ .title = _(papers[index].label),
-					   .help = _("het bestand dat wordt gemaakt; alleen u kunt "
-						     "het lezen"),
+					   .help = heed.length ?
+							   heed.bytes :
+							   _("het bestand dat wordt gemaakt; "
+							     "alleen u kunt het lezen"),
 					   .remember = PREFERENCE_PRINTS,
 					   .name = name,
 					   .kind = PATH_NEW,
 					   .done = place_chosen,
 					   .data = view });
+	buffer_clear(&heed);
 	free(name);
 	free(id);
 }

@@ -31,7 +31,7 @@ struct meeting {
 	struct dossier dossier;  /* of the pupil, when there is exactly one */
 	struct meeting_row plan; /* the version the talk may be about; base NULL: none */
 	bool consultation;       /* this talk is the consultation about the draft */
-	char *pupils_line, *attendees_line, *plan_line; /* headings of the form */
+	char *pupils_line, *attendees_line, *plan_line, *rights_lines; /* headings of the form */
 	int64_t asked_group;                            /* whose pupils were asked about */
 	int64_t origin; /* the pupil that it was opened for, 0: none */
 	bool rebuild;   /* the fields are made anew before the next drawing */

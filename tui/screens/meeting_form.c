@@ -8,6 +8,7 @@
 #include "core/records/consent.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
+#include "core/rules/rights.h"
 #include "tui/app.h"
 #include "tui/screens/meeting.h"
 #include "tui/screens/reference.h"
@@ -70,6 +71,24 @@ static void add_agreements(struct form *form, struct meeting *m)
 	}
 }
 
+/* Who may not know it, or has no say: a heading a line. */
+static void add_rights(struct app *app, struct form *form, struct meeting *m)
+{
+	struct buffer text = {0};
+	char *line, *next;
+
+	rights_say(&m->dossier, app->today, &text);
+	free(m->rights_lines);
+	m->rights_lines = text.length ? buffer_take(&text) : NULL;
+	for (line = m->rights_lines; line; line = next) {
+		next = strchr(line, '\n');
+		if (next)
+			*next++ = '\0';
+		form_section(form, line);
+	}
+	buffer_clear(&text);
+}
+
 static void add_consents(struct form *form, struct meeting *m)
 {
 	if (!m->consents.count) {
@@ -115,11 +134,12 @@ static const char *plan_line(struct meeting *m)
 	return m->plan_line;
 }
 
-static void add_plan(struct form *form, struct meeting *m)
+static void add_plan(struct app *app, struct form *form, struct meeting *m)
 {
 	if (!meeting_about_plan(m) && !meeting_hears(m))
 		return;
 	form_section(form, plan_line(m));
+	add_rights(app, form, m);
 	if (meeting_about_plan(m)) {
 		add_consents(form, m);
 		if (meeting_has_draft(m)) {
@@ -135,7 +155,6 @@ static void fill(struct app *app, struct form *form, void *data)
 {
 	struct meeting *m = data;
 
-	(void)app;
 	form_add(form, m->meeting.row, MEETING_KIND);
 	form_add(form, m->meeting.row, MEETING_DATE);
 	form_add(form, m->meeting.row, MEETING_DURATION);
@@ -146,7 +165,7 @@ static void fill(struct app *app, struct form *form, void *data)
 				       _("nog niemand")));
 	add_reports(form, m);
 	add_agreements(form, m);
-	add_plan(form, m);
+	add_plan(app, form, m);
 	form_section(form, _("Hierna"));
 	form_add(form, m->meeting.row, MEETING_NEXT);
 }

@@ -30,6 +30,7 @@ void meeting_clear(struct meeting *m)
 	free(m->pupils_line);
 	free(m->attendees_line);
 	free(m->plan_line);
+	free(m->rights_lines);
 	free(m->draft);
 }
 
