@@ -134,7 +134,7 @@ static const struct command_option options[] = {
 const struct command print_command = {
 	.name = "print",
 	.args = N_("plan LEERLING|card LEERLING|group GROEP|form"),
-	.summary = N_("zet een OPP, handelingskaart of groepsoverzicht op papier"),
+	.summary = N_("zet een OPP, een blad voor wie invalt of een groepsoverzicht op papier"),
 	.help = N_("plan is het OPP van een leerling zoals het nu is: alles wat de wet vraagt, met "
 		   "ruimte om te tekenen; een concept draagt een watermerk. card is de handelingskaart, "
 		   "een bladzijde: wat werkt, wat niet, de doelen nu, bij wie u terecht kunt. group "

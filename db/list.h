@@ -73,5 +73,7 @@ enum zb_code pupils_read_some(struct db *, const struct pupils_order *, const in
 
 /* How many there are. */
 enum zb_code pupils_count(struct db *, enum pupils_scope, int64_t *out, struct zb_err *);
+/* How many of PUPILS_EXTRA stand there for a plan in force alone, without extra support today. */
+enum zb_code pupils_count_plan_only(struct db *, int64_t *out, struct zb_err *);
 
 #endif

@@ -9,6 +9,7 @@
 /* The caller frees. KEY decides which part of the list is read (it is bound, never in the text). */
 char *list_sql(const struct pupils_order *, enum pupils_place, const char *key);
 char *list_sql_count(enum pupils_scope);
+char *list_sql_count_plan_only(void);
 /* For db/filter: id, folded, group, staff and category of the scope, in any order. */
 char *list_sql_texts(enum pupils_scope);
 /* For db/filter: the ids in order of the list, out of an index alone. Where most have nothing to

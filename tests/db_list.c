@@ -268,6 +268,15 @@ Test(list, counts_along_indexes)
 	}
 }
 
+Test(list, counts_who_has_only_a_plan_along_an_index)
+{
+	char *sql = list_sql_count_plan_only(), *plan = explain(sql);
+
+	cr_expect(strstr(plan, "USING COVERING INDEX state_plan_only") != NULL, "%s", plan);
+	free(plan);
+	free(sql);
+}
+
 Test(list, counts_who_is_in_it)
 {
 	int64_t extra, all, left;

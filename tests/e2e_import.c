@@ -198,6 +198,30 @@ Test(takeover, puts_two_plans_in_force_without_anything_late)
 	end(&s, t);
 }
 
+Test(takeover, asks_about_a_plan_that_began_before_the_extra_support_and_takes_it)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	choose(&s, t, HEADINGS BERG);
+	take(t);
+	tty_key(t, "Enter");
+	tty_key(t, "a");
+	tty_expect(t, "1 leerling ");
+	tty_key(t, "+");
+	tty_expect(t, "ondersteuning vanaf");
+	tty_type(t, "C-a '1-11-2026' Enter");
+	tty_expect(t, "Extra ondersteuning aangezet");
+	tty_type(t, "O '1-9-2026' Tab");
+	tty_expect(t, "De extra ondersteuning begint pas op 01-11-2026, na dit OPP: klopt dat?");
+	tty_type(t, "BackTab C-a '1-11-2026' Tab");
+	tty_expect_gone(t, "klopt dat?");
+	tty_type(t, "BackTab C-a '1-9-2026' F2");
+	tty_expect(t, "1 OPP overgenomen");
+	expect_sql(&s, "SELECT starts FROM plan", "2026-09-01");
+	end(&s, t);
+}
+
 Test(takeover, refuses_a_date_ahead_and_keeps_what_was_typed)
 {
 	struct school s;

@@ -11,12 +11,11 @@
 
 #define TODAY "2026-11-22"
 
-static struct tty *begin(struct school *s)
+/* At Beheer. */
+static struct tty *spawn(struct school *s)
 {
 	struct tty *t;
 
-	*s = school_open(TODAY);
-	school_add(s, "group", "school_year=2026-2027", "name=6A", NULL);
 	db_close(s->db);
 	s->db = NULL;
 	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
@@ -25,6 +24,13 @@ static struct tty *begin(struct school *s)
 	tty_key(t, "0");
 	tty_expect(t, "Bestand nakijken");
 	return t;
+}
+
+static struct tty *begin(struct school *s)
+{
+	*s = school_open(TODAY);
+	school_add(s, "group", "school_year=2026-2027", "name=6A", NULL);
+	return spawn(s);
 }
 
 static void end(struct school *s, struct tty *t)
@@ -130,6 +136,23 @@ Test(settings, add_staff_and_put_them_before_a_group)
 	tty_type(t, "D Right Enter");
 	tty_expect(t, "Nog niemand voor deze groep");
 	expect_sql(&s, "SELECT count(*) FROM group_staff", "0");
+	end(&s, t);
+}
+
+Test(settings, show_staff_whole_at_80_columns)
+{
+	struct school s = school_open(TODAY);
+	struct tty *t;
+
+	school_add(&s, "staff", "given_name=Esther", "prefix=van der", "family_name=Linden",
+		   "function=assistant", "role=coordinator", "login=e.vanderlinden",
+		   "left=2026-12-31", NULL);
+	t = spawn(&s);
+	tty_type(t, "Down Down Down Down Down Enter");
+	tty_expect(t, "Linden, Esther van der ");
+	tty_expect(t, "onderwijsassistent ");
+	tty_expect(t, "zorgcoördinator ");
+	tty_expect(t, "31-12-2026");
 	end(&s, t);
 }
 

@@ -170,7 +170,7 @@ Test(dashboard, splits_by_category_and_year_group_and_tells_what_followed)
 	cr_expect(draw_has(d, "groep 6-8"));
 	cr_expect(draw_has(d, "ongewijzigd voortzetten"));
 	cr_expect(draw_has(d, "leerachterstand             1    1 100%        60%"));
-	cr_expect(draw_has(d, "bao, figuur 3b, n=265 en 193"));
+	cr_expect(draw_has(d, "De bron noemt n=265 en n=193"));
 	draw_keys(d, (const int[]){ K_ESC, 0 });
 	cr_expect(not(draw_has(d, "Naar categorie")));
 	end(&s, d);

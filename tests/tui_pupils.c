@@ -280,6 +280,7 @@ Test(pupils, with_a_plan_in_force_stay_in_the_list_and_are_asked_about)
 	cr_assert(eq(int, school_set(&school, &err, "plan", plan, "status=in_force", NULL), 0));
 	app_stale(draw_app(screen));
 	draw_row(screen, 0);
+	cr_expect_not_null(strstr(draw_row(screen, 3), " 2 met extra ondersteuning "));
 	draw_type(screen, "/hof");
 	press((const int[]){ K_ENTER, '-', K_ENTER, K_ENTER, 0 });
 	cr_expect(draw_has(screen, "Het OPP loopt nog, met zijn termijnen."));
@@ -287,4 +288,6 @@ Test(pupils, with_a_plan_in_force_stay_in_the_list_and_are_asked_about)
 	press((const int[]){ K_ENTER, 0 });
 	cr_expect(draw_has(screen, "Hof, Gradje"));
 	cr_expect(draw_has(screen, "basisondersteuning"));
+	press((const int[]){ K_ESC, 0 });
+	cr_expect_not_null(strstr(draw_row(screen, 3), " 1 met extra ondersteuning, 1 alleen OPP "));
 }

@@ -67,6 +67,8 @@ bool app_push(struct app *app, const struct screen *screen, struct screen_arg ar
 		zb_fail(&err, ZB_LIMIT, _("er staan te veel schermen open; ga eerst terug"));
 	else if (!screen->enter || screen->enter(app, state, arg, &err) == ZB_OK) {
 		app->layers[app->depth++] = (struct app_layer){ .screen = screen, .state = state };
+		if (screen->entered)
+			screen->entered(app, state);
 		return true;
 	}
 	free(state);

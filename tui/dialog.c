@@ -158,6 +158,15 @@ void dialog_ask(struct app *app, const char *text, const char *const *buttons, s
 				   .data = data });
 }
 
+void dialog_draft(struct app *app, void (*answer)(struct app *, void *data, size_t button),
+		  void *data)
+{
+	const char *buttons[] = { _("daarmee verder"), _("weggooien") };
+
+	dialog_ask(app, _("Hier is eerder iets ingevuld dat niet is bewaard."), buttons, 2, answer,
+		   data);
+}
+
 void dialog_message(struct app *app, const char *title, const char *text)
 {
 	const char *buttons[] = { _("verder") };

@@ -121,12 +121,12 @@ static void answer_draft(struct app *app, void *data, size_t button)
 	draft_clear(&draft);
 }
 
-static void offer_draft(struct app *app, struct form_page *page)
+static void entered(struct app *app, void *state)
 {
-	const char *buttons[] = { _("daarmee verder"), _("weggooien") };
+	const struct form_page *page = state;
 
-	dialog_ask(app, _("Hier is eerder iets ingevuld dat niet is bewaard."), buttons, 2,
-		   answer_draft, page);
+	if (page->draft.count)
+		dialog_draft(app, answer_draft, state);
 }
 
 /* --- keys --- */
@@ -158,7 +158,7 @@ static enum reaction key(struct app *app, void *state, int code)
 
 	if (!page->draft.count || code == K_ESC)
 		return form_key(&page->form, app, code);
-	offer_draft(app, page);
+	dialog_draft(app, answer_draft, page);
 	return REACTION_DONE;
 }
 
@@ -260,6 +260,7 @@ static const struct screen form_screen = {
 	.actions = actions,
 	.size = sizeof(struct form_page),
 	.enter = enter,
+	.entered = entered,
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
@@ -273,14 +274,7 @@ static const struct screen form_screen = {
 void form_open(struct app *app, const char *title, const struct form_ops *ops, void *data)
 {
 	struct form_spec spec = { title, ops, data };
-	struct form_page *page;
 
-	if (!app_push(app, &form_screen, (struct screen_arg){ .data = &spec })) {
-		if (ops->free)
-			ops->free(data);
-		return;
-	}
-	page = app_state(app);
-	if (page->draft.count)
-		offer_draft(app, page);
+	if (!app_push(app, &form_screen, (struct screen_arg){ .data = &spec }) && ops->free)
+		ops->free(data);
 }

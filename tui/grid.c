@@ -11,7 +11,7 @@
 #define MARKER_X 1
 #define CELLS_X 3
 #define HEAD_ROWS 1
-#define FOOT_ROWS 1 /* help, or what is wrong */
+#define FOOT_ROWS 1 /* help, or what is or may be wrong */
 #define COLUMNS_MAX 24
 
 static const struct field *about(const struct grid *grid, size_t column)
@@ -58,6 +58,7 @@ void grid_clear(struct grid *grid)
 		free(row->shown);
 		free(row->name);
 		free(row->error);
+		free(row->doubt);
 	}
 	free(grid->rows);
 	free(grid->layout);
@@ -94,6 +95,12 @@ static void begin(struct grid *grid, struct app *app)
 		    column->field, &grid->ops->input, grid->data);
 }
 
+static void doubt(struct grid *grid, struct grid_row *row)
+{
+	free(row->doubt);
+	row->doubt = grid->ops->doubt ? grid->ops->doubt(grid->data, row) : NULL;
+}
+
 struct grid_row *grid_add(struct grid *grid, struct app *app, int64_t id, const char *name,
 			  struct record *const *records, size_t record_count)
 {
@@ -104,6 +111,7 @@ struct grid_row *grid_add(struct grid *grid, struct app *app, int64_t id, const 
 	*row = (struct grid_row){ .id = id, .name = mem_text(name) };
 	for (size_t i = 0; i < record_count && i < GRID_RECORDS; i++)
 		row->records[i] = records[i];
+	doubt(grid, row);
 	row->shown = mem_new(grid->column_count, sizeof(*row->shown));
 	show(grid, app, grid->count - 1);
 	if (grid->count == 1) {
@@ -116,6 +124,7 @@ struct grid_row *grid_add(struct grid *grid, struct app *app, int64_t id, const 
 
 void grid_refresh(struct grid *grid, struct app *app, size_t row)
 {
+	doubt(grid, &grid->rows[row]);
 	show(grid, app, row);
 	if (row == grid->row)
 		begin(grid, app);
@@ -135,6 +144,7 @@ static void told(struct grid *grid, struct app *app)
 	row->changed = true;
 	if (grid->ops->changed)
 		grid->ops->changed(app, grid->data, row, (unsigned)grid->column);
+	doubt(grid, row);
 	show(grid, app, grid->row);
 }
 
@@ -422,6 +432,8 @@ static void draw_foot(const struct grid *grid, const struct area *area)
 
 	if (row->error)
 		paint_text(area, y, MARKER_X, -1, ROLE_ERROR, row->error);
+	else if (row->doubt)
+		paint_text(area, y, MARKER_X, -1, ROLE_ACCENT, row->doubt);
 	else if (field && field->help)
 		paint_text(area, y, MARKER_X, -1, ROLE_DIM, _(field->help));
 }
@@ -445,6 +457,8 @@ void grid_draw(const struct grid *grid, const struct area *area)
 			paint_glyph(area, y, MARKER_X, ROLE_ACCENT, GLYPH_MARKER);
 		else if (grid->rows[i].error)
 			paint_word(area, y, MARKER_X, ROLE_ERROR, "!");
+		else if (grid->rows[i].doubt)
+			paint_word(area, y, MARKER_X, ROLE_ACCENT, "?");
 		draw_row(grid, &cells, y, i, places);
 	}
 	draw_foot(grid, area);

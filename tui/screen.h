@@ -108,6 +108,8 @@ struct screen {
 	/* Fills STATE, which is zeroed. On failure the screen is not shown, leave is not called and
 	 * the sentence becomes a notice. */
 	enum zb_code (*enter)(struct app *, void *state, struct screen_arg, struct zb_err *);
+	/* Once it stands on top: may put a question over it. */
+	void (*entered)(struct app *, void *state);
 	/* Frees what STATE holds, not STATE itself. */
 	void (*leave)(struct app *, void *state);
 

@@ -32,7 +32,12 @@ const struct national_categories national_categories[GOAL_KIND_COUNT] = {
 
 const char *national_categories_source(void)
 {
-	return _("Inspectie 2018/2019 (bao, figuur 3b, n=265 en 193; waarvan zegt de bron niet)");
+	return _("Inspectie 2018/2019 (bao, figuur 3b)");
+}
+
+const char *national_categories_doubt(void)
+{
+	return _("De bron noemt n=265 en n=193, maar niet of dat leerlingen of doelen zijn.");
 }
 
 /* In the order of consequences[]: reduce or stop, continue, intensify, request TLV. */

@@ -28,7 +28,8 @@ struct national_categories {
 };
 
 extern const struct national_categories national_categories[GOAL_KIND_COUNT];
-const char *national_categories_source(void); /* translated, with year and n */
+const char *national_categories_source(void); /* translated, with the year */
+const char *national_categories_doubt(void); /* its n, of which the source leaves the meaning open */
 
 #define CONSEQUENCE_COUNT 7 /* of consequences[] in core/records/evaluation.h */
 

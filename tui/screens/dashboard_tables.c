@@ -198,6 +198,8 @@ static void lay_national(struct table *t)
 	sheet_line(t->sheet);
 	sheet_text(t->sheet, LEFT, -1, ROLE_DIM, national_categories_source());
 	sheet_line(t->sheet);
+	sheet_text(t->sheet, LEFT, -1, ROLE_DIM, national_categories_doubt());
+	sheet_line(t->sheet);
 }
 
 /* --- what followed --- */

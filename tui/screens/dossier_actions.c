@@ -361,7 +361,7 @@ const struct action dossier_actions[] = {
 	  .when = has_goal,
 	  .why = NO_GOAL,
 	  .run = move_up },
-	{ .id = "dossier.print", .key = 'p', .help = N_("afdrukken: het OPP of de handelingskaart"),
+	{ .id = "dossier.print", .key = 'p', .help = N_("afdrukken: het OPP, of een blad voor wie invalt"),
 	  .when = has_plan,
 	  .why = N_("Er is nog geen OPP om af te drukken. n maakt een concept."),
 	  .run = print },

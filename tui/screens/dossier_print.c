@@ -23,7 +23,7 @@ static const struct {
 	{ PRINT_PLAN, PRINT_PDF, N_("OPP als PDF"), "opp" },
 	{ PRINT_PLAN, PRINT_TEXT, N_("OPP als platte tekst, voor mail of voorlezen"), "opp" },
 	{ PRINT_PLAN, PRINT_MARKDOWN, N_("OPP als Markdown"), "opp" },
-	{ PRINT_CARD, PRINT_PDF, N_("Handelingskaart als PDF, een bladzijde"),
+	{ PRINT_CARD, PRINT_PDF, N_("Handelingskaart als PDF: een bladzijde voor wie invalt"),
 	  "handelingskaart" },
 };
 

@@ -137,7 +137,7 @@ static void draw_done(const struct state *state, const struct area *area)
 			     "extra ondersteuning aan"));
 	paint_wrapped(&text, y + 1, ROLE_TEXT,
 		      _("O      Lopende OPP's overnemen: per leerling één regel, zonder meldingen "
-			"vooraf"));
+			"over wat al geweest is"));
 }
 
 static void draw(const struct app *app, const void *data, const struct area *area)

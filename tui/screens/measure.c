@@ -23,7 +23,6 @@ struct state {
 	struct record *rows[MEASURED_COUNT];
 	struct grid grid;
 	struct draft draft; /* being offered */
-	bool asked;         /* the draft was offered */
 };
 
 static const struct grid_column columns[] = {
@@ -180,14 +179,12 @@ static void answer_draft(struct app *app, void *data, size_t button)
 	draft_clear(&draft);
 }
 
-static void offer_draft(struct app *app, struct state *state)
+static void entered(struct app *app, void *data)
 {
-	const char *buttons[] = { _("daarmee verder"), _("weggooien") };
+	const struct state *state = data;
 
-	state->asked = true;
 	if (state->draft.count)
-		dialog_ask(app, _("Hier is eerder iets ingevuld dat niet is bewaard."), buttons, 2,
-			   answer_draft, state);
+		dialog_draft(app, answer_draft, data);
 }
 
 /* --- drawing and keys --- */
@@ -202,8 +199,6 @@ static void fit(struct app *app, void *data, const struct area *area)
 	struct state *state = data;
 	struct area inside = body(area);
 
-	if (!state->asked)
-		offer_draft(app, state);
 	grid_fit(&state->grid, app, &inside);
 }
 
@@ -233,7 +228,7 @@ static enum reaction key(struct app *app, void *data, int code)
 	/* Nothing is typed over what was kept before it was said what is to be done with that. */
 	if (!state->draft.count || code == K_ESC)
 		return grid_key(&state->grid, app, code);
-	offer_draft(app, state);
+	dialog_draft(app, answer_draft, state);
 	return REACTION_DONE;
 }
 
@@ -337,6 +332,7 @@ const struct screen measure_screen = {
 	.actions = actions,
 	.size = sizeof(struct state),
 	.enter = enter,
+	.entered = entered,
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,

@@ -91,6 +91,8 @@ static void recount(struct app *app, struct pupils *pupils)
 
 	pupils->recount = false;
 	tell(app, pupils_count(app->db, pupils->source.order.scope, &pupils->count, &err), &err);
+	if (pupils->source.order.scope == PUPILS_EXTRA)
+		tell(app, pupils_count_plan_only(app->db, &pupils->plan_only, &err), &err);
 	pupils->nobody = !pupils->count &&
 			 !pupils_count(app->db, PUPILS_ALL, &any, &err) && !any;
 	tell(app, deadlines_count(app, pupils->due, &err), &err);

@@ -44,6 +44,7 @@ struct pupils {
 	struct pupils_source source;
 	struct column columns[PUPILS_COLUMN_COUNT]; /* with the words of this type of school */
 	int64_t count; /* in the list, without the filter */
+	int64_t plan_only; /* of those with extra support: listed for a plan in force alone */
 	int64_t due[DUE_PERIOD_COUNT]; /* deadlines of the whole school, by period */
 	struct line line; /* the filter as typed */
 	bool typing;

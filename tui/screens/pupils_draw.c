@@ -51,20 +51,32 @@ struct area pupils_list_area(const struct area *area)
 			 pane.width ? area->width - pane.width - 3 : -1);
 }
 
+/* How many of whom, as a format for one number. */
+static const char *who(enum pupils_scope scope, int64_t count)
+{
+	unsigned long many = (unsigned long)count;
+
+	if (scope == PUPILS_EXTRA)
+		return _("%" PRId64 " met extra ondersteuning");
+	return scope == PUPILS_LEFT ? ngettext("%" PRId64 " vertrokken leerling",
+					       "%" PRId64 " vertrokken leerlingen", many) :
+				      ngettext("%" PRId64 " leerling", "%" PRId64 " leerlingen",
+					       many);
+}
+
 static int draw_counts(const struct app *app, const struct pupils *pupils,
 			const struct area *area)
 {
-	static const char *const all[PUPILS_SCOPE_COUNT] = {
-		[PUPILS_EXTRA] = N_("%" PRId64 " met extra ondersteuning"),
-		[PUPILS_ALL] = N_("%" PRId64 " leerlingen"),
-		[PUPILS_LEFT] = N_("%" PRId64 " vertrokken leerlingen"),
-	};
 	const char *dot = app->look.glyphs[GLYPH_DOT];
-	char *whole = mem_format(_(all[pupils->source.order.scope]), pupils->count);
-	int x = 1 + paint_word(area, 0, 1, ROLE_HEADING, whole);
+	enum pupils_scope scope = pupils->source.order.scope;
+	int64_t others = scope == PUPILS_EXTRA ? pupils->plan_only : 0;
+	int x = 1;
 
-	free(whole);
-	if (pupils->source.order.scope == PUPILS_LEFT)
+	x += paint_format(area, 0, x, ROLE_HEADING, who(scope, pupils->count),
+			  pupils->count - others);
+	if (others)
+		x += paint_format(area, 0, x, ROLE_HEADING, _(", %" PRId64 " alleen OPP"), others);
+	if (scope == PUPILS_LEFT)
 		return x;
 	if (pupils->due[DUE_LATE]) {
 		x += paint_format(area, 0, x, ROLE_TEXT, " %s ", dot);

@@ -17,8 +17,9 @@
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 2
-#define COLUMN_MOST 32
-#define COLUMN_LEAST 8
+#define COLUMN_MOST 40
+#define FIRST_LEAST 22 /* most names whole */
+#define COLUMN_LEAST 16
 
 struct state {
 	const struct records *about;
@@ -124,24 +125,34 @@ static int compare_newest(const void *a, const void *b)
 	return order ? order : compare(a, b);
 }
 
-/* As wide as what stands in them. */
+static int widest_cell(const struct list_rows *rows, size_t c)
+{
+	int width = 0;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *cell = rows->rows[i].cells[c];
+		int own = cell ? text_width(cell) : 0;
+
+		width = own > width ? own : width;
+	}
+	return width;
+}
+
+/* As wide as what stands in them; where that does not fit, the last one goes before the others are
+ * cut to what cannot be read. */
 static void widen_columns(struct state *state)
 {
 	for (size_t c = 0; c < state->column_count; c++) {
-		int label = text_width(_(state->columns[c].label)), width = 0;
+		int label = text_width(_(state->columns[c].label));
+		int width = widest_cell(&state->rows, c);
+		int least = c ? COLUMN_LEAST : FIRST_LEAST;
 
-		for (size_t i = 0; i < state->rows.count; i++) {
-			const char *cell = state->rows.rows[i].cells[c];
-			int own = cell ? text_width(cell) : 0;
-
-			width = own > width ? own : width;
-		}
 		/* What nobody has takes no room from the others. */
 		if (c && !width && state->rows.count)
 			continue;
 		width = width < label ? label : width;
 		state->columns[c].width = width < COLUMN_MOST ? width + 1 : COLUMN_MOST;
-		state->columns[c].min = width < COLUMN_LEAST ? width + 1 : COLUMN_LEAST;
+		state->columns[c].min = width < least ? width : least;
 	}
 }
 
@@ -193,6 +204,10 @@ static void lay_columns(struct state *state)
 		state->columns[c] = (struct column){
 			.label = !c && about->first ? about->first_label : field->label,
 			.priority = (int)c,
+			.align = field_is_number(field) && field->kind != FIELD_REFERENCE ?
+					 ALIGN_RIGHT :
+					 ALIGN_LEFT,
+			.person = !c && about->first,
 		};
 	}
 }

@@ -17,8 +17,8 @@ struct records {
 	const char *title; /* Dutch, through _() */
 	int columns[RECORDS_COLUMNS]; /* fields, ending with -1 unless all are used; sorted by the
 				       * first */
-	/* What stands in the first column, under its own label (through _()); or NULL: the
-	 * field. */
+	/* The name of a person, family name first, which stands in the first column under its own
+	 * label (through _()); or NULL: the field. */
 	void (*first)(const struct record *, struct buffer *);
 	const char *first_label;
 	bool newest;       /* the greatest of the first column on top */

@@ -31,7 +31,7 @@ struct state {
 static const struct records staff_records = {
 	.entity = &staff_entity,
 	.title = N_("Medewerkers"),
-	.columns = { STAFF_FAMILY_NAME, STAFF_FUNCTION, STAFF_ROLE, STAFF_LOGIN, STAFF_LEFT, -1 },
+	.columns = { STAFF_FAMILY_NAME, STAFF_FUNCTION, STAFF_ROLE, STAFF_LEFT, STAFF_LOGIN, -1 },
 	.first = staff_list_name,
 	.first_label = N_("Naam"),
 	.empty = N_("Nog geen medewerkers. n voegt er een toe; het inlezen van EDEXML ook."),

@@ -20,7 +20,6 @@ struct state {
 	struct draft draft; /* being offered */
 	size_t written;     /* how many were taken over */
 	bool all;           /* else those with extra support */
-	bool asked;         /* the draft was offered */
 };
 
 static const struct grid_column columns[] = {
@@ -70,7 +69,21 @@ static enum zb_code check_row(struct app *app, void *data, const struct grid_row
 	return code;
 }
 
-static const struct grid_ops ops = { .check = check_row };
+/* Not refused: which of the two dates is right only the school knows, and extra support is no
+ * condition for a plan. */
+static char *doubt_row(void *data, const struct grid_row *line)
+{
+	const struct takeover_row *row = row_of(data, line->id);
+	char day[DATE_SHOWN_SIZE];
+
+	if (!date_is_set(row->extra_since) || !record_is_set(row->record, TAKEOVER_STARTS) ||
+	    date_compare(record_date(row->record, TAKEOVER_STARTS), row->extra_since) >= 0)
+		return NULL;
+	date_to_full(row->extra_since, day);
+	return mem_format(_("De extra ondersteuning begint pas op %s, na dit OPP: klopt dat?"), day);
+}
+
+static const struct grid_ops ops = { .check = check_row, .doubt = doubt_row };
 
 /* The grid anew, over the rows there are. */
 static void fill_grid(struct app *app, struct state *state)
@@ -174,15 +187,12 @@ static void answer_draft(struct app *app, void *data, size_t button)
 	draft_clear(&draft);
 }
 
-/* Once the screen stands: what was typed before is offered. */
-static void offer_draft(struct app *app, struct state *state)
+static void entered(struct app *app, void *data)
 {
-	const char *buttons[] = { _("daarmee verder"), _("weggooien") };
+	const struct state *state = data;
 
-	state->asked = true;
 	if (state->draft.count)
-		dialog_ask(app, _("Hier is eerder iets ingevuld dat niet is bewaard."), buttons, 2,
-			   answer_draft, state);
+		dialog_draft(app, answer_draft, data);
 }
 
 /* --- drawing and keys --- */
@@ -197,8 +207,6 @@ static void fit(struct app *app, void *data, const struct area *area)
 	struct state *state = data;
 	struct area inside = body(area);
 
-	if (!state->asked)
-		offer_draft(app, state);
 	grid_fit(&state->grid, app, &inside);
 }
 
@@ -242,7 +250,7 @@ static enum reaction key(struct app *app, void *data, int code)
 	/* Nothing is typed over what was kept before it was said what is to be done with that. */
 	if (!state->draft.count || code == K_ESC)
 		return grid_key(&state->grid, app, code);
-	offer_draft(app, state);
+	dialog_draft(app, answer_draft, state);
 	return REACTION_DONE;
 }
 
@@ -417,6 +425,7 @@ const struct screen takeover_screen = {
 	.actions = actions,
 	.size = sizeof(struct state),
 	.enter = enter,
+	.entered = entered,
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,

@@ -33,6 +33,7 @@ extern const struct entity takeover_entity;
 struct takeover_row {
 	int64_t pupil;
 	char *name; /* "Berg, Jóëlle van den · 6A" */
+	struct date extra_since; /* of the extra support that holds today, unset without */
 	struct record *record;
 };
 

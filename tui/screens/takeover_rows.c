@@ -65,6 +65,7 @@ static enum zb_code add_row(void *context, const struct pupils_row *pupil, struc
 		.pupil = pupil->pupil,
 		.name = *pupil->group ? mem_format("%s · %s", pupil->name, pupil->group) :
 					mem_text(pupil->name),
+		.extra_since = pupil->extra_since,
 		.record = record_new(&takeover_entity),
 	};
 	return ZB_OK;
