@@ -5,14 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/rules/deadline.h"
 #include "tests/dossier_school.h"
 #include "tests/draw.h"
 #include "tui/screens/place.h"
 #include "tui/screens/screens.h"
 
 #define ROWS 40
-#define DUE 1000 /* DOSSIER_MARK_DUE: its header names a tab like our number of goals */
 
 enum { GOALS = 2, EVALUATIONS = 3, TALKS = 4, HISTORY = 7 };
 
@@ -226,19 +224,6 @@ Test(dossier, says_how_a_version_that_is_frozen_gets_goals)
 	cr_expect(draw_has(screen, "a maakt een nieuwe versie"));
 }
 
-Test(dossier, opens_the_consent_that_is_waited_for)
-{
-	add_version();
-	school_add(&d.school, "consent",
-		   school_ref("plan", school_number(&d.school, "SELECT max(id) FROM plan")),
-		   "party=guardian", school_ref("guardian", d.mother), "decision=given",
-		   "date=2026-11-20", NULL);
-	place_mend(draw_app(screen), d.pupil, ENTITY_PLAN,
-		   school_number(&d.school, "SELECT max(id) FROM plan"),
-		   DUE + DEADLINE_CONSENT);
-	cr_expect(strstr(draw_row(screen, row_of("Kees Smit: ")), "▌") != NULL);
-}
-
 /* --- who may know what, and who has no say --- */
 
 static void set_link(int64_t guardian, const char *first, const char *second)
@@ -270,6 +255,9 @@ Test(dossier, says_who_has_no_say_and_who_may_not_know)
 
 Test(dossier, says_that_a_pupil_of_18_is_the_party)
 {
+	struct due consent_due = {
+		.deadline = DEADLINE_CONSENT, .entity = ENTITY_PLAN, .row = d.plan,
+	};
 	struct zb_err err;
 
 	school_set(&d.school, &err, "pupil", d.pupil, "born=2008-09-01", NULL);
@@ -278,17 +266,19 @@ Test(dossier, says_that_a_pupil_of_18_is_the_party)
 	draw_keys(screen, (const int[]){ K_RIGHT, 0 });
 	cr_expect(draw_has(screen, "de leerling: nog open"));
 	cr_expect(not(draw_has(screen, "Anna van den Berg: nog open")));
-	place_mend(draw_app(screen), d.pupil, ENTITY_PLAN, d.plan, DUE + DEADLINE_CONSENT);
-	draw_keys(screen, (const int[]){ K_ENTER, 0 });
+	place_mend_due(draw_app(screen), d.pupil, &consent_due);
 	cr_expect(draw_has(screen, "Instemming van de leerling, 18 of ouder"));
 }
 
 /* By form, without a talk. */
 Test(dossier, shows_a_refusal_with_its_next_step_until_it_is_given_yet)
 {
+	struct due consent_due = {
+		.deadline = DEADLINE_CONSENT, .entity = ENTITY_PLAN, .row = d.plan,
+	};
+
 	open_tab(1);
-	place_mend(draw_app(screen), d.pupil, ENTITY_PLAN, d.plan, DUE + DEADLINE_CONSENT);
-	draw_keys(screen, (const int[]){ K_ENTER, 0 });
+	place_mend_due(draw_app(screen), d.pupil, &consent_due);
 	cr_expect(draw_has(screen, "Instemming van Anna van den Berg"));
 	cr_expect(not(draw_has(screen, "Volgende stap")));
 	draw_type(screen, "gew");

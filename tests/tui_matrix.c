@@ -193,8 +193,8 @@ Test(matrix, opens_the_field_that_mends_what_is_missing)
 	for (int i = 0; i < COMPLETE_GOALS; i++)
 		press(K_RIGHT);
 	press(K_ENTER);
-	cr_expect(draw_has(screen, "durft hulp te vragen"));
-	cr_expect(draw_has(screen, "Beginwaarde"));
+	cr_expect(draw_has(screen, "▌ durft hulp te vragen"));
+	cr_expect(draw_has(screen, "ligt vast. a maakt de volgende versie"));
 }
 
 Test(matrix, says_that_what_is_in_order_needs_nothing)

@@ -4,10 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/records/absence.h"
+#include "core/records/agreement.h"
+#include "core/records/consent.h"
+#include "core/records/evaluation.h"
+#include "core/records/log.h"
+#include "core/records/plan.h"
 #include "core/records/request.h"
+#include "core/records/support.h"
 #include "core/rules/deadline_find.h"
 
-#define DEADLINE_ROW(name, code_, label_, task_, class_, rule_, whose_, ...)                       \
+#define DEADLINE_ROW(name, code_, label_, task_, class_, rule_, whose_, entity_, field_,           \
+		     kind_, ...)                                                                   \
 	[name] = {                                                                                 \
 		.code = #code_,                                                                    \
 		.label = label_,                                                                   \
@@ -15,6 +23,7 @@
 		.class = class_,                                                                   \
 		.rule = rule_,                                                                     \
 		.whose = whose_,                                                                   \
+		.mends = { .entity = entity_, .field = field_, .kind = kind_ },                    \
 		.find = deadline_find_##code_,                                                     \
 		__VA_ARGS__                                                                        \
 	},

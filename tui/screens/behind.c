@@ -8,7 +8,7 @@
 #include "core/text.h"
 #include "tui/app.h"
 #include "tui/list_span.h"
-#include "tui/screens/dossier.h"
+#include "tui/screens/place.h"
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 4
@@ -271,7 +271,7 @@ static void open_row(struct app *app, void *data)
 {
 	const struct state *state = data;
 	size_t place = find(state, list_id(&state->list));
-	struct dossier_start goal = { .tab = DOSSIER_GOALS, .entity = ENTITY_GOAL, .field = -1 };
+	struct page_target goal = { .entity = ENTITY_GOAL, .field = -1 };
 	const struct tally_ref *ref;
 	struct tally_line line;
 	struct zb_err err;
@@ -285,8 +285,10 @@ static void open_row(struct app *app, void *data)
 	}
 	goal.row = line.goal;
 	tally_line_free(&line);
-	app_push(app, &dossier_screen,
-		 (struct screen_arg){ .id = ref->pupil, .data = ref->line ? &goal : NULL });
+	if (ref->line)
+		place_open(app, ref->pupil, goal);
+	else
+		app_push(app, &dossier_screen, (struct screen_arg){ .id = ref->pupil });
 }
 
 static const struct action actions[] = {

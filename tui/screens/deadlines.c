@@ -390,29 +390,12 @@ static struct found look_up(struct app *app, struct deadlines_view *view)
 	return found;
 }
 
-static bool is_evaluated(const struct due *due)
-{
-	return due->deadline == DEADLINE_EVALUATION || due->deadline == DEADLINE_INTERIM ||
-	       due->deadline == DEADLINE_PLANNED;
-}
-
-/* The field that is filled in to be done with it, or -1. */
-static int field_of(int deadline)
-{
-	if (deadline == DEADLINE_ROD_BEGIN)
-		return PLAN_ROD_BEGIN;
-	return deadline == DEADLINE_ROD_END ? PLAN_ROD_END : -1;
-}
-
 static void mend(struct app *app, void *state)
 {
 	struct found found = look_up(app, state);
 
-	if (found.pupil && is_evaluated(&found.due))
-		app_push(app, &evaluate_screen, (struct screen_arg){ .id = found.due.row });
-	else if (found.pupil)
-		place_open(app, found.pupil, found.due.entity, found.due.row,
-			   field_of(found.due.deadline));
+	if (found.pupil)
+		place_mend_due(app, found.pupil, &found.due);
 }
 
 static void postpone(struct app *app, void *state)
@@ -436,7 +419,7 @@ static void open_dossier(struct app *app, void *state)
 
 static const struct action actions[] = {
 	{ .id = "deadlines.mend", .key = K_ENTER, .label = N_("afhandelen"),
-	  .help = N_("openen waar deze termijn wordt afgehandeld"), .when = has_row,
+	  .help = N_("het veld openen waarmee deze termijn is afgehandeld"), .when = has_row,
 	  .why = NO_DEADLINE,
 	  .run = mend,
 	  .flags = ACTION_BAR },

@@ -223,10 +223,10 @@ static int64_t version_of(struct app *app, const struct dossier_start *start)
 	struct record *goal = NULL;
 	int64_t plan = 0;
 
-	if (start && start->entity == ENTITY_PLAN)
-		return start->row;
-	if (start && start->entity == ENTITY_GOAL && start->row &&
-	    !store_get(app->db, &goal_entity, start->row, &goal, NULL))
+	if (start && start->target.entity == ENTITY_PLAN)
+		return start->target.row;
+	if (start && start->target.entity == ENTITY_GOAL && start->target.row &&
+	    !store_get(app->db, &goal_entity, start->target.row, &goal, NULL))
 		plan = record_number(goal, GOAL_PLAN);
 	record_free(goal);
 	return plan;
@@ -245,8 +245,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	if (!code)
 		code = access_note_read(app->db, view->pupil, err);
 	if (!code && start)
-		dossier_go(view, start->tab,
-			   (struct page_target){ start->entity, start->row, start->field });
+		dossier_go(view, start->tab, start->target);
 	if (code)
 		leave(app, state);
 	return code;
@@ -263,6 +262,14 @@ static void reload(struct app *app, void *state)
 		app_error(app, &err);
 	if (err.code == ZB_NOT_FOUND)
 		app_pop(app);
+}
+
+void dossier_turn_to(struct app *app, struct dossier_view *view, int64_t plan)
+{
+	if (plan == view->version)
+		return;
+	dossier_show_version(view, plan);
+	reload(app, view);
 }
 
 /* --- drawing --- */

@@ -28,13 +28,11 @@ enum dossier_tab {
 	DOSSIER_TABS
 };
 
-/* Entered with id = pupil; data may point at one of these: where to open. ROW 0: the tab's first
- * row; FIELD -1: none in particular. */
+/* Entered with id = pupil; data may point at one of these: where to open. Row 0: the tab's first
+ * row. */
 struct dossier_start {
 	enum dossier_tab tab;
-	enum entity_id entity;
-	int64_t row;
-	int field;
+	struct page_target target;
 };
 
 /* Targets that are no field of their entity. */
@@ -78,8 +76,9 @@ const struct record *dossier_version(const struct dossier_view *);
 bool dossier_version_is(const struct dossier_view *, int plan_status);
 /* The draft among the versions, or NULL. */
 const struct record *dossier_draft(const struct dossier_view *);
-/* Shows that version from the next reload on. */
+/* Shows that version from the next reload on, or at once. */
 void dossier_show_version(struct dossier_view *, int64_t plan);
+void dossier_turn_to(struct app *, struct dossier_view *, int64_t plan);
 void dossier_go(struct dossier_view *, enum dossier_tab, struct page_target);
 /* What the cursor is on, or NULL. */
 const struct page_target *dossier_target(const struct dossier_view *);
@@ -108,7 +107,7 @@ void dossier_add_menu(struct app *, struct dossier_view *);
 void dossier_remove(struct app *, struct dossier_view *);
 bool dossier_can_remove(const struct dossier_view *);
 void dossier_evaluate(struct app *, struct dossier_view *);
-void dossier_talk(struct app *, struct dossier_view *, int64_t meeting);
+void dossier_talk(struct app *, struct dossier_view *);
 
 /* --- dossier_forms.c: the forms of rows that belong to the pupil --- */
 
@@ -116,8 +115,11 @@ void dossier_edit_pupil(struct app *, struct dossier_view *);
 void dossier_edit_guardian(struct app *, struct dossier_view *, int64_t pupil_guardian);
 void dossier_add_guardian(struct app *, struct dossier_view *);
 void dossier_pick_guardian(struct app *, struct dossier_view *);
-void dossier_edit_row(struct app *, struct dossier_view *, enum entity_id, int64_t id);
+/* With the cursor on its field. */
+void dossier_edit_row(struct app *, struct dossier_view *, const struct page_target *);
 void dossier_add_row(struct app *, struct dossier_view *, enum entity_id);
+/* A new row of that kind with the cursor on its field, or the one that was begun already. */
+void dossier_begin_row(struct app *, struct dossier_view *, const struct deadline_mend *);
 void dossier_toggle_agreement(struct app *, struct dossier_view *);
 
 /* --- dossier_overview.c, dossier_plan.c, ...: build the page of a tab, WIDTH columns wide --- */
@@ -146,6 +148,8 @@ void dossier_add_goal_heading(struct page *, int width);
 
 /* Opens the form of PLAN at FIELD (-1: the first); a frozen version only its open fields. */
 void dossier_edit_plan(struct app *, struct dossier_view *, int64_t plan, int field);
+/* That the version shown is frozen, and what can be done. */
+void dossier_say_frozen(struct app *, const struct dossier_view *);
 /* The form of a new draft. */
 void dossier_new_plan(struct app *, struct dossier_view *, enum plan_origin);
 void dossier_edit_consent(struct app *, struct dossier_view *, const struct page_target *);

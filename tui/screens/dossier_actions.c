@@ -142,7 +142,7 @@ static void evaluate(struct app *app, void *state)
 
 static void talk(struct app *app, void *state)
 {
-	dossier_talk(app, state, 0);
+	dossier_talk(app, state);
 }
 
 static void add(struct app *app, void *state)
@@ -155,10 +155,7 @@ static void go_to_plan(struct app *app, struct dossier_view *view, enum plan_sta
 {
 	int64_t plan = plan_in(view, status);
 
-	if (plan != view->version) {
-		dossier_show_version(view, plan);
-		app_screen(app)->reload(app, view);
-	}
+	dossier_turn_to(app, view, plan);
 	if (!on_plan(view))
 		dossier_go(view, DOSSIER_PLAN, (struct page_target){ ENTITY_PLAN, plan, -1 });
 }

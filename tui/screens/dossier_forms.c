@@ -9,7 +9,7 @@
 #include "tui/screens/record_form.h"
 #include "tui/screens/reference.h"
 
-static void open_row(struct app *app, struct dossier_view *view, struct record *row)
+static void open_row(struct app *app, struct dossier_view *view, struct record *row, int field)
 {
 	const struct dossier_kind *kind = dossier_kind_of(entity_index(row->entity));
 	struct record_form about = {
@@ -17,7 +17,7 @@ static void open_row(struct app *app, struct dossier_view *view, struct record *
 		.draft = dossier_draft_name(view, row->entity, row->id),
 		.records = { row },
 		.link = -1,
-		.field = -1,
+		.field = field,
 		.dossier = &view->dossier,
 		.saved = _(kind->saved),
 		.changed = kind->changed,
@@ -28,28 +28,41 @@ static void open_row(struct app *app, struct dossier_view *view, struct record *
 	record_form_open(app, &about);
 }
 
-void dossier_edit_row(struct app *app, struct dossier_view *view, enum entity_id entity, int64_t id)
+void dossier_edit_row(struct app *app, struct dossier_view *view, const struct page_target *target)
 {
-	struct record *row = dossier_edit(view, entity, id);
+	struct record *row = dossier_edit(view, target->entity, target->row);
 
 	if (row)
-		open_row(app, view, row);
+		open_row(app, view, row, target->field);
 }
 
 void dossier_edit_pupil(struct app *app, struct dossier_view *view)
 {
-	dossier_edit_row(app, view, ENTITY_PUPIL, view->pupil);
+	dossier_edit_row(app, view, &(struct page_target){ ENTITY_PUPIL, view->pupil, -1 });
+}
+
+void dossier_begin_row(struct app *app, struct dossier_view *view, const struct deadline_mend *mend)
+{
+	const struct dossier_kind *kind = dossier_kind_of(mend->entity);
+	const struct record *begun = mend->kind && kind->begun ? kind->begun(view) : NULL;
+	struct record *row;
+
+	if (begun) {
+		open_row(app, view, record_copy(begun), -1);
+		return;
+	}
+	row = record_new(entities[mend->entity]);
+	record_set_number(row, row->entity->owner_field, view->pupil);
+	if (mend->kind)
+		record_set_text(row, (unsigned)entity_field(row->entity, "kind"), mend->kind);
+	if (kind->begin)
+		kind->begin(app, view, row);
+	open_row(app, view, row, mend->field);
 }
 
 void dossier_add_row(struct app *app, struct dossier_view *view, enum entity_id entity)
 {
-	const struct dossier_kind *kind = dossier_kind_of(entity);
-	struct record *row = record_new(entities[entity]);
-
-	record_set_number(row, row->entity->owner_field, view->pupil);
-	if (kind->begin)
-		kind->begin(app, view, row);
-	open_row(app, view, row);
+	dossier_begin_row(app, view, &(struct deadline_mend){ .entity = entity, .field = -1 });
 }
 
 /* --- parents --- */

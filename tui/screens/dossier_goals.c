@@ -362,12 +362,17 @@ void dossier_edit_goal(struct app *app, struct dossier_view *view, int64_t id, i
 {
 	struct record *goal = dossier_edit(view, ENTITY_GOAL, id);
 	const struct record *plan;
+	bool frozen;
 
 	if (!goal)
 		return;
 	plan = dossier_find(&view->dossier, ENTITY_PLAN, record_number(goal, GOAL_PLAN));
-	open_form(app, view, goal, field,
-		  plan && record_choice(plan, PLAN_STATUS) != PLAN_DRAFT);
+	frozen = plan && record_choice(plan, PLAN_STATUS) != PLAN_DRAFT;
+	if (frozen && field >= 0 && goal_entity.fields[field].flags & FIELD_FROZEN) {
+		record_free(goal);
+		dossier_say_frozen(app, view);
+	} else
+		open_form(app, view, goal, field, frozen);
 }
 
 void dossier_add_goal(struct app *app, struct dossier_view *view)

@@ -20,6 +20,9 @@ struct dossier_kind {
 	void (*begin)(const struct app *, const struct dossier_view *, struct record *);
 	/* As in struct record_form; may be NULL. */
 	void (*changed)(struct form *, struct record *const *, const struct record *, int field);
+	/* A row that was begun and is not done: what would begin one of a certain kind goes on with
+	 * it; may be NULL. */
+	const struct record *(*begun)(const struct dossier_view *);
 	/* Adds to what its form is; may be NULL. */
 	void (*prepare)(struct app *, struct dossier_view *, struct record_form *);
 	/* For the rows of the tab Inzet: the date that orders them, and what stands behind the

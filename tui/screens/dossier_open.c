@@ -2,11 +2,9 @@
 #include <stdlib.h>
 
 #include "core/records/consent.h"
-#include "core/records/evaluation.h"
 #include "core/records/goal.h"
 #include "core/records/plan.h"
 #include "core/rules/consent.h"
-#include "core/rules/version.h"
 #include "db/db.h"
 #include "db/store.h"
 #include "tui/app.h"
@@ -14,24 +12,18 @@
 #include "tui/dialog.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/dossier_kinds.h"
+#include "tui/screens/evaluate.h"
+#include "tui/screens/place.h"
 #include "tui/screens/screens.h"
 
 void dossier_evaluate(struct app *app, struct dossier_view *view)
 {
-	const struct record *plan = plan_in_force(&view->dossier);
-
-	if (plan)
-		app_push(app, &evaluate_screen, (struct screen_arg){ .id = plan->id });
-	else
-		app_notice(app, "%s",
-			   _("Er is geen OPP in werking, dus niets te evalueren. Stel het eerst "
-			     "vast op het tabblad Plan."));
+	evaluate_open(app, view->pupil, -1);
 }
 
-void dossier_talk(struct app *app, struct dossier_view *view, int64_t meeting)
+void dossier_talk(struct app *app, struct dossier_view *view)
 {
-	app_push(app, &meeting_screen,
-		 (struct screen_arg){ .id = meeting ? meeting : view->pupil });
+	app_push(app, &meeting_screen, (struct screen_arg){ .id = view->pupil });
 }
 
 /* The one whose consent it waits for: who refused, else the first who has still to decide, else the
@@ -47,88 +39,56 @@ static const struct consent_asked *awaited(const struct consent_list *list)
 	return list->count ? list->asked : NULL;
 }
 
-static void go_to_consent(struct app *app, struct dossier_view *view)
+/* The consent that the version shown waits for; when nobody is known to give it, who could. */
+static void open_awaited(struct app *app, struct dossier_view *view)
 {
 	const struct record *plan = dossier_version(view);
-	struct page_target target = { ENTITY_PUPIL_GUARDIAN, 0, -1 };
 	struct consent_list list = { 0 };
 	const struct consent_asked *asked;
+	struct page_target party;
 
 	if (!plan)
 		return;
 	consent_of_plan(&view->dossier, plan, db_settings(app->db), app->today, &list);
 	asked = awaited(&list);
-	if (asked)
-		target = (struct page_target){
-			asked->guardian ? ENTITY_GUARDIAN : ENTITY_PUPIL,
-			asked->guardian ? asked->guardian->id : view->pupil, DOSSIER_MARK_CONSENT
-		};
+	if (asked) {
+		party = (struct page_target){ asked->guardian ? ENTITY_GUARDIAN : ENTITY_PUPIL,
+					      asked->guardian ? asked->guardian->id : view->pupil,
+					      DOSSIER_MARK_CONSENT };
+		dossier_go(view, DOSSIER_PLAN, party);
+		dossier_edit_consent(app, view, &party);
+	} else
+		dossier_add_guardian(app, view);
 	consent_list_free(&list);
-	dossier_go(view, DOSSIER_PLAN, target);
 }
 
-static void go_to_plan(struct app *app, struct dossier_view *view, int64_t plan)
+static void open_consent(struct app *app, struct dossier_view *view,
+			 const struct page_target *target)
 {
-	if (!view->version)
-		dossier_add_plan(app, view);
-	else
-		dossier_go(view, DOSSIER_PLAN, (struct page_target){ ENTITY_PLAN, plan, -1 });
-}
-
-/* Where what is due is mended. */
-static void open_due(struct app *app, struct dossier_view *view, int deadline, int64_t row)
-{
-	switch (deadline) {
-	case DEADLINE_PLAN:
-		go_to_plan(app, view, view->version);
-		break;
-	case DEADLINE_CONSENT:
-		dossier_show_version(view, row);
-		go_to_consent(app, view);
-		break;
-	case DEADLINE_EVALUATION:
-	case DEADLINE_INTERIM:
-	case DEADLINE_PLANNED:
-	case DEADLINE_GOAL:
-		dossier_evaluate(app, view);
-		break;
-	case DEADLINE_ROD_BEGIN:
-		dossier_edit_plan(app, view, row, PLAN_ROD_BEGIN);
-		break;
-	case DEADLINE_ROD_END:
-		dossier_edit_plan(app, view, row, PLAN_ROD_END);
-		break;
-	case DEADLINE_AGREEMENT_DUE:
-		dossier_edit_row(app, view, ENTITY_AGREEMENT, row);
-		break;
-	case DEADLINE_TLV:
-	case DEADLINE_REQUEST:
-		dossier_edit_row(app, view, ENTITY_REQUEST, row);
-		break;
-	case DEADLINE_SUPPORT:
-		dossier_edit_row(app, view, ENTITY_SUPPORT, row);
-		break;
-	case DEADLINE_ABSENCE:
-	case DEADLINE_ABSENCE_LONG:
-	case DEADLINE_ABSENCE_HOURS:
-		dossier_edit_row(app, view, ENTITY_ABSENCE, row);
-		break;
-	case DEADLINE_HANDOVER:
-	case DEADLINE_TALK:
-		dossier_talk(app, view, 0);
-		break;
-	default:
-		dossier_add_row(app, view, ENTITY_LOG);
-		break;
+	if (dossier_find(&view->dossier, ENTITY_CONSENT, target->row)) {
+		dossier_edit_consent(app, view, target);
+		return;
 	}
+	if (dossier_find(&view->dossier, ENTITY_PLAN, target->row))
+		dossier_turn_to(app, view, target->row);
+	open_awaited(app, view);
 }
 
-static void open_evaluation(struct app *app, struct dossier_view *view, int64_t id)
+/* A field of a version; that of its status is to bring a draft in force, or to make one. */
+static void open_plan(struct app *app, struct dossier_view *view, const struct page_target *target)
 {
-	if (id)
-		app_push(app, &evaluate_screen, (struct screen_arg){ .id = id });
+	const struct record *plan = dossier_find(&view->dossier, ENTITY_PLAN, target->row);
+
+	if (target->field == PLAN_STATUS && plan &&
+	    record_choice(plan, PLAN_STATUS) == PLAN_DRAFT) {
+		dossier_turn_to(app, view, plan->id);
+		dossier_put_in_force(app, view);
+	} else if (target->field == PLAN_STATUS || !view->version)
+		dossier_add_plan(app, view);
+	else if (target->field < 0)
+		dossier_go(view, DOSSIER_PLAN, *target);
 	else
-		dossier_evaluate(app, view);
+		dossier_edit_plan(app, view, target->row, target->field);
 }
 
 static void open_row(struct app *app, struct dossier_view *view, const struct page_target *target)
@@ -143,16 +103,10 @@ static void open_row(struct app *app, struct dossier_view *view, const struct pa
 			dossier_add_guardian(app, view);
 		break;
 	case ENTITY_PLAN:
-		if (target->field < 0)
-			go_to_plan(app, view, target->row);
-		else
-			dossier_edit_plan(app, view, target->row, target->field);
+		open_plan(app, view, target);
 		break;
 	case ENTITY_CONSENT:
-		if (row)
-			dossier_edit_consent(app, view, target);
-		else
-			go_to_consent(app, view);
+		open_consent(app, view, target);
 		break;
 	case ENTITY_GOAL:
 		if (row)
@@ -160,20 +114,11 @@ static void open_row(struct app *app, struct dossier_view *view, const struct pa
 		else
 			dossier_add_goal(app, view);
 		break;
-	case ENTITY_EVALUATION:
-		open_evaluation(app, view, target->row);
-		break;
-	case ENTITY_RESULT:
-		open_evaluation(app, view, row ? record_number(row, RESULT_EVALUATION) : 0);
-		break;
-	case ENTITY_MEETING:
-		dossier_talk(app, view, target->row);
-		break;
 	default:
 		if (!dossier_kind_of(target->entity))
 			break;
 		if (row)
-			dossier_edit_row(app, view, target->entity, row->id);
+			dossier_edit_row(app, view, target);
 		else
 			dossier_add_row(app, view, target->entity);
 		break;
@@ -182,22 +127,22 @@ static void open_row(struct app *app, struct dossier_view *view, const struct pa
 
 void dossier_open(struct app *app, struct dossier_view *view, const struct page_target *target)
 {
-	if (target->field >= DOSSIER_MARK_DUE)
-		open_due(app, view, target->field - DOSSIER_MARK_DUE, target->row);
-	else if (target->field == DOSSIER_MARK_CHECK)
+	struct deadline_mend mend = place_mends(target);
+	struct page_target at = { mend.entity, target->row, mend.field };
+
+	if (target->field == DOSSIER_MARK_CHECK)
 		dossier_open_check(app, view);
 	else if (target->field == DOSSIER_MARK_CONSENT)
 		dossier_edit_consent(app, view, target);
+	else if (place_own_screen(app, view->pupil, &mend, target->row))
+		return;
+	else if (mend.kind)
+		dossier_begin_row(app, view, &mend);
 	else
-		open_row(app, view, target);
+		open_row(app, view, &at);
 }
 
 /* --- new --- */
-
-static void add_talk(struct app *app, struct dossier_view *view)
-{
-	dossier_talk(app, view, 0);
-}
 
 /* What is more than one row with its own fields; the kinds follow it in the menu. */
 static const struct addition {
@@ -205,7 +150,7 @@ static const struct addition {
 	void (*add)(struct app *, struct dossier_view *);
 } additions[] = {
 	{ N_("doel"), dossier_add_goal },
-	{ N_("gesprek"), add_talk },
+	{ N_("gesprek"), dossier_talk },
 	{ N_("evaluatie"), dossier_evaluate },
 	{ N_("OPP, of een nieuwe versie"), dossier_add_plan },
 	{ N_("ouder of verzorger"), dossier_add_guardian },

@@ -277,6 +277,15 @@ static void open_form(struct app *app, struct dossier_view *view, struct record 
 			      });
 }
 
+void dossier_say_frozen(struct app *app, const struct dossier_view *view)
+{
+	app_notice(app, "%s",
+		   dossier_version_is(view, PLAN_IN_FORCE) ?
+			   _("Deze versie is in werking en ligt vast. a maakt de volgende "
+			     "versie, met alles erin.") :
+			   _("Deze versie is niet meer in werking en ligt vast."));
+}
+
 void dossier_edit_plan(struct app *app, struct dossier_view *view, int64_t id, int field)
 {
 	struct record *plan = dossier_edit(view, ENTITY_PLAN, id);
@@ -286,11 +295,7 @@ void dossier_edit_plan(struct app *app, struct dossier_view *view, int64_t id, i
 	if (!is_draft(plan) && field >= 0 && field < PLAN_FIELD_COUNT &&
 	    plan->entity->fields[field].flags & FIELD_FROZEN) {
 		record_free(plan);
-		app_notice(app, "%s",
-			   dossier_version_is(view, PLAN_IN_FORCE) ?
-				   _("Deze versie is in werking en ligt vast. a maakt de volgende "
-				     "versie, met alles erin.") :
-				   _("Deze versie is niet meer in werking en ligt vast."));
+		dossier_say_frozen(app, view);
 		return;
 	}
 	open_form(app, view, plan, field >= PLAN_FIELD_COUNT ? -1 : field);
@@ -365,6 +370,7 @@ void dossier_edit_consent(struct app *app, struct dossier_view *view,
 {
 	struct record *consent;
 	char *title;
+	bool waits; /* a refusal without a next step */
 	struct buffer who = { 0 };
 
 	if (!dossier_version(view))
@@ -372,6 +378,8 @@ void dossier_edit_consent(struct app *app, struct dossier_view *view,
 	consent = consent_for(app, view, target);
 	if (!consent)
 		return;
+	waits = record_choice(consent, CONSENT_DECISION) == CONSENT_REFUSED &&
+		!record_is_set(consent, CONSENT_NEXT_STEP);
 	reference_name(app, consent, CONSENT_GUARDIAN_ID, &who);
 	if (record_choice(consent, CONSENT_PARTY) == CONSENT_PUPIL)
 		title = mem_text(_("Instemming van de leerling, 18 of ouder"));
@@ -387,7 +395,7 @@ void dossier_edit_consent(struct app *app, struct dossier_view *view,
 							  (long long)target->row),
 				      .records = { consent },
 				      .link = -1,
-				      .field = -1,
+				      .field = waits ? CONSENT_NEXT_STEP : CONSENT_DECISION,
 				      .dossier = &view->dossier,
 				      .saved = _("Instemming bewaard."),
 				      .fill = fill_consent,

@@ -96,9 +96,55 @@ static void draw_up(struct app *app, struct form *form, struct record *const *re
 	buffer_clear(&whole);
 }
 
+static bool is_tlv(const struct record *request)
+{
+	return record_choice(request, REQUEST_KIND) != REQUEST_ARRANGEMENT;
+}
+
+void request_begin(const struct app *app, const struct dossier_view *view, struct record *row)
+{
+	const struct record_list *list = &view->dossier.rows[ENTITY_REQUEST];
+	const struct record *last = NULL;
+
+	(void)app;
+	for (size_t i = 0; i < list->count; i++)
+		if (is_tlv(list->items[i]) && record_is_set(list->items[i], REQUEST_VALID_TO) &&
+		    (!last || date_compare(record_date(list->items[i], REQUEST_VALID_TO),
+					   record_date(last, REQUEST_VALID_TO)) > 0))
+			last = list->items[i];
+	if (!last || record_choice(row, REQUEST_KIND) != REQUEST_EXTENSION)
+		return;
+	record_copy_field(row, REQUEST_TLV_FOR, last, REQUEST_TLV_FOR);
+	record_copy_field(row, REQUEST_FUNDING_CATEGORY, last, REQUEST_FUNDING_CATEGORY);
+}
+
+const struct record *request_begun(const struct dossier_view *view)
+{
+	const struct record_list *list = &view->dossier.rows[ENTITY_REQUEST];
+
+	for (size_t i = 0; i < list->count; i++)
+		if (is_tlv(list->items[i]) &&
+		    record_choice(list->items[i], REQUEST_DECISION) <= DECISION_PENDING)
+			return list->items[i];
+	return NULL;
+}
+
+/* The first field of that step; -1 when there is none. */
+static int step_field(enum request_step step)
+{
+	for (size_t g = 0; g < GROUP_COUNT; g++)
+		if (step < REQUEST_STEP_COUNT && groups[g].step == (int)step)
+			return (int)groups[g].fields[0];
+	return -1;
+}
+
 void request_prepare(struct app *app, struct dossier_view *view, struct record_form *form)
 {
+	const struct record *request = form->records[0];
+
 	(void)app;
+	if (request->id && form->field < 0)
+		form->field = step_field(request_step_now(request));
 	form->fill = fill;
 	form->changed = changed;
 	form->draw_up = draw_up;

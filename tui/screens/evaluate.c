@@ -6,12 +6,32 @@
 #include "tui/dialog.h"
 #include "tui/screens/screens.h"
 
+/* She comes for the goals: the one she asked for, else the first without a finding. */
+static size_t first_stop(const struct evaluate *e, int64_t wanted)
+{
+	size_t first = e->cursor;
+
+	for (size_t i = e->count; i-- > 0;) {
+		const struct evaluate_goal *goal;
+
+		if (e->stops[i].kind != STOP_GOAL)
+			continue;
+		goal = &e->goals[e->stops[i].goal];
+		if (goal->goal->id == wanted)
+			return i;
+		if (e->base || !record_is_set(goal->result, RESULT_FINDING))
+			first = i;
+	}
+	return first;
+}
+
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct evaluate *e = state;
 	const struct record *row = arg.data;
 	struct draft draft = {0};
-	enum zb_code code = evaluate_load(app, e, row ? row->id : arg.id, err);
+	int64_t id = row ? row->id : arg.id;
+	enum zb_code code = evaluate_load(app, e, id, err);
 
 	if (code) {
 		evaluate_clear(e);
@@ -21,11 +41,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		app_notice(app,
 			   _("Verder met wat al was ingevuld en niet bewaard; F8 begint opnieuw."));
 	evaluate_stops(e);
-	/* She comes for the goals: the cursor begins at the first without a finding. */
-	for (size_t i = e->count; i-- > 0;)
-		if (e->stops[i].kind == STOP_GOAL &&
-		    (e->base || !record_is_set(e->goals[e->stops[i].goal].result, RESULT_FINDING)))
-			e->cursor = i;
+	e->cursor = first_stop(e, id);
 	evaluate_begin(e, app);
 	evaluate_retype(app, e, &draft);
 	draft_clear(&draft);
@@ -236,3 +252,17 @@ const struct screen evaluate_screen = {
 	.back = back,
 	.keep = keep,
 };
+
+void evaluate_open(struct app *app, int64_t id, int field)
+{
+	struct evaluate *e;
+
+	if (!app_push(app, &evaluate_screen, (struct screen_arg){.id = id}) || field < 0)
+		return;
+	e = app_state(app);
+	for (size_t i = 0; i < e->count; i++)
+		if (e->stops[i].kind == STOP_FIELD && e->stops[i].field == (unsigned)field) {
+			evaluate_go(e, app, i);
+			return;
+		}
+}

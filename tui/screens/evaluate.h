@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the parts of the screen Evaluatie share. The screen is a row of stops, from the kind above
  * the table to the next date below it; the cursor stands on one of them. It is entered with the id
- * of a plan in force, of a pupil (the plan in force is meant) or of an evaluation (a correction:
- * results are append-only, so what differs becomes a new result of the same evaluation). */
+ * of a plan in force, of a pupil (the plan in force is meant), of a goal (on which the cursor then
+ * stands), or of an evaluation or a result (a correction: results are append-only, so what differs
+ * becomes a new result of the same evaluation). */
 #ifndef ZB_TUI_SCREENS_EVALUATE_H
 #define ZB_TUI_SCREENS_EVALUATE_H
 
@@ -64,6 +65,10 @@ struct evaluate {
 	char *draft;   /* its name */
 	struct merge merge;
 };
+
+/* --- evaluate.c --- */
+/* Opens the screen for ID, with the cursor on FIELD of the evaluation when that is not -1. */
+void evaluate_open(struct app *, int64_t id, int field);
 
 /* --- evaluate_load.c --- */
 enum zb_code evaluate_load(struct app *, struct evaluate *, int64_t id, struct zb_err *);

@@ -183,13 +183,27 @@ static enum zb_code fail_no_plan(const struct evaluate *e, struct zb_err *err)
 	return ZB_NOT_FOUND;
 }
 
-/* The pupil and (else 0) the plan that ID, of a pupil, plan or evaluation, stands for. */
+/* What ROW of ENTITY refers to by FIELD; ROW itself when it is no row of that. */
+static int64_t follow(struct app *app, const struct entity *entity, int64_t row, unsigned field)
+{
+	struct record *record = NULL;
+
+	if (store_get(app->db, entity, row, &record, NULL))
+		return row;
+	row = record_number(record, field);
+	record_free(record);
+	return row;
+}
+
+/* The pupil and (else 0) the plan that ID, of a row that the screen is entered with, stands for. */
 static enum zb_code resolve(struct app *app, struct evaluate *e, int64_t id, int64_t *pupil,
 			    int64_t *plan, struct zb_err *err)
 {
 	struct record *row = NULL;
 	enum zb_code code;
 
+	id = follow(app, &goal_entity, id, GOAL_PLAN);
+	id = follow(app, &result_entity, id, RESULT_EVALUATION);
 	if (!store_get(app->db, &evaluation_entity, id, &e->base, NULL))
 		id = record_number(e->base, EVALUATION_PLAN);
 	*pupil = id;

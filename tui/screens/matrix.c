@@ -223,7 +223,8 @@ static void mend(struct app *app, void *state)
 	if (item->entity == ENTITY_QUALITY)
 		quality_form_open(app, &view->card.dossier, (enum quality_item)number);
 	else if (item->state == COMPLETENESS_MISSING)
-		place_mend(app, view->card.pupil, item->entity, item->row, item->field);
+		place_mend(app, view->card.pupil,
+			   (struct page_target){ item->entity, item->row, item->field });
 	else
 		app_notice(app, _("%s: %s. Hier hoeft niets; d opent het dossier."),
 			   matrix_label(set, number), matrix_word(item->state));

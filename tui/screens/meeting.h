@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the parts of the screen Gesprek share: one talk with all that was said and agreed, saved as
  * a whole. It is entered with the id of a pupil (a new talk; 0: with nobody yet), or with the row
- * of a meeting, or its id, to edit it. */
+ * of a meeting, or its id, to edit it. A row without an id: a new talk that is of that kind. */
 #ifndef ZB_TUI_SCREENS_MEETING_H
 #define ZB_TUI_SCREENS_MEETING_H
 

@@ -213,7 +213,8 @@ static enum zb_code load_existing(struct app *app, struct meeting *m, int64_t id
 	return code;
 }
 
-static enum zb_code make_new(struct app *app, struct meeting *m, int64_t pupil, struct zb_err *err)
+static enum zb_code make_new(struct app *app, struct meeting *m, int64_t pupil,
+			     const struct record *kind, struct zb_err *err)
 {
 	struct record *row = NULL;
 	enum zb_code code = pupil ? store_get(app->db, &pupil_entity, pupil, &row, err) : ZB_OK;
@@ -223,6 +224,8 @@ static enum zb_code make_new(struct app *app, struct meeting *m, int64_t pupil, 
 		return code;
 	m->meeting.row = record_new(&meeting_entity);
 	record_set_choice(m->meeting.row, MEETING_KIND, MEETING_PARENTS);
+	if (kind)
+		record_copy_field(m->meeting.row, MEETING_KIND, kind, MEETING_KIND);
 	record_set_date(m->meeting.row, MEETING_DATE, app->today);
 	m->origin = pupil;
 	m->draft = mem_format("meeting:new:%" PRId64, pupil);
@@ -242,7 +245,7 @@ enum zb_code meeting_load(struct app *app, struct meeting *m, struct screen_arg 
 	if (!given && arg.id && !store_get(app->db, &meeting_entity, arg.id, &row, NULL))
 		id = row->id;
 	record_free(row);
-	code = id ? load_existing(app, m, id, err) : make_new(app, m, arg.id, err);
+	code = id ? load_existing(app, m, id, err) : make_new(app, m, arg.id, given, err);
 	if (!code)
 		meeting_follow_pupils(app, m);
 	return code;

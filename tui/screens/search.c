@@ -253,7 +253,8 @@ static void open_hit(struct app *app, void *state)
 	const struct search_hit *hit = &search->hits.hits[list_id(&search->list) - 1];
 
 	if (hit->pupil)
-		place_open(app, hit->pupil, entity_index(hit->entity), hit->row, -1);
+		place_open(app, hit->pupil,
+			   (struct page_target){ entity_index(hit->entity), hit->row, -1 });
 	else
 		app_notice(app, _("Deze tekst hoort niet bij één leerling."));
 }
