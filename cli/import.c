@@ -62,11 +62,18 @@ static void print_changes(FILE *out, const struct import_plan *plan, const struc
 	}
 }
 
-static void print_item(FILE *out, const struct import_plan *plan, const struct import_item *item)
+static void print_item(FILE *out, const struct import_plan *plan, const struct import_list *list,
+		       const struct import_item *item)
 {
+	struct buffer about = {0};
 	char day[DATE_SHOWN_SIZE];
 
 	fprintf(out, "  %s: %s", _(statuses[item->status]), item->title);
+	if (list == &plan->pupils && item->status == IMPORT_NEW)
+		import_pupil_add_about(plan, item, &about);
+	if (about.length)
+		fprintf(out, ", %s", about.bytes);
+	buffer_clear(&about);
 	if (item->reason)
 		fprintf(out, ": %s", _(item->reason));
 	if (date_is_set(item->left)) {
@@ -89,7 +96,22 @@ static void print_list(FILE *out, const char *name, const struct import_plan *pl
 	fputc('\n', out);
 	for (size_t i = 0; i < list->count; i++)
 		if (list->items[i].status != IMPORT_UNCHANGED || list->items[i].count)
-			print_item(out, plan, &list->items[i]);
+			print_item(out, plan, list, &list->items[i]);
+}
+
+/* Names of columns or elements; never what stands in them. */
+static void print_ignored(FILE *out, const struct ignored *ignored)
+{
+	const char *const heads[] = { _("niet gelezen"), _("nooit bewaard") };
+
+	for (int never = 0; never < 2; never++) {
+		struct buffer names = {0};
+
+		ignored_add_names(ignored, never, &names);
+		if (names.length)
+			fprintf(out, "%s: %s\n", heads[never], names.bytes);
+		buffer_clear(&names);
+	}
 }
 
 static void print_plan(FILE *out, const struct import_plan *plan, bool dry)
@@ -98,6 +120,7 @@ static void print_plan(FILE *out, const struct import_plan *plan, bool dry)
 
 	school_year_to_text(plan->school_year, year);
 	fprintf(out, _("schooljaar %s\n"), year);
+	print_ignored(out, &plan->incoming->ignored);
 	print_list(out, _("groepen"), plan, &plan->groups);
 	print_list(out, _("medewerkers"), plan, &plan->staff);
 	print_list(out, _("leerlingen"), plan, &plan->pupils);
@@ -180,6 +203,8 @@ static enum zb_code import_plans(struct call *call, struct db *db, FILE *file, s
 	if (!code)
 		fprintf(dry ? call->out : call_report(call), "OPP's: %zu %s, %zu %s\n", count,
 			taken, list.count - count, _("overgeslagen"));
+	if (!code)
+		print_ignored(call->out, &list.ignored);
 	for (size_t i = 0; i < list.count && !code; i++)
 		code = print_running(call, db, &list.plans[i],
 				     i < count ? taken :
@@ -232,6 +257,8 @@ static enum zb_code import_measurements(struct call *call, struct db *db, FILE *
 		code = measuring_apply(db, &list, NULL, err);
 	if (!code)
 		print_measured_counts(dry ? call->out : call_report(call), &list);
+	if (!code)
+		print_ignored(call->out, &list.ignored);
 	for (size_t i = 0; i < list.count && !code; i++)
 		if (list.items[i].status != MEASURED_UNCHANGED)
 			code = print_measured(call, db, &list.items[i], err);

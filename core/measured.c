@@ -33,6 +33,7 @@ void measured_free(struct measured_list *list)
 		record_free(list->items[i].now);
 	}
 	free(list->items);
+	ignored_clear(&list->ignored);
 	*list = (struct measured_list){0};
 }
 

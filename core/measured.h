@@ -5,6 +5,7 @@
 #define ZB_CORE_MEASURED_H
 
 #include "core/entities.h"
+#include "core/exchange/ignored.h"
 
 enum measured_status {
 	MEASURED_NEW,
@@ -28,6 +29,7 @@ struct measured_list {
 	size_t count, room;
 	size_t statuses[MEASURED_STATUSES]; /* how many have each */
 	int64_t seq; /* of the last transaction when it was compared */
+	struct ignored ignored; /* columns of the file that were not read */
 };
 
 extern const struct choice measured_statuses[];

@@ -44,6 +44,7 @@ void running_free(struct running_list *list)
 		record_free(r->evaluation);
 	}
 	free(list->plans);
+	ignored_clear(&list->ignored);
 	*list = (struct running_list){0};
 }
 

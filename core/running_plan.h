@@ -5,6 +5,7 @@
 #define ZB_CORE_RUNNING_PLAN_H
 
 #include "core/entities.h"
+#include "core/exchange/ignored.h"
 
 /* The records are owned and never NULL; none has an id. */
 struct running_plan {
@@ -21,6 +22,7 @@ struct running_plan {
 struct running_list {
 	struct running_plan *plans;
 	size_t count, room;
+	struct ignored ignored; /* columns of the file that were not read */
 };
 
 /* A new, empty one, valid until the next is added. */

@@ -54,6 +54,22 @@ void plan_count(const struct import_plan *plan, struct import_list *list)
 	}
 }
 
+void import_pupil_add_about(const struct import_plan *plan, const struct import_item *item,
+			    struct buffer *out)
+{
+	const struct incoming_pupil *pupil = &plan->incoming->pupils[item->incoming];
+	const char *born = pupil->value[INCOMING_BORN];
+	char day[DATE_SHOWN_SIZE];
+	struct date date;
+
+	if (pupil->group != INCOMING_NONE)
+		buffer_add(out, plan->incoming->groups[pupil->group].name);
+	if (!born || !date_from_iso(born, &date))
+		return;
+	date_to_full(date, day);
+	buffer_add_format(out, _("%sgeboren %s"), out->length ? ", " : "", day);
+}
+
 void import_plan_free(struct import_plan *plan)
 {
 	if (!plan)

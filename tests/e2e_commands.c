@@ -242,6 +242,22 @@ Test(commands, wrong_use_shows_the_usage_and_exits_2)
 	place_free(&p);
 }
 
+Test(commands, a_dry_run_tells_who_is_new_and_what_is_not_read)
+{
+	struct place p = place_with_school();
+	struct run run = command_sh(&p, "printf 'Achternaam;Roepnaam;Geboortedatum;Groep;BSN;Telefoon"
+				       "\nBerg;Ida;3-4-2017;6A;123456782;0612345678\n' >$F.csv; "
+				       "$Z -f $F --today 2026-11-22 import --dry-run $F.csv");
+
+	cr_expect(eq(int, run.status, 0), "%s", run.err);
+	expect_has(run.out, "niet gelezen: Telefoon\nnooit bewaard: BSN\n");
+	expect_has(run.out, "  nieuw: Berg, Ida, 6A, geboren 03-04-2017\n");
+	cr_expect(strstr(run.out, "123456782") == NULL && strstr(run.out, "0612") == NULL, "%s",
+		  run.out);
+	run_free(&run);
+	place_free(&p);
+}
+
 Test(commands, today_leaves_room_in_the_calendar)
 {
 	struct place p = place_with_school();

@@ -160,6 +160,23 @@ Test(import, says_what_is_wrong_with_a_file_and_writes_nothing)
 	end(&s, t);
 }
 
+Test(import, tells_who_is_new_and_what_is_not_read_before_anything_is_written)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	choose(&s, t, "Achternaam;Roepnaam;Geboortedatum;Groep;BSN;Telefoon\r\n"
+		      "Berg;Ida;3-4-2017;6A;123456782;0612345678\r\n");
+	tty_expect(t, "nooit bewaard: BSN · niet gelezen: Telefoon");
+	tty_expect(t, "6A, geboren 03-04-2017");
+	tty_expect(t, "bewaart zorgbord nooit");
+	tty_expect(t, "wordt niet gelezen");
+	cr_expect(not(tty_find(t, "123456782", NULL, NULL)));
+	take(t);
+	expect_sql(&s, "SELECT born FROM pupil", "2017-04-03");
+	end(&s, t);
+}
+
 Test(import, takes_over_plans_from_a_csv)
 {
 	struct school s;

@@ -8,8 +8,7 @@
 #include "core/exchange/words.h"
 #include "core/text.h"
 
-/* CELL as headings are compared; the caller frees. */
-static char *heading_fold(const char *cell)
+char *csv_heading_fold(const char *cell)
 {
 	char *folded = text_fold(cell);
 	char *to = folded;
@@ -38,7 +37,7 @@ size_t csv_heading_match(const struct csv_heading *table, size_t count, const st
 	size_t found = 0;
 
 	for (size_t i = 0; i < row->count; i++)
-		words[i] = heading_fold(row->cells[i]);
+		words[i] = csv_heading_fold(row->cells[i]);
 	for (size_t h = 0; h < count; h++) {
 		int best = -1;
 

@@ -17,6 +17,9 @@ struct csv_heading {
 	const char *aliases;
 };
 
+/* CELL as headings are compared: its small letters and digits alone. The caller frees. */
+char *csv_heading_fold(const char *cell);
+
 /* Puts into COLUMNS[i] the place in ROW of TABLE[i], or -1 where it is missing. Where several
  * cells fit, the earlier alias wins, then the earlier cell. Returns how many were found. */
 size_t csv_heading_match(const struct csv_heading *table, size_t count, const struct csv_row *row,

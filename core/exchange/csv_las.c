@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-#include "core/exchange/csv_heading.h"
+#include "core/exchange/csv_table.h"
 
 /* The columns: those of a pupil first, in the order of enum incoming_field. */
 enum {
@@ -41,31 +41,29 @@ static const struct csv_heading headings[LAS_COLUMNS] = {
 struct reader {
 	struct incoming *in;
 	bool secondary;
-	bool started; /* the headings were read */
-	size_t heading_count;
 	int columns[LAS_COLUMNS];
 };
 
-static enum zb_code read_headings(struct reader *r, const struct csv_row *row, struct zb_err *err)
+static bool are_of_pupils(const int *columns)
 {
-	csv_heading_match(headings, LAS_COLUMNS, row, r->columns);
-	if (r->columns[INCOMING_FAMILY_NAME] < 0 && r->columns[INCOMING_GIVEN_NAME] < 0) {
-		struct buffer names = {0};
-
-		csv_heading_list(headings, LAS_COLUMNS, &names);
-		zb_fail(err, ZB_FORMAT,
-			_("hier staan geen kopjes die te lezen zijn; nodig is achternaam of "
-			  "roepnaam, en gelezen worden %s"), names.bytes);
-		buffer_clear(&names);
-		return ZB_FORMAT;
-	}
-	for (int field = 0; field < INCOMING_FIELDS; field++)
-		if (r->columns[field] >= 0)
-			r->in->fields |= 1u << field;
-	r->heading_count = row->count;
-	r->started = true;
-	return ZB_OK;
+	return columns[INCOMING_FAMILY_NAME] >= 0 || columns[INCOMING_GIVEN_NAME] >= 0;
 }
+
+static enum zb_code refuse(struct zb_err *err)
+{
+	struct buffer names = {0};
+
+	csv_heading_list(headings, LAS_COLUMNS, &names);
+	zb_fail(err, ZB_FORMAT,
+		_("hier staan geen kopjes die te lezen zijn; nodig is achternaam of "
+		  "roepnaam, en gelezen worden %s"), names.bytes);
+	buffer_clear(&names);
+	return ZB_FORMAT;
+}
+
+static const struct csv_table table = {
+	.headings = headings, .count = LAS_COLUMNS, .is = are_of_pupils, .refuse = refuse,
+};
 
 static enum zb_code read_school(struct reader *r, const struct csv_row *row, struct zb_err *err)
 {
@@ -111,8 +109,9 @@ static enum zb_code read_year_group(struct reader *r, struct incoming_pupil *pup
 	return ZB_OK;
 }
 
-static enum zb_code read_pupil(struct reader *r, const struct csv_row *row, struct zb_err *err)
+static enum zb_code read_pupil(void *context, const struct csv_row *row, struct zb_err *err)
 {
+	struct reader *r = context;
 	struct incoming_pupil *pupil;
 	enum zb_code code = incoming_add_pupil(r->in, row->line, &pupil, err);
 
@@ -128,29 +127,14 @@ static enum zb_code read_pupil(struct reader *r, const struct csv_row *row, stru
 	return code;
 }
 
-static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_err *err)
-{
-	struct reader *r = context;
-
-	if (csv_row_is_empty(row))
-		return ZB_OK;
-	if (!r->started)
-		return read_headings(r, row, err);
-	if (csv_row_overflows(row, r->heading_count))
-		return zb_fail(err, ZB_FORMAT,
-			       _("hier staan %zu cellen onder %zu kopjes; zet tekst met het "
-				 "scheidingsteken erin tussen aanhalingstekens"),
-			       row->count, r->heading_count);
-	return read_pupil(r, row, err);
-}
-
 enum zb_code csv_las_read(FILE *file, bool secondary, struct incoming **out, struct zb_err *err)
 {
 	struct reader r = {.in = incoming_new(INCOMING_CSV), .secondary = secondary};
-	enum zb_code code = csv_read(file, on_row, &r, err);
+	enum zb_code code = csv_table_read(file, &table, r.columns, &r.in->ignored, read_pupil, &r, err);
 
-	if (!code && !r.started)
-		code = zb_fail(err, ZB_FORMAT, _("het bestand is leeg"));
+	for (int field = 0; field < INCOMING_FIELDS && !code; field++)
+		if (r.columns[field] >= 0)
+			r.in->fields |= 1u << field;
 	if (!code)
 		code = incoming_check(r.in, err);
 	if (code)

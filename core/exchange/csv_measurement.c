@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/exchange/csv_measurement.h"
 
-#include "core/exchange/csv_heading.h"
+#include "core/exchange/csv_table.h"
 #include "core/exchange/words.h"
 #include "core/records/measurement.h"
 #include "core/records/pupil.h"
@@ -57,8 +57,6 @@ static const struct {
 struct reader {
 	struct date today;
 	struct measured_list list;
-	bool started;
-	size_t heading_count;
 	int places[COLUMN_COUNT];
 };
 
@@ -76,17 +74,16 @@ static bool are_of_measurements(const int *places)
 	       (has(places, true, PUPIL_NUMBER) || has(places, true, PUPIL_FAMILY_NAME));
 }
 
-static enum zb_code read_headings(struct reader *r, const struct csv_row *row, struct zb_err *err)
+static enum zb_code refuse(struct zb_err *err)
 {
-	csv_heading_match(headings, COLUMN_COUNT, row, r->places);
-	if (!are_of_measurements(r->places))
-		return zb_fail(err, ZB_FORMAT,
-			       _("de eerste regel heeft geen kopjes voor de leerling "
-				 "(leerlingnummer, of achternaam en geboortedatum), datum en vak"));
-	r->heading_count = row->count;
-	r->started = true;
-	return ZB_OK;
+	return zb_fail(err, ZB_FORMAT,
+		       _("de eerste regel heeft geen kopjes voor de leerling "
+			 "(leerlingnummer, of achternaam en geboortedatum), datum en vak"));
 }
+
+static const struct csv_table table = {
+	.headings = headings, .count = COLUMN_COUNT, .is = are_of_measurements, .refuse = refuse,
+};
 
 static const char *code_of(unsigned field, const char *cell)
 {
@@ -146,19 +143,9 @@ static void drop_last(struct measured_list *list)
 static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_err *err)
 {
 	struct reader *r = context;
-	struct measured *item;
+	struct measured *item = measured_add(&r->list);
 	enum zb_code code;
 
-	if (csv_row_is_empty(row))
-		return ZB_OK;
-	if (!r->started)
-		return read_headings(r, row, err);
-	if (csv_row_overflows(row, r->heading_count))
-		return zb_fail(err, ZB_FORMAT,
-			       _("hier staan %zu cellen onder %zu kopjes; zet tekst met het "
-				 "scheidingsteken erin tussen aanhalingstekens"),
-			       row->count, r->heading_count);
-	item = measured_add(&r->list);
 	item->line = row->line;
 	code = read_cells(r, row, item, err);
 	if (!code && !says_something(item->row))
@@ -172,10 +159,8 @@ enum zb_code csv_measurement_read(FILE *file, struct date today, struct measured
 				  struct zb_err *err)
 {
 	struct reader r = { .today = today };
-	enum zb_code code = csv_read(file, on_row, &r, err);
+	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, on_row, &r, err);
 
-	if (!code && !r.started)
-		code = zb_fail(err, ZB_FORMAT, _("het bestand is leeg"));
 	if (code)
 		measured_free(&r.list);
 	else
@@ -183,24 +168,7 @@ enum zb_code csv_measurement_read(FILE *file, struct date today, struct measured
 	return code;
 }
 
-/* Ends the reading at the first row: it says enough. */
-static enum zb_code on_first_row(void *context, const struct csv_row *row, struct zb_err *err)
-{
-	int places[COLUMN_COUNT];
-	bool *found = context;
-
-	if (csv_row_is_empty(row))
-		return ZB_OK;
-	csv_heading_match(headings, COLUMN_COUNT, row, places);
-	*found = are_of_measurements(places);
-	return zb_fail(err, ZB_CANCELLED, "%s", "");
-}
-
 bool csv_measurement_is(FILE *file)
 {
-	struct zb_err err;
-	bool found = false;
-
-	csv_read(file, on_first_row, &found, &err);
-	return found;
+	return csv_table_is(file, &table);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/exchange/arena.h"
-#include "core/exchange/csv_heading.h"
+#include "core/exchange/csv_table.h"
 #include "core/exchange/text_index.h"
 #include "core/exchange/words.h"
 #include "core/records/consent.h"
@@ -84,8 +84,6 @@ struct reader {
 	struct running_list list;
 	struct text_index pupils; /* which plan, by who it is of */
 	struct arena arena;
-	bool started;
-	size_t heading_count;
 	int places[COLUMN_COUNT];
 };
 
@@ -103,17 +101,16 @@ static bool are_of_plans(const int *places)
 						     has(places, OF_PUPIL, PUPIL_FAMILY_NAME));
 }
 
-static enum zb_code read_headings(struct reader *r, const struct csv_row *row, struct zb_err *err)
+static enum zb_code refuse(struct zb_err *err)
 {
-	csv_heading_match(headings, COLUMN_COUNT, row, r->places);
-	if (!are_of_plans(r->places))
-		return zb_fail(err, ZB_FORMAT,
-			       _("de eerste regel heeft geen kopjes voor de leerling "
-				 "(leerlingnummer, of achternaam en geboortedatum) en begin"));
-	r->heading_count = row->count;
-	r->started = true;
-	return ZB_OK;
+	return zb_fail(err, ZB_FORMAT,
+		       _("de eerste regel heeft geen kopjes voor de leerling "
+			 "(leerlingnummer, of achternaam en geboortedatum) en begin"));
 }
+
+static const struct csv_table table = {
+	.headings = headings, .count = COLUMN_COUNT, .is = are_of_plans, .refuse = refuse,
+};
 
 static enum zb_code read_value(const struct reader *r, struct record *record, unsigned column,
 			       const char *cell, struct zb_err *err)
@@ -235,15 +232,6 @@ static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_e
 	struct reader *r = context;
 	struct running_plan *plan;
 
-	if (csv_row_is_empty(row))
-		return ZB_OK;
-	if (!r->started)
-		return read_headings(r, row, err);
-	if (csv_row_overflows(row, r->heading_count))
-		return zb_fail(err, ZB_FORMAT,
-			       _("hier staan %zu cellen onder %zu kopjes; zet tekst met het "
-				 "scheidingsteken erin tussen aanhalingstekens"),
-			       row->count, r->heading_count);
 	enum zb_code code = find_plan(r, row, &plan, err);
 
 	if (!code)
@@ -263,10 +251,8 @@ enum zb_code csv_plan_read(FILE *file, struct date today, struct running_list *o
 			   struct zb_err *err)
 {
 	struct reader r = { .today = today };
-	enum zb_code code = csv_read(file, on_row, &r, err);
+	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, on_row, &r, err);
 
-	if (!code && !r.started)
-		code = zb_fail(err, ZB_FORMAT, _("het bestand is leeg"));
 	text_index_clear(&r.pupils);
 	arena_clear(&r.arena);
 	if (code)
@@ -276,24 +262,7 @@ enum zb_code csv_plan_read(FILE *file, struct date today, struct running_list *o
 	return code;
 }
 
-/* Ends the reading at the first row: it says enough. */
-static enum zb_code on_first_row(void *context, const struct csv_row *row, struct zb_err *err)
-{
-	int places[COLUMN_COUNT];
-	bool *found = context;
-
-	if (csv_row_is_empty(row))
-		return ZB_OK;
-	csv_heading_match(headings, COLUMN_COUNT, row, places);
-	*found = are_of_plans(places);
-	return zb_fail(err, ZB_CANCELLED, "%s", "");
-}
-
 bool csv_plan_is(FILE *file)
 {
-	struct zb_err err;
-	bool found = false;
-
-	csv_read(file, on_first_row, &found, &err);
-	return found;
+	return csv_table_is(file, &table);
 }

@@ -59,6 +59,14 @@ static const char *key_of(const char *const *attributes)
 	return NULL;
 }
 
+/* Of a pupil or teacher: all but the key, eckid among them. */
+static void ignore_attributes(struct ignored *ignored, const char *const *attributes)
+{
+	for (; *attributes; attributes += 2)
+		if (strcmp(attributes[0], "key") != 0)
+			ignored_add(ignored, local_name(attributes[0]));
+}
+
 static enum zb_code reader_open(struct reader *r, const char *name, const char *const *attributes)
 {
 	enum edexml_node parent = r->node[r->depth];
@@ -77,6 +85,10 @@ static enum zb_code reader_open(struct reader *r, const char *name, const char *
 		return zb_fail(&r->state.err, ZB_FOREIGN,
 			       _("dit is geen EDEXML; exporteer uit de leerlingadministratie als "
 				 "EDEXML"));
+	if (!rule && (parent == EDEXML_PUPIL || parent == EDEXML_STAFF))
+		ignored_add(&r->state.in->ignored, local_name(name));
+	if (rule && (rule->node == EDEXML_PUPIL || rule->node == EDEXML_STAFF))
+		ignore_attributes(&r->state.in->ignored, attributes);
 	r->depth++;
 	r->rule[r->depth] = rule;
 	r->node[r->depth] = rule ? rule->node : EDEXML_SKIP;

@@ -27,6 +27,7 @@ void incoming_free(struct incoming *in)
 	free(in->pupils);
 	free(in->refs);
 	text_index_clear(&in->keys);
+	ignored_clear(&in->ignored);
 	arena_clear(&in->arena);
 	free(in);
 }

@@ -23,6 +23,7 @@
 
 #include "core/error.h"
 #include "core/exchange/arena.h"
+#include "core/exchange/ignored.h"
 #include "core/exchange/text_index.h"
 
 #define INCOMING_NO_NAME "-"
@@ -122,6 +123,7 @@ struct incoming {
 	/* Bit per incoming_field: the source speaks of it (CSV: there is a column; EDEXML: at
 	 * least one pupil has it). Only then does an empty value mean that it is empty. */
 	uint32_t fields;
+	struct ignored ignored; /* what else it says of pupils and teachers */
 
 	/* For filling. */
 	struct arena arena;

@@ -118,11 +118,15 @@ static struct area body(const struct state *state, const struct area *area)
 
 static void draw_about(const struct state *state, const struct area *area)
 {
-	char *about = import_about(&state->job);
+	char *about = import_about(&state->job), *over = import_passed_over(&state->job);
+	int x = 1;
 
 	paint_text(area, 0, 1, -1, ROLE_HEADING, about);
-	paint_text(area, 1, 1, -1, ROLE_DIM, _("Er is nog niets geschreven."));
+	x += paint_word(area, 1, x, ROLE_DIM, _("Er is nog niets geschreven."));
+	if (*over)
+		paint_text(area, 1, x + 2, -1, ROLE_DIM, over);
 	free(about);
+	free(over);
 }
 
 static void draw_done(const struct state *state, const struct area *area)

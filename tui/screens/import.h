@@ -17,12 +17,21 @@ struct progress;
 enum import_part { PART_PUPILS, PART_GROUPS, PART_STAFF, PART_COUNT };
 
 /* A line of what would happen. */
-enum import_line_kind { LINE_HEADING, LINE_ITEM, LINE_CHANGE, LINE_PLAN, LINE_MEASURED };
+enum import_line_kind {
+	LINE_HEADING,
+	LINE_ITEM,
+	LINE_CHANGE,
+	LINE_PLAN,
+	LINE_MEASURED,
+	LINE_IGNORED_HEADING,
+	LINE_IGNORED
+};
 
 struct import_line {
 	enum import_line_kind kind;
 	enum import_part part;
-	uint32_t item; /* of the part, of running.plans or of measured; a heading: its status */
+	uint32_t item; /* of the part, of running.plans, of measured or of what is ignored; a heading:
+			* its status */
 	uint32_t change;
 };
 
@@ -51,9 +60,13 @@ enum zb_code import_job_apply(struct app *, struct import_job *, struct progress
 bool import_job_changes(const struct import_job *);
 void import_job_free(struct import_job *);
 
-/* Sentences about the whole, which the caller frees: what was read, whether it is to be written, and
+/* What the file holds and is not read. */
+const struct ignored *import_ignored(const struct import_job *);
+
+/* Sentences about the whole, which the caller frees: what was read, and what not; whether it is to be written, and
  * what was. */
 char *import_about(const struct import_job *);
+char *import_passed_over(const struct import_job *); /* "" when all was read */
 char *import_question(const struct import_job *);
 char *import_done(const struct import_job *);
 

@@ -84,6 +84,7 @@ void import_lines_make(struct import_job *job)
 {
 	static const enum import_status order[] = { IMPORT_GONE, IMPORT_LEFT_OUT, IMPORT_CHANGED,
 						    IMPORT_NEW, IMPORT_UNCHANGED };
+	const struct ignored *ignored = import_ignored(job);
 
 	job->count = 0;
 	for (size_t i = 0; i < job->running.count; i++)
@@ -94,6 +95,10 @@ void import_lines_make(struct import_job *job)
 	for (unsigned part = 0; job->plan && part < PART_COUNT; part++)
 		for (size_t s = 0; s < IMPORT_STATUSES; s++)
 			add_status(job, (enum import_part)part, order[s]);
+	if (ignored->count)
+		add(job, LINE_IGNORED_HEADING, PART_PUPILS, 0, 0);
+	for (size_t i = 0; i < ignored->count; i++)
+		add(job, LINE_IGNORED, PART_PUPILS, i, 0);
 }
 
 struct import_item *import_gone(const struct import_job *job, int64_t id)
@@ -124,8 +129,11 @@ static void put_heading(struct list_rows *out, const char *key, const struct imp
 	free(count);
 }
 
-static void put_item(struct list_row *row, const struct import_item *item)
+static void put_item(struct list_row *row, const struct import_job *job,
+		     const struct import_line *line)
 {
+	const struct import_item *item = &import_part_list(job->plan, line->part)->items[line->item];
+	struct buffer about = { 0 };
 	char day[DATE_SHOWN_SIZE], *text;
 
 	list_row_set(row, COLUMN_NAME, ROLE_TEXT, item->title);
@@ -133,6 +141,11 @@ static void put_item(struct list_row *row, const struct import_item *item)
 		list_row_set(row, COLUMN_WHAT, ROLE_DIM, _(import_statuses[item->status]));
 	if (item->reason)
 		list_row_set(row, COLUMN_AFTER, ROLE_DIM, _(item->reason));
+	if (line->part == PART_PUPILS && item->status == IMPORT_NEW)
+		import_pupil_add_about(job->plan, item, &about);
+	if (about.length)
+		list_row_set(row, COLUMN_AFTER, ROLE_TEXT, about.bytes);
+	buffer_clear(&about);
 	if (item->status != IMPORT_GONE)
 		return;
 	date_to_full(item->left, day);
@@ -152,6 +165,14 @@ static void put_change(struct list_row *row, const struct import_change *change)
 	list_row_set(row, COLUMN_AFTER, change->kept ? ROLE_DIM : ROLE_TEXT,
 		     *after ? after : "-");
 	free(after);
+}
+
+static void put_ignored(struct list_row *row, const char *name)
+{
+	list_row_set(row, COLUMN_NAME, ROLE_TEXT, name);
+	list_row_set(row, COLUMN_AFTER, ROLE_DIM,
+		     ignored_is_never_kept(name) ? _("bewaart zorgbord nooit") :
+						   _("wordt niet gelezen"));
 }
 
 static enum zb_code put_plan(struct list_row *row, const struct import_job *job, size_t at,
@@ -240,13 +261,19 @@ static enum zb_code put_line(struct list_rows *out, const struct import_job *job
 		put_heading(out, key, job, line);
 		return ZB_OK;
 	}
+	if (line->kind == LINE_IGNORED_HEADING) {
+		list_rows_heading(out, key, _("Wat het bestand nog meer heeft"), NULL);
+		return ZB_OK;
+	}
 	row = list_rows_add(out, (int64_t)at + 1, key);
 	if (line->kind == LINE_PLAN)
 		code = put_plan(row, job, line->item, err);
 	else if (line->kind == LINE_MEASURED)
 		code = put_measured(row, job, line->item, err);
 	else if (line->kind == LINE_ITEM)
-		put_item(row, &import_part_list(job->plan, line->part)->items[line->item]);
+		put_item(row, job, line);
+	else if (line->kind == LINE_IGNORED)
+		put_ignored(row, import_ignored(job)->names[line->item]);
 	else
 		put_change(row, &job->plan->changes[line->change]);
 	return code;

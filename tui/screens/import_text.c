@@ -32,6 +32,40 @@ char *import_about(const struct import_job *job)
 	return buffer_take(&about);
 }
 
+const struct ignored *import_ignored(const struct import_job *job)
+{
+	switch (job->kind) {
+	case EXCHANGE_PLANS:
+		return &job->running.ignored;
+	case EXCHANGE_MEASUREMENTS:
+		return &job->measured.ignored;
+	default:
+		return &job->in->ignored;
+	}
+}
+
+static void add_names(struct buffer *out, const struct ignored *ignored, bool never,
+		      const char *head)
+{
+	struct buffer names = { 0 };
+
+	ignored_add_names(ignored, never, &names);
+	if (names.length)
+		buffer_add_format(out, "%s%s: %s", out->length ? " \302\267 " : "", head,
+				  names.bytes);
+	buffer_clear(&names);
+}
+
+char *import_passed_over(const struct import_job *job)
+{
+	const struct ignored *ignored = import_ignored(job);
+	struct buffer out = { 0 };
+
+	add_names(&out, ignored, true, _("nooit bewaard"));
+	add_names(&out, ignored, false, _("niet gelezen"));
+	return buffer_take(&out);
+}
+
 char *import_question(const struct import_job *job)
 {
 	if (job->kind == EXCHANGE_PLANS)

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/exchange/ignored.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/exchange/csv_heading.h"
+#include "core/text.h"
+
+/* How a name of it begins, by its letters and digits. */
+static const char *const never_kept[] = {
+	"bsn", "burgerservice", "sofi", "onderwijsn", "ondwnr", "pgn", "persoonsgebonden", "rijksregister",
+	"etnicit", "herkomst", "land", "geboorteland", "nationalit", "gewicht", "leerlinggewicht",
+	"postcode", "postnummer", "foto", "pasfoto", "eckid",
+};
+
+void ignored_add(struct ignored *ignored, const char *name)
+{
+	char *clean = text_clean(name, false), *cut = text_cut(clean, IGNORED_WIDTH, true);
+	bool known = !*cut;
+
+	for (size_t i = 0; i < ignored->count && !known; i++)
+		known = strcmp(ignored->names[i], cut) == 0;
+	ignored->more = ignored->more || (!known && ignored->count == IGNORED_MAX);
+	if (!known && ignored->count < IGNORED_MAX)
+		ignored->names[ignored->count++] = mem_text(cut);
+	free(clean);
+	free(cut);
+}
+
+void ignored_clear(struct ignored *ignored)
+{
+	for (size_t i = 0; i < ignored->count; i++)
+		free(ignored->names[i]);
+	*ignored = (struct ignored){0};
+}
+
+bool ignored_is_never_kept(const char *name)
+{
+	char *folded = csv_heading_fold(name);
+	bool never = false;
+
+	for (size_t i = 0; i < sizeof never_kept / sizeof never_kept[0] && !never; i++)
+		never = strncmp(folded, never_kept[i], strlen(never_kept[i])) == 0;
+	free(folded);
+	return never;
+}
+
+size_t ignored_never_kept(const struct ignored *ignored)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ignored->count; i++)
+		count += ignored_is_never_kept(ignored->names[i]);
+	return count;
+}
+
+void ignored_add_names(const struct ignored *ignored, bool never, struct buffer *out)
+{
+	const char *between = "";
+
+	for (size_t i = 0; i < ignored->count; i++) {
+		if (ignored_is_never_kept(ignored->names[i]) != never)
+			continue;
+		buffer_add_format(out, "%s%s", between, ignored->names[i]);
+		between = ", ";
+	}
+	if (ignored->more && !never)
+		buffer_add(out, " ...");
+}
