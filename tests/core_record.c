@@ -354,3 +354,17 @@ Test(year_group, of_eight_is_eight_and_of_s_is_none)
 	cr_expect(eq(int, year_group_number("S"), -1));
 	cr_expect(eq(int, year_group_number(""), -1));
 }
+
+/* The practice school of 100,000 pupils, by which speed is measured, counted more the year before. */
+Test(record, counts_more_pupils_than_the_largest_school_that_is_measured)
+{
+	expect_parsed(&headcount_entity, HEADCOUNT_PUPILS, "108000", "108000");
+	struct record *r = record_new(&headcount_entity);
+	struct zb_err err = {0};
+	unsigned field;
+
+	record_set_date(r, HEADCOUNT_DATE, today);
+	record_set_number(r, HEADCOUNT_PUPILS, 108000);
+	cr_expect(eq(int, record_validate(r, today, &field, &err), ZB_OK), "%s", err.text);
+	record_free(r);
+}

@@ -43,7 +43,7 @@ enum setting_field { SETTING_FIELDS(FIELD_ENUM) SETTING_FIELD_COUNT };
 
 enum tariff_field { TARIFF_FIELDS(FIELD_ENUM) TARIFF_FIELD_COUNT };
 
-#define HEADCOUNT_PUPILS_MAX 100000
+#define HEADCOUNT_PUPILS_MAX 1000000 /* ten times the largest school that is measured */
 
 #define HEADCOUNT_FIELDS(X)                                                                        \
 	X(HEADCOUNT_DATE, date, FIELD_DATE, N_("Teldatum"), .flags = FIELD_REQUIRED, .width = 10,  \
