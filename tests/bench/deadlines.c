@@ -1,94 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Termijnen at 100,000 pupils with 8,000 plans: the first screen, and each key on it.
- * ZORGBORD_BENCH_PUPILS and ZORGBORD_BENCH_SCHOOLS as in the bench of the keys. */
-#include <stdlib.h>
-
-#include "tests/bench/meter.h"
+/* Termijnen at 100,000 pupils with 8,000 plans: the first screen, and each key on it. */
+#include "tests/bench/large.h"
 #include "tests/child.h"
-#include "tests/files.h"
 
-#define SCREENS 15
-#define KEYS 40
-#define FIRST_SCREEN_MS 100
-#define KEY_MS 10
-
-/* Termijnen entered from the list of pupils, each time in a program of its own. */
-static bool bench_first_screen(const char *const *argv)
+static bool bench_keys(const struct large *large)
 {
-	double ms[SCREENS];
-
-	for (int i = 0; i < SCREENS; i++) {
-		struct cost start;
-		struct meter m = meter_start(argv, 24, 80, &start);
-
-		ms[i] = meter_keys(&m, "2").ms;
-		meter_end(&m);
-	}
-	return report_times("deadlines, first screen", ms, SCREENS, FIRST_SCREEN_MS);
-}
-
-static bool bench_key(struct meter *m, const char *what, const char *key, const char *back)
-{
-	double ms[KEYS];
-
-	for (int i = 0; i < KEYS; i++) {
-		ms[i] = meter_keys(m, key).ms;
-		if (back)
-			meter_keys(m, back);
-	}
-	return report_times(what, ms, KEYS, KEY_MS);
-}
-
-static bool bench_filter(struct meter *m)
-{
-	static const char *const letters[] = { "v", "a", "n", " ", "d", "e", "r", "b" };
-	const size_t count = sizeof letters / sizeof letters[0];
-	double ms[KEYS];
-
-	for (size_t i = 0; i < KEYS; i++) {
-		if (i % count == 0)
-			meter_keys(m, "/");
-		ms[i] = meter_keys(m, letters[i % count]).ms;
-		if (i % count == count - 1)
-			meter_keys(m, METER_ESC);
-	}
-	return report_times("deadlines, a letter of the filter", ms, KEYS, KEY_MS);
-}
-
-static bool bench_keys(const char *const *argv)
-{
+	const char *const argv[] = { child_zorgbord(), "-f", large->path, NULL };
 	struct cost start;
 	struct meter m = meter_start(argv, 24, 80, &start);
 	bool good = true;
 
 	meter_keys(&m, "2");
-	good = bench_key(&m, "deadlines, down", METER_DOWN, NULL) && good;
-	good = bench_key(&m, "deadlines, page", METER_PGDN, NULL) && good;
-	good = bench_key(&m, "deadlines, end", METER_END, METER_HOME) && good;
-	good = bench_key(&m, "deadlines, only what the law asks", "w", NULL) && good;
-	good = bench_key(&m, "deadlines, the filter opens", "/", METER_ESC) && good;
-	good = bench_filter(&m) && good;
-	good = bench_key(&m, "deadlines, the form of a postponement", "z", METER_ESC) && good;
+	good = large_key(&m, "deadlines, down", METER_DOWN, NULL) && good;
+	good = large_key(&m, "deadlines, page", METER_PGDN, NULL) && good;
+	good = large_key(&m, "deadlines, end", METER_END, METER_HOME) && good;
+	good = large_key(&m, "deadlines, only what the law asks", "w", NULL) && good;
+	good = large_key(&m, "deadlines, the filter opens", "/", METER_ESC) && good;
+	good = large_filter(&m, "deadlines, a letter of the filter") && good;
+	good = large_key(&m, "deadlines, the form of a postponement", "z", METER_ESC) && good;
 	meter_end(&m);
 	return good;
 }
 
 int main(void)
 {
-	const char *pupils = getenv("ZORGBORD_BENCH_PUPILS");
-	const char *kept = getenv("ZORGBORD_BENCH_SCHOOLS");
-	char *own = kept ? NULL : files_make_directory();
-	char *school = files_join(kept ? kept : own, "large.db");
-	const char *const argv[] = { child_zorgbord(), "-f", school, NULL };
-	bool good;
+	struct large large = large_open();
+	bool good = large_first_screen(&large, "deadlines, first screen", 24, 80, "2");
 
-	if (!files_exists(school))
-		meter_run((const char *const[]){ child_zorgbord(), "-f", school, "demo",
-						 "--pupils", pupils ? pupils : "100000", NULL });
-	good = bench_first_screen(argv);
-	good = bench_keys(argv) && good;
-	files_remove(own);
-	free(own);
-	free(school);
+	good = bench_keys(&large) && good;
+	large_close(&large);
 	return !good;
 }
