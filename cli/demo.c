@@ -28,7 +28,7 @@ static void set_moment(struct demo *demo)
 static void make_people(struct demo *demo)
 {
 	if (demo->pupils > CHECKED_PUPILS)
-		store_trust_rows(demo->db);
+		demo->code = store_trust_rows(demo->db, demo->err);
 	demo_make_staff(demo);
 	demo_make_groups(demo);
 	demo_make_pupils(demo);

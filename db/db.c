@@ -15,7 +15,10 @@
 #include "db/derived.h"
 #include "db/row.h"
 
-#define CACHE_PAGES 480 /* what SQLite keeps of a file of 4 KiB pages, 2 MB */
+/* What SQLite keeps of the file, in its pages of 4 KiB. The few take their memory at once: what a
+ * screen reads, with room. */
+#define FEW_PAGES 96
+#define MANY_PAGES 32768
 
 #define HURRY_MS 50
 
@@ -72,6 +75,31 @@ static enum zb_code header_check(struct db *db, struct zb_err *err)
 	return ZB_OK;
 }
 
+static enum zb_code keep_pages(struct db *db, int pages, struct zb_err *err)
+{
+	char pragma[64];
+
+	snprintf(pragma, sizeof pragma, "PRAGMA cache_size = %d", pages);
+	return stmt_exec(db, pragma, err);
+}
+
+enum zb_code db_spread(struct db *db, struct zb_err *err)
+{
+	enum zb_code code = keep_pages(db, MANY_PAGES, err);
+
+	db->spread = !code;
+	return code;
+}
+
+void db_gather(struct db *db)
+{
+	if (!db->spread)
+		return;
+	keep_pages(db, FEW_PAGES, NULL);
+	sqlite3_db_release_memory(db->sql);
+	db->spread = false;
+}
+
 static enum zb_code db_configure(struct db *db, struct zb_err *err)
 {
 	sqlite3_extended_result_codes(db->sql, 0);
@@ -81,10 +109,12 @@ static enum zb_code db_configure(struct db *db, struct zb_err *err)
 	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	sqlite3_db_config(db->sql, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-	return stmt_exec(db,
-			 "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; "
-			 "PRAGMA secure_delete = ON",
-			 err);
+	enum zb_code code = stmt_exec(db,
+				      "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; "
+				      "PRAGMA secure_delete = ON",
+				      err);
+
+	return code ? code : keep_pages(db, FEW_PAGES, err);
 }
 
 static struct db *db_new(const char *path, const struct db_options *options)
@@ -108,7 +138,7 @@ static enum zb_code db_connect(struct db *db, bool fresh, struct zb_err *err)
 	 * nothing. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, CACHE_PAGES);
+	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, FEW_PAGES);
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
 	enum zb_code code = file_check(db, err);
 	int rc = code ? SQLITE_OK : sqlite3_open_v2(db->path, &db->sql, flags, NULL);

@@ -402,7 +402,6 @@ enum zb_code importing_apply(struct db *db, const struct import_plan *plan,
 		code = store_commit(db, err);
 	else
 		store_rollback(db);
-	bulk_rest(db);
 	free(a.groups);
 	record_free(a.pupil);
 	record_free(a.placement);

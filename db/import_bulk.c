@@ -53,8 +53,7 @@ static enum zb_code find_indexes(struct db *db, struct bulk *bulk, struct droppe
 enum zb_code bulk_begin(struct db *db, struct bulk *bulk, struct zb_err *err)
 {
 	struct dropped dropped = {0};
-	/* Pages that do not fit are written to the log again each time they are touched. */
-	enum zb_code code = stmt_exec(db, "PRAGMA cache_size = -131072", err); /* KiB */
+	enum zb_code code = db_spread(db, err);
 
 	if (!code)
 		code = find_indexes(db, bulk, &dropped, err);
@@ -97,10 +96,4 @@ void bulk_free(struct bulk *bulk)
 	free_all(bulk->records, bulk->record_count);
 	free_all(bulk->derived, bulk->derived_count);
 	*bulk = (struct bulk){0};
-}
-
-void bulk_rest(struct db *db)
-{
-	stmt_exec(db, "PRAGMA cache_size = -2000", NULL); /* as SQLite begins */
-	sqlite3_db_release_memory(db->sql);
 }

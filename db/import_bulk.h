@@ -22,7 +22,5 @@ enum zb_code bulk_read(struct db *, struct bulk *, struct zb_err *);
 /* Makes the rest again. */
 enum zb_code bulk_end(struct db *, struct bulk *, struct zb_err *);
 void bulk_free(struct bulk *);
-/* Lets go of the memory that bulk_begin allowed, after the transaction. */
-void bulk_rest(struct db *);
 
 #endif

@@ -76,6 +76,7 @@ struct db {
 	bool replaying;        /* undo or redo: guards were passed when it was first written */
 	bool bulk;             /* an import that has checked its rows */
 	bool noted;            /* something outside history was written: commit it too */
+	bool spread;           /* see db_spread */
 	bool wrote;            /* the last transaction, notes apart, changed a record */
 	struct id_set touched; /* pupils */
 	struct id_set talks;   /* and agreements; see db/talk_state */
@@ -95,6 +96,12 @@ enum zb_code db_fail(struct db *, int sqlite, struct zb_err *);
 
 /* The moment for history: the clock in UTC, or the one that was set. */
 void db_moment(struct db *, char out[static DB_MOMENT_SIZE]);
+
+/* For a transaction that writes very many rows: pages that do not fit in memory are written to the
+ * log again each time they are touched. Until db_gather, which store does when it ends, memory is
+ * no concern. */
+enum zb_code db_spread(struct db *, struct zb_err *);
+void db_gather(struct db *);
 
 /* Reads school and settings again. */
 enum zb_code db_read_settings(struct db *, struct zb_err *);

@@ -55,12 +55,13 @@ enum zb_code store_begin(struct db *db, enum txn_kind kind, int64_t undoes, stru
 	return ZB_OK;
 }
 
-void store_trust_rows(struct db *db)
+enum zb_code store_trust_rows(struct db *db, struct zb_err *err)
 {
 	if (!db->writing)
 		abort();
 	db->bulk = true;
 	db->settings_touched = true; /* all is derived once, at the end */
+	return db_spread(db, err);
 }
 
 /* What it is found by is left alone when all of that is written again at the end. */
@@ -369,6 +370,7 @@ enum zb_code store_commit(struct db *db, struct zb_err *err)
 		return code;
 	}
 	db->writing = false;
+	db_gather(db);
 	db->wrote = db->txn || db->wrote;
 	return ZB_OK;
 }
@@ -381,6 +383,7 @@ void store_rollback(struct db *db)
 	db->txn = 0;
 	db->bulk = false;
 	sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL);
+	db_gather(db);
 	if (db->settings_touched)
 		db_read_settings(db, NULL);
 }

@@ -32,7 +32,7 @@ enum zb_code store_begin(struct db *, enum txn_kind, int64_t undoes, struct zb_e
 /* For very many rows that the program makes itself: the rest of the open transaction is written
  * without validating each row and looking at the rows around it. What the file itself refuses
  * (triggers, references, double rows) still fails. */
-void store_trust_rows(struct db *);
+enum zb_code store_trust_rows(struct db *, struct zb_err *);
 
 /* Validates ROW, fills what a row of its kind derives when left empty (see db/fill), gives it an id
  * and rev, and writes it. In an undo or redo a row keeps its id and what was empty stays so. */
