@@ -32,13 +32,11 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		print_result(call->out, i, &results[i]);
 		sound = sound && !results[i].wrong;
 	}
-	if (!code && !sound) {
-		fflush(call->out); /* before the sentence on stderr */
+	if (!code && !sound)
 		code = zb_fail(err, ZB_CORRUPT,
 			       _("%s is niet in orde; zet een reservekopie terug met zorgbord "
 				 "restore"),
 			       call->path);
-	}
 	return code;
 }
 

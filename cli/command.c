@@ -75,6 +75,11 @@ enum zb_code call_typed(struct call *call, enum zb_code code)
 	return code;
 }
 
+FILE *call_stream(const struct call *call, enum output_format format)
+{
+	return format == OUTPUT_TEXT ? call->out : call->data;
+}
+
 FILE *call_report(struct call *call)
 {
 	call->done = true;

@@ -13,7 +13,7 @@
  *			code = call_open(call, &db, err);
  *		if (code)
  *			return code;
- *		... fprintf(call->out, ...)
+ *		... fprintf(call->out, ...), or output_begin(&output, call_stream(call, format), ...)
  *		db_close(db);
  *		return code;
  *	}
@@ -82,7 +82,7 @@ struct command {
 	void (*help_more)(FILE *out);
 
 	/* Failing is exit 1, after call_misuse 2, after call_report 0. What is written to call->out
-	 * is checked by who calls: a full disk needs no check here. */
+	 * and call->data is checked by who calls: a full disk needs no check here. */
 	enum zb_code (*run)(struct call *, struct zb_err *);
 };
 
@@ -100,7 +100,9 @@ struct call {
 	bool default_path; /* nobody chose it: its directories may be made */
 	const char *actor; /* login name of who works */
 	struct date today;
-	FILE *out;         /* standard output */
+	FILE *out;  /* standard output for people: cli/speech */
+	FILE *data; /* the same for programs: the bytes as they are. One command uses one of them. */
+	FILE *err;  /* standard error, for people */
 	const char *const *args;
 	size_t arg_count; /* within args_min and args_max */
 	const struct call_option *given;
@@ -116,6 +118,8 @@ const char *call_option_nth(const struct call *, const char *name, size_t index)
 
 /* Reads --format, text when not given. */
 enum zb_code call_format(struct call *, enum output_format *out, struct zb_err *);
+/* Where that form goes. */
+FILE *call_stream(const struct call *, enum output_format);
 
 /* Reads --year as a period of today's calendar: the last 12 months when not given. */
 enum zb_code call_period(struct call *, struct period *out, struct zb_err *);

@@ -83,7 +83,7 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		return code;
 	code = tally_dashboard(db, &query, &dashboard, err);
 	if (!code)
-		code = put_dashboard(&dashboard, base, format, call->out, err);
+		code = put_dashboard(&dashboard, base, format, call_stream(call, format), err);
 	db_close(db);
 	return code;
 }

@@ -71,7 +71,7 @@ static enum zb_code print_counts(struct call *call, struct db *db, enum output_f
 
 	if (code)
 		return code;
-	output_begin(&output, call->out, format, columns, COUNT_COLUMNS);
+	output_begin(&output, call_stream(call, format), format, columns, COUNT_COLUMNS);
 	for (int p = 0; p < DUE_PERIOD_COUNT; p++) {
 		char texts[COUNT_COLUMNS][24];
 		const char *cells[COUNT_COLUMNS] = {
@@ -182,7 +182,7 @@ static enum zb_code print_names(struct call *call, struct db *db, enum output_fo
 	bool text = format == OUTPUT_TEXT;
 
 	make_text_columns(text_columns);
-	output_begin(&p.output, call->out, format, text ? text_columns : machine_columns,
+	output_begin(&p.output, call_stream(call, format), format, text ? text_columns : machine_columns,
 		     text ? TEXT_COUNT : sizeof machine_columns / sizeof machine_columns[0]);
 	return output_finish(&p.output, due_rows(db, each, &p, err), err);
 }

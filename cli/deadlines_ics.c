@@ -136,7 +136,7 @@ enum zb_code deadlines_ics(struct call *call, struct db *db, struct zb_err *err)
 	if (!code && status)
 		code = ZB_IO; /* the sentence is there */
 	if (!code)
-		fwrite(calendar.bytes, 1, calendar.length, call->out);
+		fwrite(calendar.bytes, 1, calendar.length, call->data);
 	buffer_clear(&calendar);
 	buffer_clear(&input);
 	free(days.items);

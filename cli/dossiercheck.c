@@ -207,7 +207,7 @@ static enum zb_code print(struct call *call, struct db *db, enum output_format f
 		code = matrix_arrange(matrix, db, &order, NULL, err);
 	p.matrix = matrix;
 	if (!code && format != OUTPUT_TEXT)
-		code = print_matrix(&p, db, call->out, format, err);
+		code = print_matrix(&p, db, call->data, format, err);
 	else if (!code && p.names)
 		code = print_names(&p, db, call->out, err);
 	else if (!code)

@@ -101,7 +101,7 @@ static enum zb_code print(struct call *call, struct db *db, const struct history
 		translated[c] = columns[c];
 		translated[c].label = _(columns[c].label);
 	}
-	output_begin(&output, call->out, format, translated, COLUMN_COUNT);
+	output_begin(&output, call_stream(call, format), format, translated, COLUMN_COUNT);
 	code = print_all(db, *query, &output, err);
 	if (!code && !output.row_count && format == OUTPUT_TEXT)
 		fprintf(call->out, "%s\n", _("geen wijzigingen"));

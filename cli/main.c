@@ -2,6 +2,7 @@
 /* The door: what was typed becomes a command, and what it answers an exit status. */
 #include <errno.h>
 #include <fcntl.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <malloc.h>
 #include <pwd.h>
@@ -13,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/screen.h"
+#include "cli/speech.h"
 #include "cli/usage.h"
 
 #define LARGE_BLOCK (128 * 1024) /* bytes; what glibc begins with */
@@ -191,11 +193,19 @@ static enum zb_code door_run(struct door *door, struct zb_err *err)
 	return call->command ? run_command(call, err) : run_bare(call, err);
 }
 
-/* What is still in the buffer may meet a full disk or a closed pipe only now. */
-static enum zb_code flush(FILE *out, struct zb_err *err)
+static bool is_flushed(FILE *stream)
 {
+	return fflush(stream) == 0 && !ferror(stream);
+}
+
+/* What is still in the buffers may meet a full disk or a closed pipe only now. */
+static enum zb_code flush(const struct call *call, struct zb_err *err)
+{
+	bool whole;
+
 	errno = 0;
-	if (fflush(out) == 0 && !ferror(out))
+	whole = is_flushed(call->out);
+	if (is_flushed(call->data) && whole) /* it is this one that knows why not */
 		return ZB_OK;
 	return zb_fail(err, ZB_IO, _("de uitvoer kon niet worden geschreven: %s"),
 		       error_of_system(errno ? errno : EIO));
@@ -203,33 +213,49 @@ static enum zb_code flush(FILE *out, struct zb_err *err)
 
 static void complain(const struct call *call, const struct zb_err *err)
 {
-	fputs("zorgbord: ", stderr);
-	fprintf(stderr, call->done ? _("de opdracht is uitgevoerd, maar %s") : "%s", err->text);
-	fputc('\n', stderr);
+	fputs("zorgbord: ", call->err);
+	fprintf(call->err, call->done ? _("de opdracht is uitgevoerd, maar %s") : "%s", err->text);
+	fputc('\n', call->err);
 	if (call->misused) {
 		char *usage = usage_line(call->command);
 
-		fprintf(stderr, _("Gebruik: %s"), usage);
-		fputc('\n', stderr);
+		fprintf(call->err, _("Gebruik: %s"), usage);
+		fputc('\n', call->err);
 		free(usage);
 	}
+}
+
+static void open_streams(struct call *call)
+{
+	bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+
+	call->data = stdout;
+	call->out = speech_open(stdout, utf8);
+	call->err = speech_open(stderr, utf8);
+	if (!call->out || !call->err)
+		abort();
 }
 
 int main(int argc, char **argv)
 {
 	static const char *const nothing[] = { NULL };
-	struct door door = { .call = { .out = stdout } };
-	struct zb_err err = {0};
+	struct door door = { 0 };
+	struct zb_err err = {0}, unsaid;
 
 	set_up();
+	open_streams(&door.call);
 	enum zb_code code = door_read(&door, argc ? (const char *const *)argv + 1 : nothing, &err);
 
 	if (!code)
 		code = door_run(&door, &err);
-	if (!code)
-		code = flush(stdout, &err);
+	if (code)
+		flush(&door.call, &unsaid); /* before the sentence */
+	else
+		code = flush(&door.call, &err);
 	if (code)
 		complain(&door.call, &err);
+	fclose(door.call.out);
+	fclose(door.call.err);
 	options_free(&door.options);
 	free(door.path);
 	free(door.actor);

@@ -159,7 +159,7 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 {
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
 		if (!strcmp(parts[i].name, call->args[0])) {
-			parts[i].print(call->out);
+			parts[i].print(call->data);
 			return ZB_OK;
 		}
 	}

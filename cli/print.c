@@ -88,7 +88,7 @@ static enum zb_code print(struct call *call, struct db *db, const struct asked *
 	enum zb_code code = print_make(db, &asked->request, &document, err);
 
 	if (!code && asked->stream) {
-		code = print_stream(db, &asked->request, &document, asked->format, call->out, err);
+		code = print_stream(db, &asked->request, &document, asked->format, call->data, err);
 	} else if (!code) {
 		code = print_file(db, &asked->request, &document, asked->format, asked->to,
 				  asked->replace, &lacking, err);
@@ -99,7 +99,7 @@ static enum zb_code print(struct call *call, struct db *db, const struct asked *
 				"(fonts-noto)\n"), call->out);
 	}
 	if (!code && document.heed)
-		fprintf(asked->stream ? stderr : call_report(call), "%s\n", document.heed);
+		fprintf(asked->stream ? call->err : call_report(call), "%s\n", document.heed);
 	document_free(&document);
 	return code;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "core/text_char.h"
 
 #define ESC "\x1B"
 #define FAMILY "👨‍👩‍👧" /* three people and two joiners: 18 bytes, 6 columns */
@@ -388,4 +389,20 @@ Test(text, survives_any_bytes)
 		free(again);
 		free(clean);
 	}
+}
+
+Test(text_ascii, has_a_sign_for_what_ascii_lacks)
+{
+	static const struct {
+		uint32_t c;
+		char ascii;
+	} rows[] = {
+		{'a', 'a'},    {0x2713, '+'}, {0x2717, 'x'}, {0xB7, '-'},   {0xEB, 'e'},
+		{0x0106, 'C'}, {0x1EA4, 'A'}, {0xDF, 's'},   {0x201C, '"'}, {0x2026, '.'},
+		{0x301, 0},    {0x6F22, '?'}, {0xFFFD, '?'}, {0xA7, 'w'},   {0x20AC, 'E'},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		cr_expect(text_ascii(rows[i].c) == rows[i].ascii, "%x: %c", rows[i].c,
+			  text_ascii(rows[i].c));
 }

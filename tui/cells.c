@@ -2,30 +2,22 @@
 #include "tui/cells.h"
 
 #include <limits.h>
-#include <unictype.h>
-#include <uninorm.h>
 #include <unistr.h>
 #include <wchar.h>
 
+#include "core/text_char.h"
+
 #define RUN 128 /* cells handed to curses at once */
 
-/* What a locale that has no C shows for it: its base letter, or "?"; nothing for a mark. The dot
- * between parts of a line is that of the ASCII glyphs. */
+/* What a locale that has no C shows for it; nothing for a mark. */
 static wchar_t in_locale(ucs4_t c)
 {
 	char bytes[MB_LEN_MAX];
-	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
 	mbstate_t state = { 0 };
 
 	if (wcrtomb(bytes, (wchar_t)c, &state) != (size_t)-1)
 		return (wchar_t)c;
-	if (uc_combining_class(c))
-		return L'\0';
-	if (c == 0xb7)
-		return L'-';
-	if (uc_canonical_decomposition(c, parts) > 0 && parts[0] < 0x80)
-		return (wchar_t)parts[0];
-	return L'?';
+	return (wchar_t)text_ascii(c);
 }
 
 /* The columns that C takes as curses counts; what it cannot show at all becomes "?". */
