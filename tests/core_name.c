@@ -63,3 +63,44 @@ Test(name, is_cut_in_the_family_name_so_that_the_given_name_is_read)
 	expect_cut("Khattabi, Mohammed-Amine El", 23, "Khattabi, Mohammed-Ami…");
 	expect_cut("Wijnaendts van Resandt", 12, "Wijnaendts …");
 }
+
+static void expect_hidden(const char *text, const char *name, enum name_case how, unsigned times,
+			  const char *want)
+{
+	unsigned count = 0;
+	char *hidden = name_hide(text, name, how, "[naam]", &count);
+
+	cr_expect_str_eq(hidden, want);
+	cr_expect(eq(uint, count, times), "%s", text);
+	free(hidden);
+}
+
+Test(name, makes_room_for_a_mark_in_whatever_way_it_is_written)
+{
+	expect_hidden("Tim leest. Met tim en Tims juf.", "Tim", NAME_ANY_CASE, 3,
+		      "[naam] leest. Met [naam] en [naam]s juf.");
+	expect_hidden("joelle's lijst, JÓËLLE", "Jóëlle", NAME_ANY_CASE, 2,
+		      "[naam]'s lijst, [naam]");
+	expect_hidden("", "Tim", NAME_ANY_CASE, 0, "");
+	expect_hidden("Tim", "", NAME_ANY_CASE, 0, "Tim");
+}
+
+Test(name, makes_no_room_inside_another_word)
+{
+	expect_hidden("Timmeren met optimisme", "Tim", NAME_ANY_CASE, 0, "Timmeren met optimisme");
+	expect_hidden("a b", "A. B.", NAME_ANY_CASE, 0, "a b");
+}
+
+Test(name, of_several_words_makes_room_for_one_mark)
+{
+	expect_hidden("Jan Willem en Jan-Willem, en Jan.", "Jan Willem", NAME_ANY_CASE, 3,
+		      "[naam] en [naam], en [naam].");
+}
+
+Test(name, that_is_a_word_too_makes_room_only_with_a_capital)
+{
+	expect_hidden("een groot blad voor mevrouw Groot", "Groot", NAME_CAPITAL, 1,
+		      "een groot blad voor mevrouw [naam]");
+	expect_hidden("Van de ouders Heemskerck", "Heemskerck van Beest", NAME_CAPITAL, 1,
+		      "Van de ouders [naam]");
+}

@@ -128,6 +128,87 @@ Test(begin, with_a_template_no_plan_comes_in_force_before_its_goals_are_the_pupi
 	cr_expect(draw_has(screen, "1 van 2 doelen niet te beoordelen"));
 }
 
+/* --- a template out of a plan --- */
+
+/* A draft of Tim in which he, his mother and what is his own stand. */
+static void add_plan_to_keep(void)
+{
+	int64_t plan;
+
+	school_add(&d.school, "pupil_guardian", school_ref("pupil", d.other),
+		   school_ref("guardian", d.father), "authority=yes", NULL);
+	plan = school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft",
+			  "starts=2026-11-01", "destination=havo",
+			  "guidance=Tim leest elke dag met Kees.", "works=Tims eigen plek",
+			  "heard=yes", NULL);
+	school_add(&d.school, "goal", school_ref("plan", plan), "kind=learning",
+		   "description=Tim leest AVI E5", "indicator=AVI-kaart", "baseline=M4",
+		   "baseline_date=2026-09-01", "target=E5", "target_date=2027-06-01",
+		   "approach=samen met meester Smit", "who=Jan de Bruin", NULL);
+	school_add(&d.school, "goal", school_ref("plan", plan), "kind=learning",
+		   "description=vervallen doel", "state=dropped", NULL);
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.other });
+	press(K_RIGHT);
+	draw_type(screen, "t");
+	draw_row(screen, 0);
+}
+
+#define GOALS_OF_TEMPLATES                                                                         \
+	"SELECT group_concat(ifnull(kind, '') || '|' || description || '|' || "                    \
+	"ifnull(indicator, '') || '|' || ifnull(approach, '') || '|' || ifnull(who, '')) "         \
+	"FROM template_goal"
+
+Test(begin, a_plan_becomes_a_template_without_what_is_the_pupils_own)
+{
+	add_plan_to_keep();
+	cr_expect(draw_has(screen, "Nieuw sjabloon uit dit OPP"));
+	cr_expect(draw_has(screen, "5 namen werden [naam] of [ouder]"));
+	cr_expect(draw_has(screen, "[naam] leest elke dag met [ouder]."));
+	cr_expect_not(draw_has(screen, "havo"));
+	draw_type(screen, "lezen");
+	press(K_F2);
+	cr_expect(draw_has(screen, "Sjabloon bewaard, met de doelen: 0 Beheer, Sjablonen."));
+	expect_sql("SELECT name || '|' || guidance || '|' || works FROM template",
+		   "lezen|[naam] leest elke dag met [ouder].|[naam]s eigen plek");
+	expect_sql(GOALS_OF_TEMPLATES,
+		   "learning|[naam] leest AVI E5|AVI-kaart|samen met meester [ouder]|");
+	expect_sql("SELECT count(*) FROM history WHERE entity LIKE 'template%' AND "
+		   "(new LIKE '%Tim %' OR new LIKE '%Kees%')", "0");
+	undo();
+	expect_sql("SELECT (SELECT count(*) FROM template) + (SELECT count(*) FROM template_goal)",
+		   "0");
+}
+
+Test(begin, a_template_needs_a_name_that_is_not_taken)
+{
+	add_template();
+	add_plan_to_keep();
+	press(K_F2);
+	cr_expect(draw_has(screen, "Nieuw sjabloon uit dit OPP"));
+	draw_type(screen, "zicht op lezen");
+	press(K_F2);
+	cr_expect(draw_has(screen, "Nieuw sjabloon uit dit OPP"));
+	expect_sql("SELECT count(*) FROM template", "1");
+}
+
+Test(begin, with_a_template_of_a_plan_names_the_next_pupil)
+{
+	struct zb_err err;
+
+	add_plan_to_keep();
+	draw_type(screen, "lezen");
+	press(K_F2);
+	school_set(&d.school, &err, "plan", d.plan, "status=closed", "closed=2026-11-01",
+		   "close_reason=basis volstaat", NULL);
+	ask_for_plan(d.pupil);
+	press(K_END);
+	press(K_ENTER);
+	expect_sql("SELECT p.guidance || '|' || g.description || '|' || ifnull(g.baseline, '-') || "
+		   "ifnull(g.target, '-') || g.from_template FROM plan AS p JOIN goal AS g ON "
+		   "g.plan = p.id ORDER BY g.id DESC",
+		   "Jóëlle leest elke dag met [ouder].|Jóëlle leest AVI E5|--yes");
+}
+
 Test(begin, again_makes_a_trajectory_with_what_the_plan_of_before_left)
 {
 	struct zb_err err;

@@ -6,28 +6,6 @@
 static const struct field template_fields[] = { TEMPLATE_FIELDS(FIELD_ROW) };
 static const struct field template_goal_fields[] = { TEMPLATE_GOAL_FIELDS(FIELD_ROW) };
 
-/* The fields that both tables have, which are those of PLAN_TEXTS, GOAL_WHAT and GOAL_HOW. */
-static void copy_shared(const struct record *from, struct record *to)
-{
-	for (unsigned f = 0; f < from->entity->field_count; f++) {
-		int field = entity_field(to->entity, from->entity->fields[f].column);
-
-		if (field >= 0)
-			record_copy_field(to, (unsigned)field, from, f);
-	}
-}
-
-void template_fill_plan(const struct record *template, struct record *plan)
-{
-	copy_shared(template, plan);
-}
-
-void template_fill_goal(const struct record *template_goal, struct record *goal)
-{
-	copy_shared(template_goal, goal);
-	record_set_text(goal, GOAL_FROM_TEMPLATE, "yes");
-}
-
 static bool template_goal_offers(const struct record *r, unsigned field, unsigned choice)
 {
 	return field != TEMPLATE_GOAL_AREA ||

@@ -22,9 +22,4 @@
 enum template_field { TEMPLATE_FIELDS(FIELD_ENUM) TEMPLATE_FIELD_COUNT };
 enum template_goal_field { TEMPLATE_GOAL_FIELDS(FIELD_ENUM) TEMPLATE_GOAL_FIELD_COUNT };
 
-/* Puts the texts of TEMPLATE into PLAN. */
-void template_fill_plan(const struct record *template, struct record *plan);
-/* Puts what TEMPLATE_GOAL says into GOAL, marked as taken from a template. */
-void template_fill_goal(const struct record *template_goal, struct record *goal);
-
 #endif

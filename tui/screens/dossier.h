@@ -168,6 +168,11 @@ void dossier_adjust(struct app *, struct dossier_view *);
  * there is something to start from. */
 void dossier_add_plan(struct app *, struct dossier_view *);
 
+/* --- dossier_template.c --- */
+
+/* The form of a new template out of the version shown. */
+void dossier_make_template(struct app *, struct dossier_view *);
+
 /* --- dossier_force.c, dossier_step.c: from draft to in force, to closed --- */
 
 void dossier_put_in_force(struct app *, struct dossier_view *);

@@ -220,6 +220,11 @@ static void edit_pupil(struct app *app, void *state)
 	dossier_edit_pupil(app, state);
 }
 
+static void make_template(struct app *app, void *state)
+{
+	dossier_make_template(app, state);
+}
+
 static void measure(struct app *app, void *state)
 {
 	const struct dossier_view *view = state;
@@ -358,6 +363,10 @@ const struct action dossier_actions[] = {
 	  .when = has_goal,
 	  .why = NO_GOAL,
 	  .run = move_up },
+	{ .id = "plan.template", .key = 't', .help = N_("als sjabloon bewaren, voor een nieuw OPP"),
+	  .when = has_plan,
+	  .why = N_("Er is nog geen OPP om een sjabloon van te maken. n maakt een concept."),
+	  .run = make_template },
 	{ .id = "dossier.print", .key = 'p', .help = N_("afdrukken: het OPP, of een blad voor wie invalt"),
 	  .when = has_plan,
 	  .why = N_("Er is nog geen OPP om af te drukken. n maakt een concept."),

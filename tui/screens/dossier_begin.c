@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/records/template.h"
+#include "core/rules/template_text.h"
 #include "core/rules/version.h"
 #include "db/dossier.h"
 #include "db/store.h"
@@ -81,7 +82,7 @@ static enum zb_code take_goals(struct app *app, const struct dossier_view *view,
 		if (record_number(goals->items[i], TEMPLATE_GOAL_TEMPLATE) != template)
 			continue;
 		goal = record_new(&goal_entity);
-		template_fill_goal(goals->items[i], goal);
+		template_give_goal(goals->items[i], dossier_pupil(&view->dossier), goal);
 		code = insert_goal(app, goal, plan, err);
 	}
 	return code;
@@ -146,7 +147,7 @@ static void begin_from_template(struct app *app, struct dossier_view *view,
 	struct record *plan = record_new(&plan_entity);
 
 	record_set_number(plan, PLAN_PUPIL, view->pupil);
-	template_fill_plan(template, plan);
+	template_give_plan(template, dossier_pupil(&view->dossier), plan);
 	begin(app, view, plan, template,
 	      _("Nieuw OPP als concept. De doelen hebben nog een beginwaarde en streefwaarde "
 		"nodig."));
