@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "db/access.h"
+
 const char *call_option_nth(const struct call *call, const char *name, size_t index)
 {
 	for (size_t i = 0; i < call->given_count; i++)
@@ -22,6 +24,12 @@ const char *call_option(const struct call *call, const char *name)
 		if (!strcmp(call->given[i].option->name, name))
 			return call->given[i].value;
 	return NULL;
+}
+
+enum zb_code call_note(struct db *db, enum output_format format, const char *detail,
+		       struct zb_err *err)
+{
+	return access_note(db, format == OUTPUT_TEXT ? ACCESS_READ : ACCESS_EXPORT, 0, detail, err);
 }
 
 enum zb_code call_format(struct call *call, enum output_format *out, struct zb_err *err)

@@ -134,6 +134,10 @@ enum zb_code call_typed(struct call *, enum zb_code code);
  * that is said on stderr, but it is no refusal. Returns where to tell it. */
 FILE *call_report(struct call *);
 
+/* Notes in the log of who read what that this command shows (as text) or takes out DETAIL; before
+ * anything leaves. */
+enum zb_code call_note(struct db *, enum output_format, const char *detail, struct zb_err *);
+
 /* The day on the clock, here. */
 struct date call_clock(void);
 

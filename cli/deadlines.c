@@ -187,6 +187,14 @@ static enum zb_code print_names(struct call *call, struct db *db, enum output_fo
 	return output_finish(&p.output, due_rows(db, each, &p, err), err);
 }
 
+static enum zb_code note_and_print(struct call *call, struct db *db, enum output_format format,
+				   struct zb_err *err)
+{
+	enum zb_code code = call_note(db, format, "deadlines", err);
+
+	return code ? code : print_names(call, db, format, err);
+}
+
 /* *ICS: a calendar is asked for, which no other command makes. */
 static enum zb_code read_format(struct call *call, enum output_format *out, bool *ics,
 				struct zb_err *err)
@@ -213,7 +221,7 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 	if (ics)
 		code = deadlines_ics(call, db, err);
 	else if (call_option(call, "names"))
-		code = print_names(call, db, format, err);
+		code = note_and_print(call, db, format, err);
 	else
 		code = print_counts(call, db, format, err);
 	db_close(db);

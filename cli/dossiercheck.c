@@ -226,7 +226,10 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		code = call_open(call, &db, err);
 	if (code)
 		return code;
-	code = print(call, db, format, err);
+	if (format != OUTPUT_TEXT || call_option(call, "names"))
+		code = call_note(db, format, "dossiercheck", err);
+	if (!code)
+		code = print(call, db, format, err);
 	db_close(db);
 	return code;
 }

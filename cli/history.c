@@ -59,7 +59,7 @@ static enum zb_code note(struct db *db, const struct history_query *query,
 		return ZB_OK;
 	detail = entity ? mem_format("history %s %" PRId64, entity->code, query->id) :
 			  mem_text("history");
-	code = access_note(db, format == OUTPUT_TEXT ? ACCESS_READ : ACCESS_EXPORT, 0, detail, err);
+	code = call_note(db, format, detail, err);
 	free(detail);
 	return code;
 }

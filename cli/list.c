@@ -111,8 +111,7 @@ static enum zb_code note(const struct call *call, struct db *db, const struct en
 	buffer_add_format(&detail, "list %s", entity->code);
 	for (size_t i = 0; (where = call_option_nth(call, "where", i)); i++)
 		buffer_add_format(&detail, " %s", where);
-	code = access_note(db, format == OUTPUT_TEXT ? ACCESS_READ : ACCESS_EXPORT, 0, detail.bytes,
-			   err);
+	code = call_note(db, format, detail.bytes, err);
 	buffer_clear(&detail);
 	return code;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "tests/command.h"
 #include "tests/school.h"
 
@@ -78,6 +79,39 @@ Test(access, the_history_is_noted_and_read_on_from_where_it_ended)
 	free(wanted);
 	free(first);
 	free(rest);
+	free(id);
+	place_free(&p);
+}
+
+/* Counts name nobody: they are for a daily mail and leave no note. */
+Test(access, what_is_due_or_missing_is_noted_when_it_is_told_of_each_pupil)
+{
+	static const char *const counts[][4] = {
+		{ "deadlines", NULL }, { "deadlines", "--format", "csv", NULL },
+		{ "deadlines", "--format", "ics", NULL }, { "dossiercheck", NULL },
+		{ "dashboard", "--by", "pupil", NULL },
+	};
+	struct place p = place_with_school();
+	char *id = command_ok(&p, "add", "pupil", "given_name=Gradje", "family_name=Berg", NULL);
+	char *of = mem_format("pupil=%.*s", (int)strcspn(id, "\n"), id);
+
+	free(command_ok(&p, "add", "support_period", of, "level=extra", "starts=2026-10-01", NULL));
+	free(command_ok(&p, "add", "plan", of, "status=draft", NULL));
+	for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+		char *said = command_ok(&p, counts[i][0], counts[i][1], counts[i][2], counts[i][3],
+					NULL);
+
+		cr_expect(strstr(said, "Berg") == NULL && strstr(said, "Gradje") == NULL, "%s",
+			  said);
+		free(said);
+	}
+	expect_noted(&p, "");
+	free(command_ok(&p, "deadlines", "--names", NULL));
+	free(command_ok(&p, "deadlines", "--names", "--format", "json", NULL));
+	free(command_ok(&p, "dossiercheck", "--names", NULL));
+	free(command_ok(&p, "dossiercheck", "--format", "csv", NULL));
+	expect_noted(&p, "read:deadlines;export:deadlines;read:dossiercheck;export:dossiercheck");
+	free(of);
 	free(id);
 	place_free(&p);
 }
