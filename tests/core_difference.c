@@ -117,11 +117,13 @@ static struct dossier two_versions(const struct record **old, const struct recor
 {
 	struct dossier d = { 0 };
 
-	*old = dossier_row(&d, ENTITY_PLAN, 10, "pupil", "1", "version", "1", "status", "replaced",
-			   "guidance", "twee keer per week RT", "works", "rust", "destination",
+	*old = dossier_row(&d, ENTITY_PLAN, 10, "pupil", "1", "trajectory", "1", "version", "1",
+			   "status", "replaced", "starts", "2025-09-01", "helping",
+			   "thuis\nmaatje", "guidance", "twee keer per week RT", "works", "rust", "destination",
 			   "havo", "closed", "2026-01-01", NULL);
-	*new = dossier_row(&d, ENTITY_PLAN, 20, "pupil", "1", "version", "2", "status",
-			   "in_force", "guidance", "drie keer per week RT", "avoid", "haast",
+	*new = dossier_row(&d, ENTITY_PLAN, 20, "pupil", "1", "trajectory", "1", "version", "2",
+			   "status", "in_force", "starts", "2026-01-01", "helping",
+			   "thuis\nlezen", "guidance", "drie keer per week RT", "avoid", "haast",
 			   "destination", "havo", NULL);
 	dossier_row(&d, ENTITY_GOAL, 11, "plan", "10", "line", "11", "description", "AVI E5",
 		    "target", "E5", "position", "1", NULL);
@@ -135,6 +137,16 @@ static struct dossier two_versions(const struct record **old, const struct recor
 		    "position", "3", NULL);
 	dossier_row(&d, ENTITY_GOAL, 23, "plan", "20", "line", "23", "description", "spelling",
 		    "position", "1", NULL);
+	/* Carried over; of the first alone; begun for the second; and of another trajectory. */
+	dossier_row(&d, ENTITY_SUPPORT, 30, "pupil", "1", "form", "RT", "starts", "2025-09-01",
+		    "plan", "10", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 31, "pupil", "1", "form", "maatje", "starts", "2025-09-01",
+		    "ends", "2025-12-31", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 32, "pupil", "1", "form", "logopedie", "starts",
+		    "2026-01-15", "plan", "20", NULL);
+	dossier_row(&d, ENTITY_PLAN, 5, "pupil", "1", "trajectory", "2", "version", "1", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 33, "pupil", "1", "form", "fysio", "starts", "2025-09-01",
+		    "plan", "5", NULL);
 	return d;
 }
 
@@ -145,18 +157,22 @@ Test(difference, of_two_versions_names_fields_and_goals_by_their_line)
 		int field;
 		int64_t old, new;
 	} wanted[] = {
+		{ DIFFERENCE_CHANGED, PLAN_STARTS, 10, 20 },
+		{ DIFFERENCE_CHANGED, PLAN_HELPING, 10, 20 },
 		{ DIFFERENCE_CHANGED, PLAN_GUIDANCE, 10, 20 },
 		{ DIFFERENCE_DROPPED, PLAN_WORKS, 10, 20 },
 		{ DIFFERENCE_ADDED, PLAN_AVOID, 10, 20 },
 		{ DIFFERENCE_ADDED, -1, 0, 23 },
 		{ DIFFERENCE_CHANGED, GOAL_TARGET, 11, 21 },
 		{ DIFFERENCE_DROPPED, -1, 12, 0 },
+		{ DIFFERENCE_DROPPED, -1, 31, 0 },
+		{ DIFFERENCE_ADDED, -1, 0, 32 },
 	};
 	const struct record *old, *new;
 	struct dossier d = two_versions(&old, &new);
 	struct difference_list list = { 0 };
 
-	difference_of_plans(&d, old, new, &list);
+	difference_of_plans(&d, old, new, day("2026-11-22"), &list);
 	cr_assert(eq(sz, list.count, sizeof wanted / sizeof *wanted));
 	for (size_t i = 0; i < list.count; i++) {
 		const struct difference *row = &list.items[i];
@@ -167,6 +183,7 @@ Test(difference, of_two_versions_names_fields_and_goals_by_their_line)
 		cr_expect(eq(i64, row->new ? row->new->id : 0, wanted[i].new), "%zu", i);
 	}
 	cr_expect(eq(sz, list.same_goals, 1));
+	cr_expect(eq(sz, list.same_help, 1));
 	cr_expect(eq(sz, list.same_fields, 1));
 	difference_list_clear(&list);
 	dossier_free(&d);

@@ -279,6 +279,31 @@ Test(plan_document, lists_the_help_in_the_days_of_the_version)
 	end(&p);
 }
 
+/* Version 2 of what began in version 1; what a next version or another trajectory arranged is not its. */
+Test(plan_document, carries_the_help_over_from_the_version_before)
+{
+	static const struct {
+		const char *trajectory, *version;
+		bool in;
+	} rows[] = { { "1", "1", true }, { "1", "2", true }, { "1", "3", false },
+		     { "2", "1", false } };
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct print p = begin();
+
+		dossier_row(&p.d, ENTITY_PLAN, 40, "pupil", "1", "trajectory", rows[i].trajectory,
+			    "version", rows[i].version, "status", "replaced", NULL);
+		dossier_row(&p.d, ENTITY_SUPPORT, 31, "pupil", "1", "form", "logopedie", "starts",
+			    "2025-09-01", "ends", "2027-07-01", "plan", "40", NULL);
+		make(&p);
+		if (rows[i].in)
+			expect_in(&p, "- logopedie\n");
+		else
+			expect_out(&p, "logopedie");
+		end(&p);
+	}
+}
+
 Test(plan_document, makes_a_form_with_room_for_every_field)
 {
 	struct document form;

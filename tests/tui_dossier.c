@@ -160,6 +160,10 @@ static void add_version(void)
 Test(dossier, sets_two_versions_side_by_side_with_signs_and_words)
 {
 	add_version();
+	school_add(&d.school, "support", school_ref("pupil", d.pupil), "form=logopedie",
+		   "starts=2026-09-20", "ends=2026-10-20", NULL);
+	school_add(&d.school, "support", school_ref("pupil", d.pupil), "form=RT lezen",
+		   "hours_week=1,5", "starts=2026-09-20", school_ref("plan", d.plan), NULL);
 	open_tab(1);
 	cr_expect(draw_has(screen, "v vergelijkt"));
 	draw_type(screen, "v");
@@ -173,6 +177,10 @@ Test(dossier, sets_two_versions_side_by_side_with_signs_and_words)
 	cr_expect(eq(int, row_of("[-E5-]"), row_of("[+M6+]")));
 	cr_expect(draw_has(screen, "+ Doel: toegevoegd"));
 	cr_expect(draw_has(screen, "- Doel: vervallen"));
+	draw_keys(screen, (const int[]){ K_END, 0 });
+	cr_expect(draw_has(screen, "- Inzet: vervallen"));
+	cr_expect(draw_has(screen, "logopedie"));
+	cr_expect(draw_has(screen, "doelen en 1 keer inzet"));
 	draw_type(screen, "q");
 	cr_expect(draw_has(screen, "een van 2: [ en ]"));
 }

@@ -9,6 +9,7 @@
 #include "core/records/support.h"
 #include "core/report/plan_parts.h"
 #include "core/rules/lines.h"
+#include "core/rules/means.h"
 #include "core/rules/version.h"
 
 #define ROOM_GOALS 4   /* rows of a form */
@@ -184,22 +185,6 @@ void part_room_goals(struct document *out)
 	}
 }
 
-/* Given for this version, or in its days. */
-static bool support_is_of(const struct plan_source *s, const struct record *support)
-{
-	struct date starts = record_date(support, SUPPORT_STARTS);
-	struct date ends = record_date(support, SUPPORT_ENDS);
-	struct date from = record_date(s->plan, PLAN_STARTS);
-	struct span span = {0};
-
-	if (record_is_set(support, SUPPORT_PLAN))
-		return record_number(support, SUPPORT_PLAN) == s->plan->id;
-	if (plan_span(s->dossier, s->plan, &span) && date_is_set(span.until) &&
-	    date_is_set(starts) && date_compare(starts, span.until) > 0)
-		return false;
-	return !date_is_set(ends) || !date_is_set(from) || date_compare(ends, from) >= 0;
-}
-
 static void begin_support(struct document *out)
 {
 	const struct field *f = support_entity.fields;
@@ -245,7 +230,7 @@ void part_put_support(const struct plan_source *s, struct document *out)
 	bool any = false;
 
 	for (size_t i = 0; i < rows->count; i++) {
-		if (!support_is_of(s, rows->items[i]))
+		if (!means_is_of_plan(s->dossier, rows->items[i], s->plan, s->today))
 			continue;
 		if (!any)
 			begin_support(out);

@@ -5,6 +5,7 @@
 
 #include "core/records/goal.h"
 #include "core/rules/lines.h"
+#include "core/rules/means.h"
 
 static void add(struct difference_list *list, struct difference row)
 {
@@ -107,11 +108,31 @@ static void compare_goals(const struct dossier *d, const struct record *old,
 	free(goals);
 }
 
+static void compare_help(const struct dossier *d, const struct record *old,
+			 const struct record *new, struct date today, struct difference_list *list)
+{
+	const struct record_list *rows = &d->rows[ENTITY_SUPPORT];
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct record *row = rows->items[i];
+		bool was = means_is_of_plan(d, row, old, today);
+		bool is = means_is_of_plan(d, row, new, today);
+
+		if (was && is)
+			list->same_help++;
+		else if (is)
+			add(list, (struct difference){DIFFERENCE_ADDED, NULL, row, -1});
+		else if (was)
+			add(list, (struct difference){DIFFERENCE_DROPPED, row, NULL, -1});
+	}
+}
+
 void difference_of_plans(const struct dossier *d, const struct record *old,
-			 const struct record *new, struct difference_list *out)
+			 const struct record *new, struct date today, struct difference_list *out)
 {
 	compare_fields(old, new, out, &out->same_fields);
 	compare_goals(d, old, new, out);
+	compare_help(d, old, new, today, out);
 }
 
 void difference_list_clear(struct difference_list *list)

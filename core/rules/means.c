@@ -3,8 +3,10 @@
 
 #include <inttypes.h>
 
+#include "core/records/plan.h"
 #include "core/records/school.h"
 #include "core/records/support.h"
+#include "core/rules/version.h"
 
 #define THOUSANDTHS 1000
 
@@ -22,6 +24,33 @@ bool means_runs(const struct record *support, struct date day)
 		date_compare(record_date(support, SUPPORT_STARTS), day) <= 0) &&
 	       (!record_is_set(support, SUPPORT_ENDS) ||
 		date_compare(record_date(support, SUPPORT_ENDS), day) >= 0);
+}
+
+/* Arranged for PLAN, for a version before it, or for none. */
+static bool is_carried_to(const struct dossier *d, const struct record *support,
+			  const struct record *plan)
+{
+	int64_t id = record_number(support, SUPPORT_PLAN);
+	const struct record *own = id ? dossier_find(d, ENTITY_PLAN, id) : NULL;
+
+	return !own || (record_same(own, plan, PLAN_TRAJECTORY) &&
+			record_number(own, PLAN_VERSION) <= record_number(plan, PLAN_VERSION));
+}
+
+bool means_is_of_plan(const struct dossier *d, const struct record *support,
+		      const struct record *plan, struct date today)
+{
+	struct date starts = record_date(support, SUPPORT_STARTS);
+	struct date ends = record_date(support, SUPPORT_ENDS);
+	struct span span = {0};
+
+	if (!is_carried_to(d, support, plan))
+		return false;
+	if (!plan_span(d, plan, &span))
+		span.from = record_is_set(plan, PLAN_STARTS) ? record_date(plan, PLAN_STARTS) : today;
+	if (date_is_set(span.until) && date_is_set(starts) && date_compare(starts, span.until) > 0)
+		return false;
+	return !date_is_set(ends) || date_compare(ends, span.from) >= 0;
 }
 
 int64_t means_tariff(const struct record_list *tariffs, int function, struct date day)

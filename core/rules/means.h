@@ -36,6 +36,12 @@ struct means {
 /* Whether SUPPORT runs on DAY; without a first or last day it began long ago or goes on. */
 bool means_runs(const struct record *support, struct date day);
 
+/* Whether SUPPORT is part of what the version PLAN says: it runs on one of its days (of a draft on
+ * TODAY or later), and was arranged for it, for an earlier version of its trajectory, which carries it
+ * over, or for none in particular. */
+bool means_is_of_plan(const struct dossier *, const struct record *support,
+		      const struct record *plan, struct date today);
+
 /* Cents an hour of that function on DAY, out of TARIFFS; -1: there is none yet. */
 int64_t means_tariff(const struct record_list *tariffs, int function, struct date day);
 

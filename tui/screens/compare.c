@@ -6,6 +6,7 @@
 
 #include "core/records/goal.h"
 #include "core/records/plan.h"
+#include "core/records/support.h"
 #include "core/rules/difference.h"
 #include "core/text.h"
 #include "core/text_difference.h"
@@ -164,32 +165,35 @@ static void add_difference(struct app *app, const struct difference *row, struct
 	free(label);
 }
 
-/* All that a goal says, a field a line, for one that the other version lacks. */
-static char *goal_text(struct app *app, const struct record *goal)
+/* All that a goal or help says, a field a line, for one that the other version lacks. */
+static char *whole_text(struct app *app, const struct record *row)
 {
+	bool goal = row->entity == &goal_entity;
+	unsigned last = goal ? GOAL_STATE : SUPPORT_PLAN;
 	struct buffer out = { 0 };
 
-	buffer_add(&out, record_text(goal, GOAL_DESCRIPTION));
-	for (unsigned f = GOAL_INDICATOR; f < GOAL_STATE; f++) {
-		char *value = value_of(app, goal, f);
+	buffer_add(&out, record_text(row, goal ? GOAL_DESCRIPTION : SUPPORT_FORM));
+	for (unsigned f = goal ? GOAL_INDICATOR : SUPPORT_PLACE; f < last; f++) {
+		char *value = value_of(app, row, f);
 
 		if (*value)
-			buffer_add_format(&out, "\n%s: %s", _(goal->entity->fields[f].label),
+			buffer_add_format(&out, "\n%s: %s", _(row->entity->fields[f].label),
 					  value);
 		free(value);
 	}
 	return buffer_take(&out);
 }
 
-static void add_goal(struct app *app, const struct difference *row, struct page *page, int width)
+static void add_whole(struct app *app, const struct difference *row, struct page *page, int width)
 {
-	const struct record *goal = row->new ? row->new : row->old;
-	struct page_target target = { ENTITY_GOAL, goal->id, -1 };
-	int state = record_choice(goal, GOAL_STATE);
+	const struct record *about = row->new ? row->new : row->old;
+	bool goal = about->entity == &goal_entity;
+	struct page_target target = { entity_index(about->entity), about->id, -1 };
+	int state = goal ? record_choice(about, GOAL_STATE) : GOAL_OPEN;
 	struct buffer label = { 0 };
-	char *text = goal_text(app, goal);
+	char *text = whole_text(app, about);
 
-	buffer_add_format(&label, "%s %s: ", kinds[row->kind].sign, _("Doel"));
+	buffer_add_format(&label, "%s %s: ", kinds[row->kind].sign, goal ? _("Doel") : _("Inzet"));
 	/* A goal that was reached did not lapse. */
 	if (row->kind == DIFFERENCE_DROPPED && state > GOAL_OPEN)
 		buffer_add_format(&label, _("niet meer in het OPP, %s"),
@@ -226,7 +230,7 @@ static void add_rows(struct app *app, const struct difference_list *list, struct
 
 		if (row->field < 0) {
 			page_heading(page);
-			add_goal(app, row, page, width);
+			add_whole(app, row, page, width);
 			continue;
 		}
 		if (row->new->entity == &goal_entity && row->new != goal) {
@@ -244,11 +248,11 @@ static void build(struct app *app, struct state *state, int width)
 	char *same;
 
 	difference_of_plans(&state->dossier, plan_of(state, state->old),
-			    plan_of(state, state->new), &list);
+			    plan_of(state, state->new), app->today, &list);
 	page_begin(page);
 	add_rows(app, &list, page, width);
-	same = mem_format(_("Gelijk gebleven: %zu velden en %zu doelen."), list.same_fields,
-			  list.same_goals);
+	same = mem_format(_("Gelijk gebleven: %zu velden, %zu doelen en %zu keer inzet."),
+			  list.same_fields, list.same_goals, list.same_help);
 	page_heading(page);
 	page_put(page_row(page, (struct page_target){ ENTITY_PLAN, state->new, -1 }), PAGE_TEXT_X,
 		 -1, ROLE_DIM, same);

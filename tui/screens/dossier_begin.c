@@ -57,16 +57,26 @@ static enum zb_code insert_goal(struct app *app, struct record *goal, int64_t pl
 	return code;
 }
 
-/* With their line, so that what was found of them reads on. */
-static enum zb_code carry_goals(struct app *app, const struct dossier_view *view, int64_t from,
-				int64_t to, struct zb_err *err)
+/* With their line, so that what was found of them reads on; but in another trajectory each begins
+ * anew, and what was found before is not counted as found of it. */
+static enum zb_code carry_goals(struct app *app, const struct dossier_view *view,
+				const struct record *from, const struct record *to,
+				struct zb_err *err)
 {
 	const struct record_list *goals = &view->dossier.rows[ENTITY_GOAL];
 	enum zb_code code = ZB_OK;
 
-	for (size_t i = 0; i < goals->count && !code; i++)
-		if (record_number(goals->items[i], GOAL_PLAN) == from && goes_on(goals->items[i]))
-			code = insert_goal(app, record_copy(goals->items[i]), to, err);
+	for (size_t i = 0; i < goals->count && !code; i++) {
+		struct record *goal;
+
+		if (record_number(goals->items[i], GOAL_PLAN) != from->id ||
+		    !goes_on(goals->items[i]))
+			continue;
+		goal = record_copy(goals->items[i]);
+		if (!record_same(from, to, PLAN_TRAJECTORY))
+			record_clear(goal, GOAL_LINE);
+		code = insert_goal(app, goal, to->id, err);
+	}
 	return code;
 }
 
@@ -105,7 +115,7 @@ static void begin(struct app *app, struct dossier_view *view, struct record *pla
 	code = store_insert(app->db, plan, &err);
 	if (!code)
 		code = template ? take_goals(app, view, id, plan->id, &err) :
-				  carry_goals(app, view, id, plan->id, &err);
+				  carry_goals(app, view, from, plan, &err);
 	if (dossier_commit(app, code, &err, notice)) {
 		dossier_show_version(view, plan->id);
 		view->tab = DOSSIER_PLAN;
