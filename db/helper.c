@@ -19,6 +19,7 @@
 #define CHUNK 65536
 #define PATH_SIZE 4096
 #define COMPLAINT_MAX 200 /* of standard error, in a sentence */
+#define STATUS_NOT_RUN 127 /* as a shell says it */
 
 enum { TO_HELPER, ANSWER, COMPLAINT, PIPES };
 
@@ -94,9 +95,9 @@ _Noreturn static void helper_exec(const struct helper *h)
 	    setresuid(getuid(), getuid(), getuid()) != 0 || chdir("/") != 0 ||
 	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
 	    setrlimit(RLIMIT_CORE, &nothing) != 0 || setrlimit(RLIMIT_FSIZE, &nothing) != 0)
-		_exit(126);
+		_exit(STATUS_NOT_RUN);
 	execve(h->path, argv, environment);
-	_exit(127);
+	_exit(STATUS_NOT_RUN);
 }
 
 static enum zb_code helper_start(struct helper *h, struct zb_err *err)
@@ -198,6 +199,8 @@ static enum zb_code helper_fail(struct helper *h, int status, struct zb_err *err
 	if (WIFSIGNALED(status))
 		return zb_fail(err, ZB_IO, _("%s is gestopt door signaal %d"), name,
 			       WTERMSIG(status));
+	if (WEXITSTATUS(status) == STATUS_NOT_RUN)
+		return zb_fail(err, ZB_IO, _("%s kan niet worden gestart"), h->path);
 	if (h->complaint.length > COMPLAINT_MAX)
 		h->complaint.bytes[COMPLAINT_MAX] = '\0';
 	return zb_fail(err, ZB_IO, _("%s is niet gelukt (%d): %s"), name, WEXITSTATUS(status),

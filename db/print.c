@@ -21,7 +21,9 @@
 #include "db/store.h"
 
 #define PDF_HELPER "zorgbord-pdf"
-#define PDF_LACKING 3 /* its exit status: helpers/pdf.c */
+/* Its exit status: helpers/pdf.c. */
+#define PDF_LACKING 3
+#define PDF_NO_FONTS 4
 
 const struct choice print_formats[] = {
 	[PRINT_PDF] = { "pdf", N_("PDF") },
@@ -292,7 +294,10 @@ static enum zb_code pdf_bytes(const struct document *document, struct buffer *ou
 
 	document_json(document, &json);
 	code = helper_run(path, json.bytes, json.length, HELPER_PATIENCE_MS, out, &status, err);
-	if (!code && status && status != PDF_LACKING)
+	if (!code && status == PDF_NO_FONTS)
+		code = zb_fail(err, ZB_IO, _("er is geen lettertype geïnstalleerd om een PDF mee te "
+					     "maken: installeer fonts-dejavu-core"));
+	else if (!code && status && status != PDF_LACKING)
 		code = ZB_IO; /* the sentence is there */
 	*lacking = status == PDF_LACKING;
 	buffer_clear(&json);

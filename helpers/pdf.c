@@ -4,7 +4,7 @@
  * right but to read fonts; zorgbord runs it with an empty environment (db/helper.h).
  *
  * Exit status: 0 done; 1 it could not be made, with a line on standard error; 3 done, but some
- * characters are in no font that is installed. */
+ * characters are in no font that is installed; 4 no font is installed at all. */
 #include <cairo-pdf.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +13,13 @@
 #include "helpers/pdf_blocks.h"
 #include "helpers/pdf_language.h"
 
-enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_UNKNOWN_CHARACTERS = 3 };
+enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_UNKNOWN_CHARACTERS = 3, STATUS_NO_FONTS = 4 };
+
+/* A document that wants to be one page ("try") is set in ever smaller type, as long as that can be
+ * read; one that must be ("cut") then has its texts cut to ever fewer lines. */
+#define SCALE_LEAST 0.76
+#define SCALE_STEP 0.06
+#define LINES_MOST 6
 
 #ifdef __SANITIZE_ADDRESS__
 /* Fontconfig hides what it keeps from the search for leaks. */
@@ -53,7 +59,8 @@ static void describe(cairo_surface_t *surface, const json_t *document)
 }
 
 /* Draws all of it, into OUT or, without it, only to count the pages. False when cairo failed. */
-static bool draw(const json_t *document, GByteArray *out, int *pages, int *unknown)
+static bool draw(const json_t *document, struct fitting fitting, GByteArray *out, int *pages,
+		 int *unknown)
 {
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(out ? keep : forget, out,
 								       PAPER_WIDTH, PAPER_HEIGHT);
@@ -61,7 +68,7 @@ static bool draw(const json_t *document, GByteArray *out, int *pages, int *unkno
 	cairo_status_t status;
 
 	describe(surface, document);
-	paper_begin(&paper, surface, document, *pages);
+	paper_begin(&paper, surface, document, *pages, fitting);
 	blocks_draw(&paper);
 	*pages = paper.page;
 	*unknown = paper.unknown;
@@ -74,12 +81,36 @@ static bool draw(const json_t *document, GByteArray *out, int *pages, int *unkno
 	return !status;
 }
 
+/* Counts the pages of DOCUMENT, and sets how it is made to fit. False when cairo failed. */
+static bool fit(const json_t *document, struct fitting *fitting, int *pages)
+{
+	const char *how = json_text_of(document, "fit");
+	bool must = !strcmp(how, "cut"), wanted = must || !strcmp(how, "try"), good;
+	int unknown;
+
+	*fitting = (struct fitting){ .scale = 1 };
+	good = draw(document, *fitting, NULL, pages, &unknown);
+	while (good && *pages > 1 && wanted && fitting->scale > SCALE_LEAST) {
+		fitting->scale -= SCALE_STEP;
+		good = draw(document, *fitting, NULL, pages, &unknown);
+	}
+	for (int lines = LINES_MOST; good && *pages > 1 && must && lines; lines--) {
+		fitting->lines_max = lines;
+		good = draw(document, *fitting, NULL, pages, &unknown);
+	}
+	if (!good || *pages == 1 || must || !wanted)
+		return good;
+	*fitting = (struct fitting){ .scale = 1 };
+	return draw(document, *fitting, NULL, pages, &unknown);
+}
+
 static int make(const json_t *document)
 {
 	GByteArray *pdf = g_byte_array_new();
 	int pages = 0, unknown = 0, status = STATUS_FAILED;
+	struct fitting fitting;
 
-	if (draw(document, NULL, &pages, &unknown) && draw(document, pdf, &pages, &unknown)) {
+	if (fit(document, &fitting, &pages) && draw(document, fitting, pdf, &pages, &unknown)) {
 		if (!pdf_set_language(pdf, json_text_of(document, "language")))
 			fprintf(stderr, "zorgbord-pdf: the language could not be set\n");
 		else if (fwrite(pdf->data, 1, pdf->len, stdout) != pdf->len || fflush(stdout))
@@ -89,6 +120,21 @@ static int make(const json_t *document)
 	}
 	g_byte_array_free(pdf, TRUE);
 	return status;
+}
+
+/* Without any, Pango would not end. */
+static bool has_fonts(void)
+{
+	PangoFontMap *map = pango_cairo_font_map_get_default();
+	PangoContext *context = pango_font_map_create_context(map);
+	PangoFontDescription *any = pango_font_description_from_string("sans 10");
+	PangoFont *font = pango_font_map_load_font(map, context, any);
+	bool found = font != NULL;
+
+	g_clear_object(&font);
+	pango_font_description_free(any);
+	g_object_unref(context);
+	return found;
 }
 
 int main(void)
@@ -103,7 +149,7 @@ int main(void)
 		json_decref(document);
 		return STATUS_FAILED;
 	}
-	status = make(document);
+	status = has_fonts() ? make(document) : STATUS_NO_FONTS;
 	json_decref(document);
 	pango_cairo_font_map_set_default(NULL);
 	return status;

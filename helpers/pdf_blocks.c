@@ -7,7 +7,11 @@
 #define LABEL_WIDTH 186.0 /* of fields */
 #define ITEM_INDENT 12.0
 #define GAP 5.0           /* between blocks */
-#define SIGNATURE_HEIGHT 62.0
+#define TOGETHER 110.0    /* so much of fields or a list is not torn */
+#define HEAD_LETTERS 1000 /* as many as take three lines, and more */
+#define SIGNATURE_HEIGHT 72.0 /* with a name of one line */
+#define SIGNATURE_FOOT 34.0   /* the line to write on, and what is below it */
+#define SIGNATURES_MOST (0.9 * PAPER_TEXT_HEIGHT)
 #define ROOM_STEP 21.0    /* between lines to write on */
 #define LEVELS 3
 
@@ -44,18 +48,18 @@ static PangoLayout *heading_layout(struct paper *p, const json_t *block)
 			    json_text_of(block, "text"), PAPER_TEXT_WIDTH);
 }
 
-static double heading_above(const json_t *block)
+static double heading_above(const struct paper *p, const json_t *block)
 {
 	static const double above[LEVELS] = { 12, 7, 4 };
 
-	return above[level_of(block) - 1];
+	return above[level_of(block) - 1] * p->fitting.scale;
 }
 
 static double heading_head(struct paper *p, const json_t *blocks, size_t at)
 {
 	const json_t *block = json_array_get(blocks, at);
 	PangoLayout *layout = heading_layout(p, block);
-	double height = layout_height(layout) + heading_above(block) + GAP;
+	double height = layout_height(layout) + heading_above(p, block) + GAP;
 
 	g_object_unref(layout);
 	return height + head_of(p, blocks, at + 1);
@@ -77,25 +81,56 @@ static void heading_draw(struct paper *p, const json_t *block)
 	int level = level_of(block);
 
 	if (p->y > PAPER_TOP)
-		p->y += heading_above(block);
+		p->y += heading_above(p, block);
 	if (level == 1)
 		outline_add(p, json_text_of(block, "text"));
 	paper_flow(p, layout, PAPER_LEFT, tags[level - 1]);
 	if (level == 1)
 		paper_rule(p, PAPER_LEFT, PAPER_RIGHT, p->y + 2, 0.8, 0.4);
-	p->y += level == 1 ? GAP + 2 : 2;
+	p->y += level == 1 ? (GAP + 2) * p->fitting.scale : 2;
 	g_object_unref(layout);
 }
 
 /* --- text --- */
 
-static double text_head(struct paper *p, const json_t *blocks, size_t at)
+/* The first lines of a text, all of one that is short: what is never alone on a page. The head of a
+ * long text is enough to know. */
+static double text_head(struct paper *p, const json_t *block, double width)
 {
-	PangoLayout *layout = paper_layout(
-		p, FONT_BODY, json_text_of(json_array_get(blocks, at), "text"), PAPER_TEXT_WIDTH);
-	double height = layout_head(layout, 2);
+	const char *text = json_text_of(block, "text");
+	char *head = strlen(text) > 4 * HEAD_LETTERS ? g_utf8_substring(text, 0, HEAD_LETTERS) :
+						       NULL;
+	PangoLayout *layout = paper_layout(p, FONT_BODY, head ? head : text, width);
+	double height = layout_head(layout, pango_layout_get_line_count(layout) <= 3 ? 3 : 2);
 
 	g_object_unref(layout);
+	g_free(head);
+	return height;
+}
+
+static double paragraph_head(struct paper *p, const json_t *blocks, size_t at)
+{
+	return text_head(p, json_array_get(blocks, at), PAPER_TEXT_WIDTH);
+}
+
+/* Of fields or items behind each other: all of a few, else the first two. */
+static double run_head(struct paper *p, const json_t *blocks, size_t at)
+{
+	const json_t *first = json_array_get(blocks, at);
+	double width = PAPER_TEXT_WIDTH - (*json_text_of(first, "label") ? LABEL_WIDTH : ITEM_INDENT);
+	double height = 0, least = 0;
+
+	for (size_t i = at; i < json_array_size(blocks); i++) {
+		const json_t *block = json_array_get(blocks, i);
+
+		if (kind_of(block) != kind_of(first))
+			break;
+		height += text_head(p, block, width) + 3;
+		if (i < at + 2)
+			least = height;
+		if (height > TOGETHER)
+			return least;
+	}
 	return height;
 }
 
@@ -104,9 +139,8 @@ static void paragraph_draw(struct paper *p, const json_t *block)
 	PangoLayout *layout = paper_layout(p, FONT_BODY, json_text_of(block, "text"),
 					   PAPER_TEXT_WIDTH);
 
-	paper_need(p, layout_head(layout, 2));
 	paper_flow(p, layout, PAPER_LEFT, "P");
-	p->y += GAP;
+	p->y += GAP * p->fitting.scale;
 	g_object_unref(layout);
 }
 
@@ -166,10 +200,30 @@ static void field_draw(struct paper *p, const json_t *block)
 
 /* --- what is filled in by hand --- */
 
+static PangoLayout *signature_name(struct paper *p, const json_t *block)
+{
+	return paper_layout(p, FONT_BODY, json_text_of(block, "text"),
+			    PAPER_TEXT_WIDTH - LABEL_WIDTH);
+}
+
+static double signature_height(struct paper *p, const json_t *block)
+{
+	PangoLayout *name = signature_name(p, block);
+	double height = SIGNATURE_HEIGHT + layout_height(name) - layout_head(name, 1);
+
+	g_object_unref(name);
+	return height;
+}
+
+/* Of all who sign, who do so on one page where they can. */
 static double signature_head(struct paper *p, const json_t *blocks, size_t at)
 {
-	(void)p, (void)blocks, (void)at;
-	return SIGNATURE_HEIGHT;
+	const struct block_kind *kind = kind_of(json_array_get(blocks, at));
+	double first = signature_height(p, json_array_get(blocks, at)), all = first;
+
+	while (++at < json_array_size(blocks) && kind_of(json_array_get(blocks, at)) == kind)
+		all += signature_height(p, json_array_get(blocks, at));
+	return all < SIGNATURES_MOST ? all : first;
 }
 
 static double put_word(struct paper *p, enum font font, const char *text, double x, double y)
@@ -185,24 +239,34 @@ static double put_word(struct paper *p, enum font font, const char *text, double
 	return x + (double)width / PANGO_SCALE;
 }
 
+/* The line to write the day on, and that for the signature. */
+static void signature_lines(struct paper *p)
+{
+	double middle = PAPER_LEFT + 180, end;
+
+	end = put_word(p, FONT_BODY, json_text_of(p->document, "word_date"), PAPER_LEFT, p->y);
+	paper_rule(p, end + 6, middle - 14, p->y + 12, 0.5, 0.5);
+	end = put_word(p, FONT_BODY, json_text_of(p->document, "word_signature"), middle, p->y);
+	paper_rule(p, end + 6, PAPER_RIGHT, p->y + 12, 0.5, 0.5);
+	p->y += SIGNATURE_FOOT;
+}
+
 static void signature_draw(struct paper *p, const json_t *block)
 {
-	double middle = PAPER_LEFT + 180, end, y;
-	PangoLayout *name = paper_layout(p, FONT_BODY, json_text_of(block, "text"),
-					 PAPER_TEXT_WIDTH - LABEL_WIDTH);
+	PangoLayout *name = signature_name(p, block);
+	double height = signature_height(p, block), line = layout_head(name, 1);
 
-	paper_need(p, SIGNATURE_HEIGHT);
+	paper_need(p, height < PAPER_TEXT_HEIGHT ? height : SIGNATURE_HEIGHT);
 	put_word(p, FONT_LABEL, json_text_of(block, "label"), PAPER_LEFT, p->y);
-	y = p->y + SIGNATURE_HEIGHT - 24;
-	if (*json_text_of(block, "text"))
+	if (*json_text_of(block, "text")) {
 		paper_flow(p, name, PAPER_LEFT + LABEL_WIDTH, "P");
-	else
+	} else {
 		paper_rule(p, PAPER_LEFT + LABEL_WIDTH, PAPER_RIGHT, p->y + 12, 0.5, 0.5);
-	end = put_word(p, FONT_BODY, json_text_of(p->document, "word_date"), PAPER_LEFT, y);
-	paper_rule(p, end + 6, middle - 14, y + 12, 0.5, 0.5);
-	end = put_word(p, FONT_BODY, json_text_of(p->document, "word_signature"), middle, y);
-	paper_rule(p, end + 6, PAPER_RIGHT, y + 12, 0.5, 0.5);
-	p->y = y + 24 + 2 * GAP;
+		p->y += line;
+	}
+	paper_need(p, SIGNATURE_HEIGHT - line);
+	p->y += SIGNATURE_HEIGHT - SIGNATURE_FOOT - line;
+	signature_lines(p);
 	g_object_unref(name);
 }
 
@@ -226,11 +290,11 @@ static void room_draw(struct paper *p, const json_t *block)
 
 	paper_need(p, (lines > 1 ? lines + 1 : 1) * ROOM_STEP);
 	end = put_word(p, FONT_LABEL, json_text_of(block, "label"), PAPER_LEFT,
-		       p->y + ROOM_STEP - 16);
+		       p->y + ROOM_STEP - 18);
 	if (lines == 1) {
 		double x = end + 8 < PAPER_LEFT + LABEL_WIDTH ? PAPER_LEFT + LABEL_WIDTH : end + 8;
 
-		paper_rule(p, x, PAPER_RIGHT, p->y + ROOM_STEP - 4, 0.5, 0.6);
+		paper_rule(p, x, PAPER_RIGHT, p->y + ROOM_STEP - 6, 0.5, 0.6);
 		p->y += ROOM_STEP;
 		return;
 	}
@@ -262,9 +326,9 @@ static double table_head_of(struct paper *p, const json_t *blocks, size_t at)
 
 static const struct block_kind kinds[] = {
 	{ "heading", heading_head, heading_draw },
-	{ "paragraph", text_head, paragraph_draw },
-	{ "field", text_head, field_draw },
-	{ "item", text_head, item_draw },
+	{ "paragraph", paragraph_head, paragraph_draw },
+	{ "field", run_head, field_draw },
+	{ "item", run_head, item_draw },
 	{ "table", table_head_of, table_draw },
 	{ "signature", signature_head, signature_draw },
 	{ "room", room_head, room_draw },
@@ -314,7 +378,8 @@ void blocks_draw(struct paper *p)
 
 		if (!kind)
 			continue;
-		if (kind->draw == heading_draw)
+		if (!i || kind->draw == heading_draw ||
+		    kind != kind_of(json_array_get(blocks, i - 1)))
 			paper_need(p, kind->head(p, blocks, i));
 		kind->draw(p, block);
 	}

@@ -51,10 +51,20 @@ static GString *cut_paragraphs(const char *text)
 	return out;
 }
 
+static void layout_set_font(PangoLayout *layout, enum font font, double scale)
+{
+	PangoFontDescription *description = pango_font_description_from_string(fonts[font]);
+
+	if (font != FONT_SMALL)
+		pango_font_description_set_size(
+			description, (int)(pango_font_description_get_size(description) * scale));
+	pango_layout_set_font_description(layout, description);
+	pango_font_description_free(description);
+}
+
 PangoLayout *paper_layout(struct paper *p, enum font font, const char *text, double width)
 {
 	PangoLayout *layout = pango_cairo_create_layout(p->cr);
-	PangoFontDescription *description = pango_font_description_from_string(fonts[font]);
 	PangoAttrList *attributes = pango_attr_list_new();
 	GString *cut = cut_paragraphs(text);
 
@@ -62,8 +72,11 @@ PangoLayout *paper_layout(struct paper *p, enum font font, const char *text, dou
 	pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
 	pango_layout_set_attributes(layout, attributes);
 	pango_attr_list_unref(attributes);
-	pango_layout_set_font_description(layout, description);
-	pango_font_description_free(description);
+	layout_set_font(layout, font, p->fitting.scale);
+	if (width > 0 && font != FONT_SMALL && p->fitting.lines_max) {
+		pango_layout_set_height(layout, -p->fitting.lines_max);
+		pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+	}
 	if (width > 0)
 		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
@@ -204,7 +217,9 @@ static void page_dress(struct paper *p)
 {
 	const char *edition = json_text_of(p->document, "edition");
 	const char *date = json_text_of(p->document, "date");
-	char *foot = g_strdup_printf("%s%s%s", edition, *edition && *date ? " · " : "", date);
+	const char *cut = p->fitting.lines_max ? json_text_of(p->document, "word_shortened") : "";
+	char *foot = g_strdup_printf("%s%s%s%s%s", edition, *edition && *date ? " · " : "", date,
+				     *cut ? " · " : "", cut);
 	double half = PAPER_TEXT_WIDTH / 2 - 6;
 
 	put_watermark(p);
@@ -220,10 +235,12 @@ static void page_dress(struct paper *p)
 	p->y = PAPER_TOP;
 }
 
-void paper_begin(struct paper *p, cairo_surface_t *surface, const json_t *document, int pages)
+void paper_begin(struct paper *p, cairo_surface_t *surface, const json_t *document, int pages,
+		 struct fitting fitting)
 {
 	*p = (struct paper){
 		.cr = cairo_create(surface), .document = document, .page = 1, .pages = pages,
+		.fitting = fitting,
 	};
 	page_dress(p);
 }
@@ -252,6 +269,17 @@ void paper_need(struct paper *p, double height)
 		paper_turn(p);
 }
 
+/* The height that the lines from LINE on may take of this page, so that the last one does not stand
+ * alone on the next. */
+static double flow_room(const struct paper *p, PangoLayout *layout, int line)
+{
+	int count = pango_layout_get_line_count(layout);
+	double room = paper_left(p), each = (layout_height(layout) + SPACING) / count;
+	int fit = (int)((room + SPACING) / each);
+
+	return fit > 2 && count - line - fit == 1 ? room - each : room;
+}
+
 void paper_flow(struct paper *p, PangoLayout *layout, double x, const char *tag)
 {
 	int count = pango_layout_get_line_count(layout), line = 0;
@@ -260,7 +288,7 @@ void paper_flow(struct paper *p, PangoLayout *layout, double x, const char *tag)
 		int before = line;
 
 		cairo_tag_begin(p->cr, tag, NULL);
-		p->y += layout_draw(p, layout, x, p->y, paper_left(p), &line);
+		p->y += layout_draw(p, layout, x, p->y, flow_room(p, layout, line), &line);
 		cairo_tag_end(p->cr, tag);
 		/* A line taller than the page cannot be: fonts are ours. */
 		if (line == before || line < count)

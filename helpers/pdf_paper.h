@@ -16,6 +16,13 @@
 #define PAPER_TOP 76.0
 #define PAPER_BOTTOM (PAPER_HEIGHT - 66.0)
 #define PAPER_TEXT_WIDTH (PAPER_RIGHT - PAPER_LEFT)
+#define PAPER_TEXT_HEIGHT (PAPER_BOTTOM - PAPER_TOP)
+
+/* How what is drawn is made to fit. */
+struct fitting {
+	double scale;  /* of all type but that of head and foot: 1 is full size */
+	int lines_max; /* of each text, the last cut with an ellipsis; 0: all there are */
+};
 
 enum font {
 	FONT_BODY,
@@ -37,10 +44,12 @@ struct paper {
 	int page;       /* from 1 */
 	int pages;      /* in all; 0 while they are counted */
 	int unknown;    /* characters that no font has */
+	struct fitting fitting;
 };
 
 /* Begins the first page, and ends the last. */
-void paper_begin(struct paper *, cairo_surface_t *, const json_t *document, int pages);
+void paper_begin(struct paper *, cairo_surface_t *, const json_t *document, int pages,
+		 struct fitting);
 void paper_end(struct paper *);
 
 /* A new page, with its head and foot. Never within a tag. */
@@ -49,7 +58,7 @@ void paper_turn(struct paper *);
 void paper_need(struct paper *, double height);
 double paper_left(const struct paper *);
 
-/* TEXT laid out WIDTH wide; g_object_unref. */
+/* TEXT laid out WIDTH wide (0: on one line); g_object_unref. */
 PangoLayout *paper_layout(struct paper *, enum font, const char *text, double width);
 double layout_height(PangoLayout *);
 /* Its first COUNT lines. */

@@ -7,8 +7,12 @@
 #define COLUMNS_MAX 16
 #define PADDING 3.5
 #define HEAD_PART 0.6 /* of a page: what a first row may ask for at most */
+#define TABLE_TOGETHER 160.0 /* a lower table is not torn */
 #define HEAD_LETTERS 4000 /* of a cell: as many as take that part, and more */
 #define WHOLE ((size_t)-1)
+#define WORD_LEAST 15.0
+#define WORD_MOST (0.3 * PAPER_TEXT_WIDTH) /* a longer word of a cell may be cut */
+#define MEASURED_BYTES 2000 /* a longer cell asks for all it can get */
 
 struct row {
 	PangoLayout *cells[COLUMNS_MAX];
@@ -21,27 +25,86 @@ struct table {
 	double x[COLUMNS_MAX + 1];    /* where each begins, and the last ends */
 };
 
-/* As wide as the longest word of heading C, which is not to be cut. */
-static double column_least(struct paper *p, const struct table *t, size_t c)
+/* What a column asks for, padding included. */
+struct wish {
+	double share; /* of what all leave */
+	double word;  /* its longest word, which is not to be cut */
+	double whole; /* all of its longest cell on one line */
+};
+
+/* As wide as TEXT is on one line, or, when it is BROKEN wherever a line may end, its longest word. */
+static double text_width(struct paper *p, enum font font, const char *text, bool broken)
 {
-	char **words = g_strsplit(json_text_of(json_array_get(t->columns, c), "label"), " ", -1);
-	double least = 0;
+	PangoLayout *layout = paper_layout(p, font, text, 0);
+	int width;
 
-	for (char **word = words; *word; word++) {
-		PangoLayout *layout = paper_layout(p, FONT_COLUMN, *word, 0);
-		int width;
-
-		pango_layout_get_size(layout, &width, NULL);
-		least = fmax(least, (double)width / PANGO_SCALE);
-		g_object_unref(layout);
+	if (broken) {
+		pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+		pango_layout_set_width(layout, 1);
 	}
-	g_strfreev(words);
-	return least + 2 * PADDING + 1;
+	pango_layout_get_size(layout, &width, NULL);
+	g_object_unref(layout);
+	return (double)width / PANGO_SCALE + 2 * PADDING + 1;
 }
 
+/* A word of a cell counts as MOST wide at most. */
+static struct wish wish_of(struct paper *p, const struct table *t, size_t c, double most)
+{
+	const json_t *column = json_array_get(t->columns, c);
+	struct wish wish = { .share = json_number_value(json_object_get(column, "width")) };
+
+	wish.word = text_width(p, FONT_COLUMN, json_text_of(column, "label"), true);
+	wish.whole = wish.word;
+	for (size_t r = 0; r < json_array_size(t->rows); r++) {
+		const char *text = json_string_value(json_array_get(json_array_get(t->rows, r), c));
+
+		if (!text)
+			continue;
+		if (strlen(text) > MEASURED_BYTES) {
+			wish.word = fmax(wish.word, most);
+			wish.whole = PAPER_TEXT_WIDTH;
+			continue;
+		}
+		wish.word = fmax(wish.word, fmin(text_width(p, FONT_CELL, text, true), most));
+		wish.whole = fmax(wish.whole, text_width(p, FONT_CELL, text, false));
+	}
+	return wish;
+}
+
+/* Deals out LEFT by share, but to none more than it can use as long as another can use it. */
+static void deal_out(const struct wish *wishes, size_t count, double left, double *widths)
+{
+	bool dealt = true;
+
+	for (size_t c = 0; c < count; c++)
+		widths[c] = wishes[c].word;
+	while (left > 0.01 && dealt) {
+		double all = 0, given = 0;
+
+		for (size_t c = 0; c < count; c++)
+			all += widths[c] < wishes[c].whole ? wishes[c].share : 0;
+		dealt = all > 0;
+		for (size_t c = 0; c < count && dealt; c++) {
+			double room = wishes[c].whole - widths[c];
+
+			if (room > 0) {
+				room = fmin(room, left * wishes[c].share / all);
+				widths[c] += room;
+				given += room;
+			}
+		}
+		left -= given;
+		dealt = dealt && given > 0.01;
+	}
+	for (size_t c = 0; c < count && left > 0; c++)
+		widths[c] += left / (double)count;
+}
+
+/* Looks at the words of the cells too; where these together are too wide, the longest are cut. */
 static void table_read(struct paper *p, const json_t *block, struct table *t)
 {
-	double share[COLUMNS_MAX], least[COLUMNS_MAX], all = 0, most = 0, at = PAPER_LEFT;
+	struct wish wishes[COLUMNS_MAX];
+	double words = INFINITY, widths[COLUMNS_MAX], at = PAPER_LEFT;
 
 	*t = (struct table){
 		.columns = json_object_get(block, "columns"),
@@ -50,20 +113,17 @@ static void table_read(struct paper *p, const json_t *block, struct table *t)
 	t->count = json_array_size(t->columns);
 	if (t->count > COLUMNS_MAX)
 		t->count = COLUMNS_MAX;
-	for (size_t c = 0; c < t->count; c++) {
-		share[c] = json_number_value(
-			json_object_get(json_array_get(t->columns, c), "width"));
-		least[c] = column_least(p, t, c);
-		all += share[c];
-		most += least[c];
+	for (double most = WORD_MOST; most > WORD_LEAST && words > PAPER_TEXT_WIDTH; most *= 0.7) {
+		words = 0;
+		for (size_t c = 0; c < t->count; c++) {
+			wishes[c] = wish_of(p, t, c, most);
+			words += wishes[c].word;
+		}
 	}
-	/* What the headings leave is dealt out by share. */
+	deal_out(wishes, t->count, PAPER_TEXT_WIDTH - words, widths);
 	for (size_t c = 0; c < t->count; c++) {
-		double part = all > 0 ? share[c] / all : 1 / (double)t->count;
-
 		t->x[c] = at;
-		at += most > PAPER_TEXT_WIDTH ? PAPER_TEXT_WIDTH * part :
-						least[c] + (PAPER_TEXT_WIDTH - most) * part;
+		at += words > PAPER_TEXT_WIDTH ? PAPER_TEXT_WIDTH / (double)t->count : widths[c];
 	}
 	t->x[t->count] = PAPER_RIGHT;
 }
@@ -150,7 +210,7 @@ static void headings_draw(struct paper *p, const struct table *t)
 
 double table_head(struct paper *p, const json_t *block)
 {
-	double most = HEAD_PART * (PAPER_BOTTOM - PAPER_TOP), height;
+	double most = HEAD_PART * PAPER_TEXT_HEIGHT, height, first = 0;
 	struct table t;
 	struct row row;
 
@@ -158,10 +218,15 @@ double table_head(struct paper *p, const json_t *block)
 	row = row_lay(p, &t, -1, WHOLE);
 	height = row_height(&t, &row);
 	row_free(&t, &row);
-	if (json_array_size(t.rows)) {
-		row = row_lay(p, &t, 0, 4 * HEAD_LETTERS);
+	for (size_t r = 0; r < json_array_size(t.rows); r++) {
+		row = row_lay(p, &t, (json_int_t)r, 4 * HEAD_LETTERS);
 		height += row_height(&t, &row);
 		row_free(&t, &row);
+		first = r ? first : height;
+		if (height > TABLE_TOGETHER) {
+			height = first;
+			break;
+		}
 	}
 	return height < most ? height : most;
 }

@@ -236,6 +236,19 @@ Test(plan_document, of_a_pupil_of_18_is_signed_by_the_pupil_and_the_school)
 	end(&p);
 }
 
+Test(plan_document, calls_nobody_open_when_the_parents_gave_it_together)
+{
+	struct print p = begin();
+
+	dossier_row(&p.d, ENTITY_CONSENT, 14, "plan", "6", "party", "parents", "decision", "given",
+		    "date", "2026-10-01", NULL);
+	make(&p);
+	expect_in(&p, "Instemming: compleet\n");
+	expect_in(&p, "- ouders, zonder naam\n  Instemming: gegeven\n");
+	expect_out(&p, "nog open");
+	end(&p);
+}
+
 Test(plan_document, prints_each_evaluation_with_the_result_that_stands)
 {
 	struct print p = begin();
@@ -251,7 +264,7 @@ Test(plan_document, prints_each_evaluation_with_the_result_that_stands)
 		    "1", "date", "2026-11-10", "recorded", "2026-11-11T10:00:00.000Z", "finding",
 		    "met", "value", "M5", "evidence", "DMT", NULL);
 	make(&p);
-	expect_in(&p, "evaluatie 10-11-2026\n--------------------\n\nSoort: jaarlijks\n"
+	expect_in(&p, "Evaluatie van 10-11-2026\n------------------------\n\nSoort: jaarlijks\n"
 		      "Met ouders: ja\nLeerling gehoord: niet ingevuld\n");
 	expect_in(&p, "Verslag\n\nHet gaat goed.\n");
 	expect_in(&p, "- 1. leest M5\n  Uitkomst: behaald\n  Nu: M5\n"

@@ -1,242 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `zorgbord print`: what stands on the paper is what stands in the file. */
+/* `zorgbord print` and the same from the dossier: where it goes, what is noted, and what it refuses. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/records/consent.h"
-#include "core/records/evaluation.h"
-#include "core/records/goal.h"
-#include "core/records/plan.h"
-#include "core/rules/version.h"
-#include "db/dossier.h"
 #include "tests/child.h"
 #include "tests/command.h"
 #include "tests/dossier_school.h"
 #include "tests/files.h"
+#include "tests/pdf.h"
 #include "tests/tty_expect.h"
 
 #define TODAY "2026-11-22"
-
-/* TEXT without any white space, so that it does not matter where a line or page ends. */
-static char *squeezed(const char *text)
-{
-	char *out = mem_text(text), *to = out;
-
-	for (const char *at = text; *at; at++)
-		if (!isspace((unsigned char)*at))
-			*to++ = *at;
-	*to = '\0';
-	return out;
-}
-
-/* Removes the headings of a table, which stand on each page that it takes. */
-static void cut_all(char *text, const char *headings)
-{
-	size_t length = strlen(headings);
-
-	for (char *at = strstr(text, headings); at; at = strstr(at, headings))
-		memmove(at, at + length, strlen(at + length) + 1);
-}
-
-/* What stands between head and foot of the pages of the PDF at PATH. */
-static char *pdf_text(const char *path)
-{
-	struct run run = run_program((const char *const[]){ "pdftotext", "-raw", "-nopgbrk", "-x",
-							     "0", "-y", "62", "-W", "596", "-H",
-							     "722", path, "-", NULL },
-				     NULL, NULL);
-	char *text;
-
-	cr_assert(eq(int, run.status, 0), "%s", run.err);
-	text = squeezed(run.out);
-	/* The other cells of a row that takes several pages stand on the first of them. */
-	cut_all(text, "nognietgeëvalueerd");
-	cut_all(text, "DoelHoegemetenBeginwaardeStreefwaardeLaatsteuitkomst");
-	run_free(&run);
-	return text;
-}
-
-static void expect_field(const char *paper, const struct record *row, unsigned field)
-{
-	struct buffer shown = {0};
-	char *wanted;
-
-	record_show(row, field, &shown);
-	wanted = squeezed(shown.bytes ? shown.bytes : "");
-	cr_expect(strstr(paper, wanted) != NULL, "%s of %s %lld is not on paper: %.200s",
-		  row->entity->fields[field].column, row->entity->code, (long long)row->id, wanted);
-	free(wanted);
-	buffer_clear(&shown);
-}
-
-/* All texts of ROW that are its own (no reference) and that the user fills in. */
-static void expect_row(const char *paper, const struct record *row)
-{
-	for (unsigned f = 0; f < row->entity->field_count; f++)
-		if (row->entity->fields[f].kind != FIELD_REFERENCE &&
-		    !(row->entity->fields[f].flags & FIELD_HIDDEN) && record_is_set(row, f))
-			expect_field(paper, row, f);
-}
-
-/* Those of the rows of ENTITY whose FIELD refers to ID, but not FIELDS that paper leaves out. */
-static void expect_rows(const char *paper, const struct dossier *d, enum entity_id entity,
-			unsigned field, int64_t id, const unsigned *fields, size_t count)
-{
-	for (size_t i = 0; i < d->rows[entity].count; i++) {
-		const struct record *row = d->rows[entity].items[i];
-
-		if (record_number(row, field) != id)
-			continue;
-		for (size_t f = 0; f < count; f++)
-			if (record_is_set(row, fields[f]))
-				expect_field(paper, row, fields[f]);
-	}
-}
-
-static void expect_plan(const char *paper, const struct dossier *d, const struct record *plan)
-{
-	static const unsigned goal[] = { GOAL_AREA,	    GOAL_DESCRIPTION, GOAL_INDICATOR,
-					 GOAL_BASELINE,	    GOAL_BASELINE_DATE, GOAL_TARGET,
-					 GOAL_TARGET_DATE,  GOAL_APPROACH,    GOAL_WHO,
-					 GOAL_PLACE };
-	static const unsigned result[] = { RESULT_FINDING, RESULT_VALUE, RESULT_EVIDENCE,
-					   RESULT_ANALYSIS, RESULT_REASON, RESULT_DROP_REASON };
-	static const unsigned consent[] = { CONSENT_DECISION, CONSENT_DATE, CONSENT_FORM,
-					    CONSENT_NOTE };
-	static const unsigned plan_fields[] = {
-		PLAN_STATUS, PLAN_STARTS, PLAN_ENDS, PLAN_DESTINATION, PLAN_DESTINATION_NOTE,
-		PLAN_RATIONALE, PLAN_NEED, PLAN_GUIDANCE, PLAN_DEVIATIONS, PLAN_THIRD_PARTIES,
-		PLAN_WORKS, PLAN_AVOID, PLAN_AMBITION, PLAN_PARENTS_VIEW, PLAN_PARENTS_VIEW_NOTE,
-		PLAN_HEARD, PLAN_HEARD_DATE, PLAN_HEARD_HOW, PLAN_HEARD_TEXT,
-		PLAN_NOT_HEARD_REASON, PLAN_CVB_ADVICE, PLAN_CVB_DATE, PLAN_ADOPTED,
-	};
-
-	for (size_t f = 0; f < sizeof plan_fields / sizeof plan_fields[0]; f++)
-		if (record_is_set(plan, plan_fields[f]))
-			expect_field(paper, plan, plan_fields[f]);
-	expect_rows(paper, d, ENTITY_GOAL, GOAL_PLAN, plan->id, goal, sizeof goal / sizeof *goal);
-	expect_rows(paper, d, ENTITY_CONSENT, CONSENT_PLAN, plan->id, consent,
-		    sizeof consent / sizeof *consent);
-	for (size_t i = 0; i < d->rows[ENTITY_EVALUATION].count; i++) {
-		const struct record *evaluation = d->rows[ENTITY_EVALUATION].items[i];
-
-		if (record_number(evaluation, EVALUATION_PLAN) != plan->id)
-			continue;
-		record_clear(d->rows[ENTITY_EVALUATION].items[i], EVALUATION_COUNTS_FOR);
-		expect_row(paper, evaluation);
-		expect_rows(paper, d, ENTITY_RESULT, RESULT_EVALUATION, evaluation->id, result,
-			    sizeof result / sizeof *result);
-	}
-}
-
-struct fullest {
-	int64_t pupil;
-	size_t size;
-};
-
-/* By how much text its records hold. */
-static enum zb_code weigh(void *context, const struct dossier *d, struct zb_err *err)
-{
-	static const enum entity_id kinds[] = { ENTITY_PLAN, ENTITY_GOAL, ENTITY_EVALUATION,
-						ENTITY_RESULT };
-	struct fullest *fullest = context;
-	const struct record *plan = plan_in_force(d);
-	struct buffer text = {0};
-
-	(void)err;
-	for (size_t k = 0; plan && k < sizeof kinds / sizeof kinds[0]; k++)
-		for (size_t i = 0; i < d->rows[kinds[k]].count; i++)
-			for (unsigned f = 0; f < entities[kinds[k]]->field_count; f++)
-				record_show(d->rows[kinds[k]].items[i], f, &text);
-	if (text.length > fullest->size)
-		*fullest = (struct fullest){ dossier_pupil(d)->id, text.length };
-	buffer_clear(&text);
-	return ZB_OK;
-}
-
-/* Prints the plan of PUPIL in the file at PATH and compares. */
-static void expect_paper(const char *path, struct db *db, const char *directory, int64_t pupil)
-{
-	char *to = files_join(directory, "opp.pdf"), *who = mem_format("id=%lld", (long long)pupil);
-	struct dossier dossier = {0};
-	struct run run = run_program((const char *const[]){ child_zorgbord(), "-f", path, "--today",
-							     TODAY, "print", "plan", who, "--to", to,
-							     NULL },
-				     NULL, NULL);
-	struct stat made;
-	struct zb_err err;
-	char *paper;
-
-	cr_assert(eq(int, run.status, 0), "%s", run.err);
-	run_free(&run);
-	cr_assert(stat(to, &made) == 0);
-	cr_expect(eq(int, made.st_mode & 07777, 0600));
-	paper = pdf_text(to);
-	cr_assert(dossier_read(db, pupil, &dossier, &err) == ZB_OK);
-	expect_plan(paper, &dossier, plan_shown(&dossier));
-	dossier_free(&dossier);
-	free(paper);
-	free(who);
-	free(to);
-}
-
-Test(e2e_print, puts_the_fullest_plan_of_the_practice_school_on_paper_word_for_word)
-{
-	struct place place = place_new();
-	struct db_options options = { .actor = "test" };
-	struct fullest fullest = {0};
-	struct zb_err err;
-	struct db *db;
-
-	free(command_ok(&place, "demo", NULL));
-	date_from_iso(TODAY, &options.today);
-	cr_assert(db_open(place.file, &options, &db, &err) == ZB_OK, "%s", err.text);
-	cr_assert(dossier_walk(db, 0, INT64_MAX, weigh, &fullest, &err) == ZB_OK);
-	expect_paper(place.file, db, place.directory, fullest.pupil);
-	db_close(db);
-	place_free(&place);
-}
-
-/* A paragraph so long that Pango cannot measure it in one go, and lines as long as a field holds. */
-static char *long_text(size_t size, const char *sentence)
-{
-	struct buffer text = {0};
-
-	while (text.length + strlen(sentence) < size)
-		buffer_add(&text, sentence);
-	return buffer_take(&text);
-}
-
-Test(e2e_print, lets_the_longest_texts_flow_over_pages_and_prints_any_name)
-{
-	struct dossier_school s = dossier_school_open();
-	char *words = long_text(400000, "Zij leert snel als de opdracht kort is. "),
-	     *line = long_text(3990, "Ömer Şahin, Łukasz Żółć, Đorđe, Ζωή, Иван ĳ "),
-	     *solid = long_text(3990, "zonderspaties"), *rationale = mem_format("rationale=%s", words),
-	     *what = mem_format("description=%s", line),
-	     *how = mem_format("indicator=%s", solid);
-	int64_t pupil = school_add(&s.school, "pupil", "given_name=Željka", "prefix=van 't",
-				   "family_name=Nguyễn-Đặng Ōshima", NULL);
-	int64_t plan = school_add(&s.school, "plan", school_ref("pupil", pupil), "status=draft",
-				  rationale, "works=Željka", NULL);
-
-	school_add(&s.school, "goal", school_ref("plan", plan), "kind=learning", what, NULL);
-	school_add(&s.school, "goal", school_ref("plan", plan), "kind=learning",
-		   "description=leest vlot", how, NULL);
-	expect_paper(s.school.path, s.school.db, s.school.directory, pupil);
-	free(words);
-	free(line);
-	free(solid);
-	free(rationale);
-	free(what);
-	free(how);
-	school_close(&s.school);
-}
 
 static void sh_ok(const struct place *place, const char *script)
 {
@@ -415,6 +192,71 @@ Test(e2e_print, says_who_gets_no_copy_and_leaves_it_off_the_paper)
 	free(id);
 	free(sql);
 	school_close(&s.school);
+}
+
+/* Prints the card of PLACE's pupil with a helper of our own: SCRIPT, in which $P is the real one. It
+ * must fail with SAYS, and leave nothing in the directory where the PDF was to come. */
+static void expect_no_pdf(const char *script, const char *says)
+{
+	struct place place = place_with_plan();
+	char *to = files_join(place.directory, "out"), *helper = mem_format(
+		"mkdir %s $(dirname $F)/helpers && cp $Z $(dirname $F)/zorgbord && "
+		"printf '%%s\\n' '%s' | sed \"s,\\$P,$(dirname $(realpath $Z))/helpers/zorgbord-pdf,\" "
+		">$(dirname $F)/helpers/zorgbord-pdf && "
+		"echo '<fontconfig/>' >$(dirname $F)/helpers/none.conf && chmod 755 $(dirname $F)/helpers/zorgbord-pdf",
+		to, script);
+	struct run run;
+
+	sh_ok(&place, helper);
+	run = command_sh(&place, "$(dirname $F)/zorgbord -f $F --today " TODAY
+				 " print card 1042 --to $(dirname $F)/out/card.pdf");
+	command_expect(&run, 1, says);
+	cr_expect(rmdir(to) == 0, "something was left in %s", to);
+	free(helper);
+	free(to);
+	place_free(&place);
+}
+
+Test(e2e_print, says_what_is_wrong_with_the_helper_and_leaves_nothing)
+{
+	expect_no_pdf("#!/bin/sh\nFONTCONFIG_FILE=${0%/*}/none.conf exec $P",
+		      "er is geen lettertype geïnstalleerd om een PDF mee te maken: installeer "
+		      "fonts-dejavu-core");
+	expect_no_pdf("#!/nonexistent/sh", "helpers/zorgbord-pdf kan niet worden gestart");
+	expect_no_pdf("#!/bin/sh\nhead -c 100; kill -KILL $$",
+		      "zorgbord-pdf is gestopt door signaal 9");
+	expect_no_pdf("#!/bin/sh\n$P | head -c 1000; exit 1", "zorgbord-pdf is niet gelukt (1)");
+}
+
+Test(e2e_print, leaves_nothing_of_a_file_that_does_not_fit_on_the_disk)
+{
+	struct place place = place_with_plan();
+	char *to = files_join(place.directory, "out");
+	struct run run;
+
+	sh_ok(&place, "mkdir $(dirname $F)/out && $Z -f $F --today " TODAY
+		      " set plan $($Z -f $F list plan --format csv | sed -n '2s/,.*//p') "
+		      "rationale=\"$(yes 'zij leert snel' | head -c 100000)\"");
+	run = command_sh(&place, "ulimit -f 140; $Z -f $F --today " TODAY
+				 " print plan 1042 --to $(dirname $F)/out/opp.md");
+	command_expect(&run, 1, "kan niet worden geschreven: het bestand wordt te groot");
+	cr_expect(rmdir(to) == 0);
+	free(to);
+	place_free(&place);
+}
+
+/* As root too, who may write in any directory but these. */
+Test(e2e_print, says_that_nothing_can_be_made_there)
+{
+	struct place place = place_with_plan();
+	char *in_file = files_join(place.file, "opp.md");
+
+	command_fails(&place, 1, "kan geen bestand worden gemaakt", "print", "plan", "1042", "--to",
+		      "/proc/opp.md", NULL);
+	command_fails(&place, 1, "kan geen bestand worden gemaakt", "print", "plan", "1042", "--to",
+		      in_file, NULL);
+	free(in_file);
+	place_free(&place);
 }
 
 Test(e2e_print, says_what_it_cannot_do)

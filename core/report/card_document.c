@@ -13,28 +13,57 @@
 #include "core/records/support.h"
 #include "core/report/plan_parts.h"
 #include "core/text.h"
+#include "core/words.h"
 
 /* Columns of text, as text_cut counts them. */
 #define CARD_TEXT 420
 #define CARD_LINE 200
+#define CARD_CELL 80
+#define CARD_NAME 100
 #define GROUP_NEED 160
 #define GROUP_GOAL 70
 
+struct card {
+	const struct plan_source *source;
+	struct document *out;
+	bool shortened; /* something did not go on it whole */
+};
+
 /* TEXT on one line, cut; the caller frees. */
-static char *cut(const char *text, int columns)
+static char *cut(struct card *card, const char *text, int columns)
 {
+	card->shortened = card->shortened || text_width(text) > columns;
 	return text_cut(text, columns, true);
 }
 
-static void put_cut(const struct record *plan, unsigned field, int columns, struct document *out)
+static void put_text(struct card *card, unsigned field)
 {
+	const struct record *plan = card->source->plan;
+	bool line = plan->entity->fields[field].kind == FIELD_TEXT;
 	char *text;
 
 	if (!record_is_set(plan, field))
 		return;
-	text = cut(record_text(plan, field), columns);
-	document_heading(out, 1, part_label(plan->entity, field));
-	document_paragraph(out, text);
+	text = cut(card, record_text(plan, field), line ? CARD_LINE : CARD_TEXT);
+	document_heading(card->out, 1, part_label(plan->entity, field));
+	document_paragraph(card->out, text);
+	free(text);
+}
+
+static void put_cell(struct card *card, const char *text, int columns)
+{
+	char *line = cut(card, text, columns);
+
+	document_cell(card->out, line);
+	free(line);
+}
+
+static void put_person(struct card *card, const char *as, const char *who)
+{
+	char *label = cut(card, as, CARD_CELL), *text = cut(card, who, CARD_NAME);
+
+	document_field(card->out, label, text);
+	free(label);
 	free(text);
 }
 
@@ -43,25 +72,20 @@ static bool goal_is_open(const struct record *goal)
 	return record_choice(goal, GOAL_STATE) <= GOAL_OPEN;
 }
 
-static void put_goal(const struct plan_source *s, const struct record *goal, struct document *out)
+static void put_goal(struct card *card, const struct record *goal)
 {
 	struct buffer text = {0};
-	char *line;
 
 	record_title(goal, &text);
-	line = cut(text.bytes, CARD_LINE);
-	document_cell(out, line);
-	free(line);
+	put_cell(card, text.bytes, CARD_LINE);
+	put_cell(card, record_text(goal, GOAL_TARGET), CARD_CELL);
 	buffer_reset(&text);
-	record_show(goal, GOAL_TARGET, &text);
-	document_cell(out, text.bytes);
-	buffer_reset(&text);
-	part_add_latest(s->dossier, goal, (struct date){0}, &text);
-	document_cell(out, text.bytes);
+	part_add_latest(card->source->dossier, goal, (struct date){0}, &text);
+	put_cell(card, text.bytes, CARD_CELL);
 	buffer_clear(&text);
 }
 
-static void put_goals(const struct plan_source *s, struct document *out)
+static void put_goals(struct card *card)
 {
 	const struct document_column columns[] = {
 		{ goal_entity.fields[GOAL_DESCRIPTION].label, 70 },
@@ -69,31 +93,36 @@ static void put_goals(const struct plan_source *s, struct document *out)
 		{ N_("Laatste uitkomst"), 20 },
 	};
 	size_t count, open = 0;
-	const struct record **goals = part_goals(s->dossier, s->plan, &count);
+	const struct record **goals =
+		part_goals(card->source->dossier, card->source->plan, &count);
 
 	for (size_t i = 0; i < count; i++)
 		if (goal_is_open(goals[i]))
 			goals[open++] = goals[i];
-	document_heading(out, 1, _("Doelen nu"));
+	document_heading(card->out, 1, _("Doelen nu"));
 	if (open)
-		document_table(out, columns, sizeof columns / sizeof columns[0]);
+		document_table(card->out, columns, sizeof columns / sizeof columns[0]);
 	else
-		document_paragraph(out, _("Er zijn geen open doelen."));
+		document_paragraph(card->out, _("Er zijn geen open doelen."));
 	for (size_t i = 0; i < open && i < CARD_GOALS; i++)
-		put_goal(s, goals[i], out);
+		put_goal(card, goals[i]);
 	if (open > CARD_GOALS) {
-		char *more = mem_format(_("en nog %zu doelen, zie het OPP"), open - CARD_GOALS);
+		char *more = mem_format(ngettext("en nog %zu doel, zie het OPP",
+						 "en nog %zu doelen, zie het OPP",
+						 open - CARD_GOALS),
+					open - CARD_GOALS);
 
-		document_paragraph(out, more);
+		document_paragraph(card->out, more);
 		free(more);
 	}
 	free(goals);
 }
 
 /* Who has the care for extra support at this school. */
-static void put_coordinators(const struct plan_source *s, struct document *out)
+static void put_coordinators(struct card *card)
 {
-	const struct record_list *rows = &s->dossier->rows[ENTITY_STAFF];
+	const struct record_list *rows = &card->source->dossier->rows[ENTITY_STAFF];
+	int put = 0;
 
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct record *staff = rows->items[i];
@@ -103,18 +132,24 @@ static void put_coordinators(const struct plan_source *s, struct document *out)
 		if ((strcmp(function, "ib") != 0 && strcmp(function, "coordinator") != 0) ||
 		    record_is_set(staff, STAFF_LEFT))
 			continue;
+		if (put++ == CARD_PEOPLE) {
+			card->shortened = true;
+			break;
+		}
 		record_title(staff, &text);
 		if (record_is_set(staff, STAFF_EMAIL))
 			buffer_add_format(&text, ", %s", record_text(staff, STAFF_EMAIL));
-		document_field(out, field_choice_label(&staff_entity.fields[STAFF_FUNCTION], function),
-			       text.bytes);
+		put_person(card, field_choice_label(&staff_entity.fields[STAFF_FUNCTION], function),
+			   text.bytes);
 		buffer_clear(&text);
 	}
 }
 
-static void put_helpers(const struct plan_source *s, struct document *out)
+static void put_helpers(struct card *card)
 {
-	const struct record_list *rows = &s->dossier->rows[ENTITY_SUPPORT];
+	const struct record_list *rows = &card->source->dossier->rows[ENTITY_SUPPORT];
+	struct date today = card->source->today;
+	int put = 0;
 
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct record *r = rows->items[i];
@@ -122,12 +157,69 @@ static void put_helpers(const struct plan_source *s, struct document *out)
 		struct date ends = record_date(r, SUPPORT_ENDS);
 
 		if (!record_is_set(r, SUPPORT_PROVIDER) || !record_is_set(r, SUPPORT_FORM) ||
-		    (date_is_set(starts) && date_compare(starts, s->today) > 0) ||
-		    (date_is_set(ends) && date_compare(ends, s->today) < 0))
+		    (date_is_set(starts) && date_compare(starts, today) > 0) ||
+		    (date_is_set(ends) && date_compare(ends, today) < 0))
 			continue;
-		document_field(out, record_text(r, SUPPORT_FORM), record_text(r, SUPPORT_PROVIDER));
+		if (put++ == CARD_PEOPLE) {
+			card->shortened = true;
+			break;
+		}
+		put_person(card, record_text(r, SUPPORT_FORM), record_text(r, SUPPORT_PROVIDER));
 	}
 }
+
+/* "groep 6A" */
+static char *group_of(const struct plan_source *s)
+{
+	int type = s->school ? record_choice(s->school, SCHOOL_TYPE) : -1;
+	const char *group = s->derived->state.group;
+
+	return *group ? mem_format("%s %s", word(type < 0 ? SCHOOL_PO : (enum school_type)type,
+						 WORD_GROUP), group) :
+			mem_text("");
+}
+
+static void card_begin(struct card *card)
+{
+	const struct plan_source *s = card->source;
+	char *name = part_pupil_name(dossier_pupil(s->dossier)), *group = group_of(s);
+
+	*card->out = (struct document){
+		.title = mem_text(_("Handelingskaart")),
+		.school = cut(card, s->school ? record_text(s->school, SCHOOL_NAME) : "", CARD_NAME),
+		.subject = cut(card, name, CARD_NAME),
+		.edition = cut(card, group, CARD_CELL),
+		.date = part_made_on(s->today),
+		.fit = FIT_CUT,
+		.shortened = mem_text(_("ingekort, zie het OPP")),
+	};
+	if (record_choice(s->plan, PLAN_STATUS) == PLAN_DRAFT)
+		card->out->watermark = mem_text(_("CONCEPT"));
+	free(name);
+	free(group);
+}
+
+void card_document(const struct plan_source *s, struct document *out)
+{
+	static const unsigned texts[] = { PLAN_WORKS, PLAN_AVOID, PLAN_NEED, PLAN_GUIDANCE };
+	struct card card = { .source = s, .out = out };
+	const char *staff = s->derived->state.staff;
+
+	card_begin(&card);
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		put_text(&card, texts[i]);
+	put_goals(&card);
+	document_heading(out, 1, _("Bij wie u terecht kunt"));
+	if (*staff)
+		put_person(&card, part_label(&pupil_entity, PUPIL_STAFF), staff);
+	put_coordinators(&card);
+	put_helpers(&card);
+	if (card.shortened)
+		document_paragraph(out, _("Deze kaart is ingekort (…): de hele tekst staat in het "
+					  "OPP."));
+}
+
+/* --- of a group --- */
 
 static char *group_title(const struct record *group)
 {
@@ -135,41 +227,14 @@ static char *group_title(const struct record *group)
 			  record_text(group, GROUP_SCHOOL_YEAR));
 }
 
-void card_document(const struct plan_source *s, struct document *out)
-{
-	const struct pupil_state *state = &s->derived->state;
-
-	*out = (struct document){
-		.title = mem_text(_("Handelingskaart")),
-		.school = mem_text(s->school ? record_text(s->school, SCHOOL_NAME) : ""),
-		.subject = part_pupil_name(dossier_pupil(s->dossier)),
-		.edition = mem_text(state->group),
-		.date = part_made_on(s->today),
-	};
-	if (record_choice(s->plan, PLAN_STATUS) == PLAN_DRAFT)
-		out->watermark = mem_text(_("CONCEPT"));
-	put_cut(s->plan, PLAN_WORKS, CARD_LINE, out);
-	put_cut(s->plan, PLAN_AVOID, CARD_LINE, out);
-	put_cut(s->plan, PLAN_NEED, CARD_TEXT, out);
-	put_cut(s->plan, PLAN_GUIDANCE, CARD_TEXT, out);
-	put_goals(s, out);
-	document_heading(out, 1, _("Bij wie u terecht kunt"));
-	if (*state->staff)
-		document_field(out, part_label(&pupil_entity, PUPIL_STAFF), state->staff);
-	put_coordinators(s, out);
-	put_helpers(s, out);
-}
-
-/* --- of a group --- */
-
 void group_document(const struct record *school, const struct record *group, struct date today,
 		    struct document *out)
 {
 	const struct document_column columns[] = {
-		{ N_("Leerling"), 12 },
-		{ plan_entity.fields[PLAN_NEED].label, 18 },
-		{ N_("Doelen nu"), 55 },
-		{ plan_entity.fields[PLAN_WORKS].label, 15 },
+		{ N_("Leerling"), 5 },
+		{ plan_entity.fields[PLAN_NEED].label, 10 },
+		{ N_("Doelen nu"), 75 },
+		{ plan_entity.fields[PLAN_WORKS].label, 10 },
 	};
 
 	*out = (struct document){
@@ -177,24 +242,27 @@ void group_document(const struct record *school, const struct record *group, str
 		.school = mem_text(school ? record_text(school, SCHOOL_NAME) : ""),
 		.subject = group_title(group),
 		.date = part_made_on(today),
+		.fit = FIT_TRY,
 	};
 	document_table(out, columns, sizeof columns / sizeof columns[0]);
 }
 
+/* Each with a sign before it where there are more. */
 static void add_goals(const struct plan_source *s, struct buffer *out)
 {
-	size_t count;
+	size_t count, open = 0;
 	const struct record **goals = part_goals(s->dossier, s->plan, &count);
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++)
+		if (goal_is_open(goals[i]))
+			goals[open++] = goals[i];
+	for (size_t i = 0; i < open; i++) {
 		struct buffer text = {0};
 		char *line;
 
-		if (!goal_is_open(goals[i]))
-			continue;
 		record_title(goals[i], &text);
-		line = cut(text.bytes, GROUP_GOAL);
-		buffer_add_format(out, "%s%s", out->length ? "\n" : "", line);
+		line = text_cut(text.bytes, GROUP_GOAL, true);
+		buffer_add_format(out, "%s%s%s", i ? "\n" : "", open > 1 ? "• " : "", line);
 		free(line);
 		buffer_clear(&text);
 	}
@@ -207,10 +275,11 @@ void group_document_add(const struct plan_source *s, struct document *out)
 	char *name = part_pupil_name(pupil), *need, *works;
 	struct buffer goals = {0};
 
-	need = cut(s->plan && record_is_set(s->plan, PLAN_NEED) ? record_text(s->plan, PLAN_NEED) :
-								  record_text(pupil, PUPIL_NEEDS),
-		   GROUP_NEED);
-	works = cut(s->plan ? record_text(s->plan, PLAN_WORKS) : "", GROUP_NEED);
+	need = text_cut(s->plan && record_is_set(s->plan, PLAN_NEED) ?
+				record_text(s->plan, PLAN_NEED) :
+				record_text(pupil, PUPIL_NEEDS),
+			GROUP_NEED, true);
+	works = text_cut(s->plan ? record_text(s->plan, PLAN_WORKS) : "", GROUP_NEED, true);
 	if (s->plan)
 		add_goals(s, &goals);
 	document_cell(out, name);

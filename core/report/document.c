@@ -119,5 +119,6 @@ void document_free(struct document *d)
 	free(d->date);
 	free(d->watermark);
 	free(d->heed);
+	free(d->shortened);
 	*d = (struct document){0};
 }

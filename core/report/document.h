@@ -32,6 +32,14 @@ enum block_kind {
 	BLOCK_KIND_COUNT
 };
 
+/* What becomes of a document that takes more than one page. */
+enum document_fit {
+	FIT_FLOW, /* it flows on */
+	FIT_TRY,  /* smaller type, as long as that can be read, if it then is one page */
+	FIT_CUT,  /* that, and then its texts are cut, each with an ellipsis, and SHORTENED at the foot */
+	FIT_COUNT
+};
+
 #define DOCUMENT_LEVELS 3  /* of headings, from 1 */
 #define DOCUMENT_COLUMNS 6 /* of a table, at most */
 
@@ -65,6 +73,8 @@ struct document {
 	char *date;             /* and the day on which it was made, as it is shown */
 	char *watermark;        /* across each page: "concept" */
 	char *heed;             /* said to who makes it, and on no paper: who may not have it */
+	enum document_fit fit;  /* where there are pages */
+	char *shortened;        /* where the whole text of what was cut is to be found */
 	struct document_block *blocks;
 	size_t block_count, block_room;
 };

@@ -2,12 +2,16 @@
 #include "core/exchange/json.h"
 #include "core/report/document.h"
 
-/* As helpers/document.h reads them. */
+/* As helpers/pdf_blocks.c and helpers/pdf.c read them. */
 static const char *const kinds[BLOCK_KIND_COUNT] = {
 	[BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph",
 	[BLOCK_FIELD] = "field",     [BLOCK_ITEM] = "item",
 	[BLOCK_TABLE] = "table",     [BLOCK_SIGNATURE] = "signature",
 	[BLOCK_ROOM] = "room",       [BLOCK_PAGE] = "page",
+};
+
+static const char *const fits[FIT_COUNT] = {
+	[FIT_FLOW] = "flow", [FIT_TRY] = "try", [FIT_CUT] = "cut",
 };
 
 static void put_text(struct json_writer *w, const char *key, const char *text)
@@ -70,6 +74,8 @@ void document_json(const struct document *d, struct buffer *out)
 	put_text(&w, "edition", d->edition);
 	put_text(&w, "date", d->date);
 	put_text(&w, "watermark", d->watermark);
+	put_text(&w, "fit", fits[d->fit]);
+	put_text(&w, "word_shortened", d->shortened);
 	put_text(&w, "word_page", _("bladzijde"));
 	put_text(&w, "word_of", _("van"));
 	put_text(&w, "word_date", _("Datum"));

@@ -136,10 +136,11 @@ static void room_pupil(struct document *out)
 
 const struct plan_part plan_parts[PLAN_PARTS] = {
 	{ .heading = N_("Leerling en school"), .level = 1, .put = put_pupil, .room = room_pupil },
-	{ .heading = N_("Het plan"), .level = 1, .field_count = 6,
+	{ .heading = N_("Het plan"), .level = 1, .field_count = 9,
 	  .fields = { { PLAN_VERSION, PART_KEPT }, { PLAN_STATUS, PART_KEPT },
 		      { PLAN_STARTS, PART_ALWAYS }, { PLAN_ENDS, 0 }, { PLAN_ADOPTED, PART_ALWAYS },
-		      { PLAN_ADOPTED_BY, 0 } } },
+		      { PLAN_ADOPTED_BY, 0 }, { PLAN_ADOPTED_DESPITE, PART_KEPT },
+		      { PLAN_CLOSED_ON, PART_KEPT }, { PLAN_CLOSE_REASON, PART_KEPT } } },
 	{ .heading = N_("Uitstroombestemming en onderbouwing"), .level = 1, .field_count = 6,
 	  .fields = { { PLAN_DESTINATION, PART_ALWAYS }, { PLAN_DESTINATION_NOTE, 0 },
 		      { PLAN_AMBITION, 0 }, { PLAN_RATIONALE, PART_ALWAYS },
@@ -229,7 +230,24 @@ void plan_document(const struct plan_source *s, struct document *out)
 	part_put_signatures(s, out);
 }
 
-#define NO_BREAK "\u00a0" /* a space at which no line ends */
+/* At these no line ends. */
+#define FIRM_SPACE "\u00a0"
+#define FIRM_HYPHEN "\u2011"
+
+static void add_firm(struct buffer *out, const char *text)
+{
+	for (; *text; text++)
+		switch (*text) {
+		case ' ':
+			buffer_add(out, FIRM_SPACE);
+			break;
+		case '-':
+			buffer_add(out, FIRM_HYPHEN);
+			break;
+		default:
+			buffer_add_bytes(out, text, 1);
+		}
+}
 
 /* "☐ havo   ☐ vwo" */
 static void room_choices(const struct field *f, struct document *out)
@@ -237,10 +255,8 @@ static void room_choices(const struct field *f, struct document *out)
 	struct buffer text = {0};
 
 	for (const struct choice *c = f->choices; c->code; c++) {
-		buffer_add(&text, text.length ? "   ☐" NO_BREAK : "☐" NO_BREAK);
-		for (const char *at = _(c->label); *at; at++)
-			buffer_add_bytes(&text, *at == ' ' ? NO_BREAK : at,
-					 *at == ' ' ? strlen(NO_BREAK) : 1);
+		buffer_add(&text, text.length ? "   ☐" FIRM_SPACE : "☐" FIRM_SPACE);
+		add_firm(&text, _(c->label));
 	}
 	document_field(out, _(f->label), text.bytes);
 	buffer_clear(&text);

@@ -18,7 +18,7 @@ struct part_field {
 	unsigned flags;
 };
 
-#define PART_FIELDS 6
+#define PART_FIELDS 9
 
 /* A section: a heading, fields of the plan, and what other records have to say. */
 struct plan_part {

@@ -34,8 +34,14 @@ static void add_attendee(const struct dossier *d, const struct record *r, struct
 				dossier_find(d, kinds[k].entity, record_number(r, kinds[k].field)) :
 				NULL;
 
-		if (row)
+		if (row && kinds[k].entity == ENTITY_PUPIL) {
+			char *plain = part_pupil_name(row);
+
+			buffer_add(&name, plain);
+			free(plain);
+		} else if (row) {
 			record_title(row, &name);
+		}
 	}
 	if (name.length)
 		buffer_add_format(out, "%s%s", out->length ? "; " : "", name.bytes);
@@ -134,9 +140,12 @@ void part_put_consent(const struct plan_source *s, struct document *out)
 	document_field(out, part_label(&consent_entity, CONSENT_DECISION), _(states[state]));
 	begin_consent(out);
 	for (size_t i = 0; i < list.count; i++) {
-		char *name = asked_name(&list.asked[i]);
+		const struct consent_asked *asked = &list.asked[i];
+		char *name = asked_name(asked);
 
-		put_consent(name, list.asked[i].consent, out);
+		/* Not "still open" when the parents together gave it. */
+		if (asked->consent || asked->to_ask || state != CONSENT_COMPLETE)
+			put_consent(name, asked->consent, out);
 		free(name);
 	}
 	put_parents(s, out);
@@ -262,11 +271,12 @@ static void put_evaluation(const struct plan_source *s, const struct record *r,
 		{ EVALUATION_HEARD_TEXT, 0 },
 		{ EVALUATION_TEXT, 0 },
 	};
-	struct buffer title = {0};
+	char day[DATE_SHOWN_SIZE], *title;
 
-	record_title(r, &title);
-	document_heading(out, 2, title.bytes);
-	buffer_clear(&title);
+	date_to_full(record_date(r, EVALUATION_DATE), day);
+	title = mem_format(_("Evaluatie van %s"), day);
+	document_heading(out, 2, title);
+	free(title);
 	for (size_t f = 0; f < COUNT(fields); f++)
 		part_put_field(s->dossier, r, &fields[f], 3, out);
 	put_results(s, r, out);
