@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/history.h"
 #include "db/matrix.h"
 #include "tests/dossier_school.h"
 #include "tests/draw.h"
@@ -223,6 +224,45 @@ Test(matrix, takes_an_answer_where_nothing_can_be_derived)
 		   "own_research no 2026-11-25");
 }
 
+/* F9 in the form of the answer with the cursor, and yes. */
+static void take_back(void)
+{
+	press(K_ENTER);
+	press(K_F9);
+	cr_expect(draw_has(screen, "Dit antwoord weghalen?"));
+	press(K_RIGHT);
+	press(K_ENTER);
+}
+
+Test(matrix, takes_an_answer_back_and_gives_it_again)
+{
+	struct zb_err err;
+
+	open_screen(24, 80);
+	draw_type(screen, "/joelle");
+	press(K_ENTER);
+	press(K_TAB);
+	press(K_ENTER);
+	press(K_F9);
+	cr_expect(draw_has(screen, "wordt hier niet weggehaald"));
+	draw_type(screen, "n");
+	press(K_TAB);
+	draw_type(screen, "navragen");
+	press(K_F2);
+	expect_sql("SELECT substr(quality, 1, 1) FROM dossier_check WHERE pupil = "
+		   "(SELECT pupil FROM quality)", "-");
+	take_back();
+	cr_expect(draw_has(screen, "Antwoord weggehaald"));
+	cr_expect(draw_has(screen, "eigen onderzoek: zelf beantwoorden"));
+	expect_sql("SELECT count(*) FROM quality", "0");
+	expect_sql("SELECT substr(quality, 1, 1) FROM dossier_check ORDER BY pupil", "?");
+	expect_sql("SELECT count(*) FROM history WHERE entity = 'quality' AND old LIKE '%navragen%'",
+		   "1");
+	cr_assert(eq(int, history_undo(d.school.db, NULL, &err), ZB_OK), "%s", err.text);
+	expect_sql("SELECT answer || ' ' || note FROM quality", "no navragen");
+	expect_sql("SELECT substr(quality, 1, 1) FROM dossier_check ORDER BY pupil", "-");
+}
+
 Test(matrix, is_not_empty_without_saying_why)
 {
 	open_screen(24, 80);
@@ -247,5 +287,16 @@ Test(check, of_a_dossier_takes_answers_too)
 	cr_expect(draw_has(screen, "? ketenpartners geïnformeerd"));
 	press(K_ENTER);
 	cr_expect(draw_has(screen, "ketenpartners geïnformeerd · Berg"));
+	draw_type(screen, "j");
+	press(K_F2);
+	draw_type(screen, "c");
+	press(K_END);
+	press(K_UP);
+	cr_expect(draw_has(screen, "✓ ketenpartners geïnformeerd: ja"));
+	take_back();
+	draw_type(screen, "c");
+	press(K_END);
+	press(K_UP);
+	cr_expect(draw_has(screen, "? ketenpartners geïnformeerd"));
 	teardown();
 }

@@ -46,6 +46,10 @@ struct form_ops {
 	 * what is being typed was taken before, and the form shows the records anew after. */
 	bool (*can_draw_up)(const void *data);
 	void (*draw_up)(struct app *, struct form *, void *data);
+	/* What is asked before what the form shows is taken out of the file, NULL: it cannot be; and
+	 * doing that, after which the form closes. */
+	const char *(*removal)(const void *data);
+	enum zb_code (*remove)(struct app *, void *data, struct zb_err *);
 	/* Name of the draft (db/draft) that holds what is filled in until it is saved or thrown
 	 * away, and that is offered when the form is opened again; NULL: there is none. */
 	const char *(*draft)(void *data);

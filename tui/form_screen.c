@@ -241,6 +241,37 @@ static void draw_up(struct app *app, void *state)
 	form_refresh(form, app);
 }
 
+static const char *removal(const void *state)
+{
+	const struct form *form = &((const struct form_page *)state)->form;
+
+	return form->ops->removal ? form->ops->removal(form->data) : NULL;
+}
+
+static bool can_remove(const struct app *app, const void *state)
+{
+	(void)app;
+	return removal(state) != NULL;
+}
+
+static void remove_shown(struct app *app, void *state)
+{
+	struct form_page *page = state;
+	struct zb_err err = { 0 };
+
+	if (page->form.ops->remove(app, page->form.data, &err)) {
+		app_error(app, &err);
+		return;
+	}
+	app_stale(app);
+	drop(app, page);
+}
+
+static void ask_remove(struct app *app, void *state)
+{
+	dialog_confirm(app, removal(state), _("weghalen"), remove_shown, state);
+}
+
 static const struct action actions[] = {
 	{ .id = "form.save", .key = K_F2, .key2 = K_CTRL_S, .label = N_("bewaren"),
 	  .help = N_("wat is ingevuld bewaren"), .run = save, .flags = ACTION_BAR },
@@ -251,6 +282,10 @@ static const struct action actions[] = {
 	  .help = N_("een tekst opstellen uit wat er al staat"), .when = can_draw_up,
 	  .why = N_("In dit formulier valt niets op te stellen uit wat er al staat."),
 	  .run = draw_up, .flags = ACTION_BAR },
+	{ .id = "form.remove", .key = K_F9, .label = N_("weghalen"),
+	  .help = N_("weghalen wat dit formulier toont; u haalt het terug"), .when = can_remove,
+	  .why = N_("Wat dit formulier toont wordt hier niet weggehaald."),
+	  .run = ask_remove, .flags = ACTION_BAR },
 	{ 0 },
 };
 

@@ -53,6 +53,9 @@ void quality_form_open(struct app *app, const struct dossier *d, enum quality_it
 				      .link = -1,
 				      .field = QUALITY_ANSWER,
 				      .saved = _("Antwoord bewaard."),
+				      .removal = _("Dit antwoord weghalen? Dan is het punt weer "
+						   "niet beantwoord."),
+				      .removed = _("Antwoord weggehaald."),
 				      .fill = fill,
 			      });
 	free(title);

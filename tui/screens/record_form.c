@@ -227,6 +227,30 @@ static void draw_up(struct app *app, struct form *form, void *data)
 	page->about.draw_up(app, form, page->about.records, page->about.data);
 }
 
+static const char *removal(const void *data)
+{
+	const struct page *page = data;
+
+	return page->bases[0] ? page->about.removal : NULL;
+}
+
+static enum zb_code take_out(struct app *app, void *data, struct zb_err *err)
+{
+	const struct page *page = data;
+	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, err);
+
+	if (code)
+		return code;
+	code = store_delete(app->db, page->bases[0], err);
+	if (code)
+		store_rollback(app->db);
+	else
+		code = store_commit(app->db, err);
+	if (!code)
+		app_notice_undo(app, "%s", page->about.removed);
+	return code;
+}
+
 static void page_free(void *data)
 {
 	struct page *page = data;
@@ -251,6 +275,8 @@ static const struct form_ops ops = {
 	.saved = saved,
 	.can_draw_up = can_draw_up,
 	.draw_up = draw_up,
+	.removal = removal,
+	.remove = take_out,
 	.draft = draft,
 	.keep = keep,
 	.resume = resume,

@@ -26,6 +26,10 @@ struct record_form {
 	const struct dossier *dossier; /* whose meetings can be picked; may be NULL */
 	const char *saved; /* notice, "Doel bewaard." */
 
+	/* What is asked before the first row, when it is in the file, is taken out of it, and the
+	 * notice then; NULL: that is not done here. */
+	const char *removal, *removed;
+
 	/* Each may be NULL. Adds the fields in another order than the table's. */
 	void (*fill)(struct form *, struct record *const *records);
 	/* Shows and hides what depends on other fields: at the start (FIELD -1) and after a field
