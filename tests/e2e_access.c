@@ -115,3 +115,117 @@ Test(access, what_is_due_or_missing_is_noted_when_it_is_told_of_each_pupil)
 	free(id);
 	place_free(&p);
 }
+
+/* --- all commands --- */
+
+/* What each command can show, by name as `man commands` has them; several of one command follow each
+ * other. */
+static const struct {
+	const char *command, *arguments;
+	bool own; /* the names it tells are those that who works just brought or changed */
+} shown[] = {
+	{ "new", "--name X --brin 12AB", true },
+	{ "demo", "", true },
+	{ "import", "--dry-run \"$D/las.csv\"", true },
+	{ "list", "pupil" },
+	{ "list", "pupil --format csv" },
+	{ "list", "goal --format json" },
+	{ "list", "staff" },
+	{ "add", "pupil family_name=Nieuweling", true },
+	{ "set", "pupil $P given_name=Ida", true },
+	{ "dashboard", "" },
+	{ "dashboard", "--by pupil --format csv" },
+	{ "dashboard", "--by pupil --format json" },
+	{ "deadlines", "" },
+	{ "deadlines", "--format csv" },
+	{ "deadlines", "--format ics" },
+	{ "deadlines", "--names" },
+	{ "deadlines", "--names --format csv" },
+	{ "deadlines", "--names --format json" },
+	{ "dossiercheck", "" },
+	{ "dossiercheck", "--names" },
+	{ "dossiercheck", "--format csv" },
+	{ "dossiercheck", "--names --format json" },
+	{ "export", "--to \"$D/bord\"" },
+	{ "print", "plan id=$P --to -" },
+	{ "print", "card id=$P --to - --format md" },
+	{ "print", "group 6A --to -" },
+	{ "print", "form --to -" },
+	{ "history", "" },
+	{ "history", "pupil $P --format csv" },
+	{ "undo", "", true },
+	{ "redo", "", true },
+	{ "check", "" },
+	{ "backup", "\"$D/copy.db\"" },
+	{ "restore", "\"$D/copy.db\"" },
+};
+
+enum { SHOWN = sizeof shown / sizeof shown[0] };
+
+/* Whether TEXT has the family name of a pupil in it, one that is no word of its own. */
+static bool has_name(struct school *s, const char *text)
+{
+	char *names = school_sql(s, "SELECT group_concat(\"family_name\", '|') FROM (SELECT DISTINCT "
+				    "\"family_name\" FROM \"pupil\" WHERE length(\"family_name\") > 6 "
+				    "EXCEPT SELECT \"family_name\" FROM \"staff\")");
+	bool found = false;
+
+	for (char *name = names; *name && !found;) {
+		char *end = name + strcspn(name, "|");
+		bool last = !*end;
+
+		*end = '\0';
+		found = strstr(text, name) != NULL;
+		name = last ? end : end + 1;
+	}
+	free(names);
+	return found;
+}
+
+Test(access, whatever_command_shows_a_pupil_by_name_is_noted)
+{
+	struct place p = place_new();
+	struct school s = { .directory = p.directory, .path = p.file };
+
+	free(command_ok(&p, "demo", NULL));
+	char *pupil = school_sql(&s, "SELECT \"pupil\" FROM \"plan\" WHERE \"status\" = 'in_force'");
+
+	for (size_t i = 0; i < SHOWN; i++) {
+		int64_t before = school_number(&s, "SELECT count(*) FROM \"access\"");
+		char *script = mem_format("D=${F%%/*} P=%s; printf 'achternaam\\nBerg\\n' >$D/las.csv; "
+					  "$Z -f $F --today 2026-11-22 %s %s", pupil,
+					  shown[i].command, shown[i].arguments);
+		struct run run = command_sh(&p, script);
+		int64_t after = school_number(&s, "SELECT count(*) FROM \"access\"");
+
+		if (!shown[i].own && has_name(&s, run.out))
+			cr_expect(after > before, "%s %s names a pupil and is not noted",
+				  shown[i].command, shown[i].arguments);
+		run_free(&run);
+		free(script);
+	}
+	free(pupil);
+	place_free(&p);
+}
+
+Test(access, no_command_is_left_out_of_that)
+{
+	struct place p = place_new();
+	struct run run = command_sh(&p, "$Z man commands | sed -n 's/^\\.SS //p'");
+	size_t at = 0;
+
+	for (const char *line = run.out; *line; line += strcspn(line, "\n") + 1) {
+		int length = (int)strcspn(line, "\n");
+
+		cr_assert(at < SHOWN);
+		cr_expect(strlen(shown[at].command) == (size_t)length &&
+				  !strncmp(shown[at].command, line, (size_t)length),
+			  "%.*s is not in the table of this test", length, line);
+		for (const char *command = shown[at].command;
+		     at < SHOWN && !strcmp(shown[at].command, command);)
+			at++;
+	}
+	cr_expect(eq(sz, at, (size_t)SHOWN));
+	run_free(&run);
+	place_free(&p);
+}
