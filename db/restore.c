@@ -305,35 +305,42 @@ static enum zb_code keep(const char *path, const char *to, struct zb_err *err)
 	return code;
 }
 
-/* Makes of DB what the file at STAGE is, after copying what it was to KEPT. Nobody can write in
- * between: what a colleague saves is in KEPT or refused. */
-static enum zb_code replace(struct db *db, const char *stage, const char *kept, struct zb_err *err)
+/* Makes of DB what the file at STAGE is, after copying what it was to *KEPT (the caller frees). Nobody
+ * can write in between: what a colleague saves is in *KEPT or refused, and one who restores too waits
+ * here, so that each gets a name of its own. */
+static enum zb_code replace(struct db *db, const char *stage, char **kept, struct zb_err *err)
 {
 	struct db *copy;
 	sqlite3_backup *backup;
-	bool made = false; /* KEPT: a colleague who restores too may have that name */
+	char *name = NULL;
+	bool made = false; /* what NAME says */
 	enum zb_code code = copy_open(stage, false, &copy, err);
 
 	if (code)
 		return code;
 	code = copy_begin(copy, db, &backup, err);
 	if (!code) {
-		code = keep(db->path, kept, err);
+		name = kept_name(db->path);
+		code = keep(db->path, name, err);
 		made = !code;
 		if (!code)
 			code = stage_take_notes(copy, db->path, err);
 		code = copy_finish(backup, db, code, err);
 	}
 	if (code && made)
-		unlink(kept);
+		unlink(name);
 	copy_close(copy);
+	if (code)
+		free(name);
+	else
+		*kept = name;
 	return code;
 }
 
 enum zb_code backup_restore(struct db *db, const char *from, char **kept, struct zb_err *err)
 {
 	struct db_options options = { .actor = db->actor, .today = db->today };
-	char *stage = NULL, *name = NULL;
+	char *stage = NULL;
 	int64_t device = 0;
 	enum zb_code code = db_moved(db, err);
 
@@ -343,15 +350,9 @@ enum zb_code backup_restore(struct db *db, const char *from, char **kept, struct
 		code = stage_make(db->path, &options, from, device, &stage, err);
 	if (code)
 		return code;
-	name = kept_name(db->path);
-	code = replace(db, stage, name, err);
+	code = replace(db, stage, kept, err);
 	copy_discard(stage);
-	if (code) {
-		free(name);
-		return code;
-	}
-	*kept = name;
-	return db_read_settings(db, err);
+	return code ? code : db_read_settings(db, err);
 }
 
 static const char *const parts[] = { "-wal", "-shm", "-journal", "" };

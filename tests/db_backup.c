@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "db/access.h"
@@ -27,6 +29,19 @@ static void expect_sound(struct school *s)
 	for (unsigned i = 0; i < CHECK_COUNT; i++)
 		cr_expect(eq(i64, results[i].wrong, 0), "%s: %s", check_codes[i],
 			  results[i].detail);
+}
+
+/* How many files stand beside the school file that hold what a restore replaced. */
+static size_t count_kept(const struct school *s)
+{
+	DIR *directory = opendir(s->directory);
+	const struct dirent *entry;
+	size_t count = 0;
+
+	while ((entry = readdir(directory)))
+		count += strstr(entry->d_name, ".voor-herstel-") != NULL;
+	closedir(directory);
+	return count;
 }
 
 static void expect_pupils(struct school *s, int64_t count)
@@ -168,6 +183,51 @@ Test(restore, others_who_have_the_file_open_see_the_new_content)
 	free(kept);
 	free(to);
 	school_close(&s);
+}
+
+/* Another program restores the same file at the same time. Each ends well with a copy of its own of
+ * what it replaced, or in one sentence; and the file is one of the two backups. */
+Test(restore, of_two_at_once_keeps_the_file_sound)
+{
+	for (int round = 0; round < 4; round++) {
+		struct school s = school_open("2026-11-22");
+		struct zb_err err = {0};
+		char *one = in_school(&s, "one.db"), *two = in_school(&s, "two.db"), *kept = NULL;
+		int status = 0;
+
+		school_add(&s, "pupil", "family_name=Berg", NULL);
+		cr_assert(eq(int, backup_copy(s.db, one, &err), ZB_OK), "%s", err.text);
+		school_add(&s, "pupil", "family_name=Bosch", NULL);
+		cr_assert(eq(int, backup_copy(s.db, two, &err), ZB_OK), "%s", err.text);
+		db_close(s.db);
+
+		pid_t child = fork();
+		struct db_options options = { .actor = "tester", .today = {2026, 11, 22} };
+
+		cr_assert(eq(int, db_open(s.path, &options, &s.db, &err), ZB_OK), "%s", err.text);
+		enum zb_code code = backup_restore(s.db, child ? one : two, &kept, &err);
+
+		if (!child)
+			_exit(code ? 1 : 0);
+		cr_assert(waitpid(child, &status, 0) == child && WIFEXITED(status));
+		bool ours = code == ZB_OK, theirs = WEXITSTATUS(status) == 0, told;
+
+		told = ours || strstr(err.text, "in gebruik door een collega");
+		cr_expect(ours || theirs, "neither: %s", err.text);
+		cr_expect(told, "%s", err.text);
+		db_close(s.db);
+		cr_assert(eq(int, db_open(s.path, &options, &s.db, &err), ZB_OK), "%s", err.text);
+		int64_t pupils = school_number(&s, "SELECT count(*) FROM pupil");
+
+		cr_expect(1 <= pupils && pupils <= 2);
+		expect_pupils(&s, pupils);
+		expect_sound(&s);
+		cr_expect(eq(sz, count_kept(&s), (size_t)(ours + theirs)));
+		free(kept);
+		free(one);
+		free(two);
+		school_close(&s);
+	}
 }
 
 Test(look, tells_whose_file_it_is_before_it_is_put_back)
