@@ -2,6 +2,7 @@
 /* The dashboard by what it draws: numbers, and who stands behind them. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <stdlib.h>
 
 #include "tests/counted.h"
 #include "tests/draw.h"
@@ -98,6 +99,22 @@ Test(dashboard, lists_the_pupils_behind_the_number_with_the_cursor)
 	draw_keys(d, (const int[]){ 'q', K_RIGHT, K_ENTER, 0 });
 	cr_expect_str_eq(draw_row(d, 0), " Gedrag: niet behaald");
 	cr_expect(draw_has(d, "▌ Dijk"));
+	end(&s, d);
+}
+
+Test(dashboard, shows_at_the_foot_the_whole_goal_behind_a_number)
+{
+	struct school s = three();
+	struct draw *d;
+
+	free(school_sql(&s, "DROP TRIGGER goal_frozen"));
+	free(school_sql(&s, "UPDATE goal SET description = 'schrijft een tekst van een halve bladzijde "
+			    "met hoofdletters en punten, en leest die daarna zelf voor'"));
+	d = shown(&s, 24, 80);
+	draw_keys(d, (const int[]){ K_DOWN, K_DOWN, K_ENTER, 0 });
+	cr_expect(draw_has(d, "▌ Hof"));
+	cr_expect(draw_has(d, "schrijft een tekst van een halve bladzijde met hoofdletters en punten,"));
+	cr_expect(draw_has(d, "daarna zelf voor"));
 	end(&s, d);
 }
 

@@ -12,6 +12,8 @@
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 4
+#define FOOT_ROWS 4  /* an empty one and the goal with the cursor in full */
+#define FOOT_FROM 16 /* rows below which there is no foot */
 
 /* Behind a number of no goals only the first two. */
 enum column_id { BEHIND_NAME, BEHIND_GROUP, BEHIND_GOAL, BEHIND_OUTCOME, BEHIND_DATE, BEHIND_ALL };
@@ -185,15 +187,31 @@ static void leave(struct app *app, void *data)
 	free(state->filter);
 }
 
-static struct area body(const struct area *area)
+static bool has_foot(const struct state *state, const struct area *area)
 {
-	return area_part(area, HEAD_ROWS, 0, -1, -1);
+	return is_of_goals(state) && area->height >= FOOT_FROM;
+}
+
+static struct area body(const struct state *state, const struct area *area)
+{
+	int foot = has_foot(state, area) ? FOOT_ROWS : 0;
+
+	return area_part(area, HEAD_ROWS, 0, area->height - HEAD_ROWS - foot, -1);
+}
+
+static void draw_foot(const struct state *state, const struct area *area)
+{
+	static const size_t cells[] = { BEHIND_GOAL };
+	struct area foot = area_part(area, area->height - FOOT_ROWS + 1, 3, -1, area->width - 4);
+
+	if (has_foot(state, area))
+		list_row_draw_whole(list_current(&state->list), cells, 1, &foot);
 }
 
 static void fit(struct app *app, void *data, const struct area *area)
 {
 	struct state *state = data;
-	struct area inside = body(area);
+	struct area inside = body(state, area);
 	struct zb_err err;
 
 	if (list_fit(&state->list, &inside, &err))
@@ -203,7 +221,7 @@ static void fit(struct app *app, void *data, const struct area *area)
 static void draw(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
-	struct area inside = body(area);
+	struct area inside = body(state, area);
 	struct buffer about = { 0 };
 
 	(void)app;
@@ -225,6 +243,7 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	if (state->filter && *state->filter)
 		paint_format(area, 2, 1, ROLE_ACCENT, _("filter: %s"), state->filter);
 	list_draw(&state->list, &inside);
+	draw_foot(state, area);
 }
 
 static enum reaction key(struct app *app, void *data, int code)
