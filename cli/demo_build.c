@@ -86,12 +86,21 @@ struct date demo_workday(struct date day)
 	return weekday < 5 ? day : date_add_days(day, 4 - weekday);
 }
 
+const struct demo_holiday demo_holidays[] = {
+	{ "herfstvakantie", 1017, 1025 },  { "kerstvakantie", 1220, 105 },
+	{ "voorjaarsvakantie", 220, 228 }, { "meivakantie", 427, 505 },
+	{ "zomervakantie", 711, 822 },	   { NULL, 0, 0 },
+};
+
 static bool is_holiday(struct date day)
 {
 	int at = day.month * 100 + day.day;
+	bool off = date_weekday(day) > 4;
 
-	return date_weekday(day) > 4 || (at >= 711 && at <= 822) || at >= 1220 || at <= 105 ||
-	       (at >= 1017 && at <= 1025) || (at >= 427 && at <= 505);
+	for (const struct demo_holiday *h = demo_holidays; h->name; h++)
+		off = off || (h->from < h->until ? at >= h->from && at <= h->until :
+						   at >= h->from || at <= h->until);
+	return off;
 }
 
 struct date demo_school_day(struct dice *dice, struct date from, struct date until)

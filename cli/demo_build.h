@@ -76,6 +76,16 @@ struct record *demo_get(struct demo *, const struct entity *, int64_t id);
 /* Writes what MINE changed of the row as it is in the file, and frees MINE. */
 void demo_change(struct demo *, struct record *mine);
 
+/* A holiday of every school year, in month * 100 + day; one that ends before it begins goes on into
+ * the next year. */
+struct demo_holiday {
+	const char *name;
+	int from, until;
+};
+
+/* In the order of a school year; ends with a NULL name. */
+extern const struct demo_holiday demo_holidays[];
+
 /* Monday to Friday: a day in the weekend becomes the Friday before. */
 struct date demo_workday(struct date);
 /* A day of school between FROM and UNTIL, outside weekends and the long holidays; as good as it

@@ -33,7 +33,8 @@ const struct cast_member demo_cast[] = {
 	  FAMILY_TOGETHER },
 	{ "Luuk", "ter", "Braak", PUPIL_M, 2, 60, CATEGORY_ILLNESS, ROLE_ELSEWHERE, 0,
 	  FAMILY_TOGETHER },
-	{ "Jip", NULL, "Ćosić", PUPIL_X, 5, 55, CATEGORY_OTHER, ROLE_ROD, 0, FAMILY_ALONE },
+	{ "Jip", NULL, "Ćosić", PUPIL_X, 5, 55, CATEGORY_OTHER, ROLE_ROD, 0,
+	  FAMILY_LIMITED },
 	{ "Nienke", "in 't", "Veld", PUPIL_F, 4, 70, CATEGORY_BEHAVIOUR, ROLE_NEW, 0,
 	  FAMILY_APART },
 	/* from here on no longer with extra support */

@@ -33,6 +33,8 @@ enum demo_family_kind {
 	FAMILY_TOGETHER,
 	FAMILY_APART,        /* divorced, both with authority, the father at another address */
 	FAMILY_NO_AUTHORITY, /* divorced, the father without authority, information limited */
+	FAMILY_LIMITED,      /* divorced, a judge limited what the father may know, the mother's
+			      * partner without authority */
 	FAMILY_ALONE,
 	FAMILY_FOSTER,
 };

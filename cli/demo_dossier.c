@@ -5,25 +5,9 @@
 
 #include "cli/demo_course.h"
 #include "cli/demo_help.h"
+#include "cli/demo_timeline.h"
 #include "core/entities.h"
 #include "core/records/pupil.h"
-
-/* From one evaluation with the parents to the next. */
-struct cycle {
-	struct date begin, autumn, winter, yearly; /* unset: it does not happen */
-	int year; /* school year of the begin */
-};
-
-#define CYCLES 3
-
-/* The cycles of a trajectory. */
-struct timeline {
-	struct cycle cycles[CYCLES];
-	int count;
-	struct date stop; /* nothing after this day */
-	bool renewed;     /* each cycle has a version of its own */
-	bool parents;     /* they may be there in winter too */
-};
 
 struct date demo_day_of_leaving(const struct demo *demo, const struct demo_pupil *pupil, int number)
 {
@@ -88,84 +72,6 @@ static void put_extra(struct course *c, struct date starts, struct date ends)
 	put_period(c, SUPPORT_EXTRA, starts, ends, dice_text(c->dice, reasons));
 }
 
-static struct date later(struct date a, struct date b)
-{
-	return date_compare(a, b) < 0 ? b : a;
-}
-
-static struct date earlier(struct date a, struct date b)
-{
-	return date_compare(a, b) < 0 ? a : b;
-}
-
-/* A school year: a plan in September, looked at in November and January, evaluated in June. Each
- * year a few days earlier, so that it stays within twelve months. */
-static void usual_cycle(struct course *c, int year, struct cycle *out)
-{
-	int jitter = c->pupil->place % 15;
-
-	*out = (struct cycle){
-		.begin = demo_workday((struct date){ year, 9, 9 + jitter }),
-		.winter = demo_workday((struct date){ year + 1, 1, 14 + jitter }),
-		.yearly = demo_workday((struct date){
-			year + 1, 6, 9 + jitter + 2 * (c->demo->year - year) }),
-		.year = year,
-	};
-	if (dice_percent(c->dice, 45))
-		out->autumn = demo_workday((struct date){ year, 11, 4 + jitter });
-	if (dice_percent(c->dice, 20))
-		out->winter = (struct date){0};
-}
-
-static void usual_timeline(struct course *c, int first, int last, struct timeline *out)
-{
-	*out = (struct timeline){ .stop = c->demo->today, .renewed = true, .parents = true };
-	for (int year = first; year <= last && out->count < CYCLES; year++)
-		usual_cycle(c, year, &out->cycles[out->count++]);
-}
-
-/* The yearly evaluation always fell on the day of ANCHOR, on which the next one is due. */
-static void anchored_timeline(struct course *c, struct date anchor, struct timeline *out)
-{
-	int years = c->pupil->years > 0 ? c->pupil->years : 1;
-
-	*out = (struct timeline){ .stop = c->demo->today, .renewed = true };
-	for (int k = 0; k <= years; k++) {
-		struct cycle *cycle = &out->cycles[out->count++];
-
-		cycle->yearly = date_add_months(anchor, -12 * (years - k));
-		cycle->begin = demo_workday(
-			k ? date_add_days(out->cycles[k - 1].yearly, 16) :
-			    date_add_months(cycle->yearly, -10));
-		cycle->winter = demo_workday(date_add_months(cycle->begin, 5));
-		cycle->year = school_year_of(cycle->begin);
-	}
-	out->cycles[years].yearly = date_add_days(later(anchor, c->demo->today), 21);
-}
-
-/* A plan that began in this school year, on BEGIN. */
-static void new_timeline(struct course *c, struct date begin, struct timeline *out)
-{
-	struct cycle *cycle = &out->cycles[0];
-
-	*out = (struct timeline){
-		.stop = c->demo->today, .count = 1, .renewed = true, .parents = true,
-	};
-	usual_cycle(c, school_year_of(begin), cycle);
-	cycle->begin = begin;
-	if (date_is_set(cycle->autumn) && date_between(begin, cycle->autumn) < 30)
-		cycle->autumn = (struct date){0};
-	if (date_is_set(cycle->winter) && date_between(begin, cycle->winter) < 30)
-		cycle->winter = (struct date){0};
-	if (date_between(begin, cycle->yearly) < 30)
-		cycle->yearly = date_add_months(cycle->yearly, 12);
-}
-
-static bool happens(const struct timeline *t, struct date day)
-{
-	return date_is_set(day) && date_compare(day, t->stop) <= 0;
-}
-
 static void begin_cycle(struct course *c, const struct timeline *t, int at)
 {
 	const struct cycle *cycle = &t->cycles[at];
@@ -177,7 +83,7 @@ static void begin_cycle(struct course *c, const struct timeline *t, int at)
 
 	demo_choose_goals(c->dice, c->pupil, demo_year_group_in(c->demo, c->pupil, cycle->year),
 			  &c->goals);
-	if (happens(t, cycle->yearly))
+	if (timeline_has(t, cycle->yearly))
 		demo_deal_findings(c->demo, c->dice, &c->goals, school_year_of(cycle->yearly));
 	else
 		demo_leave_findings(c->dice, &c->goals);
@@ -199,11 +105,16 @@ static void go_on(struct course *c, const struct timeline *t, int at)
 		if (!c->goals.list[i].ended)
 			open.list[open.count++] = c->goals.list[i];
 	c->goals = open;
-	if (happens(t, t->cycles[at].yearly))
+	if (timeline_has(t, t->cycles[at].yearly))
 		demo_deal_findings(c->demo, c->dice, &c->goals,
 				   school_year_of(t->cycles[at].yearly));
 	else
 		demo_leave_findings(c->dice, &c->goals);
+}
+
+static struct date earlier(struct date a, struct date b)
+{
+	return date_compare(a, b) < 0 ? a : b;
 }
 
 /* Runs the trajectory up to its stop; the last evaluation is of kind LAST. */
@@ -212,18 +123,18 @@ static void run(struct course *c, const struct timeline *t, enum evaluation_kind
 	for (int i = 0; i < t->count; i++) {
 		const struct cycle *cycle = &t->cycles[i];
 
-		if (!happens(t, cycle->begin))
+		if (!timeline_has(t, cycle->begin))
 			return;
 		if (!c->plan || t->renewed)
 			begin_cycle(c, t, i);
 		else
 			go_on(c, t, i);
-		if (happens(t, cycle->autumn))
+		if (timeline_has(t, cycle->autumn))
 			course_put_interim(c, cycle->autumn, false);
-		if (happens(t, cycle->winter))
+		if (timeline_has(t, cycle->winter))
 			course_put_interim(c, cycle->winter,
 					   t->parents && dice_percent(c->dice, 40));
-		if (happens(t, cycle->yearly))
+		if (timeline_has(t, cycle->yearly))
 			course_put_yearly(c, cycle->yearly,
 					  i + 1 == t->count ? last : EVALUATION_YEARLY);
 		demo_fill_time(c->demo, c->pupil, cycle->begin,
@@ -234,25 +145,7 @@ static void run(struct course *c, const struct timeline *t, enum evaluation_kind
 /* Extra support goes before the first plan by less than six weeks. */
 static struct date support_from(struct course *c, struct date begin)
 {
-	return later(c->pupil->enrolled, date_add_days(begin, -dice_between(c->dice, 20, 38)));
-}
-
-/* The first of the school years FIRST .. LAST in which a plan for this pupil could begin. */
-static int first_year(const struct course *c, int first, int last)
-{
-	while (first < last &&
-	       date_compare((struct date){ first, 9, 1 }, c->pupil->enrolled) < 0)
-		first++;
-	return first;
-}
-
-/* From half way through the last school year on. */
-static void winter_timeline(struct course *c, struct timeline *out)
-{
-	usual_timeline(c, c->demo->year - 1, c->demo->year, out);
-	out->cycles[0].begin = later(demo_workday((struct date){ c->demo->year, 2, 3 }),
-				     date_add_days(c->pupil->enrolled, 21));
-	out->cycles[0].autumn = out->cycles[0].winter = (struct date){0};
+	return demo_later(c->pupil->enrolled, date_add_days(begin, -dice_between(c->dice, 20, 38)));
 }
 
 /* The way to a plan that is in force today. */
@@ -260,17 +153,17 @@ static void make_running(struct course *c)
 {
 	struct demo *demo = c->demo;
 	struct timeline t;
-	struct date begin = later(
+	struct date begin = demo_later(
 		demo_workday(date_add_days(demo->today, -dice_between(c->dice, 25, 60))),
 		date_add_days(c->pupil->enrolled, 21));
-	int first = first_year(c, demo->year - c->pupil->years, demo->year);
+	int first = timeline_first_year(c, demo->year - c->pupil->years, demo->year);
 
 	if (first < demo->year)
-		usual_timeline(c, first, demo->year, &t);
+		timeline_usual(c, first, demo->year, &t);
 	else if (school_year_of(begin) == demo->year)
-		new_timeline(c, begin, &t);
+		timeline_new(c, begin, &t);
 	else
-		winter_timeline(c, &t);
+		timeline_winter(c, &t);
 	put_extra(c, support_from(c, t.cycles[0].begin), (struct date){0});
 	run(c, &t, EVALUATION_YEARLY);
 }
@@ -279,7 +172,7 @@ static void make_anchored(struct course *c, struct date anchor)
 {
 	struct timeline t;
 
-	anchored_timeline(c, anchor, &t);
+	timeline_anchored(c, anchor, &t);
 	put_extra(c, support_from(c, t.cycles[0].begin), (struct date){0});
 	run(c, &t, EVALUATION_YEARLY);
 }
@@ -290,9 +183,9 @@ static void make_taken_over(struct course *c)
 	struct timeline t;
 
 	c->origin = PLAN_TAKEN_OVER;
-	usual_timeline(c, first_year(c, c->demo->year - 1, c->demo->year - 1), c->demo->year, &t);
+	timeline_usual(c, timeline_first_year(c, c->demo->year - 1, c->demo->year - 1), c->demo->year, &t);
 	t.renewed = false;
-	put_extra(c, later(c->pupil->enrolled, date_add_days(t.cycles[0].begin, -200)),
+	put_extra(c, demo_later(c->pupil->enrolled, date_add_days(t.cycles[0].begin, -200)),
 		  (struct date){0});
 	run(c, &t, EVALUATION_YEARLY);
 }
@@ -301,7 +194,7 @@ static void make_new_plan(struct course *c, struct date begin)
 {
 	struct timeline t;
 
-	new_timeline(c, begin, &t);
+	timeline_new(c, begin, &t);
 	put_extra(c, support_from(c, begin), (struct date){0});
 	run(c, &t, EVALUATION_YEARLY);
 }
@@ -311,7 +204,7 @@ static void make_waiting(struct course *c, int days)
 {
 	struct date since = date_add_days(c->demo->today, -days);
 
-	put_extra(c, later(since, c->pupil->enrolled), (struct date){0});
+	put_extra(c, demo_later(since, c->pupil->enrolled), (struct date){0});
 	demo_fill_time(c->demo, c->pupil, date_add_days(since, -20), c->demo->today);
 }
 
@@ -330,13 +223,6 @@ static void make_draft(struct course *c, int days_ago, struct date starts, bool 
 	course_put_draft(c, &version);
 }
 
-static struct date next_weekday(struct date today, int weekday)
-{
-	int ahead = (weekday - date_weekday(today) + 7) % 7;
-
-	return date_add_days(today, ahead ? ahead : 7);
-}
-
 /* Something that should have been done, and something for this week. */
 static void make_agreements(struct course *c)
 {
@@ -348,7 +234,7 @@ static void make_agreements(struct course *c)
 	demo_put_promise(c->demo, c->pupil, meeting, &demo_promises[0],
 			 date_add_days(c->demo->today, -3), (struct date){0});
 	demo_put_promise(c->demo, c->pupil, meeting, &demo_promises[demo_promise_count - 1],
-			 next_weekday(c->demo->today, 4), (struct date){0});
+			 demo_next_weekday(c->demo->today, 4), (struct date){0});
 }
 
 /* Back at basic support after YEARS years that ended with the last school year but AGO. */
@@ -358,7 +244,7 @@ static struct date make_ended(struct course *c, int years, int ago)
 	struct timeline t;
 	struct date closed, starts;
 
-	usual_timeline(c, first_year(c, last - years + 1, last), last, &t);
+	timeline_usual(c, timeline_first_year(c, last - years + 1, last), last, &t);
 	closed = date_add_days(t.cycles[t.count - 1].yearly, 4);
 	starts = support_from(c, t.cycles[0].begin);
 	put_extra(c, starts, closed);
@@ -378,23 +264,23 @@ static void make_again(struct course *c)
 		   "doelen behaald");
 	put_extra(c, date_add_days(again, -30), (struct date){0});
 	c->goals = (struct demo_goals){ .used = c->goals.used };
-	winter_timeline(c, &t);
+	timeline_winter(c, &t);
 	run(c, &t, EVALUATION_YEARLY);
 }
 
 static void make_left(struct course *c)
 {
 	struct date left = c->pupil->left, closing = demo_workday(date_add_days(left, -14));
-	int last = school_year_of(left), first = first_year(c, last - c->pupil->years, last);
+	int last = school_year_of(left), first = timeline_first_year(c, last - c->pupil->years, last);
 	struct demo_talk talk = { .kind = "handover", .reports = &demo_handovers, .parents = true,
-				  .day = later(demo_workday(date_add_days(left, -9)),
+				  .day = demo_later(demo_workday(date_add_days(left, -9)),
 					       school_year_begin(last)) };
 	struct timeline t;
 
 	/* Who leaves before the winter still has the plan of the year before. */
 	if (last > first && date_compare(left, (struct date){ last + 1, 1, 1 }) < 0)
 		last--;
-	usual_timeline(c, first, last, &t);
+	timeline_usual(c, first, last, &t);
 	if (t.count == 1 && date_between(t.cycles[0].begin, left) < 60)
 		t.cycles[0].begin = demo_workday(date_add_days(left, -120));
 	t.stop = left;
@@ -438,7 +324,7 @@ static void make_role(struct course *c)
 		make_draft(c, 18, date_add_days(today, 6), false);
 		return;
 	case ROLE_EVALUATION_DUE:
-		make_anchored(c, next_weekday(today, 2));
+		make_anchored(c, demo_next_weekday(today, 2));
 		return;
 	case ROLE_EVALUATION_LATE:
 		make_anchored(c, date_add_days(today, -6));

@@ -74,7 +74,8 @@ static enum demo_family_kind draw_kind(struct dice *dice)
 static void make_parents(struct demo *demo, struct dice *dice, enum demo_family_kind kind,
 			 struct family *family)
 {
-	bool apart = kind == FAMILY_APART || kind == FAMILY_NO_AUTHORITY;
+	bool limited = kind == FAMILY_LIMITED;
+	bool apart = kind == FAMILY_APART || kind == FAMILY_NO_AUTHORITY || limited;
 	struct guardian_home mother = { .interpreter = dice_percent(dice, 5) };
 	struct guardian_home father = { .differs = apart, .interpreter = mother.interpreter };
 	bool by_mother = apart || kind == FAMILY_ALONE; /* whose name the children have */
@@ -89,7 +90,8 @@ static void make_parents(struct demo *demo, struct dice *dice, enum demo_family_
 	add_member(family,
 		   put_guardian(demo, dice, PUPIL_M, by_mother ? own : family->name, &father),
 		   FATHER, kind != FAMILY_NO_AUTHORITY);
-	if (apart && dice_percent(dice, 25))
+	family->members[family->member_count - 1].limited |= limited;
+	if (apart && (dice_percent(dice, 25) || limited))
 		add_member(family,
 			   put_guardian(demo, dice, PUPIL_M, demo_family_name(dice),
 					&(struct guardian_home){0}),

@@ -7,8 +7,10 @@
 #include "core/entities.h"
 #include "core/records/absence.h"
 #include "core/records/document.h"
+#include "core/records/postponement.h"
 #include "core/records/request.h"
 #include "core/records/support.h"
+#include "core/rules/deadline.h"
 
 /* A form of help and who gives it. */
 struct form {
@@ -221,29 +223,68 @@ static void put_tlv(struct course *c, const char *school, struct date to)
 	grant(c, row, 200, to);
 }
 
+/* A longer one, of which the experts have still to say what they think. */
+static void begin_extension(struct course *c)
+{
+	struct record *row = request_new(c, "extension", 10);
+
+	record_set_text(row, REQUEST_TLV_FOR, "sbo");
+	demo_put(c->demo, row);
+}
+
+/* Sent, and as DECISION says; decided some weeks later. */
+static int64_t put_arrangement(struct course *c, int days_ago, enum request_decision decision)
+{
+	struct record *row = request_new(c, "arrangement", days_ago);
+
+	send_request(c, row, days_ago);
+	record_set_choice(row, REQUEST_DECISION, (int)decision);
+	if (decision != DECISION_PENDING)
+		record_set_date(row, REQUEST_DECIDED,
+				demo_workday(date_add_days(c->demo->today, -days_ago + 40)));
+	if (decision == DECISION_CONDITIONAL)
+		record_set_date(row, REQUEST_VALID_TO, school_year_end(c->demo->year));
+	return demo_put(c->demo, row);
+}
+
+/* The samenwerkingsverband asked for two weeks more to decide on REQUEST, sent so long ago. */
+static void postpone_decision(struct course *c, int64_t request, int days_ago)
+{
+	struct date sent = demo_workday(date_add_days(c->demo->today, -days_ago));
+	struct date term = date_add_days(sent, db_settings(c->demo->db)->value[SETTING_REQUEST_DAYS]);
+	struct record *row = record_new(&postponement_entity);
+
+	record_set_number(row, POSTPONEMENT_PUPIL, c->pupil->id);
+	record_set_text(row, POSTPONEMENT_DEADLINE, deadlines[DEADLINE_REQUEST].code);
+	record_set_text(row, POSTPONEMENT_ENTITY, request_entity.code);
+	record_set_number(row, POSTPONEMENT_RECORD, request);
+	record_set_date(row, POSTPONEMENT_TERM, term);
+	record_set_date(row, POSTPONEMENT_UNTIL, date_add_days(term, 14));
+	record_set_text(row, POSTPONEMENT_REASON, "de commissie vergadert twee weken later");
+	demo_put(c->demo, row);
+}
+
 static void put_requests(struct course *c, struct dice *dice)
 {
-	struct record *row;
-
 	switch (c->pupil->role) {
 	case ROLE_AGREEMENT:
 		begin_tlv(c);
 		return;
 	case ROLE_ELSEWHERE:
 		put_tlv(c, "sbo", date_add_days(c->demo->today, 120));
+		begin_extension(c);
 		return;
 	case ROLE_GOAL_LATE:
-		row = request_new(c, "arrangement", 30);
-		send_request(c, row, 30);
-		record_set_choice(row, REQUEST_DECISION, DECISION_PENDING);
-		demo_put(c->demo, row);
+		postpone_decision(c, put_arrangement(c, 30, DECISION_PENDING), 30);
 		return;
 	case ROLE_EVALUATION_LATE:
-		row = request_new(c, "arrangement", 150);
-		send_request(c, row, 150);
-		record_set_choice(row, REQUEST_DECISION, DECISION_REFUSED);
-		record_set_date(row, REQUEST_DECIDED, date_add_days(c->demo->today, -110));
-		demo_put(c->demo, row);
+		put_arrangement(c, 150, DECISION_REFUSED);
+		return;
+	case ROLE_EVALUATION_DUE:
+		put_arrangement(c, 70, DECISION_CONDITIONAL);
+		return;
+	case ROLE_REFUSED:
+		put_arrangement(c, 60, DECISION_WITHDRAWN);
 		return;
 	default:
 		if (c->plan && dice_percent(dice, 25))

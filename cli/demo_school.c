@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "cli/demo_names.h"
+#include "cli/demo_templates.h"
 #include "core/entities.h"
 #include "core/records/group.h"
+#include "core/records/holiday.h"
 #include "core/records/pupil.h"
 #include "core/records/school.h"
 
@@ -62,6 +64,29 @@ static void put_headcounts(struct demo *demo)
 	}
 }
 
+/* The day AT (month * 100 + day) of the school year YEAR. */
+static struct date day_of(int year, int at)
+{
+	return (struct date){ at < 801 ? year + 1 : year, at / 100, at % 100 };
+}
+
+/* A summer begins in July and belongs to the year that ends with it. */
+static void put_holidays(struct demo *demo)
+{
+	for (int year = demo->year - DEMO_YEARS + 1; year <= demo->year; year++)
+		for (const struct demo_holiday *h = demo_holidays; h->name; h++) {
+			struct date from = day_of(year, h->from), until = day_of(year, h->until);
+			struct record *row = record_new(&holiday_entity);
+
+			if (date_compare(until, from) < 0)
+				until.year++;
+			record_set_text(row, HOLIDAY_NAME, h->name);
+			record_set_date(row, HOLIDAY_STARTS, from);
+			record_set_date(row, HOLIDAY_ENDS, until);
+			demo_put(demo, row);
+		}
+}
+
 void demo_make_school(struct demo *demo)
 {
 	struct record *row = record_new(&school_entity);
@@ -78,6 +103,8 @@ void demo_make_school(struct demo *demo)
 	put_setting(demo, "agreement_days", "42");
 	put_tariffs(demo);
 	put_headcounts(demo);
+	put_holidays(demo);
+	demo_make_templates(demo);
 }
 
 struct colleague {

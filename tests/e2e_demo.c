@@ -14,6 +14,7 @@
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/records/request.h"
 #include "core/records/support.h"
 #include "core/report/national.h"
 #include "core/rules/outcome.h"
@@ -241,6 +242,44 @@ Test(demo, the_default_school_has_plans_in_every_state_and_the_names_of_the_hand
 		     count_rows(&school, "pupil",
 				"family_name=Wijnaendts van Resandt-Hooghiemstra"),
 		     1));
+	school_close(&school);
+}
+
+Test(demo, the_default_school_has_something_of_everything_that_a_dossier_can_hold)
+{
+	struct school school = school_open();
+
+	school_make(&school, TODAY, "214", "1");
+	expect_all(&school, "request", "decision", request_decisions);
+	expect_all(&school, "request", "kind", request_kinds);
+	cr_expect(count_rows(&school, "request", "decision=") > 0);
+	cr_expect(count_rows(&school, "postponement", "deadline=request_decision") > 0);
+	cr_expect(eq(long, count_rows(&school, "holiday", NULL), 15));
+	cr_expect(eq(long, count_rows(&school, "holiday", "name=zomervakantie"), 3));
+	cr_expect(eq(long, count_rows(&school, "template", NULL), 2));
+	cr_expect(eq(long, count_rows(&school, "template_goal", NULL), 4));
+	cr_expect(count_rows(&school, "consent", "next_step=onderwijsconsulent denkt mee") > 0);
+	cr_expect(count_rows(&school, "goal", "state=handed_over") > 0);
+	school_close(&school);
+}
+
+/* Divorced: the father may know less, by court, and the partner of the mother has no authority. */
+Test(demo, has_a_pupil_of_whom_one_parent_may_not_know_and_one_has_no_say)
+{
+	struct school school = school_open();
+
+	school_make(&school, TODAY, "214", "1");
+	struct run run = RUN(&school, "list", "pupil", "--where", "family_name=Ćosić", "--format",
+			     "csv");
+	const char *row = strchr(run.out, '\n');
+	char *of = mem_format("pupil=%lld", row ? strtoll(row + 1, NULL, 10) : 0);
+	struct run links = RUN(&school, "list", "pupil_guardian", "--where", of, "--format", "csv");
+
+	cr_expect(strstr(links.out, "father,yes,limited") != NULL, "%s", links.out);
+	cr_expect(strstr(links.out, "stepparent,no,full") != NULL, "%s", links.out);
+	free(of);
+	run_free(&links);
+	run_free(&run);
 	school_close(&school);
 }
 
