@@ -4,8 +4,6 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unictype.h>
-#include <unistr.h>
 
 #include "core/memory.h"
 #include "core/text.h"
@@ -20,33 +18,15 @@ struct words {
 	size_t count, room;
 };
 
-static bool is_part(ucs4_t c)
-{
-	return uc_is_general_category_withtable(
-		c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M |
-			   UC_CATEGORY_MASK_Co);
-}
-
 static struct words words_of(const char *text)
 {
 	struct words words = {0};
-	size_t length = strlen(text);
-	bool within = false;
+	struct word word = { .hit = -1 };
 
-	for (size_t at = 0; at < length;) {
-		ucs4_t c;
-		size_t size = (size_t)u8_mbtouc(&c, (const uint8_t *)text + at, length - at);
-		bool part = is_part(c);
-
-		if (part && !within) {
-			words.items = mem_grow(words.items, &words.room, words.count + 1,
-					       sizeof *words.items);
-			words.items[words.count++] = (struct word){ .start = at, .hit = -1 };
-		}
-		at += size;
-		if (part)
-			words.items[words.count - 1].end = at;
-		within = part;
+	while (text_word(text, &word.start, &word.end)) {
+		words.items = mem_grow(words.items, &words.room, words.count + 1,
+				       sizeof *words.items);
+		words.items[words.count++] = word;
 	}
 	return words;
 }

@@ -52,6 +52,10 @@ bool text_matches(const char *folded_text, const char *folded_query);
  * *LENGTH of the hit in TEXT, whole graphemes. False when nowhere or when there is no word. */
 bool text_find(const char *text, const char *folded_query, size_t *start, size_t *length);
 
+/* The next word of TEXT from byte *END on, which is 0 to begin with: where it starts and ends. A word
+ * is a run of letters, marks and digits, as the search has it. False when there is none. */
+bool text_word(const char *text, size_t *start, size_t *end);
+
 /* The key on which people sort: family name, given name, prefix, folded, digits as numbers
  * ("7A" before "10A"), parted by U+0001. Compared bytewise. NULL counts as "". The caller frees. */
 char *text_sort_key(const char *first, const char *second, const char *third);

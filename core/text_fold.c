@@ -287,6 +287,35 @@ bool text_find(const char *text, const char *folded_query, size_t *start, size_t
 	return false;
 }
 
+static bool is_of_word(ucs4_t c)
+{
+	return uc_is_general_category_withtable(
+		c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M |
+			   UC_CATEGORY_MASK_Co);
+}
+
+bool text_word(const char *text, size_t *start, size_t *end)
+{
+	bool within = false;
+
+	for (size_t at = *end; text[at];) {
+		ucs4_t c;
+		size_t size = (size_t)u8_mbtouc(&c, (const uint8_t *)text + at,
+						strnlen(text + at, 4));
+		bool part = is_of_word(c);
+
+		if (within && !part)
+			return true;
+		if (part && !within)
+			*start = at;
+		within = part;
+		at += size;
+		if (within)
+			*end = at;
+	}
+	return within;
+}
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';

@@ -44,6 +44,7 @@ static void put_text(struct card *card, unsigned field)
 
 	if (!record_is_set(plan, field))
 		return;
+	document_note(card->out, plan, field);
 	text = cut(card, record_text(plan, field), line ? CARD_LINE : CARD_TEXT);
 	document_heading(card->out, 1, part_label(plan->entity, field));
 	document_paragraph(card->out, text);
@@ -77,6 +78,8 @@ static void put_goal(struct card *card, const struct record *goal)
 	struct buffer text = {0};
 
 	record_title(goal, &text);
+	document_note(card->out, goal, GOAL_DESCRIPTION);
+	document_note(card->out, goal, GOAL_TARGET);
 	put_cell(card, text.bytes, CARD_LINE);
 	put_cell(card, record_text(goal, GOAL_TARGET), CARD_CELL);
 	buffer_reset(&text);
@@ -164,6 +167,7 @@ static void put_helpers(struct card *card)
 			card->shortened = true;
 			break;
 		}
+		document_note(card->out, r, SUPPORT_FORM);
 		put_person(card, record_text(r, SUPPORT_FORM), record_text(r, SUPPORT_PROVIDER));
 	}
 }

@@ -78,6 +78,40 @@ void document_cell(struct document *d, const char *text)
 	t->cells[t->cell_count++] = mem_text(text ? text : "");
 }
 
+static bool is_noted(const struct document *d, const struct record *r, unsigned field)
+{
+	for (size_t i = 0; i < d->typed_count; i++)
+		if (d->typed[i].row == r->id && d->typed[i].entity == r->entity &&
+		    d->typed[i].field == field)
+			return true;
+	return false;
+}
+
+void document_note(struct document *d, const struct record *r, unsigned field)
+{
+	enum field_kind kind = r->entity->fields[field].kind;
+	struct buffer about = {0};
+
+	if ((kind != FIELD_TEXT && kind != FIELD_LONG) || !record_is_set(r, field) ||
+	    is_noted(d, r, field))
+		return;
+	record_title(r, &about);
+	d->typed = mem_grow(d->typed, &d->typed_room, d->typed_count + 1, sizeof *d->typed);
+	d->typed[d->typed_count++] = (struct document_typed){
+		.entity = r->entity,
+		.row = r->id,
+		.field = field,
+		.about = buffer_take(&about),
+		.text = mem_text(record_text(r, field)),
+	};
+}
+
+void document_show(struct document *d, const struct record *r, unsigned field, struct buffer *out)
+{
+	record_show(r, field, out);
+	document_note(d, r, field);
+}
+
 size_t document_rows(const struct document_table *table)
 {
 	return table->column_count ? table->cell_count / table->column_count : 0;
@@ -112,6 +146,12 @@ void document_free(struct document *d)
 	for (size_t i = 0; i < d->block_count; i++)
 		block_free(&d->blocks[i]);
 	free(d->blocks);
+	for (size_t i = 0; i < d->typed_count; i++) {
+		free(d->typed[i].about);
+		free(d->typed[i].text);
+	}
+	free(d->typed);
+	free(d->purpose);
 	free(d->title);
 	free(d->school);
 	free(d->subject);

@@ -9,7 +9,10 @@
  *	document_text(&doc, 72, &out);
  *	document_free(&doc);
  *
- * All text is copied; a newline in it stays. NULL counts as "". */
+ * All text is copied; a newline in it stays. NULL counts as "".
+ *
+ * A document remembers which texts somebody typed stand in it, and in which field of which record they
+ * are kept, so that they can be looked at, and mended, before it goes out. */
 #ifndef ZB_CORE_REPORT_DOCUMENT_H
 #define ZB_CORE_REPORT_DOCUMENT_H
 
@@ -17,8 +20,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "core/error.h"
-#include "core/memory.h"
+#include "core/record.h"
 
 enum block_kind {
 	BLOCK_HEADING,   /* level, text */
@@ -65,6 +67,15 @@ struct document_block {
 	struct document_table table;
 };
 
+/* A text that somebody typed, as the record holds it. */
+struct document_typed {
+	const struct entity *entity;
+	int64_t row;
+	unsigned field;
+	char *about; /* what a person calls that record: "gesprek 12-09-2026" */
+	char *text;
+};
+
 /* All texts are owned; NULL is none. */
 struct document {
 	char *title;
@@ -77,6 +88,9 @@ struct document {
 	char *shortened;        /* where the whole text of what was cut is to be found */
 	struct document_block *blocks;
 	size_t block_count, block_room;
+	struct document_typed *typed;
+	size_t typed_count, typed_room;
+	char *purpose; /* for the log: which row of the file it was made for ("request 12") */
 };
 
 void document_heading(struct document *, int level, const char *text);
@@ -89,6 +103,11 @@ void document_page(struct document *);
 /* Begins a table; its rows follow, cell by cell. */
 void document_table(struct document *, const struct document_column *, size_t count);
 void document_cell(struct document *, const char *text);
+
+/* Remembers that FIELD stands in it, when that is text that somebody typed. */
+void document_note(struct document *, const struct record *, unsigned field);
+/* The same, and adds the field to OUT as people read it. */
+void document_show(struct document *, const struct record *, unsigned field, struct buffer *out);
 
 /* How many whole rows a table has. */
 size_t document_rows(const struct document_table *);

@@ -17,14 +17,14 @@ const char *part_label(const struct entity *entity, unsigned field)
 	return _(entity->fields[field].label);
 }
 
-static void add_value(const struct dossier *d, const struct record *r, unsigned field,
-		      struct buffer *out)
+void part_add_value(const struct dossier *d, const struct record *r, unsigned field,
+		    struct document *document, struct buffer *out)
 {
 	const struct field *f = &r->entity->fields[field];
 	const struct record *row;
 
 	if (f->kind != FIELD_REFERENCE) {
-		record_show(r, field, out);
+		document_show(document, r, field, out);
 		return;
 	}
 	row = dossier_find(d, entity_index(entity_find(f->target)), record_number(r, field));
@@ -61,7 +61,7 @@ void part_put_field(const struct dossier *d, const struct record *r, const struc
 	const char *label = part_label(r->entity, f->field);
 	struct buffer value = {0};
 
-	add_value(d, r, f->field, &value);
+	part_add_value(d, r, f->field, out, &value);
 	if (!value.length && !(f->flags & PART_ALWAYS)) {
 		buffer_clear(&value);
 		return;

@@ -96,7 +96,7 @@ static void put_with_day(const struct record *r, unsigned value, unsigned date,
 {
 	struct buffer text = {0};
 
-	record_show(r, value, &text);
+	document_show(out, r, value, &text);
 	add_day(r, date, &text);
 	document_cell(out, text.bytes);
 	buffer_clear(&text);
@@ -109,7 +109,9 @@ static void put_goal(const struct plan_source *s, const struct record *goal, siz
 
 	buffer_add_format(&text, "%zu. ", number);
 	record_title(goal, &text);
+	document_note(out, goal, GOAL_DESCRIPTION);
 	document_cell(out, text.bytes);
+	document_note(out, goal, GOAL_INDICATOR);
 	document_cell(out, record_text(goal, GOAL_INDICATOR));
 	put_with_day(goal, GOAL_BASELINE, GOAL_BASELINE_DATE, out);
 	put_with_day(goal, GOAL_TARGET, GOAL_TARGET_DATE, out);
@@ -148,6 +150,7 @@ static void put_approach(const struct plan_source *s, const struct record *goal,
 	heading = mem_format(_("Aanpak van doel %zu"), number);
 	document_heading(out, 3, heading);
 	free(heading);
+	document_note(out, goal, GOAL_APPROACH);
 	if (*approach)
 		document_paragraph(out, approach);
 	for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++)
@@ -203,10 +206,10 @@ static void put_pair(const struct record *r, unsigned first, unsigned second, co
 {
 	struct buffer text = {0};
 
-	record_show(r, first, &text);
+	document_show(out, r, first, &text);
 	if (text.length && record_is_set(r, second))
 		buffer_add(&text, between);
-	record_show(r, second, &text);
+	document_show(out, r, second, &text);
 	document_cell(out, text.bytes);
 	buffer_clear(&text);
 }
@@ -215,6 +218,7 @@ static void put_support(const struct record *r, struct document *out)
 {
 	struct buffer text = {0};
 
+	document_note(out, r, SUPPORT_FORM);
 	document_cell(out, record_text(r, SUPPORT_FORM));
 	put_pair(r, SUPPORT_PROVIDER, SUPPORT_FUNCTION, ", ", out);
 	put_pair(r, SUPPORT_PLACE, SUPPORT_GROUPING, ", ", out);

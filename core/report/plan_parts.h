@@ -33,6 +33,9 @@ struct plan_part {
 #define PLAN_PARTS 13
 extern const struct plan_part plan_parts[PLAN_PARTS];
 
+/* Adds FIELD of RECORD to OUT as it is put in the document; a reference by what it is called. */
+void part_add_value(const struct dossier *, const struct record *, unsigned field,
+		    struct document *, struct buffer *out);
 /* FIELD of RECORD as printed: a line, or for long text a heading of LEVEL with text below it. */
 void part_put_field(const struct dossier *, const struct record *, const struct part_field *,
 		    int level, struct document *);

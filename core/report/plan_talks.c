@@ -55,8 +55,10 @@ void part_put_attendees(const struct plan_source *s, struct document *out)
 	struct buffer text = {0};
 
 	for (size_t i = 0; meeting && i < rows->count; i++)
-		if (record_number(rows->items[i], ATTENDEE_MEETING) == meeting)
+		if (record_number(rows->items[i], ATTENDEE_MEETING) == meeting) {
+			document_note(out, rows->items[i], ATTENDEE_NAME);
 			add_attendee(s->dossier, rows->items[i], &text);
+		}
 	if (text.length)
 		document_field(out, _("Aanwezig"), text.bytes);
 	buffer_clear(&text);
@@ -94,7 +96,9 @@ static void put_consent(const char *who, const struct record *r, struct document
 	}
 	buffer_reset(&text);
 	if (r)
-		buffer_add(&text, record_text(r, CONSENT_NOTE));
+		document_show(out, r, CONSENT_NOTE, &text);
+	if (r)
+		document_note(out, r, CONSENT_NEXT_STEP);
 	if (r && record_is_set(r, CONSENT_NEXT_STEP))
 		buffer_add_format(&text, "%s%s: %s", text.length ? "\n" : "",
 				  part_label(r->entity, CONSENT_NEXT_STEP),
@@ -217,6 +221,7 @@ static void put_result(const struct record *goal, size_t number, const struct re
 	buffer_reset(&text);
 	record_show(r, RESULT_FINDING, &text);
 	document_cell(out, text.bytes);
+	document_note(out, r, RESULT_VALUE);
 	document_cell(out, record_text(r, RESULT_VALUE));
 	buffer_reset(&text);
 	for (size_t f = 0; f < COUNT(fields); f++) {
@@ -224,7 +229,7 @@ static void put_result(const struct record *goal, size_t number, const struct re
 			continue;
 		buffer_add_format(&text, "%s%s: ", text.length ? "\n" : "",
 				  part_label(r->entity, fields[f]));
-		record_show(r, fields[f], &text);
+		document_show(out, r, fields[f], &text);
 	}
 	document_cell(out, text.bytes);
 	buffer_clear(&text);
