@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/whom.h"
+#include "core/text.h"
 
 /* The kinds of paper: their name on the command line, and whom or what they are of. */
 static const struct {
@@ -16,6 +17,7 @@ static const struct {
 } papers[PRINT_KIND_COUNT] = {
 	[PRINT_PLAN] = { "plan", N_("noem de leerling achter print plan"), whom_find },
 	[PRINT_CARD] = { "card", N_("noem de leerling achter print card"), whom_find },
+	[PRINT_DOSSIER] = { "dossier", N_("noem de leerling achter print dossier"), whom_find },
 	[PRINT_GROUP] = { "group", N_("noem de groep achter print group"), whom_find_group },
 	[PRINT_FORM] = { "form", NULL, NULL },
 };
@@ -41,7 +43,23 @@ static enum zb_code read_kind(struct call *call, struct asked *out, struct zb_er
 			return call_misuse(call, err, _("achter print %s hoort niets"), typed);
 		return ZB_OK;
 	}
-	return call_misuse(call, err, _("print kent %s niet: het is plan, card, group of form"), typed);
+	return call_misuse(call, err,
+			   _("print kent %s niet: het is plan, card, dossier, group of form"), typed);
+}
+
+static enum zb_code read_recipient(struct call *call, struct asked *out, struct zb_err *err)
+{
+	const char *typed = call_option(call, "for");
+
+	if (out->request.kind != PRINT_DOSSIER)
+		return typed ? call_misuse(call, err, _("--for hoort bij print dossier")) : ZB_OK;
+	for (int r = 0; typed && r < RECIPIENT_COUNT; r++) {
+		if (strcmp(recipients[r].code, typed) != 0)
+			continue;
+		out->request.recipient = (enum recipient)r;
+		return ZB_OK;
+	}
+	return call_misuse(call, err, _("zeg met --for voor wie het is: parents, school of swv"));
 }
 
 /* As asked for, else what the name of the file ends in, else PDF. */
@@ -65,6 +83,8 @@ static enum zb_code read_asked(struct call *call, struct asked *out, struct zb_e
 {
 	enum zb_code code = read_kind(call, out, err);
 
+	if (!code)
+		code = read_recipient(call, out, err);
 	if (code)
 		return code;
 	out->to = call_option(call, "to");
@@ -80,13 +100,23 @@ static enum zb_code read_asked(struct call *call, struct asked *out, struct zb_e
 	return code;
 }
 
+/* It is made all the same: who runs this may not be there to answer. */
+static void warn(const struct call *call, const struct print_cautions *cautions)
+{
+	for (size_t i = 0; i < cautions->count; i++)
+		fprintf(call->err, _("zorgbord: let op: %s\n"), cautions->items[i].text);
+}
+
 static enum zb_code print(struct call *call, struct db *db, const struct asked *asked,
 			  struct zb_err *err)
 {
 	struct document document;
+	struct print_cautions cautions = {0};
 	bool lacking = false;
 	enum zb_code code = print_make(db, &asked->request, &document, err);
 
+	if (!code)
+		code = print_look(db, &asked->request, &document, &cautions, err);
 	if (!code && asked->stream) {
 		code = print_stream(db, &asked->request, &document, asked->format, call->data, err);
 	} else if (!code) {
@@ -98,8 +128,9 @@ static enum zb_code print(struct call *call, struct db *db, const struct asked *
 			fputs(_("niet elk teken staat erop: installeer een lettertype dat ze kent "
 				"(fonts-noto)\n"), call->out);
 	}
-	if (!code && document.heed)
-		fprintf(asked->stream ? call->err : call_report(call), "%s\n", document.heed);
+	if (!code)
+		warn(call, &cautions);
+	print_cautions_free(&cautions);
 	document_free(&document);
 	return code;
 }
@@ -122,7 +153,30 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 	return code;
 }
 
+/* Part by part, for whom it is. */
+static void print_sets(FILE *out)
+{
+	unsigned to;
+	const char *heading;
+
+	fprintf(out, "%-40s", _("In het dossier:"));
+	for (int r = 0; r < RECIPIENT_COUNT; r++)
+		fprintf(out, " %-8s", recipients[r].code);
+	fputc('\n', out);
+	for (size_t i = 0; (heading = dossier_set_heading(i, &to)); i++) {
+		int room = 40 - text_width(heading);
+
+		fprintf(out, "  %s%*s", heading, room > 2 ? room - 2 : 0, "");
+		for (int r = 0; r < RECIPIENT_COUNT; r++)
+			fprintf(out, " %-8s", to & 1U << r ? _("ja") : "-");
+		fputc('\n', out);
+	}
+}
+
 static const struct command_option options[] = {
+	{ .name = "for", .value = "parents|school|swv",
+	  .help = N_("voor wie een dossier is: de ouders, de volgende school of het "
+		     "samenwerkingsverband, dat het alleen bij een aanvraag krijgt") },
 	{ .name = "to", .value = N_("BESTAND"),
 	  .help = N_("het bestand dat gemaakt wordt, dat alleen u kunt lezen; - is de uitvoer") },
 	{ .name = "format", .value = "pdf|text|md",
@@ -133,18 +187,23 @@ static const struct command_option options[] = {
 
 const struct command print_command = {
 	.name = "print",
-	.args = N_("plan LEERLING|card LEERLING|group GROEP|form"),
-	.summary = N_("zet een OPP, een blad voor wie invalt of een groepsoverzicht op papier"),
+	.args = N_("plan LEERLING|card LEERLING|dossier LEERLING|group GROEP|form"),
+	.summary = N_("zet een OPP, een blad voor wie invalt, een dossier of een groepsoverzicht op papier"),
 	.help = N_("plan is het OPP van een leerling zoals het nu is: alles wat de wet vraagt, met "
 		   "ruimte om te tekenen; een concept draagt een watermerk. card is de handelingskaart, "
-		   "een bladzijde: wat werkt, wat niet, de doelen nu, bij wie u terecht kunt. group "
+		   "een bladzijde: wat werkt, wat niet, de doelen nu, bij wie u terecht kunt. "
+		   "dossier is wat van een leerling die vertrekt naar buiten gaat, met de open "
+		   "doelen: voor elke ontvanger andere velden, en nooit de meldcode of een "
+		   "vertrouwelijke notitie. group "
 		   "is een overzicht van de leerlingen in een groep die vandaag extra ondersteuning "
 		   "krijgen. form is een leeg OPP om met de hand in te vullen.\n\n"
 		   "LEERLING is het leerlingnummer, de id of een deel van de naam dat maar bij een "
 		   "leerling past; id=12 is zeker een id. GROEP is de naam of id van een groep van "
 		   "dit schooljaar. Wie afdrukt staat in het logboek van "
-		   "inzage."),
+		   "inzage. Staat in een tekst de naam van een andere leerling, of is er iets anders "
+		   "om na te kijken, dan komt daarover een regel op de foutuitvoer."),
 	.options = options,
+	.help_more = print_sets,
 	.args_min = 1,
 	.args_max = 2,
 	.run = run,

@@ -9,14 +9,13 @@
 #include <unistd.h>
 
 #include "core/records/group.h"
-#include "core/records/meeting.h"
-#include "core/records/plan.h"
 #include "core/report/card_document.h"
+#include "core/report/dossier_document.h"
 #include "core/rules/version.h"
 #include "db/access.h"
 #include "db/copy.h"
-#include "db/dossier.h"
 #include "db/helper.h"
+#include "db/print_read.h"
 #include "db/query.h"
 #include "db/store.h"
 
@@ -36,126 +35,8 @@ const struct choice print_formats[] = {
 static const char *const kinds[PRINT_KIND_COUNT] = {
 	[PRINT_PLAN] = "plan",
 	[PRINT_CARD] = "card",
+	[PRINT_DOSSIER] = "dossier",
 };
-
-struct ids {
-	int64_t *items;
-	size_t count, room;
-};
-
-static void ids_add(struct ids *ids, const char *id)
-{
-	ids->items = mem_grow(ids->items, &ids->room, ids->count + 1, sizeof *ids->items);
-	ids->items[ids->count++] = strtoll(id, NULL, 10);
-}
-
-static enum zb_code collect(void *context, const char *const *cells, struct zb_err *err)
-{
-	(void)err;
-	ids_add(context, cells[QUERY_ID]);
-	return ZB_OK;
-}
-
-/* Adds the member of staff ID (0: none), who need not lead to the pupil. */
-static enum zb_code add_member(struct db *db, int64_t id, struct dossier *d, struct zb_err *err)
-{
-	struct record *staff;
-	enum zb_code code;
-
-	if (!id || dossier_find(d, ENTITY_STAFF, id))
-		return ZB_OK;
-	code = store_get(db, entities[ENTITY_STAFF], id, &staff, err);
-	if (!code)
-		dossier_add(d, staff);
-	return code;
-}
-
-static enum zb_code add_all_staff(struct db *db, struct dossier *d, struct zb_err *err)
-{
-	static const struct {
-		enum entity_id entity;
-		unsigned field;
-	} named[] = { { ENTITY_PLAN, PLAN_ADOPTED_BY }, { ENTITY_ATTENDEE, ATTENDEE_STAFF } };
-	enum zb_code code = ZB_OK;
-
-	for (size_t n = 0; n < sizeof named / sizeof named[0]; n++) {
-		const struct record_list *rows = &d->rows[named[n].entity];
-
-		for (size_t i = 0; i < rows->count && !code; i++)
-			code = add_member(db, record_number(rows->items[i], named[n].field), d,
-					  err);
-	}
-	return code;
-}
-
-static enum zb_code plan_find(const struct dossier *d, const struct print_request *request,
-			      const struct record **out, struct zb_err *err)
-{
-	struct buffer name = {0};
-
-	*out = request->plan ? dossier_find(d, ENTITY_PLAN, request->plan) : plan_shown(d);
-	if (*out)
-		return ZB_OK;
-	record_title(dossier_pupil(d), &name);
-	zb_fail(err, ZB_NOT_FOUND, _("%s heeft geen OPP"), name.bytes ? name.bytes : "");
-	buffer_clear(&name);
-	return ZB_NOT_FOUND;
-}
-
-/* Those who have the care for extra support, for the handelingskaart. */
-static enum zb_code add_coordinators(struct db *db, struct dossier *d, struct zb_err *err)
-{
-	static const char *const functions[] = { "ib", "coordinator" };
-	struct ids ids = {0};
-	enum zb_code code = ZB_OK;
-
-	for (size_t f = 0; f < sizeof functions / sizeof functions[0] && !code; f++) {
-		const struct query_filter filter = { "function", functions[f] };
-
-		code = query_rows(db, &staff_entity, &filter, 1, collect, &ids, err);
-	}
-	for (size_t i = 0; i < ids.count && !code; i++)
-		code = add_member(db, ids.items[i], d, err);
-	free(ids.items);
-	return code;
-}
-
-/* A dossier with all that is printed of it. */
-struct reading {
-	struct dossier dossier;
-	struct derived derived;
-	struct plan_source source; /* points into these */
-};
-
-static enum zb_code reading_open(struct db *db, int64_t pupil, struct reading *r,
-				 struct zb_err *err)
-{
-	enum zb_code code;
-
-	*r = (struct reading){0};
-	r->source = (struct plan_source){
-		.dossier = &r->dossier,
-		.school = db_school(db),
-		.settings = db_settings(db),
-		.today = db_today(db),
-		.derived = &r->derived,
-	};
-	code = dossier_read(db, pupil, &r->dossier, err);
-	if (!code && !dossier_pupil(&r->dossier))
-		code = zb_fail(err, ZB_NOT_FOUND, _("leerling %lld bestaat niet"),
-			       (long long)pupil);
-	if (!code)
-		code = add_all_staff(db, &r->dossier, err);
-	if (!code)
-		derive_pupil(&r->dossier, r->source.settings, r->source.today, &r->derived);
-	return code;
-}
-
-static void reading_close(struct reading *r)
-{
-	derived_free(&r->derived);
-	dossier_free(&r->dossier);
-}
 
 static enum zb_code make_plan(struct db *db, const struct print_request *request,
 			      struct document *out, struct zb_err *err)
@@ -164,13 +45,58 @@ static enum zb_code make_plan(struct db *db, const struct print_request *request
 	enum zb_code code = reading_open(db, request->row, &reading, err);
 
 	if (!code)
-		code = plan_find(&reading.dossier, request, &reading.source.plan, err);
+		code = reading_choose_plan(&reading, request, err);
 	if (!code && request->kind == PRINT_CARD)
-		code = add_coordinators(db, &reading.dossier, err);
+		code = reading_add_coordinators(db, &reading, err);
 	if (!code && request->kind == PRINT_CARD)
 		card_document(&reading.source, out);
 	else if (!code)
 		plan_document(&reading.source, out);
+	reading_close(&reading);
+	return code;
+}
+
+static enum zb_code choose_request(struct dossier_source *s, struct zb_err *err)
+{
+	struct buffer name = {0};
+
+	if (s->recipient != RECIPIENT_SWV)
+		return ZB_OK;
+	s->request = dossier_request(s->source.dossier);
+	if (s->request)
+		return ZB_OK;
+	record_title(dossier_pupil(s->source.dossier), &name);
+	zb_fail(err, ZB_NOT_FOUND,
+		_("er is geen aanvraag voor %s, en zonder aanvraag krijgt het samenwerkingsverband "
+		  "geen gegevens"),
+		name.bytes ? name.bytes : "");
+	buffer_clear(&name);
+	return ZB_NOT_FOUND;
+}
+
+/* Without a plan there is still a dossier. */
+static enum zb_code make_dossier(struct db *db, const struct print_request *request,
+				 struct document *out, struct zb_err *err)
+{
+	struct reading reading;
+	struct dossier_source source = { .recipient = request->recipient };
+	struct ids shared = {0};
+	enum zb_code code = reading_open(db, request->row, &reading, err);
+
+	if (!code && (request->plan || plan_shown(&reading.dossier)))
+		code = reading_choose_plan(&reading, request, err);
+	if (!code)
+		code = reading_add_coordinators(db, &reading, err);
+	if (!code)
+		code = reading_find_shared(db, &reading, &shared, err);
+	source.source = reading.source;
+	source.shared = shared.items;
+	source.shared_count = shared.count;
+	if (!code)
+		code = choose_request(&source, err);
+	if (!code)
+		dossier_document(&source, out);
+	free(shared.items);
 	reading_close(&reading);
 	return code;
 }
@@ -276,6 +202,8 @@ enum zb_code print_make(struct db *db, const struct print_request *request, stru
 	case PRINT_PLAN:
 	case PRINT_CARD:
 		return make_plan(db, request, out, err);
+	case PRINT_DOSSIER:
+		return make_dossier(db, request, out, err);
 	case PRINT_GROUP:
 		return make_group(db, request, out, err);
 	default:
@@ -321,21 +249,39 @@ enum zb_code print_bytes(const struct document *document, enum print_format form
 	}
 }
 
+/* "dossier swv pdf /home/an/dossier.pdf, request 12"; the caller frees. */
+static char *detail_of(const struct print_request *request, const struct document *document,
+		       enum print_format format, const char *to)
+{
+	struct buffer text = {0};
+
+	if (request->kind == PRINT_GROUP)
+		buffer_add_format(&text, "group %lld", (long long)request->row);
+	else
+		buffer_add(&text, kinds[request->kind]);
+	if (request->kind == PRINT_DOSSIER)
+		buffer_add_format(&text, " %s", recipients[request->recipient].code);
+	buffer_add_format(&text, " %s", print_formats[format].code);
+	if (to)
+		buffer_add_format(&text, " %s", to);
+	if (document->purpose)
+		buffer_add_format(&text, ", %s", document->purpose);
+	return buffer_take(&text);
+}
+
 /* Noted before anything leaves: what is noted and then fails does no harm. */
 static enum zb_code note(struct db *db, const struct print_request *request,
-			 enum print_format format, const char *to, struct zb_err *err)
+			 const struct document *document, enum print_format format, const char *to,
+			 struct zb_err *err)
 {
-	bool of_group = request->kind == PRINT_GROUP;
 	char *detail;
 	enum zb_code code;
 
 	if (request->kind == PRINT_FORM)
 		return ZB_OK;
-	detail = of_group ? mem_format("group %lld %s%s%s", (long long)request->row,
-				       print_formats[format].code, to ? " " : "", to ? to : "") :
-			    mem_format("%s %s%s%s", kinds[request->kind],
-				       print_formats[format].code, to ? " " : "", to ? to : "");
-	code = access_note(db, ACCESS_PRINT, of_group ? 0 : request->row, detail, err);
+	detail = detail_of(request, document, format, to);
+	code = access_note(db, ACCESS_PRINT, request->kind == PRINT_GROUP ? 0 : request->row,
+			   detail, err);
 	free(detail);
 	return code;
 }
@@ -386,7 +332,7 @@ enum zb_code print_file(struct db *db, const struct print_request *request,
 	if (!code)
 		code = write_all(temporary, &bytes, err);
 	if (!code)
-		code = note(db, request, format, to, err);
+		code = note(db, request, document, format, to, err);
 	if (!code)
 		code = put_in_place(temporary, to, replace, err);
 	copy_discard(temporary);
@@ -403,7 +349,7 @@ enum zb_code print_stream(struct db *db, const struct print_request *request,
 	enum zb_code code = print_bytes(document, format, &bytes, &lacking, err);
 
 	if (!code)
-		code = note(db, request, format, NULL, err);
+		code = note(db, request, document, format, NULL, err);
 	if (!code)
 		fwrite(bytes.bytes, 1, bytes.length, out);
 	buffer_clear(&bytes);

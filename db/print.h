@@ -11,12 +11,14 @@
 
 #include <stdio.h>
 
-#include "core/report/document.h"
+#include "core/entities.h"
+#include "core/report/dossier_document.h"
 #include "db/db.h"
 
 enum print_kind {
 	PRINT_PLAN,  /* the ontwikkelingsperspectief of a pupil */
 	PRINT_CARD,  /* the handelingskaart of a pupil */
+	PRINT_DOSSIER, /* of a pupil, for somebody outside */
 	PRINT_GROUP, /* the page of a group: its pupils with extra support */
 	PRINT_FORM,  /* an empty plan, of nobody */
 	PRINT_KIND_COUNT
@@ -33,12 +35,44 @@ struct print_request {
 	enum print_kind kind;
 	int64_t row;  /* id of the pupil, or of the group */
 	int64_t plan; /* of a pupil: id of the version; 0: the one that counts now */
+	enum recipient recipient; /* of a dossier */
 };
 
 /* Makes the document; for document_free, also after a failure. ZB_NOT_FOUND when there is no such
- * pupil or group, or nothing to print of it. */
+ * pupil or group, or nothing to print of it; of a dossier for the samenwerkingsverband, when nothing was
+ * asked of that. */
 enum zb_code print_make(struct db *, const struct print_request *, struct document *out,
 			struct zb_err *);
+
+enum caution_kind {
+	CAUTION_NAME,    /* a text that names another pupil; the field that holds it */
+	CAUTION_LIMITED, /* a parent to whom a court limits what the school tells; who it is */
+	CAUTION_OWN_SAY, /* a pupil of 16 or older */
+	CAUTION_GOALS,   /* who leaves has open goals, which can be handed over; the plan */
+};
+
+/* Something to look at before the document goes out. */
+struct print_caution {
+	enum caution_kind kind;
+	char *text; /* a line for people; owned */
+	enum entity_id entity;
+	int64_t row;
+	int field; /* -1: none in particular */
+};
+
+struct print_cautions {
+	struct print_caution *items;
+	size_t count, room;
+};
+
+#define CAUTION_AGE 16 /* from here the rights of privacy are the pupil's own (UAVG 5) */
+
+/* Adds what there is to look at in the document that print_make made of that request: names of other
+ * pupils in any document of one pupil (the page of a group names them all), the rest in a dossier. OUT
+ * starts as {0}; for print_cautions_free. */
+enum zb_code print_look(struct db *, const struct print_request *, const struct document *,
+			struct print_cautions *out, struct zb_err *);
+void print_cautions_free(struct print_cautions *);
 
 /* Adds the document in that form to OUT. *LACKING: some characters are in no font that is installed,
  * so that they do not show. ZB_IO when the helper that makes a PDF could not do it. */

@@ -90,18 +90,15 @@ static bool is_noted(const struct document *d, const struct record *r, unsigned 
 void document_note(struct document *d, const struct record *r, unsigned field)
 {
 	enum field_kind kind = r->entity->fields[field].kind;
-	struct buffer about = {0};
 
 	if ((kind != FIELD_TEXT && kind != FIELD_LONG) || !record_is_set(r, field) ||
 	    is_noted(d, r, field))
 		return;
-	record_title(r, &about);
 	d->typed = mem_grow(d->typed, &d->typed_room, d->typed_count + 1, sizeof *d->typed);
 	d->typed[d->typed_count++] = (struct document_typed){
 		.entity = r->entity,
 		.row = r->id,
 		.field = field,
-		.about = buffer_take(&about),
 		.text = mem_text(record_text(r, field)),
 	};
 }
@@ -146,10 +143,8 @@ void document_free(struct document *d)
 	for (size_t i = 0; i < d->block_count; i++)
 		block_free(&d->blocks[i]);
 	free(d->blocks);
-	for (size_t i = 0; i < d->typed_count; i++) {
-		free(d->typed[i].about);
+	for (size_t i = 0; i < d->typed_count; i++)
 		free(d->typed[i].text);
-	}
 	free(d->typed);
 	free(d->purpose);
 	free(d->title);

@@ -72,8 +72,7 @@ struct document_typed {
 	const struct entity *entity;
 	int64_t row;
 	unsigned field;
-	char *about; /* what a person calls that record: "gesprek 12-09-2026" */
-	char *text;
+	char *text; /* owned */
 };
 
 /* All texts are owned; NULL is none. */

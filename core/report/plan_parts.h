@@ -63,6 +63,8 @@ void part_add_latest(const struct dossier *, const struct record *goal, struct d
 void part_put_attendees(const struct plan_source *, struct document *);
 void part_put_consent(const struct plan_source *, struct document *);
 void part_room_consent(struct document *);
+/* Whether RESULT stands: not withdrawn, nor corrected later in the same evaluation. */
+bool part_result_counts(const struct dossier *, const struct record *result);
 void part_put_evaluations(const struct plan_source *, struct document *);
 void part_put_signatures(const struct plan_source *, struct document *);
 void part_room_signatures(struct document *);

@@ -192,6 +192,11 @@ static bool is_corrected(const struct dossier *d, const struct record *r)
 	return false;
 }
 
+bool part_result_counts(const struct dossier *d, const struct record *r)
+{
+	return !record_is_set(r, RESULT_WITHDRAWN) && !is_corrected(d, r);
+}
+
 static const struct record *result_of(const struct dossier *d, const struct record *evaluation,
 				      const struct record *goal)
 {
@@ -201,8 +206,7 @@ static const struct record *result_of(const struct dossier *d, const struct reco
 		const struct record *r = rows->items[i];
 
 		if (record_number(r, RESULT_EVALUATION) == evaluation->id &&
-		    record_number(r, RESULT_GOAL) == goal->id &&
-		    !record_is_set(r, RESULT_WITHDRAWN) && !is_corrected(d, r))
+		    record_number(r, RESULT_GOAL) == goal->id && part_result_counts(d, r))
 			return r;
 	}
 	return NULL;
