@@ -65,11 +65,11 @@ static enum zb_code read_recipient(struct call *call, struct asked *out, struct 
 /* As asked for, else what the name of the file ends in, else PDF. */
 static enum zb_code read_form(struct call *call, struct asked *out, struct zb_err *err)
 {
-	const char *typed = call_option(call, "format"), *dot = strrchr(out->to, '.');
-	const char *code = typed ? strcmp(typed, "text") == 0 ? "txt" : typed : dot ? dot + 1 : "";
+	const char *typed = call_option(call, "format");
+	const char *code = typed && !strcmp(typed, "text") ? "txt" : typed;
 
-	out->format = PRINT_PDF;
-	for (int f = 0; f < PRINT_FORMAT_COUNT; f++) {
+	out->format = print_format_of(out->to, PRINT_PDF);
+	for (int f = 0; typed && f < PRINT_FORMAT_COUNT; f++) {
 		if (strcmp(print_formats[f].code, code) != 0)
 			continue;
 		out->format = (enum print_format)f;

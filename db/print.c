@@ -31,6 +31,16 @@ const struct choice print_formats[] = {
 	{ NULL, NULL },
 };
 
+enum print_format print_format_of(const char *path, enum print_format otherwise)
+{
+	const char *dot = strrchr(path, '.');
+
+	for (int f = 0; dot && f < PRINT_FORMAT_COUNT; f++)
+		if (!strcmp(print_formats[f].code, dot + 1))
+			return (enum print_format)f;
+	return otherwise;
+}
+
 /* Those of one pupil, in the log. */
 static const char *const kinds[PRINT_KIND_COUNT] = {
 	[PRINT_PLAN] = "plan",

@@ -29,6 +29,9 @@ enum print_format { PRINT_PDF, PRINT_TEXT, PRINT_MARKDOWN, PRINT_FORMAT_COUNT };
 /* Codes are the endings of a file: pdf, txt, md. */
 extern const struct choice print_formats[];
 
+/* That of which PATH has the ending, else OTHERWISE. */
+enum print_format print_format_of(const char *path, enum print_format otherwise);
+
 #define PRINT_TEXT_COLUMNS 72
 
 struct print_request {
@@ -45,10 +48,9 @@ enum zb_code print_make(struct db *, const struct print_request *, struct docume
 			struct zb_err *);
 
 enum caution_kind {
-	CAUTION_NAME,    /* a text that names another pupil; the field that holds it */
-	CAUTION_LIMITED, /* a parent to whom a court limits what the school tells; who it is */
-	CAUTION_OWN_SAY, /* a pupil of 16 or older */
-	CAUTION_GOALS,   /* who leaves has open goals, which can be handed over; the plan */
+	CAUTION_NAME,   /* a text that names another pupil; the field that holds it */
+	CAUTION_RIGHTS, /* who may not have it (struct document, heed); the pupil */
+	CAUTION_GOALS,  /* who leaves has open goals, which can be handed over; the plan */
 };
 
 /* Something to look at before the document goes out. */
@@ -64,8 +66,6 @@ struct print_cautions {
 	struct print_caution *items;
 	size_t count, room;
 };
-
-#define CAUTION_AGE 16 /* from here the rights of privacy are the pupil's own (UAVG 5) */
 
 /* Adds what there is to look at in the document that print_make made of that request: names of other
  * pupils in any document of one pupil (the page of a group names them all), the rest in a dossier. OUT

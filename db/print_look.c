@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What there is to look at before a document goes out. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/records/goal.h"
-#include "core/records/guardian.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
 #include "core/report/plan_parts.h"
@@ -57,8 +57,10 @@ static struct named_person person_of(const struct record *r, bool near)
 				      text_of(r, "family_name"), near };
 }
 
-/* What the text is part of: a row that is itself part of a talk goes by that talk. */
-static void add_place(const struct dossier *d, const struct record *r, struct buffer *out)
+/* What the text is part of: a row that is itself part of a talk goes by that talk, and one that is called
+ * by the text itself by its kind. */
+static void add_place(const struct dossier *d, const struct record *r, const char *text,
+		      struct buffer *out)
 {
 	const struct field *first = &r->entity->fields[0];
 	const struct record *whole = NULL;
@@ -68,6 +70,10 @@ static void add_place(const struct dossier *d, const struct record *r, struct bu
 		whole = dossier_find(d, entity_index(entity_find(first->target)),
 				     record_number(r, 0));
 	record_title(whole ? whole : r, out);
+	if (strcmp(out->bytes, text) != 0)
+		return;
+	buffer_reset(out);
+	buffer_add(out, _(r->entity->label));
 }
 
 static void tell(void *context, size_t other, size_t start, size_t length)
@@ -81,7 +87,7 @@ static void tell(void *context, size_t other, size_t start, size_t length)
 	struct buffer place = {0};
 
 	if (row) {
-		add_place(d, row, &place);
+		add_place(d, row, typed->text, &place);
 		add(look->out, CAUTION_NAME, row, (int)typed->field,
 		    mem_format("%s: \"%s\" (%s, %s)", name, around,
 			       _(typed->entity->fields[typed->field].label), place.bytes));
@@ -147,38 +153,6 @@ static enum zb_code look_for_names(struct db *db, const struct reading *reading,
 	return code;
 }
 
-/* --- parents --- */
-
-static void look_at_parents(const struct reading *reading, struct print_cautions *out)
-{
-	const struct dossier *d = &reading->dossier;
-	const struct record_list *links = &d->rows[ENTITY_PUPIL_GUARDIAN];
-	const struct record *pupil = dossier_pupil(d);
-
-	for (size_t i = 0; i < links->count; i++) {
-		const struct record *link = links->items[i];
-		const struct record *guardian =
-			dossier_find(d, ENTITY_GUARDIAN, record_number(link, PUPIL_GUARDIAN_GUARDIAN));
-		struct buffer name = {0};
-
-		if (!guardian || record_choice(link, PUPIL_GUARDIAN_INFORMATION) !=
-					 INFORMATION_LIMITED)
-			continue;
-		record_title(guardian, &name);
-		add(out, CAUTION_LIMITED, link, PUPIL_GUARDIAN_INFORMATION,
-		    mem_format(_("%s krijgt van de rechter beperkt informatie: geef dit alleen aan "
-				 "wie het mag hebben"),
-			       name.bytes));
-		buffer_clear(&name);
-	}
-	if (record_is_set(pupil, PUPIL_BORN) &&
-	    date_age(record_date(pupil, PUPIL_BORN), reading->source.today) >= CAUTION_AGE)
-		add(out, CAUTION_OWN_SAY, pupil, PUPIL_BORN,
-		    mem_format(_("de leerling is %d of ouder: de ouders krijgen dit als de leerling "
-				 "het goed vindt"),
-			       CAUTION_AGE));
-}
-
 /* --- goals --- */
 
 static void look_at_goals(const struct reading *reading, struct print_cautions *out)
@@ -216,8 +190,9 @@ enum zb_code print_look(struct db *db, const struct print_request *request,
 	code = reading_open(db, request->row, &reading, err);
 	if (!code && (request->plan || plan_shown(&reading.dossier)))
 		code = reading_choose_plan(&reading, request, err);
-	if (!code && request->kind == PRINT_DOSSIER && request->recipient == RECIPIENT_PARENTS)
-		look_at_parents(&reading, out);
+	if (!code && document->heed)
+		add(out, CAUTION_RIGHTS, dossier_pupil(&reading.dossier), -1,
+		    mem_text(document->heed));
 	if (!code && request->kind == PRINT_DOSSIER && request->recipient == RECIPIENT_SCHOOL)
 		look_at_goals(&reading, out);
 	if (!code)

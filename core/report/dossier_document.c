@@ -7,6 +7,7 @@
 #include "core/records/request.h"
 #include "core/records/school.h"
 #include "core/report/dossier_sets.h"
+#include "core/rules/rights.h"
 
 const struct record *dossier_request(const struct dossier *d)
 {
@@ -311,6 +312,7 @@ static void put_purpose(const struct dossier_source *s, struct document *out)
 void dossier_document(const struct dossier_source *s, struct document *out)
 {
 	const struct plan_source *source = &s->source;
+	struct buffer heed = {0};
 
 	*out = (struct document){
 		.title = mem_text(_(words[s->recipient].title)),
@@ -321,6 +323,10 @@ void dossier_document(const struct dossier_source *s, struct document *out)
 	};
 	if (source->plan && record_choice(source->plan, PLAN_STATUS) == PLAN_DRAFT)
 		out->watermark = mem_text(_("CONCEPT"));
+	if (s->recipient == RECIPIENT_PARENTS)
+		rights_say_copies(source->dossier, source->today, &heed);
+	out->heed = heed.length ? buffer_take(&heed) : NULL;
+	buffer_clear(&heed);
 	put_purpose(s, out);
 	for (const struct dossier_set *set = dossier_sets; set->fields; set++)
 		put_set(s, set, NULL, out);

@@ -214,6 +214,7 @@ static void leave(struct app *app, void *state)
 	dossier_free(&view->dossier);
 	free(view->name);
 	free(view->age_and_group);
+	print_cautions_free(&view->paper.cautions);
 	free(view->paper.to);
 }
 

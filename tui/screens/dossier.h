@@ -13,6 +13,7 @@
 #include "core/rules/derive.h"
 #include "core/rules/quality.h"
 #include "db/history.h"
+#include "db/print.h"
 #include "tui/action.h"
 #include "tui/page.h"
 
@@ -45,6 +46,7 @@ enum dossier_mark {
 /* What is being printed. */
 struct dossier_paper {
 	size_t chosen; /* of the table in dossier_print.c */
+	struct print_cautions cautions;
 	char *to;      /* owned */
 	bool lacking;  /* some characters are in no font */
 };
@@ -181,7 +183,8 @@ void dossier_remove_draft(struct app *, struct dossier_view *);
 
 /* --- dossier_print.c --- */
 
-/* Asks what of the version shown goes on paper and where, and makes it. */
+/* Asks what goes on paper, of the version shown or of the whole dossier; shows what there is to look at
+ * first, such as a text that names another pupil; asks where, and makes it. */
 void dossier_print(struct app *, struct dossier_view *);
 
 /* --- dossier_goals.c --- */

@@ -3,6 +3,7 @@
 
 #include "core/records/consent.h"
 #include "core/records/goal.h"
+#include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/rules/consent.h"
 #include "db/db.h"
@@ -91,6 +92,12 @@ static void open_plan(struct app *app, struct dossier_view *view, const struct p
 		dossier_edit_plan(app, view, target->row, target->field);
 }
 
+static void open_talk(struct app *app, int64_t meeting)
+{
+	if (meeting)
+		app_push(app, &meeting_screen, (struct screen_arg){ .id = meeting });
+}
+
 static void open_row(struct app *app, struct dossier_view *view, const struct page_target *target)
 {
 	const struct record *row = dossier_find(&view->dossier, target->entity, target->row);
@@ -113,6 +120,12 @@ static void open_row(struct app *app, struct dossier_view *view, const struct pa
 			dossier_edit_goal(app, view, row->id, target->field);
 		else
 			dossier_add_goal(app, view);
+		break;
+	case ENTITY_MEETING_PUPIL:
+		open_talk(app, row ? record_number(row, MEETING_PUPIL_MEETING) : 0);
+		break;
+	case ENTITY_ATTENDEE:
+		open_talk(app, row ? record_number(row, ATTENDEE_MEETING) : 0);
 		break;
 	default:
 		if (!dossier_kind_of(target->entity))

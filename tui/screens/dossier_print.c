@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The plan or the handelingskaart on paper: what, where, and then it is made. */
+/* A plan, a handelingskaart or a dossier on paper: what, what to look at first, where, and then it is
+ * made. */
 #include <stdlib.h>
 
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
-#include "core/rules/rights.h"
-#include "db/print.h"
 #include "tui/app.h"
 #include "tui/choice.h"
 #include "tui/dialog.h"
@@ -16,25 +15,50 @@
 
 static const struct {
 	enum print_kind kind;
-	enum print_format format;
+	enum print_format format; /* when the name of the file does not say */
+	enum recipient recipient;
 	const char *label; /* through _() */
 	const char *name;  /* how the name of the file begins */
 } papers[] = {
-	{ PRINT_PLAN, PRINT_PDF, N_("OPP als PDF"), "opp" },
-	{ PRINT_PLAN, PRINT_TEXT, N_("OPP als platte tekst, voor mail of voorlezen"), "opp" },
-	{ PRINT_PLAN, PRINT_MARKDOWN, N_("OPP als Markdown"), "opp" },
-	{ PRINT_CARD, PRINT_PDF, N_("Handelingskaart als PDF: een bladzijde voor wie invalt"),
+	{ PRINT_PLAN, PRINT_PDF, 0, N_("OPP als PDF"), "opp" },
+	{ PRINT_PLAN, PRINT_TEXT, 0, N_("OPP als platte tekst, voor mail of voorlezen"), "opp" },
+	{ PRINT_CARD, PRINT_PDF, 0, N_("Handelingskaart als PDF: een bladzijde voor wie invalt"),
 	  "handelingskaart" },
+	{ PRINT_DOSSIER, PRINT_PDF, RECIPIENT_PARENTS, N_("Dossier voor de ouders"),
+	  "dossier-ouders" },
+	{ PRINT_DOSSIER, PRINT_PDF, RECIPIENT_SCHOOL,
+	  N_("Dossier voor de volgende school (onderwijskundig rapport)"), "dossier-school" },
+	{ PRINT_DOSSIER, PRINT_PDF, RECIPIENT_SWV,
+	  N_("Dossier voor het samenwerkingsverband, bij een aanvraag"), "dossier-swv" },
+	{ PRINT_FORM, PRINT_PDF, 0, N_("Leeg OPP, om met de hand in te vullen"), "opp-leeg" },
 };
 
 #define PAPERS (sizeof papers / sizeof papers[0])
+
+static bool is_of_version(size_t paper)
+{
+	return papers[paper].kind == PRINT_PLAN || papers[paper].kind == PRINT_CARD;
+}
+
+static struct print_request request_of(const struct dossier_view *view)
+{
+	size_t chosen = view->paper.chosen;
+
+	return (struct print_request){
+		.kind = papers[chosen].kind,
+		.row = view->pupil,
+		.plan = is_of_version(chosen) ? view->version : 0,
+		.recipient = papers[chosen].recipient,
+	};
+}
+
+/* --- making it --- */
 
 static enum zb_code make(struct app *app, void *data, struct progress *progress, struct zb_err *err)
 {
 	struct dossier_view *view = data;
 	struct dossier_paper *paper = &view->paper;
-	const struct print_request request = { .kind = papers[paper->chosen].kind,
-					       .row = view->pupil, .plan = view->version };
+	const struct print_request request = request_of(view);
 	struct document document;
 	enum zb_code code;
 
@@ -42,7 +66,8 @@ static enum zb_code make(struct app *app, void *data, struct progress *progress,
 		return zb_fail(err, ZB_CANCELLED, _("gestopt"));
 	code = print_make(app->db, &request, &document, err);
 	if (!code)
-		code = print_file(app->db, &request, &document, papers[paper->chosen].format,
+		code = print_file(app->db, &request, &document,
+				  print_format_of(paper->to, papers[paper->chosen].format),
 				  paper->to, false, &paper->lacking, err);
 	document_free(&document);
 	return code;
@@ -62,6 +87,8 @@ static void made(struct app *app, void *data, enum zb_code code, const struct zb
 		app_notice(app, _("Gemaakt: %s. Alleen u kunt het lezen."), view->paper.to);
 }
 
+/* --- where --- */
+
 static void place_chosen(struct app *app, void *data, const char *path)
 {
 	struct dossier_view *view = data;
@@ -73,35 +100,108 @@ static void place_chosen(struct app *app, void *data, const char *path)
 				      .data = view });
 }
 
+/* No name of a pupil: that would stand in lists of files and on a USB stick. */
+static char *name_of(const struct dossier_view *view)
+{
+	size_t paper = view->paper.chosen;
+	const struct record *pupil = dossier_pupil(&view->dossier);
+	struct buffer name = {0};
+
+	buffer_add(&name, papers[paper].name);
+	if (papers[paper].kind != PRINT_FORM && record_is_set(pupil, PUPIL_NUMBER))
+		buffer_add_format(&name, "-%s", record_text(pupil, PUPIL_NUMBER));
+	else if (papers[paper].kind != PRINT_FORM)
+		buffer_add_format(&name, "-%lld", (long long)view->pupil);
+	if (is_of_version(paper))
+		buffer_add_format(&name, "-versie-%lld",
+				  (long long)record_number(dossier_version(view), PLAN_VERSION));
+	buffer_add_format(&name, ".%s", print_formats[papers[paper].format].code);
+	return buffer_take(&name);
+}
+
+static void ask_place(struct app *app, struct dossier_view *view)
+{
+	char *name = name_of(view);
+
+	path_open(app, &(struct path_ask){
+			       .title = _(papers[view->paper.chosen].label),
+			       .help = _("alleen u kunt het lezen; eindigt de naam op .txt of .md, dan "
+					 "wordt het tekst"),
+			       .remember = PREFERENCE_PRINTS,
+			       .name = name,
+			       .kind = PATH_NEW,
+			       .done = place_chosen,
+			       .data = view });
+	free(name);
+}
+
+/* --- what to look at first --- */
+
+enum { ANSWER_STOP, ANSWER_PRINT, ANSWERS };
+
+static void open_caution(struct app *app, struct dossier_view *view,
+			 const struct print_caution *caution)
+{
+	const struct page_target target = { caution->entity, caution->row, caution->field };
+
+	if (caution->kind == CAUTION_GOALS)
+		dossier_close_plan(app, view);
+	else
+		dossier_open(app, view, &target);
+}
+
+static void answered(struct app *app, void *data, size_t index)
+{
+	struct dossier_view *view = data;
+
+	if (index == ANSWER_PRINT)
+		ask_place(app, view);
+	else if (index >= ANSWERS)
+		open_caution(app, view, &view->paper.cautions.items[index - ANSWERS]);
+	else
+		app_notice(app, "%s", _("Er is niets afgedrukt."));
+}
+
+static void show_cautions(struct app *app, struct dossier_view *view)
+{
+	const struct print_cautions *cautions = &view->paper.cautions;
+	const char **labels = mem_new(ANSWERS + cautions->count, sizeof(const char *));
+
+	labels[ANSWER_STOP] = _("Niet afdrukken");
+	labels[ANSWER_PRINT] = _("Toch afdrukken");
+	for (size_t i = 0; i < cautions->count; i++)
+		labels[ANSWERS + i] = cautions->items[i].text;
+	choice_open(app, &(struct choice_list){
+				 .title = _("Kijk dit eerst na; Enter gaat naar het veld"),
+				 .labels = labels,
+				 .count = ANSWERS + cautions->count,
+				 .chosen = answered,
+				 .data = view });
+	free(labels);
+}
+
 static void chosen(struct app *app, void *data, size_t index)
 {
 	struct dossier_view *view = data;
-	const struct record *pupil = dossier_pupil(&view->dossier);
-	const struct record *plan = dossier_version(view);
-	char *id = mem_format("%lld", (long long)view->pupil), *name;
-	struct buffer heed = {0};
+	struct document document;
+	struct zb_err err;
+	enum zb_code code;
 
 	view->paper.chosen = index;
-	/* No name of a pupil: that would stand in lists of files and on a USB stick. */
-	name = mem_format("%s-%s-versie-%lld.%s", papers[index].name,
-			  record_is_set(pupil, PUPIL_NUMBER) ? record_text(pupil, PUPIL_NUMBER) : id,
-			  (long long)record_number(plan, PLAN_VERSION),
-			  print_formats[papers[index].format].code);
-	if (papers[index].kind == PRINT_PLAN)
-		rights_say_copies(&view->dossier, app->today, &heed);
-	path_open(app, &(struct path_ask){ .title = _(papers[index].label),
-					   .help = heed.length ?
-							   heed.bytes :
-							   _("het bestand dat wordt gemaakt; "
-							     "alleen u kunt het lezen"),
-					   .remember = PREFERENCE_PRINTS,
-					   .name = name,
-					   .kind = PATH_NEW,
-					   .done = place_chosen,
-					   .data = view });
-	buffer_clear(&heed);
-	free(name);
-	free(id);
+	print_cautions_free(&view->paper.cautions);
+
+	const struct print_request request = request_of(view);
+
+	code = print_make(app->db, &request, &document, &err);
+	if (!code)
+		code = print_look(app->db, &request, &document, &view->paper.cautions, &err);
+	document_free(&document);
+	if (code)
+		app_error(app, &err);
+	else if (view->paper.cautions.count)
+		show_cautions(app, view);
+	else
+		ask_place(app, view);
 }
 
 void dossier_print(struct app *app, struct dossier_view *view)
@@ -109,7 +209,7 @@ void dossier_print(struct app *app, struct dossier_view *view)
 	const char *labels[PAPERS];
 
 	for (size_t i = 0; i < PAPERS; i++)
-		labels[i] = _(papers[i].label);
+		labels[i] = is_of_version(i) && !dossier_version(view) ? NULL : _(papers[i].label);
 	choice_open(app, &(struct choice_list){ .title = _("Afdrukken"), .labels = labels,
 						.count = PAPERS, .chosen = chosen, .data = view });
 }

@@ -75,7 +75,10 @@ static void open_close_form(struct app *app, struct dossier_view *view, const st
 				      .base = record_copy(plan),
 				      .link = -1,
 				      .field = PLAN_CLOSE_REASON,
-				      .saved = _("OPP afgesloten."),
+				      .saved = view->asked == GOAL_HANDED_OVER ?
+						       _("OPP afgesloten. p drukt af wat de volgende "
+							 "school krijgt.") :
+						       _("OPP afgesloten."),
 				      .fill = fill_close,
 				      .write = settle_goals,
 				      .data = view,
