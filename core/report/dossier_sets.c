@@ -99,7 +99,7 @@ static const struct set_field request_set[] = {
 
 static const struct set_field earlier_request_set[] = {
 	{ .field = REQUEST_KIND, .to = SWV, .width = 30 },
-	{ .field = REQUEST_TLV_FOR, .to = SWV, .join = N_(" ") },
+	{ .field = REQUEST_TLV_FOR, .to = SWV, .join = " " },
 	{ .field = REQUEST_SENT, .to = SWV, .width = 20 },
 	{ .field = REQUEST_DECISION, .to = SWV, .width = 30 },
 	{ .field = REQUEST_DECIDED, .to = SWV, .width = 20 },
@@ -144,14 +144,14 @@ static const struct set_field need_set[] = {
 
 static const struct set_field goal_set[] = {
 	{ .field = GOAL_AREA, .to = ALL, .width = 60, .label = N_("Doel") },
-	{ .field = GOAL_DESCRIPTION, .to = ALL, .join = N_(": ") },
+	{ .field = GOAL_DESCRIPTION, .to = ALL, .join = ": " },
 	{ .field = GOAL_INDICATOR, .to = ALL, .width = 20 },
 	{ .field = GOAL_BASELINE, .to = ALL, .width = 2 },
 	{ .field = GOAL_BASELINE_DATE, .to = ALL, .join = "(" },
 	{ .field = GOAL_TARGET, .to = ALL, .width = 2 },
 	{ .field = GOAL_TARGET_DATE, .to = ALL, .join = "(" },
 	{ .field = SET_LATEST, .to = ALL, .width = 16, .label = N_("Laatste uitkomst") },
-	{ .field = GOAL_STATE, .to = ALL, .join = N_("; ") },
+	{ .field = GOAL_STATE, .to = ALL, .join = "; " },
 	{ 0 },
 };
 
@@ -176,9 +176,9 @@ static const struct set_field period_set[] = {
 static const struct set_field support_set[] = {
 	{ .field = SUPPORT_FORM, .to = ALL, .width = 20 },
 	{ .field = SUPPORT_FUNCTION, .to = ALL, .width = 36, .label = N_("Door") },
-	{ .field = SUPPORT_PROVIDER, .to = PARENTS, .join = N_(", ") },
+	{ .field = SUPPORT_PROVIDER, .to = PARENTS, .join = ", " },
 	{ .field = SUPPORT_PLACE, .to = ALL, .width = 16 },
-	{ .field = SUPPORT_GROUPING, .to = ALL, .join = N_(", ") },
+	{ .field = SUPPORT_GROUPING, .to = ALL, .join = ", " },
 	{ .field = SUPPORT_HOURS_WEEK, .to = ALL, .width = 1 },
 	{ .field = SUPPORT_STARTS, .to = ALL, .width = 20, .label = N_("Periode") },
 	{ .field = SUPPORT_ENDS, .to = ALL, .join = N_(" t/m ") },
@@ -258,7 +258,7 @@ static const struct set_field view_set[] = {
 
 static const struct set_field consent_set[] = {
 	{ .field = CONSENT_PARTY, .to = PARENTS, .width = 30 },
-	{ .field = CONSENT_GUARDIAN_ID, .to = PARENTS, .join = N_(": ") },
+	{ .field = CONSENT_GUARDIAN_ID, .to = PARENTS, .join = ": " },
 	{ .field = CONSENT_DECISION, .to = PARENTS, .width = 15 },
 	{ .field = CONSENT_DATE, .to = PARENTS, .width = 12 },
 	{ .field = CONSENT_FORM, .to = PARENTS, .width = 13 },
@@ -270,7 +270,7 @@ static const struct set_field consent_set[] = {
 static const struct set_field agreement_set[] = {
 	{ .field = AGREEMENT_WHAT, .to = BOTH, .width = 50, .label = N_("Afspraak") },
 	{ .field = AGREEMENT_STAFF, .to = BOTH, .width = 25, .label = N_("Wie") },
-	{ .field = AGREEMENT_WHO, .to = BOTH, .join = N_(", ") },
+	{ .field = AGREEMENT_WHO, .to = BOTH, .join = ", " },
 	{ .field = AGREEMENT_BY, .to = BOTH, .width = 12 },
 	{ .field = AGREEMENT_DONE, .to = BOTH, .width = 13 },
 	{ 0 },
@@ -279,7 +279,7 @@ static const struct set_field agreement_set[] = {
 static const struct set_field own_agreement_set[] = {
 	{ .field = AGREEMENT_WHAT, .to = PARENTS, .width = 50 },
 	{ .field = AGREEMENT_STAFF, .to = PARENTS, .width = 25, .label = N_("Wie") },
-	{ .field = AGREEMENT_WHO, .to = PARENTS, .join = N_(", ") },
+	{ .field = AGREEMENT_WHO, .to = PARENTS, .join = ", " },
 	{ .field = AGREEMENT_BY, .to = PARENTS, .width = 12 },
 	{ .field = AGREEMENT_DONE, .to = PARENTS, .width = 13 },
 	{ 0 },
@@ -287,9 +287,9 @@ static const struct set_field own_agreement_set[] = {
 
 static const struct set_field attendee_set[] = {
 	{ .field = ATTENDEE_GUARDIAN, .to = BOTH, .width = 60, .label = N_("Aanwezig") },
-	{ .field = ATTENDEE_STAFF, .to = BOTH, .join = N_(", ") },
-	{ .field = ATTENDEE_PUPIL, .to = BOTH, .join = N_(", ") },
-	{ .field = ATTENDEE_NAME, .to = BOTH, .join = N_(", ") },
+	{ .field = ATTENDEE_STAFF, .to = BOTH, .join = ", " },
+	{ .field = ATTENDEE_PUPIL, .to = BOTH, .join = ", " },
+	{ .field = ATTENDEE_NAME, .to = BOTH, .join = ", " },
 	{ .field = ATTENDEE_PART, .to = BOTH, .width = 40 },
 	{ 0 },
 };
