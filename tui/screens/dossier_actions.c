@@ -368,7 +368,7 @@ const struct action dossier_actions[] = {
 	  .why = N_("Er is nog geen OPP om een sjabloon van te maken. n maakt een concept."),
 	  .run = make_template },
 	{ .id = "dossier.print", .key = 'p',
-	  .help = N_("afdrukken: OPP, blad voor wie invalt, dossier voor wie het krijgt"),
+	  .help = N_("afdrukken: OPP, blad voor wie invalt, of het dossier"),
 	  .run = print },
 	{ .id = "pupil.edit", .key = 'b', .help = N_("de gegevens van de leerling wijzigen"),
 	  .run = edit_pupil },
