@@ -7,6 +7,7 @@
 #include "db/access.h"
 #include "db/draft.h"
 #include "db/history.h"
+#include "tui/screens/leftover.h"
 #include "tui/screens/screens.h"
 
 /* Midnight may pass while the screen is open; a day that was chosen stays. */
@@ -96,6 +97,7 @@ enum zb_code screen_run(struct call *call, struct zb_err *err)
 	if (!code) {
 		opening_greet(&app);
 		app_push(&app, app.db ? &pupils_screen : &start_screen, (struct screen_arg){0});
+		leftover_offer(&app);
 		app_run(&app);
 		app_finish(&app);
 		code = app.db ? draft_rest(app.db, err) : ZB_OK;

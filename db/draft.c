@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/entities.h"
 #include "core/exchange/json.h"
 #include "db/copy.h"
 #include "db/stmt.h"
@@ -260,4 +261,89 @@ enum zb_code draft_drop_saved(struct db *db, struct zb_err *err)
 	stmt_bind_whole(stmt, ":actor", db->actor);
 	stmt_bind_whole(stmt, ":form", db->form);
 	return stmt_run(db, stmt, err);
+}
+
+/* --- what is left of rows that are gone --- */
+
+static enum zb_code row_is_there(struct db *db, int64_t id, bool *out, struct zb_err *err)
+{
+	struct buffer sql = {0};
+	sqlite3_stmt *stmt;
+	enum zb_code code;
+
+	for (unsigned e = 0; e < ENTITY_COUNT; e++)
+		buffer_add_format(&sql, "%sSELECT 1 FROM \"%s\" WHERE \"id\" = :id",
+				  e ? " UNION ALL " : "", entities[e]->code);
+	code = stmt_get_composed(db, buffer_take(&sql), &stmt, err);
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":id", id);
+	code = stmt_step(db, stmt, out, err);
+	sqlite3_reset(stmt);
+	return code;
+}
+
+/* *GONE: a row that FORM is about is not there. */
+static enum zb_code look_for_rows(struct db *db, const char *form, bool *gone, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	*gone = false;
+	while (*form && !code && !*gone) {
+		size_t word = strcspn(form, ":/");
+		char *end;
+		int64_t id = strtoll(form, &end, 10);
+		bool there = true;
+
+		if (id > 0 && end == form + word)
+			code = row_is_there(db, id, &there, err);
+		*gone = !there;
+		form += word + (form[word] != '\0');
+	}
+	return code;
+}
+
+/* The form after AFTER, in order of name, in which this actor left something; NULL: there is none. */
+static enum zb_code next_form(struct db *db, const char *after, char **out, struct zb_err *err)
+{
+	static const char sql[] = "SELECT \"form\" FROM \"draft\" WHERE \"actor\" = :actor "
+				  "AND \"form\" > :after ORDER BY \"form\" LIMIT 1";
+	sqlite3_stmt *stmt;
+	bool row = false;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	stmt_bind_whole(stmt, ":after", after);
+	code = stmt_step(db, stmt, &row, err);
+	if (!code)
+		*out = row ? mem_text(stmt_text(stmt, 0)) : NULL;
+	sqlite3_reset(stmt);
+	return code;
+}
+
+enum zb_code draft_left_over(struct db *db, char **form, struct draft *out, struct zb_err *err)
+{
+	char *at = mem_text("");
+	bool gone = false;
+	enum zb_code code = ZB_OK;
+
+	while (at && !gone && !code) {
+		char *next = NULL;
+
+		code = next_form(db, at, &next, err);
+		free(at);
+		at = next;
+		if (!code && at)
+			code = look_for_rows(db, at, &gone, err);
+	}
+	if (!code)
+		code = gone ? draft_get(db, at, out, err) :
+			      zb_fail(err, ZB_NOT_FOUND, _("er is niets over"));
+	if (code)
+		free(at);
+	else
+		*form = at;
+	return code;
 }

@@ -63,6 +63,22 @@ static bool differs_from(struct tty *tty, const void *before)
 	return strcmp(tty_screen(tty), before) != 0;
 }
 
+static void delete_row(const char *entity, int64_t id)
+{
+	struct db_options options = { .actor = "colleague", .today = { 2026, 11, 25 } };
+	struct record *row = NULL;
+	struct db *db = NULL;
+	struct zb_err err;
+
+	cr_assert(eq(int, db_open(d.school.path, &options, &db, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, store_get(db, entity_find(entity), id, &row, &err), ZB_OK));
+	cr_assert(eq(int, store_begin(db, TXN_EDIT, 0, &err), ZB_OK));
+	cr_assert(eq(int, store_delete(db, row, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, store_commit(db, &err), ZB_OK), "%s", err.text);
+	record_free(row);
+	db_close(db);
+}
+
 static void open_log(void)
 {
 	tty_key(t, "Enter");
@@ -277,6 +293,50 @@ Test(drafts, of_a_talk_have_a_date_that_is_none_yet)
 	tty_type(t, "'6' F2");
 	tty_expect(t, "Gesprek bewaard");
 	expect_sql("SELECT \"date\" FROM \"meeting\"", "2026-11-03");
+}
+
+/* Of a row that a colleague deleted there is no form any more: it is shown at the next start, until its
+ * writer throws it away. */
+Test(drafts, of_what_was_deleted_are_shown_to_who_wrote_them_and_go_when_told)
+{
+	char *id;
+
+	open_log();
+	tty_type(t, "Tab Tab 'eerste' F2");
+	tty_expect(t, "Logboek bewaard");
+	id = school_sql(&d.school, "SELECT \"id\" FROM \"log\"");
+	tty_key(t, "Enter");
+	tty_type(t, "Tab Tab ' en wat ik nog schreef'");
+	tty_expect(t, "en wat ik nog schreef");
+	tty_signal(t, SIGTERM);
+	tty_finish(t, TTY_PATIENCE_MS);
+	tty_free(t);
+	start();
+	tty_key(t, "Esc"); /* nothing is left over: the list, not a question */
+	tty_signal(t, SIGTERM);
+	tty_finish(t, TTY_PATIENCE_MS);
+	tty_free(t);
+	delete_row("log", strtoll(id, NULL, 10));
+	t = tty_spawn(NULL, (const char *const[]){child_zorgbord(), "-f", d.school.path, "--today",
+						  TODAY, NULL});
+	tty_expect(t, "Een collega verwijderde intussen");
+	tty_expect(t, "en wat ik nog schreefeerste");
+	tty_key(t, "Esc");
+	tty_expect(t, "Berg, Jóëlle van den");
+	expect_sql("SELECT count(*) FROM \"draft\" WHERE \"form\" <> 'preference'", "1");
+	tty_signal(t, SIGTERM);
+	tty_finish(t, TTY_PATIENCE_MS);
+	tty_free(t);
+	t = tty_spawn(NULL, (const char *const[]){child_zorgbord(), "-f", d.school.path, "--today",
+						  TODAY, NULL});
+	tty_expect(t, "en wat ik nog schreefeerste");
+	tty_key(t, "D");
+	tty_expect(t, "Het komt niet terug");
+	tty_type(t, "Right Enter");
+	tty_expect(t, "Weggegooid.");
+	tty_expect(t, "Berg, Jóëlle van den");
+	expect_sql("SELECT count(*) FROM \"draft\" WHERE \"form\" <> 'preference'", "0");
+	free(id);
 }
 
 static void open_takeover(void)

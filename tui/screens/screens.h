@@ -25,6 +25,7 @@
 	X(export)                                                                                  \
 	X(settings)                                                                                \
 	X(records)                                                                                 \
+	X(leftover)                                                                                \
 	X(matrix)
 
 #define SCREEN_EXTERN(name) extern const struct screen name##_screen;
