@@ -3,6 +3,7 @@
  * a leap day, over the change of school year, and with terms that the school set. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <stdio.h>
 
 #include "core/records/plan.h"
 #include "tests/dossier.h"
@@ -179,6 +180,7 @@ static const struct term {
 	  "2026-11-17" },
 	{ DEADLINE_TLV, make_tlv, "2027-07-31", UNCHANGED, 0, "2027-01-30", "2027-07-31" },
 	{ DEADLINE_TLV, make_tlv, "2028-02-29", UNCHANGED, 0, "2027-08-31", "2028-02-29" },
+	{ DEADLINE_TLV, make_tlv, "2027-10-31", UNCHANGED, 0, "2027-05-02", "2027-10-31" },
 	{ DEADLINE_TLV, make_tlv, "2027-07-31", SETTING_TLV_WARN, 31, "2027-06-30", "2027-07-31" },
 	{ DEADLINE_ABSENCE, make_absence, "2026-10-01", UNCHANGED, 0, "2026-10-01", "2026-10-29" },
 	{ DEADLINE_ABSENCE, make_absence, "2028-02-01", UNCHANGED, 0, "2028-02-01", "2028-02-29" },
@@ -254,19 +256,34 @@ static const struct term {
 
 #define TERM_COUNT (sizeof terms / sizeof terms[0])
 
-static struct derived derive_term(const struct term *term, struct date today, int value)
+static struct dossier dossier_of(const struct term *term)
+{
+	struct dossier d = {0};
+
+	add_pupil(&d, term->make ? "" : term->from);
+	if (term->make)
+		term->make(&d, term->from);
+	return d;
+}
+
+static struct derived derive_dossier(const struct dossier *d, const struct term *term,
+				     struct date today, int value)
 {
 	struct derived out = {0};
-	struct dossier d = {0};
 	struct settings settings;
 
 	settings_init(&settings);
 	if (term->setting != UNCHANGED)
 		settings.value[term->setting] = value;
-	add_pupil(&d, term->make ? "" : term->from);
-	if (term->make)
-		term->make(&d, term->from);
-	derive_pupil(&d, &settings, today, &out);
+	derive_pupil(d, &settings, today, &out);
+	return out;
+}
+
+static struct derived derive_term(const struct term *term, struct date today, int value)
+{
+	struct dossier d = dossier_of(term);
+	struct derived out = derive_dossier(&d, term, today, value);
+
 	dossier_free(&d);
 	return out;
 }
@@ -293,14 +310,112 @@ Test(terms, stand_the_day_before_on_the_day_and_are_late_the_day_after)
 			expect_on(&terms[i], days);
 }
 
-Test(terms, are_tried_of_every_deadline)
+/* No setting says how long these are: at once, on the day that was named, on 1 July. */
+static const bool without_setting[DEADLINE_COUNT] = {
+	[DEADLINE_ABSENCE_HOURS] = true, [DEADLINE_PLANNED] = true, [DEADLINE_HANDOVER] = true,
+};
+
+/* Counts, shows or is due on that day, or the days lie on either side of it. */
+static bool lies_over(const struct term *term, const char *date)
+{
+	struct date from = day(term->from), shows = day(term->shows);
+
+	if (date_compare(shows, from) < 0)
+		from = shows;
+	return date_compare(from, day(date)) <= 0 && date_compare(day(term->date), day(date)) >= 0;
+}
+
+Test(terms, of_every_deadline_are_tried_over_a_leap_day_a_new_school_year_and_as_a_school_sets_them)
 {
 	for (int id = 0; id < DEADLINE_COUNT; id++) {
-		size_t rows = 0;
+		size_t begun = 0, leap = 0, year = 0, set = 0;
 
-		for (size_t i = 0; i < TERM_COUNT; i++)
-			rows += terms[i].id == (enum deadline_id)id;
-		cr_expect(rows >= 2, "%s", deadlines[id].code);
+		for (size_t i = 0; i < TERM_COUNT; i++) {
+			const struct term *term = &terms[i];
+
+			if (term->id != (enum deadline_id)id)
+				continue;
+			begun += term->setting == UNCHANGED;
+			set += term->setting != UNCHANGED;
+			leap += lies_over(term, "2028-02-29") || lies_over(term, "2024-02-29");
+			year += lies_over(term, "2026-07-31") || lies_over(term, "2027-07-31");
+		}
+		/* Two are off until a school wants them. */
+		cr_expect(begun > 0 || id == DEADLINE_INTERIM || id == DEADLINE_UNTOUCHED, "%s",
+			  deadlines[id].code);
+		cr_expect(leap > 0, "%s: no leap day", deadlines[id].code);
+		cr_expect(year > 0, "%s: no new school year", deadlines[id].code);
+		cr_expect(without_setting[id] == !set, "%s: a setting", deadlines[id].code);
+	}
+}
+
+Test(terms, of_a_handover_stay_late_until_the_new_school_year_brings_its_own)
+{
+	static const struct {
+		const char *today, *date;
+		bool late;
+	} rows[] = { { "2027-07-01", "2027-07-01", false }, { "2027-07-31", "2027-07-01", true },
+		     { "2027-08-01", "2028-07-01", false } };
+	const struct term term = { DEADLINE_HANDOVER, make_handover, "2026-07-01", UNCHANGED, 0, "", "" };
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct derived out = derive_term(&term, day(rows[i].today), 0);
+		const struct due *due = due_find(&out, DEADLINE_HANDOVER);
+
+		cr_expect_str_eq(iso(due->date), rows[i].date, "%s", rows[i].today);
+		cr_expect(deadline_is_late((int)term.id, due->date, due->term, day(rows[i].today)) ==
+				  rows[i].late,
+			  "%s", rows[i].today);
+		derived_free(&out);
+	}
+}
+
+#define POSTPONED_DAYS 10
+
+static void expect_postponed(const struct term *term)
+{
+	bool law = deadlines[term->id].class == DEADLINE_LAW;
+	bool admin = deadlines[term->id].class == DEADLINE_ADMIN;
+	struct date date = day(term->date), until = date_add_days(date, POSTPONED_DAYS);
+	struct dossier d = dossier_of(term);
+	struct derived out = derive_dossier(&d, term, date, term->value);
+	const struct due *due = due_find(&out, term->id);
+	char row[24];
+
+	snprintf(row, sizeof row, "%lld", (long long)due->row);
+	dossier_row(&d, ENTITY_POSTPONEMENT, 900, "pupil", "1", "deadline",
+		    deadlines[term->id].code, "entity", entities[due->entity]->code, "record", row,
+		    "term", term->date, "until", iso(until), "reason", "ziek", NULL);
+	derived_free(&out);
+	for (int days = 0; days <= POSTPONED_DAYS + 1; days++) {
+		struct date today = date_add_days(date, days);
+		bool late = days > (law || admin ? 0 : POSTPONED_DAYS);
+
+		out = derive_dossier(&d, term, today, term->value);
+		due = due_find(&out, term->id);
+		cr_assert(due != NULL, "%s", deadlines[term->id].code);
+		cr_expect_str_eq(iso(due->date), iso(admin ? date : until), "%s",
+				 deadlines[term->id].code);
+		cr_expect_str_eq(iso(due->term), admin ? "" : term->date, "%s",
+				 deadlines[term->id].code);
+		cr_expect_str_eq(due->reason, admin ? "" : "ziek");
+		cr_expect(deadline_is_late((int)term->id, due->date, due->term, today) == late,
+			  "%s after %d days", deadlines[term->id].code, days);
+		derived_free(&out);
+	}
+	dossier_free(&d);
+}
+
+/* § stays late for the law after its own term, the rest is late after the day that was chosen; and
+ * retention is not postponed. */
+Test(terms, of_every_deadline_are_postponed_by_its_class)
+{
+	for (int id = 0; id < DEADLINE_COUNT; id++) {
+		size_t first = 0;
+
+		while (terms[first].id != (enum deadline_id)id)
+			first++;
+		expect_postponed(&terms[first]);
 	}
 }
 
