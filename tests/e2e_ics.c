@@ -152,3 +152,97 @@ Test(ics, is_read_by_calcurse)
 		    "sed 's/>[0-9a-f]*//; s/  */ /g'",
 		    "11/22/2026 [1] 1 termijn te laat\n11/25/2026 [1] 2 termijnen\n");
 }
+
+/* What SCRIPT prints, with the calendar of today at $C. */
+static char *said_by(const struct place *p, const char *script)
+{
+	char *all = mem_format("C=$(dirname \"$F\")/c.ics\n"
+			       "\"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics >\"$C\"\n"
+			       "%s\n", script);
+	struct run run = command_sh(p, all);
+	char *out = mem_text(run.out);
+
+	cr_expect_str_eq(run.err, "", "%s", script);
+	run_free(&run);
+	free(all);
+	return out;
+}
+
+static void expect_said(const struct place *p, const char *script, const char *says)
+{
+	char *out = said_by(p, script);
+
+	cr_expect_str_eq(out, says, "%s", script);
+	free(out);
+}
+
+Test(ics, is_the_same_each_time_wherever_the_clock_stands)
+{
+	struct place p = begin();
+
+	expect_said(&p, "\"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics | cmp - \"$C\" &&\n"
+			"TZ=Pacific/Auckland \"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics "
+			"| cmp - \"$C\" && echo same",
+		    "same\n");
+	place_free(&p);
+}
+
+/* A term that is met and a pupil who comes leave the uids of all other days as they were. */
+Test(ics, keeps_its_uids_when_something_else_changes)
+{
+	struct place p = begin();
+
+	expect_said(&p,
+		    "z() { \"$Z\" -f \"$F\" --today 2026-11-22 \"$@\"; }\n"
+		    "P=$(z list pupil --format csv | sed -n '2s/,.*//p')\n"
+		    "z add agreement pupil=$P what=brief by=2026-12-01 >/dev/null\n"
+		    "z deadlines --format ics | grep ^UID >\"$C.before\"\n"
+		    "A=$(z list agreement --where what=mailen --format csv | sed -n '2s/,.*//p')\n"
+		    "z set agreement $A done=2026-11-22 >/dev/null\n"
+		    "N=$(z add pupil family_name=Bosch)\n"
+		    "z add agreement pupil=$N what=bellen by=2026-12-02 >/dev/null\n"
+		    "z deadlines --format ics | grep ^UID >\"$C.after\"\n"
+		    "diff \"$C.before\" \"$C.after\" | cut -c1-16; wc -l <\"$C.before\"",
+		    "3a4\n> UID:2026-12-02\n3\n");
+	place_free(&p);
+}
+
+/* The clock goes forward on 28 March 2027 and back on 31 October. */
+Test(ics, has_whole_days_when_the_clock_changes)
+{
+	struct place p = begin();
+
+	expect_said(&p,
+		    "P=$(\"$Z\" -f \"$F\" list pupil --format csv | sed -n '2s/,.*//p')\n"
+		    "for d in 2027-03-28 2027-10-31; do\n"
+		    "\"$Z\" -f \"$F\" add agreement pupil=$P what=brief by=$d >/dev/null\n"
+		    "TZ=Europe/Amsterdam \"$Z\" -f \"$F\" --today $d deadlines --format ics | tr -d "
+		    "'\\r' | sed -n '/^UID:2027/,/^DTEND/p' | grep ^DT\n"
+		    "done",
+		    "DTSTAMP:20270328T000000Z\nDTSTART;VALUE=DATE:20270328\n"
+		    "DTEND;VALUE=DATE:20270329\nDTSTAMP:20271031T000000Z\n"
+		    "DTSTART;VALUE=DATE:20271031\nDTEND;VALUE=DATE:20271101\n");
+	place_free(&p);
+}
+
+/* RFC 5545, 3.1: lines of at most 75 octets that end in CRLF; longer ones go on behind a space. */
+Test(ics, ends_every_line_with_crlf_and_folds_it_at_75_octets)
+{
+	struct place p = begin();
+
+	expect_said(&p, "tr -cd '\\r' <\"$C\" | wc -c | tr -d ' ' >\"$C.cr\"\n"
+			"wc -l <\"$C\" | tr -d ' ' | diff - \"$C.cr\" && grep -c -v \"$(printf '\\r')$\" "
+			"\"$C\"",
+		    "0\n");
+	expect_said(&p,
+		    "T=$(printf 'één lange regel, met alles erin; %.0s' 1 2 3 4 5 6 7 8)\n"
+		    "printf '{\"name\":\"T\",\"stamp\":\"2026-11-22\",\"events\":[{\"uid\":\"u\",\"date\":"
+		    "\"2026-11-25\",\"summary\":\"%s\",\"text\":\"\"}]}' \"$T\" | "
+		    "\"$(dirname \"$Z\")\"/helpers/zorgbord-ics >\"$C\"\n"
+		    "LC_ALL=C awk '{ sub(/\\r$/, \"\"); if (length($0) > 75) long++; if (/^ /) more++ } "
+		    "END { print long + 0, (more > 2) }' \"$C\"\n"
+		    "tr -d '\\r' <\"$C\" | sed -z 's/\\n //g' | sed -n 's/^SUMMARY://p' | sed 's/\\\\//g' "
+		    "| grep -c -x -- \"$T\"",
+		    "0 1\n1\n");
+	place_free(&p);
+}
