@@ -58,29 +58,36 @@ static enum zb_code parse_set(struct record *r, unsigned field, const char *type
 {
 	const struct field *f = &r->entity->fields[field];
 	struct buffer codes = {0};
-	uint64_t chosen = 0;
+	size_t count = 0;
+	bool *chosen;
+	enum zb_code code = ZB_OK;
 
-	while (*typed) {
+	while (f->choices[count].code)
+		count++;
+	chosen = mem_new(count, sizeof *chosen);
+	while (*typed && !code) {
 		size_t length = strcspn(typed, "+,");
 		char *raw = mem_bytes(typed, length);
 		char *part = text_clean(raw, false);
 		int choice = choice_typed(f, part);
-		enum zb_code code = choice < 0 ? choice_fail(f, part, err) : ZB_OK;
 
+		if (choice < 0)
+			code = choice_fail(f, part, err);
+		else
+			chosen[choice] = true;
 		free(raw);
 		free(part);
-		if (code)
-			return code;
-		chosen |= (uint64_t)1 << choice;
 		typed += length + (typed[length] != '\0');
 	}
-	for (int i = 0; f->choices[i].code; i++)
-		if (chosen & (uint64_t)1 << i)
+	for (size_t i = 0; i < count; i++)
+		if (chosen[i])
 			buffer_add_format(&codes, "%s%s", codes.length ? "+" : "",
 					  f->choices[i].code);
-	record_set_text(r, field, codes.bytes);
+	if (!code)
+		record_set_text(r, field, codes.bytes);
 	buffer_clear(&codes);
-	return ZB_OK;
+	free(chosen);
+	return code;
 }
 
 static enum zb_code parse_integer(const struct field *f, const char *typed, int64_t *out,
@@ -111,9 +118,11 @@ static enum zb_code parse_decimal(const struct field *f, const char *typed, int 
 			after = 0;
 			continue;
 		}
-		if (*c < '0' || *c > '9' || after == digits || number > INT64_MAX / 10000)
+		if (*c < '0' || *c > '9' || after == digits)
 			break;
-		number = number * 10 + (*c - '0');
+		/* Once it is too large it stays so: ten times this and its decimals still fit. */
+		if (number <= RECORD_NUMBER_MOST)
+			number = number * 10 + (*c - '0');
 		seen++;
 		if (after >= 0)
 			after++;
@@ -123,8 +132,10 @@ static enum zb_code parse_decimal(const struct field *f, const char *typed, int 
 			       _("%s is een getal met ten hoogste %d cijfers achter de komma, "
 				 "niet \"%s\""),
 			       _(f->label), digits, typed);
-	for (int i = after < 0 ? 0 : after; i < digits; i++)
+	for (int i = after < 0 ? 0 : after; i < digits && number <= RECORD_NUMBER_MOST; i++)
 		number *= 10;
+	if (number > RECORD_NUMBER_MOST)
+		return zb_fail(err, ZB_INVALID, _("%s is te groot: %s"), _(f->label), typed);
 	*out = *typed == '-' ? -number : number;
 	return ZB_OK;
 }

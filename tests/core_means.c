@@ -4,6 +4,8 @@
 #include <criterion/new/assert.h>
 #include <stdlib.h>
 
+#include "core/records/school.h"
+#include "core/records/support.h"
 #include "core/rules/means.h"
 #include "tests/dossier.h"
 
@@ -57,6 +59,22 @@ Test(means, an_amount_goes_before_the_tariff)
 	dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "function", "remedial", "hours_week",
 		    "1500", "cents", "123450", NULL);
 	cr_expect(eq(i64, means_on(&d, TODAY).cents, 123450));
+	dossier_free(&d);
+}
+
+Test(means, what_an_older_program_let_through_counts_as_the_most_there_can_be)
+{
+	struct dossier d = school();
+
+	dossier_row(&d, ENTITY_TARIFF, 6, "function", "ib", "starts", "2026-08-01", "cents_hour",
+		    "9223372036854775", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "function", "ib", "hours_week",
+		    "9223372036854775", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 11, "pupil", "1", "cents", "9223372036854775807", NULL);
+	cr_expect(eq(i64, means_on(&d, TODAY).hours_week, SUPPORT_HOURS_MAX));
+	cr_expect(eq(i64, means_on(&d, TODAY).cents,
+		     SUPPORT_HOURS_MAX / 1000 * MEANS_WEEKS * (int64_t)TARIFF_CENTS_MAX +
+			     SUPPORT_CENTS_MAX));
 	dossier_free(&d);
 }
 
@@ -155,6 +173,14 @@ Test(means, read_as_a_line)
 	expect_text(&d, "RT lezen 1,5 u, leraar 1 u per week, t/m 31-01-2027",
 		    "2,5 uur per week, 100 uur en € 3.000 per jaar · middel of onbekend · "
 		    "1 zonder bedrag of tarief");
+	d = school();
+	dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "form", "RT lezen", "hours_week", "1500",
+		    "cents", "100000", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 11, "pupil", "1", "form", "logopedie", "cents", "100",
+		    NULL);
+	expect_text(&d, "RT lezen 1,5 u per week, logopedie",
+		    "1,5 uur per week, 60 uur en € 1.001 per jaar · middel of onbekend · "
+		    "1 zonder uren");
 	d = school();
 	dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "form", "RT", "ends", "2027-01-31",
 		    "cents", "1234500", NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "core/records/goal.h"
 #include "core/records/group.h"
 #include "core/records/log.h"
+#include "core/records/measurement.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
@@ -84,6 +86,43 @@ Test(record, refuses_what_is_not_of_the_kind)
 	expect_refused(&meeting_entity, MEETING_DURATION, "9999999999999999999999");
 	expect_refused(&group_entity, GROUP_SCHOOL_YEAR, "2026-2028");
 	expect_refused(&pupil_entity, PUPIL_FAMILY_NAME, "Berg\xff");
+}
+
+Test(record, refuses_a_number_that_is_too_large_to_count_with)
+{
+	static const char *const large[] = {
+		"9223372036854779", "9223372036854775,807", "-9223372036854779", "9007199254740,992",
+		"99999999999999999999999999",
+	};
+	struct zb_err err;
+
+	for (size_t i = 0; i < sizeof large / sizeof large[0]; i++)
+		expect_refused(&measurement_entity, MEASUREMENT_SCORE, large[i]);
+	expect_parsed(&measurement_entity, MEASUREMENT_SCORE, "9007199254740,991",
+		      "9007199254740.991");
+
+	struct record *r = record_new(&measurement_entity);
+
+	parse(r, MEASUREMENT_SCORE, large[0], &err);
+	cr_expect_str_eq(err.text, "Score is te groot: 9223372036854779");
+	record_free(r);
+}
+
+Test(record, a_set_may_have_more_choices_than_a_word_has_bits)
+{
+	enum { CHOICES = 70, CODE_SIZE = 4 };
+	char codes[CHOICES][CODE_SIZE];
+	struct choice choices[CHOICES + 1] = { 0 };
+	const struct field field = {
+		.column = "goals", .kind = FIELD_SET, .label = "Doelen", .choices = choices,
+	};
+	const struct entity entity = { .code = "many", .fields = &field, .field_count = 1 };
+
+	for (int i = 0; i < CHOICES; i++) {
+		snprintf(codes[i], CODE_SIZE, "g%02d", i);
+		choices[i] = (struct choice){ codes[i], codes[i] };
+	}
+	expect_parsed(&entity, 0, "g69+g05,g68+g69", "g05+g68+g69");
 }
 
 Test(record, drops_control_characters_that_were_typed_or_pasted)

@@ -53,6 +53,17 @@ bool means_is_of_plan(const struct dossier *d, const struct record *support,
 	return !date_is_set(ends) || date_compare(ends, span.from) >= 0;
 }
 
+/* What it holds, or the most it can: rows of before there were bounds must not overflow a sum. */
+static int64_t bounded(const struct record *row, unsigned field)
+{
+	const struct field *f = &row->entity->fields[field];
+	int64_t number = record_number(row, field);
+
+	if (number < f->least)
+		return f->least;
+	return number > f->most ? f->most : number;
+}
+
 int64_t means_tariff(const struct record_list *tariffs, int function, struct date day)
 {
 	const struct record *best = NULL;
@@ -66,7 +77,7 @@ int64_t means_tariff(const struct record_list *tariffs, int function, struct dat
 		    (!best || date_compare(starts, record_date(best, TARIFF_STARTS)) >= 0))
 			best = row;
 	}
-	return best ? record_number(best, TARIFF_CENTS_HOUR) : -1;
+	return best ? bounded(best, TARIFF_CENTS_HOUR) : -1;
 }
 
 int64_t means_cents(const struct record *support, const struct record_list *tariffs,
@@ -75,11 +86,11 @@ int64_t means_cents(const struct record *support, const struct record_list *tari
 	int64_t tariff;
 
 	if (record_is_set(support, SUPPORT_CENTS))
-		return record_number(support, SUPPORT_CENTS);
+		return bounded(support, SUPPORT_CENTS);
 	tariff = means_tariff(tariffs, record_choice(support, SUPPORT_FUNCTION), day);
 	if (tariff < 0 || !record_is_set(support, SUPPORT_HOURS_WEEK))
 		return -1;
-	return (record_number(support, SUPPORT_HOURS_WEEK) * MEANS_WEEKS * tariff +
+	return (bounded(support, SUPPORT_HOURS_WEEK) * MEANS_WEEKS * tariff +
 		THOUSANDTHS / 2) / THOUSANDTHS;
 }
 
@@ -112,7 +123,7 @@ struct means means_of_pupil(const struct dossier *d, const struct settings *sett
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct record *row = rows->items[i];
 		int64_t cents = means_cents(row, &d->rows[ENTITY_TARIFF], day);
-		int64_t hours = record_number(row, SUPPORT_HOURS_WEEK);
+		int64_t hours = bounded(row, SUPPORT_HOURS_WEEK);
 		bool known = record_is_set(row, SUPPORT_HOURS_WEEK);
 
 		if (!means_runs(row, day))
@@ -229,8 +240,8 @@ static void add_row(struct buffer *out, const struct record *row)
 void means_add_line(struct buffer *out, const struct dossier *d, struct date day)
 {
 	const struct record_list *rows = &d->rows[ENTITY_SUPPORT];
-	const struct record *first = NULL;
-	bool same = true, hours = false;
+	const struct record *first = NULL, *hours = NULL; /* the last with hours */
+	bool same = true;
 
 	for (size_t i = 0; i < rows->count; i++) {
 		if (!means_runs(rows->items[i], day))
@@ -238,7 +249,8 @@ void means_add_line(struct buffer *out, const struct dossier *d, struct date day
 		if (!first)
 			first = rows->items[i];
 		same = same && record_same(rows->items[i], first, SUPPORT_ENDS);
-		hours = record_is_set(rows->items[i], SUPPORT_HOURS_WEEK);
+		if (record_is_set(rows->items[i], SUPPORT_HOURS_WEEK))
+			hours = rows->items[i];
 	}
 	for (size_t i = 0; i < rows->count; i++) {
 		if (!means_runs(rows->items[i], day))
@@ -248,11 +260,11 @@ void means_add_line(struct buffer *out, const struct dossier *d, struct date day
 		add_row(out, rows->items[i]);
 		if (!same)
 			add_end(out, rows->items[i]);
+		else if (rows->items[i] == hours)
+			buffer_add(out, _(" per week"));
 	}
 	if (!first || !same)
 		return;
-	if (hours)
-		buffer_add(out, _(" per week"));
 	if (record_is_set(first, SUPPORT_ENDS))
 		buffer_add(out, ",");
 	add_end(out, first);
