@@ -7,16 +7,10 @@
 
 #include "core/records/school.h"
 
-struct setting {
-	const char *key;
-	int initial, least, most;
-	const char *label;
-};
-
 #define SETTING_ROW(name, key_, initial_, least_, most_, label_)                                   \
 	[name] = { #key_, initial_, least_, most_, label_ },
 
-static const struct setting settings_table[SETTING_COUNT] = { SETTINGS(SETTING_ROW) };
+const struct setting settings_table[SETTING_COUNT] = { SETTINGS(SETTING_ROW) };
 
 void settings_init(struct settings *settings)
 {
@@ -57,14 +51,4 @@ enum zb_code settings_set(struct settings *settings, const char *key, const char
 		return ZB_OK;
 	}
 	return ZB_OK;
-}
-
-const char *setting_key(enum setting_id id)
-{
-	return settings_table[id].key;
-}
-
-const char *setting_label(enum setting_id id)
-{
-	return _(settings_table[id].label);
 }

@@ -52,6 +52,14 @@
 
 enum setting_id { SETTINGS(SETTING_ENUM) SETTING_COUNT };
 
+struct setting {
+	const char *key; /* "plan_days" */
+	int initial, least, most;
+	const char *label; /* Dutch, through _() */
+};
+
+extern const struct setting settings_table[SETTING_COUNT];
+
 struct settings {
 	int type; /* enum school_type */
 	int value[SETTING_COUNT];
@@ -64,8 +72,5 @@ void settings_init(struct settings *);
  * (ZB_OK); an empty value gives the default; what is no whole number within the bounds is
  * ZB_INVALID. */
 enum zb_code settings_set(struct settings *, const char *key, const char *value, struct zb_err *);
-
-const char *setting_key(enum setting_id);   /* "plan_days" */
-const char *setting_label(enum setting_id); /* Dutch, translated */
 
 #endif

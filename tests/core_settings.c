@@ -3,6 +3,7 @@
 #include <criterion/new/assert.h>
 #include <string.h>
 
+#include "core/entities.h"
 #include "core/records/school.h"
 #include "core/settings.h"
 
@@ -68,12 +69,36 @@ Test(settings, refuse_what_is_no_number_within_bounds_and_keep_the_old)
 	}
 }
 
+Test(settings, a_row_of_the_file_keeps_to_the_bounds)
+{
+	static const struct {
+		const char *key, *value;
+		enum zb_code code;
+	} rows[] = {
+		{ "retention_years", "21", ZB_INVALID }, { "retention_years", "20", ZB_OK },
+		{ "retention_years", "abc", ZB_INVALID }, { "consent_all", "", ZB_OK },
+		{ "not_known_yet", "anything", ZB_OK },
+	};
+	const struct date today = { 2026, 11, 22 };
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct record *row = record_new(&setting_entity);
+		unsigned field = SETTING_VALUE;
+
+		record_set_text(row, SETTING_KEY, rows[i].key);
+		record_set_text(row, SETTING_VALUE, rows[i].value);
+		cr_expect(eq(int, record_validate(row, today, &field, NULL), rows[i].code), "%s=%s",
+			  rows[i].key, rows[i].value);
+		cr_expect(eq(uint, field, SETTING_VALUE));
+		record_free(row);
+	}
+}
+
 Test(settings, each_has_a_key_of_its_own_and_a_label)
 {
 	for (unsigned i = 0; i < SETTING_COUNT; i++) {
-		cr_expect(setting_label((enum setting_id)i)[0] != '\0');
+		cr_expect(settings_table[i].label[0] != '\0');
 		for (unsigned j = i + 1; j < SETTING_COUNT; j++)
-			cr_expect_str_neq(setting_key((enum setting_id)i),
-					  setting_key((enum setting_id)j));
+			cr_expect_str_neq(settings_table[i].key, settings_table[j].key);
 	}
 }

@@ -6,6 +6,7 @@
 
 #include "core/entities.h"
 #include "core/records/staff.h"
+#include "core/settings.h"
 
 const struct choice school_types[] = {
 	[SCHOOL_PO] = {"po", N_("basisonderwijs")},
@@ -87,6 +88,19 @@ static enum zb_code school_check(const struct record *r, struct date today, unsi
 	return ZB_OK;
 }
 
+/* A setting that this program does not know may be of a newer one. */
+static enum zb_code setting_check(const struct record *r, struct date today, unsigned *field,
+				  struct zb_err *err)
+{
+	struct settings scratch;
+
+	(void)today;
+	*field = SETTING_VALUE;
+	settings_init(&scratch);
+	return settings_set(&scratch, record_text(r, SETTING_KEY), record_text(r, SETTING_VALUE),
+			    err);
+}
+
 const struct entity school_entity = {
 	.code = "school",
 	.label = N_("school"),
@@ -105,6 +119,7 @@ const struct entity setting_entity = {
 	.fields = setting_fields,
 	.field_count = SETTING_FIELD_COUNT,
 	.owner = OWNER_ALL,
+	.check = setting_check,
 };
 
 const struct entity tariff_entity = {

@@ -14,21 +14,6 @@
 #include "tui/screens/merge.h"
 #include "tui/screens/settings.h"
 
-#define TERM_IS_SWITCH(least, most) ((least) == 0 && (most) == 1)
-#define TERM_FIELD(name, key_, initial, least, most, label_)                                       \
-	{ .column = #key_, .kind = TERM_IS_SWITCH(least, most) ? FIELD_BOOLEAN : FIELD_INTEGER,     \
-	  .label = label_, .width = 5, .flags = FIELD_REQUIRED,                                    \
-	  .choices = TERM_IS_SWITCH(least, most) ? choices_yes_no : NULL },
-
-static const struct field fields[SETTING_COUNT] = { SETTINGS(TERM_FIELD) };
-
-#define TERM_BOUNDS(name, key, initial_, least_, most_, label)                                     \
-	{ .initial = initial_, .least = least_, .most = most_ },
-
-static const struct {
-	int initial, least, most;
-} bounds[SETTING_COUNT] = { SETTINGS(TERM_BOUNDS) };
-
 static int64_t term(const struct record *record, unsigned i)
 {
 	if (record->entity->fields[i].kind == FIELD_BOOLEAN)
@@ -44,54 +29,52 @@ static void put_term(struct record *record, unsigned i, int64_t number)
 		record_set_number(record, i, number);
 }
 
-static enum zb_code check(const struct record *record, struct date today, unsigned *field,
-			  struct zb_err *err)
-{
-	(void)today;
-	for (unsigned i = 0; i < SETTING_COUNT; i++) {
-		int64_t number = term(record, i);
-
-		if (number >= bounds[i].least && number <= bounds[i].most)
-			continue;
-		*field = i;
-		return zb_fail(err, ZB_INVALID, _("kies een getal van %d tot en met %d"),
-			       bounds[i].least, bounds[i].most);
-	}
-	return ZB_OK;
-}
-
 struct terms {
 	struct record *record, *before;
 	struct form *form;
 	struct merge merge;
-	/* Of this form alone: the help names what each begins with. */
+	/* Of this form alone, made of the table of settings; the help names what each begins with. */
 	struct entity entity;
 	struct field fields[SETTING_COUNT];
 	char *helps[SETTING_COUNT];
 };
 
-static char *first_help(unsigned i)
+static char *first_help(const struct setting *setting, bool is_switch)
 {
-	if (fields[i].kind == FIELD_BOOLEAN)
+	if (is_switch)
 		return mem_format(_("standaard %s"),
-				  _(choices_yes_no[bounds[i].initial ? ANSWERED_YES : ANSWERED_NO].label));
-	return mem_format(_("standaard %d"), bounds[i].initial);
+				  _(choices_yes_no[setting->initial ? ANSWERED_YES : ANSWERED_NO].label));
+	return mem_format(_("standaard %d"), setting->initial);
+}
+
+static void make_field(struct field *field, const struct setting *setting, char **help)
+{
+	bool is_switch = !setting->least && setting->most == 1;
+
+	*help = first_help(setting, is_switch);
+	*field = (struct field){
+		.column = setting->key,
+		.kind = is_switch ? FIELD_BOOLEAN : FIELD_INTEGER,
+		.label = setting->label,
+		.flags = FIELD_REQUIRED,
+		.width = 5,
+		.least = setting->least,
+		.most = setting->most,
+		.help = *help,
+		.choices = is_switch ? choices_yes_no : NULL,
+	};
 }
 
 static void make_entity(struct terms *terms)
 {
-	for (unsigned i = 0; i < SETTING_COUNT; i++) {
-		terms->fields[i] = fields[i];
-		terms->helps[i] = first_help(i);
-		terms->fields[i].help = terms->helps[i];
-	}
+	for (unsigned i = 0; i < SETTING_COUNT; i++)
+		make_field(&terms->fields[i], &settings_table[i], &terms->helps[i]);
 	terms->entity = (struct entity){
 		.code = "terms",
 		.label = N_("instellingen"),
 		.plural = N_("instellingen"),
 		.fields = terms->fields,
 		.field_count = SETTING_COUNT,
-		.check = check,
 	};
 }
 
@@ -136,7 +119,7 @@ static enum zb_code take_term(void *context, const char *const *cells, struct zb
 
 	(void)err;
 	for (unsigned i = 0; i < SETTING_COUNT; i++)
-		if (strcmp(setting_key((enum setting_id)i), key) == 0)
+		if (strcmp(settings_table[i].key, key) == 0)
 			put_term(terms, i, strtoll(cells[QUERY_FIELDS + SETTING_VALUE], NULL, 10));
 	return ZB_OK;
 }
@@ -149,7 +132,7 @@ static enum zb_code read_terms(struct db *db, const struct entity *entity, struc
 	enum zb_code code;
 
 	for (unsigned i = 0; i < SETTING_COUNT; i++)
-		put_term(terms, i, bounds[i].initial);
+		put_term(terms, i, settings_table[i].initial);
 	code = query_rows(db, &setting_entity, NULL, 0, take_term, terms, err);
 	if (code)
 		record_free(terms);
@@ -198,7 +181,7 @@ static enum zb_code update_term(struct db *db, int64_t id, const char *value, st
 static enum zb_code write_term(struct db *db, enum setting_id setting, int64_t number,
 			       struct zb_err *err)
 {
-	const char *key = setting_key(setting);
+	const char *key = settings_table[setting].key;
 	const struct query_filter filter = { .column = "key", .value = key };
 	char value[24];
 	int64_t id = 0;
