@@ -19,7 +19,7 @@ enum { STEP_COUNT, STEP_GOALS, STEP_PUPILS, STEP_EXPLANATION, STEP_README, STEPS
 struct export {
 	struct db *db;
 	const struct export_options *options;
-	const struct export_progress *progress;
+	const struct db_progress *progress;
 	struct board board;
 	char *to;        /* without slashes at its end */
 	char *temporary; /* the directory being made, or NULL */
@@ -37,11 +37,7 @@ static enum zb_code fail_io(const char *what, struct zb_err *err)
 
 static enum zb_code step(struct export *e, int done, struct zb_err *err)
 {
-	const struct export_progress *p = e->progress;
-
-	if (!p || p->report(p->context, _("bestanden"), done, STEPS))
-		return ZB_OK;
-	return zb_fail(err, ZB_CANCELLED, _("de export is gestopt; er is niets gemaakt"));
+	return db_progress_report(e->progress, N_("bestanden"), (size_t)done, STEPS, err);
 }
 
 static enum zb_code count_all(struct db *db, const struct period *period, struct board *out,
@@ -258,7 +254,7 @@ enum zb_code export_foresee(struct db *db, const struct period *period, size_t *
 }
 
 enum zb_code export_board(struct db *db, const struct export_options *options,
-			  const struct export_progress *progress, struct zb_err *err)
+			  const struct db_progress *progress, struct zb_err *err)
 {
 	struct export e = {
 		.db = db,

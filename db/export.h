@@ -6,18 +6,13 @@
 #include "core/exchange/csv_write.h"
 #include "core/report/period.h"
 #include "db/db.h"
+#include "db/progress.h"
 
 struct export_options {
 	const char *to;      /* directory to make; its parent exists, it does not or is empty */
 	struct period period;
 	enum csv_dialect dialect;
 	const char *version; /* of the program, for LEESMIJ.txt */
-};
-
-struct export_progress {
-	/* DONE of TOTAL of STEP (Dutch); false stops, without a trace. */
-	bool (*report)(void *context, const char *step, int64_t done, int64_t total);
-	void *context;
 };
 
 /* Makes the directory (0700) under a temporary name beside it and gives it its own when all four
@@ -28,7 +23,7 @@ struct export_progress {
  * ZB_CANCELLED  progress said so
  * On failure nothing is left behind. */
 enum zb_code export_board(struct db *, const struct export_options *,
-			  const struct export_progress *, struct zb_err *);
+			  const struct db_progress *, struct zb_err *);
 
 /* How much of it could be read: *READABLE of *ALL counts and percentages are not withheld. */
 enum zb_code export_foresee(struct db *, const struct period *, size_t *readable, size_t *all,

@@ -58,7 +58,7 @@ Test(export, stopped_at_any_step_leaves_nothing_behind)
 	counted_figure(&s, 9, (const int[]){ 3, 3, 3 }, (const int[]){ 3, 3, 3 });
 	for (;; after++) {
 		struct stopping stopping = { .after = after };
-		struct export_progress progress = { stop_after, &stopping };
+		struct db_progress progress = { stop_after, &stopping };
 		enum zb_code code = export_board(s.db, &options, &progress, &err);
 
 		if (!code) {

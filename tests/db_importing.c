@@ -7,6 +7,7 @@
 
 #include "core/exchange/csv_las.h"
 #include "db/history.h"
+#include "tests/expect.h"
 #include "tests/files.h"
 #include "tests/import_file.h"
 
@@ -23,14 +24,6 @@ static int64_t count(struct school *s, const char *table)
 
 	free(sql);
 	return n;
-}
-
-static void expect_sql(struct school *s, const char *sql, const char *want)
-{
-	char *got = school_sql(s, sql);
-
-	cr_expect_str_eq(got ? got : "NULL", want, "%s", sql);
-	free(got);
 }
 
 static void expect_sound(struct school *s)

@@ -9,6 +9,7 @@
 #include "core/records/consent.h"
 #include "core/records/plan.h"
 #include "db/takeover.h"
+#include "tests/expect.h"
 #include "tests/school.h"
 
 #define HEAD                                                                                       \
@@ -54,14 +55,6 @@ static struct school with_pupils(int count)
 		free(name);
 	}
 	return s;
-}
-
-static void expect_sql(struct school *s, const char *sql, const char *want)
-{
-	char *got = school_sql(s, sql);
-
-	cr_expect_str_eq(got ? got : "NULL", want, "%s", sql);
-	free(got);
 }
 
 Test(takeover, a_plan_comes_straight_into_force_with_all_that_is_known)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "core/memory.h"
+#include "tests/expect.h"
 #include "tests/files.h"
 #include "tests/school.h"
 #include "tests/tty_expect.h"
@@ -44,14 +45,6 @@ static void end(struct school *s, struct tty *t)
 {
 	tty_free(t);
 	school_close(s);
-}
-
-static void expect_sql(struct school *s, const char *sql, const char *value)
-{
-	char *text = school_sql(s, sql);
-
-	cr_expect_str_eq(text, value, "%s", sql);
-	free(text);
 }
 
 static void write_plan(struct tty *t)

@@ -3,9 +3,9 @@
  * request in its steps with the text on what was tried. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
-#include <stdlib.h>
 #include <unistd.h>
 
+#include "tests/expect.h"
 #include "tests/school.h"
 #include "tests/tty_expect.h"
 
@@ -52,14 +52,6 @@ static void end(struct school *s, struct tty *t)
 {
 	tty_free(t);
 	school_close(s);
-}
-
-static void expect_sql(struct school *s, const char *sql, const char *value)
-{
-	char *text = school_sql(s, sql);
-
-	cr_expect_str_eq(text, value, "%s", sql);
-	free(text);
 }
 
 /* From the first field of the form of help to the last. */

@@ -7,6 +7,7 @@
 
 #include "core/memory.h"
 #include "tests/counted.h"
+#include "tests/expect.h"
 #include "tests/files.h"
 #include "tests/school.h"
 #include "tests/tty_expect.h"
@@ -35,14 +36,6 @@ static void end(struct school *s, struct tty *t)
 {
 	tty_free(t);
 	school_close(s);
-}
-
-static void expect_sql(struct school *s, const char *sql, const char *value)
-{
-	char *text = school_sql(s, sql);
-
-	cr_expect_str_eq(text, value, "%s", sql);
-	free(text);
 }
 
 /* Opens the import and gives it the file with that content. */

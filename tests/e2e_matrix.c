@@ -2,20 +2,12 @@
 /* The check of all dossiers by keyboard: filtered, mended, answered, and what the file holds then. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
-#include <stdlib.h>
 
 #include "tests/dossier_school.h"
+#include "tests/expect.h"
 #include "tests/tty_expect.h"
 
 #define TODAY "2026-11-25"
-
-static void expect_sql(struct school *s, const char *sql, const char *value)
-{
-	char *text = school_sql(s, sql);
-
-	cr_expect_str_eq(text, value, "%s", sql);
-	free(text);
-}
 
 static struct tty *begin(struct dossier_school *d)
 {

@@ -8,6 +8,7 @@
 
 #include "core/memory.h"
 #include "tests/command.h"
+#include "tests/expect.h"
 #include "tests/school.h"
 #include "tests/tty_expect.h"
 
@@ -32,14 +33,6 @@ static struct tty *begin(struct school *s)
 	tty_key(t, "Enter");
 	tty_expect(t, "Overzicht  Plan");
 	return t;
-}
-
-static void expect_sql(struct school *s, const char *sql, const char *value)
-{
-	char *text = school_sql(s, sql);
-
-	cr_expect_str_eq(text, value, "%s", sql);
-	free(text);
 }
 
 static void open_closed(struct tty *t)

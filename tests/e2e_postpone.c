@@ -2,8 +2,8 @@
 /* Postponing by keyboard, and what of it stands on each screen. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
-#include <stdlib.h>
 
+#include "tests/expect.h"
 #include "tests/school.h"
 #include "tests/tty_expect.h"
 
@@ -34,14 +34,6 @@ static void end(struct school *s, struct tty *t)
 {
 	tty_free(t);
 	school_close(s);
-}
-
-static void expect_sql(struct school *s, const char *sql, const char *value)
-{
-	char *text = school_sql(s, sql);
-
-	cr_expect_str_eq(text, value, "%s", sql);
-	free(text);
 }
 
 Test(postpone, wants_a_later_day_and_a_reason_and_is_shown_everywhere)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/settings.h"
+#include "tests/expect.h"
 #include "tests/files.h"
 #include "tests/school.h"
 #include "tests/tty_expect.h"
@@ -37,14 +38,6 @@ static void end(struct school *s, struct tty *t)
 {
 	tty_free(t);
 	school_close(s);
-}
-
-static void expect_sql(struct school *s, const char *sql, const char *value)
-{
-	char *text = school_sql(s, sql);
-
-	cr_expect_str_eq(text, value, "%s", sql);
-	free(text);
 }
 
 Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)

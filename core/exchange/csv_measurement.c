@@ -8,11 +8,7 @@
 
 /* X(is of the pupil, field, code, aliases). */
 #define COLUMNS(X)                                                                                 \
-	X(true, PUPIL_NUMBER, "number", "leerlingnummer|stamnummer|leerlingnr|stamnr|llnr")        \
-	X(true, PUPIL_GIVEN_NAME, "given_name", "roepnaam|voornaam")                               \
-	X(true, PUPIL_PREFIX, "prefix", "tussenvoegsel|voorvoegsel")                               \
-	X(true, PUPIL_FAMILY_NAME, "family_name", "achternaam|familienaam")                        \
-	X(true, PUPIL_BORN, "born", "geboortedatum|gebdatum")                                      \
+	CSV_PUPIL_COLUMNS(X, true)                                                                 \
 	X(false, MEASUREMENT_DATE, "date", "datum|afnamedatum|toetsdatum|datumafname|meetdatum")   \
 	X(false, MEASUREMENT_SUBJECT, "subject", "vak|onderdeel|vakgebied|wat|toetsonderdeel")     \
 	X(false, MEASUREMENT_LEVEL, "level", "niveau|niveauwaarde|niveauscore")                    \
@@ -123,9 +119,7 @@ static enum zb_code check(const struct reader *r, struct measured *item, struct 
 
 	if (!record_is_set(item->who, PUPIL_NUMBER) &&
 	    !record_is_set(item->who, PUPIL_FAMILY_NAME))
-		return zb_fail(err, ZB_INVALID,
-			       _("hier staat niet om welke leerling het gaat: geef een "
-				 "leerlingnummer, of achternaam, roepnaam en geboortedatum"));
+		return csv_fail_pupil(err);
 	record_set_number(item->row, MEASUREMENT_PUPIL, 1);
 	code = record_validate(item->row, r->today, NULL, err);
 	record_clear(item->row, MEASUREMENT_PUPIL);

@@ -20,11 +20,7 @@ enum target { OF_PUPIL, OF_PLAN, OF_CONSENT, OF_EVALUATION, OF_GOAL };
 /* X(target, field, code, aliases). Codes are those of the fields, but where two records have the
  * same. */
 #define COLUMNS(X)                                                                                 \
-	X(OF_PUPIL, PUPIL_NUMBER, "number", "leerlingnummer|stamnummer|leerlingnr|stamnr|llnr")    \
-	X(OF_PUPIL, PUPIL_GIVEN_NAME, "given_name", "roepnaam|voornaam")                           \
-	X(OF_PUPIL, PUPIL_PREFIX, "prefix", "tussenvoegsel|voorvoegsel")                           \
-	X(OF_PUPIL, PUPIL_FAMILY_NAME, "family_name", "achternaam|familienaam")                    \
-	X(OF_PUPIL, PUPIL_BORN, "born", "geboortedatum|gebdatum|geboren")                          \
+	CSV_PUPIL_COLUMNS(X, OF_PUPIL)                                                             \
 	X(OF_PLAN, PLAN_STARTS, "starts",                                                          \
 	  "begin|begindatum|beginopp|begindatumopp|startdatum|ingangsdatum")                       \
 	X(OF_PLAN, PLAN_ENDS, "ends", "einde|einddatum|eindeopp|einddatumopp")                     \
@@ -186,9 +182,7 @@ static enum zb_code find_plan(struct reader *r, const struct csv_row *row,
 	const char *key = code ? NULL : identity(r, who);
 
 	if (!code && !key)
-		code = zb_fail(err, ZB_INVALID,
-			       _("hier staat niet om welke leerling het gaat: geef een "
-				 "leerlingnummer, of achternaam, roepnaam en geboortedatum"));
+		code = csv_fail_pupil(err);
 	if (!code) {
 		uint32_t at = text_index_add(&r->pupils, key, (uint32_t)r->list.count);
 

@@ -64,6 +64,13 @@ enum zb_code csv_table_read(FILE *file, const struct csv_table *table, int *plac
 	return code;
 }
 
+enum zb_code csv_fail_pupil(struct zb_err *err)
+{
+	return zb_fail(err, ZB_INVALID,
+		       _("hier staat niet om welke leerling het gaat: geef een leerlingnummer, of "
+			 "achternaam, roepnaam en geboortedatum"));
+}
+
 struct first {
 	const struct csv_table *table;
 	bool is;

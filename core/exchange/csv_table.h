@@ -6,6 +6,17 @@
 #include "core/exchange/csv_heading.h"
 #include "core/exchange/ignored.h"
 
+/* The columns that say which pupil a line is about, X(OF, field, code, aliases). */
+#define CSV_PUPIL_COLUMNS(X, of)                                                                   \
+	X(of, PUPIL_NUMBER, "number", "leerlingnummer|stamnummer|leerlingnr|stamnr|llnr")          \
+	X(of, PUPIL_GIVEN_NAME, "given_name", "roepnaam|voornaam")                                 \
+	X(of, PUPIL_PREFIX, "prefix", "tussenvoegsel|voorvoegsel")                                 \
+	X(of, PUPIL_FAMILY_NAME, "family_name", "achternaam|familienaam")                          \
+	X(of, PUPIL_BORN, "born", "geboortedatum|gebdatum|geboren")
+
+/* Fails for a line that fills in none of them. */
+enum zb_code csv_fail_pupil(struct zb_err *);
+
 /* Static. */
 struct csv_table {
 	const struct csv_heading *headings;

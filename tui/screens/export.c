@@ -219,16 +219,11 @@ static void draw(const struct app *app, const void *data, const struct area *are
 
 /* --- making it --- */
 
-static bool report(void *context, const char *step, int64_t done, int64_t total)
-{
-	return progress_report(context, step, done, total);
-}
-
 static enum zb_code run_export(struct app *app, void *data, struct progress *progress,
 			       struct zb_err *err)
 {
 	struct state *state = data;
-	const struct export_progress told = { .report = report, .context = progress };
+	const struct db_progress told = { progress_of_db, progress };
 	const struct export_options options = {
 		.to = state->to,
 		.period = period_chosen(app, state),

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/expect.h"
+
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+
+void expect_sql(struct school *s, const char *sql, const char *want)
+{
+	char *got = school_sql(s, sql);
+
+	cr_expect_str_eq(got, want, "%s", sql);
+	free(got);
+}
