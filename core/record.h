@@ -81,6 +81,15 @@ enum owner {
 	OWNER_ALL,    /* every pupil: school, setting */
 };
 
+/* How a row is looked for by name, where a reference is filled in (db/names). */
+struct naming {
+	bool derived; /* along pupil_state; else along the table name */
+	int family, given, prefix; /* fields of a person's name, by which it sorts; -1: by its title */
+	int also;     /* a field whose words, in Dutch, find it too; -1: none */
+	int until;    /* a day, or a school year until its end, after which it is not offered; -1, or
+		       * empty: always */
+};
+
 struct entity {
 	const char *code;   /* table in the file, ENTITY on the command line */
 	const char *label;  /* Dutch, singular, through _() */
@@ -89,6 +98,8 @@ struct entity {
 	unsigned field_count;
 	enum owner owner;
 	unsigned owner_field;
+
+	const struct naming *naming; /* NULL: nobody looks for a row of it by name */
 
 	/* Kept apart from all that is read for anything else: rows of it stand in no dossier, search,
 	 * history that is shown, list, print, export or draft. db/closed alone reads them. */

@@ -3,10 +3,7 @@
 
 #include <stdlib.h>
 
-#include "core/records/group.h"
-#include "core/records/guardian.h"
-#include "core/records/pupil.h"
-#include "core/records/staff.h"
+#include "core/entities.h"
 #include "core/text.h"
 #include "db/row.h"
 
@@ -16,12 +13,12 @@
 
 static bool is_stored(const struct entity *entity)
 {
-	return entity == &staff_entity || entity == &group_entity || entity == &guardian_entity;
+	return entity->naming && !entity->naming->derived;
 }
 
 bool names_has(const struct entity *entity)
 {
-	return entity == &pupil_entity || is_stored(entity);
+	return entity->naming != NULL;
 }
 
 /* --- writing --- */
@@ -29,42 +26,46 @@ bool names_has(const struct entity *entity)
 /* People by family name, as pupils are. */
 static char *key_of(const struct record *row, const char *title)
 {
-	int family = entity_field(row->entity, "family_name");
+	const struct naming *naming = row->entity->naming;
 
-	if (family < 0)
+	if (naming->family < 0)
 		return text_sort_key(title, NULL, NULL);
-	return text_sort_key(
-		record_text(row, (unsigned)family),
-		record_text(row, (unsigned)entity_field(row->entity, "given_name")),
-		record_text(row, (unsigned)entity_field(row->entity, "prefix")));
+	return text_sort_key(record_text(row, (unsigned)naming->family),
+			     record_text(row, (unsigned)naming->given),
+			     record_text(row, (unsigned)naming->prefix));
 }
 
 /* The last day on which it can be chosen. */
 static void add_until(const struct record *row, struct buffer *out)
 {
-	if (row->entity == &group_entity)
-		buffer_add_format(out, "%d-07-31", record_year(row, GROUP_SCHOOL_YEAR) + 1);
-	else if (row->entity == &staff_entity && record_is_set(row, STAFF_LEFT))
-		record_format(row, STAFF_LEFT, out);
-	else
+	unsigned until = (unsigned)row->entity->naming->until;
+	char day[DATE_ISO_SIZE];
+
+	if (row->entity->naming->until < 0 || !record_is_set(row, until)) {
 		buffer_add(out, ALWAYS);
+	} else if (row->entity->fields[until].kind == FIELD_YEAR) {
+		date_to_iso(school_year_end(record_year(row, until)), day);
+		buffer_add(out, day);
+	} else {
+		record_format(row, until, out);
+	}
 }
 
 /* What may be typed to find it, in Dutch whatever the language of who works. */
 static char *fold(const struct record *row, const char *title)
 {
+	int also = row->entity->naming->also;
+	const struct choice *choices = also < 0 ? NULL : row->entity->fields[also].choices;
 	struct buffer all = {0};
 	char *folded;
 
 	buffer_add(&all, title);
-	if (row->entity == &staff_entity && record_is_set(row, STAFF_FUNCTION))
-		buffer_add_format(&all, " %s",
-				  row->entity->fields[STAFF_FUNCTION]
-					  .choices[record_choice(row, STAFF_FUNCTION)]
-					  .label);
-	if (row->entity == &group_entity) {
+	if (also >= 0 && record_is_set(row, (unsigned)also)) {
 		buffer_add(&all, " ");
-		record_format(row, GROUP_SCHOOL_YEAR, &all);
+		if (choices)
+			buffer_add(&all, choices[record_choice(row, (unsigned)also)].label);
+		else
+			record_format(row, (unsigned)also, &all);
 	}
 	folded = text_fold(all.bytes);
 	buffer_clear(&all);
@@ -182,7 +183,7 @@ static bool reads_up(enum names_place place)
 
 const char *names_sql(const struct entity *entity, enum names_place place)
 {
-	bool pupils = entity == &pupil_entity;
+	bool pupils = entity->naming->derived;
 
 	return reads_up(place) ? texts[pupils].up : texts[pupils].down;
 }
@@ -192,7 +193,7 @@ static enum zb_code find_key(struct db *db, const struct entity *entity, int64_t
 {
 	sqlite3_stmt *stmt;
 	bool found;
-	enum zb_code code = stmt_get(db, texts[entity == &pupil_entity].key, &stmt, err);
+	enum zb_code code = stmt_get(db, texts[entity->naming->derived].key, &stmt, err);
 
 	if (code)
 		return code;
@@ -213,7 +214,7 @@ static enum zb_code open_list(struct db *db, const struct entity *entity, enum n
 
 	if (code)
 		return code;
-	if (entity != &pupil_entity) {
+	if (!entity->naming->derived) {
 		stmt_bind_whole(*out, ":entity", entity->code);
 		stmt_bind_date(*out, ":today", db->today);
 	}

@@ -98,6 +98,11 @@ static void group_title(const struct record *r, struct buffer *out)
 	buffer_add(out, record_text(r, GROUP_NAME));
 }
 
+static const struct naming group_naming = {
+	.family = -1, .given = -1, .prefix = -1,
+	.also = GROUP_SCHOOL_YEAR, .until = GROUP_SCHOOL_YEAR,
+};
+
 const struct entity group_entity = {
 	.code = "group",
 	.label = N_("groep"),
@@ -106,6 +111,7 @@ const struct entity group_entity = {
 	.field_count = GROUP_FIELD_COUNT,
 	.owner = OWNER_LINKED,
 	.title = group_title,
+	.naming = &group_naming,
 };
 
 const struct entity group_staff_entity = {

@@ -29,6 +29,11 @@ static void guardian_title(const struct record *r, struct buffer *out)
 		       record_text(r, GUARDIAN_FAMILY_NAME));
 }
 
+static const struct naming guardian_naming = {
+	.family = GUARDIAN_FAMILY_NAME, .given = GUARDIAN_GIVEN_NAME, .prefix = GUARDIAN_PREFIX,
+	.also = -1, .until = -1,
+};
+
 const struct entity guardian_entity = {
 	.code = "guardian",
 	.label = N_("ouder of verzorger"),
@@ -37,6 +42,7 @@ const struct entity guardian_entity = {
 	.field_count = GUARDIAN_FIELD_COUNT,
 	.owner = OWNER_LINKED,
 	.title = guardian_title,
+	.naming = &guardian_naming,
 };
 
 const struct entity pupil_guardian_entity = {

@@ -110,6 +110,11 @@ static void support_period_title(const struct record *r, struct buffer *out)
 	buffer_add_format(out, _(" vanaf %s"), day);
 }
 
+static const struct naming pupil_naming = {
+	.derived = true, .family = PUPIL_FAMILY_NAME, .given = PUPIL_GIVEN_NAME,
+	.prefix = PUPIL_PREFIX, .also = -1, .until = -1,
+};
+
 const struct entity pupil_entity = {
 	.code = "pupil",
 	.label = N_("leerling"),
@@ -119,6 +124,7 @@ const struct entity pupil_entity = {
 	.owner = OWNER_SELF,
 	.check = pupil_check,
 	.title = pupil_title,
+	.naming = &pupil_naming,
 };
 
 const struct entity support_period_entity = {

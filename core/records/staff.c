@@ -40,6 +40,11 @@ void staff_list_name(const struct record *r, struct buffer *out)
 			record_text(r, STAFF_FAMILY_NAME));
 }
 
+static const struct naming staff_naming = {
+	.family = STAFF_FAMILY_NAME, .given = STAFF_GIVEN_NAME, .prefix = STAFF_PREFIX,
+	.also = STAFF_FUNCTION, .until = STAFF_LEFT,
+};
+
 const struct entity staff_entity = {
 	.code = "staff",
 	.label = N_("medewerker"),
@@ -48,4 +53,5 @@ const struct entity staff_entity = {
 	.field_count = STAFF_FIELD_COUNT,
 	.owner = OWNER_LINKED,
 	.title = staff_title,
+	.naming = &staff_naming,
 };
