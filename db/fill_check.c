@@ -6,6 +6,7 @@
 #include "core/records/group.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/words.h"
 #include "db/fill.h"
 #include "db/row.h"
 
@@ -87,7 +88,8 @@ static enum zb_code check_guard(struct db *db, const struct guard *guard,
 	sqlite3_reset(stmt);
 	sqlite3_clear_bindings(stmt);
 	if (!code && found)
-		code = zb_fail(err, ZB_INVALID, "%s", _(guard->sentence));
+		code = zb_fail(err, ZB_INVALID, "%s",
+			       word_say((enum school_type)db_settings(db)->type, guard->sentence));
 	return code;
 }
 

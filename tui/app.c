@@ -58,11 +58,17 @@ void app_finish(struct app *app)
 	app->school = app->user = app->filter = NULL;
 }
 
+static void follow_school(struct app *app)
+{
+	app->look.school = app->db ? (enum school_type)db_settings(app->db)->type : SCHOOL_PO;
+}
+
 bool app_push(struct app *app, const struct screen *screen, struct screen_arg arg)
 {
 	void *state = mem_new(1, screen->size ? screen->size : 1);
 	struct zb_err err = { 0 };
 
+	follow_school(app);
 	if (app->depth == APP_DEPTH)
 		zb_fail(&err, ZB_LIMIT, _("er staan te veel schermen open; ga eerst terug"));
 	else if (!screen->enter || screen->enter(app, state, arg, &err) == ZB_OK) {
@@ -354,6 +360,7 @@ static void draw_all(struct app *app, const struct area *all)
 		draw_small(app, all);
 		return;
 	}
+	follow_school(app);
 	refresh_top(app);
 	if (app->depth)
 		draw_layers(app, all);

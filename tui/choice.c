@@ -168,11 +168,11 @@ void choice_open_field(struct app *app, struct record *record, unsigned field,
 		bool offered = !record->entity->offers ||
 			       record->entity->offers(record, field, (unsigned)i);
 
-		labels[i] = offered ? _(about->choices[i].label) : NULL;
+		labels[i] = offered ? look_say(&app->look, about->choices[i].label) : NULL;
 		selected[i] = several && record_has(record, field, (unsigned)i);
 	}
 	state = state_new(&(struct choice_list){
-		.title = _(about->label),
+		.title = look_say(&app->look, about->label),
 		.labels = labels,
 		.count = count,
 		.current = current > 0 ? (size_t)current : 0,

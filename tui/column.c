@@ -109,5 +109,5 @@ void column_headings(const struct area *area, int y, const struct column *column
 	for (size_t i = 0; i < count; i++)
 		if (columns[i].label)
 			column_paint(area, y, &columns[i], &places[i], ROLE_DIM,
-				     _(columns[i].label));
+				     look_say(area->look, columns[i].label));
 }

@@ -63,7 +63,8 @@ struct form_ops {
 struct form_field {
 	struct record *record; /* NULL: a heading, with title */
 	unsigned field;
-	const char *title; /* heading, or another label than the table's; borrowed */
+	const char *title; /* heading, or the label: in the words of the school after
+			      * form_init when it was not given another; borrowed */
 	char *shown;       /* as it is when not being edited; of a heading its note */
 	char *error;       /* what is wrong, or NULL */
 	bool hidden, locked;

@@ -27,7 +27,7 @@ static const struct field *about(const struct form_field *field)
 
 static const char *label_of(const struct form_field *field)
 {
-	return field->title ? field->title : _(about(field)->label);
+	return field->title;
 }
 
 static int least(int a, int b)

@@ -47,7 +47,7 @@ static void add_table(const struct app *app, struct entries *entries, const stru
 
 		if (key != K_NONE)
 			add(app, entries, key, second ? a->key2 : 0, a->flags & ACTION_RANGE,
-			    _(a->help));
+			    look_say(&app->look, a->help));
 	}
 }
 

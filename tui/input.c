@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "core/words.h"
 #include "tui/app.h"
 #include "tui/choice.h"
 
@@ -22,7 +23,7 @@ void input_show(struct app *app, const struct record *record, unsigned field,
 		const struct input_ops *ops, void *data, struct buffer *out)
 {
 	if (record->entity->fields[field].kind != FIELD_REFERENCE)
-		record_show(record, field, out);
+		word_show(app->look.school, record, field, out);
 	else if (record_is_set(record, field) && ops && ops->name)
 		ops->name(app, data, record, field, out);
 }
@@ -84,7 +85,8 @@ enum zb_code input_end(struct input *input, struct date today, struct zb_err *er
 
 /* The first choice from START on, round and round, whose label begins with LETTERS or (ANYWHERE)
  * has them; -1: none. */
-static int find_choice(const struct field *field, const char *letters, int start, bool anywhere)
+static int find_choice(const struct app *app, const struct field *field, const char *letters,
+		       int start, bool anywhere)
 {
 	char *wanted = text_fold(letters);
 	int count = 0, found = -1;
@@ -93,7 +95,7 @@ static int find_choice(const struct field *field, const char *letters, int start
 		count++;
 	for (int n = 0; n < count && found < 0; n++) {
 		int i = (start + n) % count;
-		char *label = text_fold(_(field->choices[i].label));
+		char *label = text_fold(look_say(&app->look, field->choices[i].label));
 
 		if (anywhere ? strstr(label, wanted) != NULL :
 			       strncmp(label, wanted, strlen(wanted)) == 0)
@@ -122,14 +124,14 @@ static void type_choice(struct input *input, struct app *app, int key)
 	key_text(key, letter);
 	if (length + sizeof(letter) < sizeof(input->letters)) {
 		memcpy(input->letters + length, letter, sizeof(letter));
-		found = find_choice(field, input->letters, from, false);
+		found = find_choice(app, field, input->letters, from, false);
 		if (found < 0 && strcmp(input->letters, letter) != 0 &&
 		    strncmp(input->letters, letter, strlen(letter)) != 0)
-			found = find_choice(field, input->letters, from, true);
+			found = find_choice(app, field, input->letters, from, true);
 	}
 	for (int anywhere = 0; found < 0 && anywhere < 2; anywhere++) {
 		memcpy(input->letters, letter, sizeof(letter));
-		found = find_choice(field, letter, now + 1, anywhere);
+		found = find_choice(app, field, letter, now + 1, anywhere);
 	}
 	if (found >= 0)
 		set_choice(input, app, found);

@@ -69,7 +69,7 @@ static void add_table(const struct app *app, struct entries *entries, const stru
 		if (a->flags & ACTION_RANGE || !action_possible(app, a, app_state(app)))
 			continue;
 		key_label(a->key, app->look.utf8, key);
-		add(entries, id, _(a->help), key);
+		add(entries, id, look_say(&app->look, a->help), key);
 	}
 }
 
@@ -79,7 +79,7 @@ static void add_refused(const struct app *app, struct entries *entries, const st
 {
 	for (const struct action *a = table; a && a->id; a++, id++)
 		if (a->why && !action_possible(app, a, app_state(app)))
-			add(entries, id, _(a->help), _("nu niet"));
+			add(entries, id, look_say(&app->look, a->help), _("nu niet"));
 }
 
 static void add_screens(const struct app *app, struct entries *entries)

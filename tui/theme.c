@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "core/words.h"
 
 struct shade {
 	short colour; /* -1: that of the terminal */
@@ -160,4 +161,9 @@ void theme_use(struct look *look, const char *code, bool utf8, bool colour)
 		init_pair((short)(role + 1), shade->colour, -1);
 		look->attrs[role] |= (attr_t)COLOR_PAIR(role + 1);
 	}
+}
+
+const char *look_say(const struct look *look, const char *text)
+{
+	return word_say(look->school, text);
 }

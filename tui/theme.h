@@ -8,6 +8,8 @@
 #include <curses.h>
 #include <stdbool.h>
 
+#include "core/records/school.h"
+
 enum role {
 	ROLE_TEXT,
 	ROLE_HEADING,  /* headings and the active tab */
@@ -57,6 +59,7 @@ struct look {
 	bool utf8;
 	attr_t attrs[ROLE_COUNT];
 	const char *const *glyphs; /* GLYPH_COUNT of them, UTF-8 or ASCII */
+	enum school_type school;   /* whose words are said; po as long as there is no school */
 };
 
 /* The I-th theme's code ("default", "light", "contrast", "mono") and Dutch label; NULL past the
@@ -68,5 +71,8 @@ const char *theme_label(size_t i);
  * terminal without colour) always gives "mono". With colour the terminal must have been opened and
  * start_color called: the colour pairs are made here. */
 void theme_use(struct look *, const char *code, bool utf8, bool colour);
+
+/* TEXT of a table in the words of the school (core/words.h), translated. Borrowed. */
+const char *look_say(const struct look *, const char *text);
 
 #endif

@@ -121,6 +121,13 @@ static void put_goals(struct card *card)
 	free(goals);
 }
 
+static enum school_type type_of(const struct plan_source *s)
+{
+	int type = s->school ? record_choice(s->school, SCHOOL_TYPE) : -1;
+
+	return type < 0 ? SCHOOL_PO : (enum school_type)type;
+}
+
 /* Who has the care for extra support at this school. */
 static void put_coordinators(struct card *card)
 {
@@ -142,7 +149,9 @@ static void put_coordinators(struct card *card)
 		record_title(staff, &text);
 		if (record_is_set(staff, STAFF_EMAIL))
 			buffer_add_format(&text, ", %s", record_text(staff, STAFF_EMAIL));
-		put_person(card, field_choice_label(&staff_entity.fields[STAFF_FUNCTION], function),
+		put_person(card,
+			   word_choice(type_of(card->source),
+				       &staff_entity.fields[STAFF_FUNCTION], function),
 			   text.bytes);
 		buffer_clear(&text);
 	}
@@ -175,12 +184,9 @@ static void put_helpers(struct card *card)
 /* "groep 6A" */
 static char *group_of(const struct plan_source *s)
 {
-	int type = s->school ? record_choice(s->school, SCHOOL_TYPE) : -1;
 	const char *group = s->derived->state.group;
 
-	return *group ? mem_format("%s %s", word(type < 0 ? SCHOOL_PO : (enum school_type)type,
-						 WORD_GROUP), group) :
-			mem_text("");
+	return *group ? mem_format("%s %s", word(type_of(s), WORD_GROUP), group) : mem_text("");
 }
 
 static void card_begin(struct card *card)

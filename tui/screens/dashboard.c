@@ -226,8 +226,8 @@ static void ask_filter(struct app *app, void *data)
 
 	dialog_text(app, &(struct dialog_text){
 				 .title = _("Filter"),
-				 .help = _("naam, groep, medewerker of categorie; leeg is iedereen. "
-					   "Het geldt ook in de lijst van leerlingen"),
+				 .help = look_say(&app->look, N_("naam, groep, medewerker of categorie; "
+								 "leeg is iedereen")),
 				 .text = app->filter,
 				 .done = filtered,
 				 .data = state,

@@ -336,9 +336,9 @@ static void only_mine(struct app *app, void *state)
 		return;
 	}
 	if (!has) {
-		app_notice(app, _("Bij de inlognaam %s hoort dit schooljaar geen groep; / filtert "
-				  "op een groep."),
-			   db_actor(app->db));
+		app_notice(app, "%s",
+			   look_say(&app->look, N_("Bij deze inlognaam hoort dit schooljaar geen "
+						   "groep; / filtert op een groep.")));
 		return;
 	}
 	view->mine = !view->mine;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "core/words.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
@@ -82,7 +83,7 @@ static void add_value(struct app *app, const struct history_entry *entry, const 
 	else if (field->kind == FIELD_REFERENCE)
 		reference_name(app, row, (unsigned)entry->field, &text);
 	else
-		record_show(row, (unsigned)entry->field, &text);
+		word_show(app->look.school, row, (unsigned)entry->field, &text);
 	cut = text_cut(text.bytes ? text.bytes : form, VALUE_COLUMNS, app->look.utf8);
 	buffer_add(out, cut);
 	free(cut);
@@ -91,9 +92,9 @@ static void add_value(struct app *app, const struct history_entry *entry, const 
 }
 
 /* "OPP versie 3", "doel \"lezen: AVI E5\"": the kind of record once. */
-static void add_title(const struct record *row, struct buffer *out)
+static void add_title(const struct app *app, const struct record *row, struct buffer *out)
 {
-	const char *label = _(row->entity->label);
+	const char *label = look_say(&app->look, row->entity->label);
 	struct buffer title = { 0 };
 
 	if (row->entity->title)
@@ -129,10 +130,10 @@ static void add_row(struct app *app, const struct dossier_view *view,
 	struct record *row = NULL;
 
 	if (store_get(app->db, entry->entity, entry->row, &row, NULL)) {
-		buffer_add(out, _(entry->entity->label));
+		buffer_add(out, look_say(&app->look, entry->entity->label));
 		return;
 	}
-	add_title(row, out);
+	add_title(app, row, out);
 	for (unsigned f = 0; f < row->entity->field_count; f++) {
 		if (!record_is_set(row, f) || !tells_more(view, row, f))
 			continue;
@@ -148,7 +149,7 @@ static void add_row(struct app *app, const struct dossier_view *view,
 
 static void add_change(struct app *app, const struct history_entry *entry, struct buffer *out)
 {
-	const char *label = _(entry->entity->fields[entry->field].label);
+	const char *label = look_say(&app->look, entry->entity->fields[entry->field].label);
 
 	if (!entry->before) {
 		buffer_add_format(out, _(", %s ingevuld: "), label);

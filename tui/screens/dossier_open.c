@@ -209,7 +209,7 @@ static void open_menu(struct app *app, struct dossier_view *view)
 		labels[count] = _(additions[count].label);
 	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
 		if (is_offered(view, kind))
-			labels[count++] = _(kind->label);
+			labels[count++] = look_say(&app->look, kind->label);
 	choice_open(app, &(struct choice_list){
 				 .title = _("Nieuw"),
 				 .labels = labels,

@@ -17,6 +17,7 @@
 #include "core/rules/rights.h"
 #include "core/rules/standing.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "db/db.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
@@ -375,7 +376,7 @@ static void add_latest(struct app *app, struct dossier_view *view, struct page *
 		return;
 	date_to_near(record_date(row, date), app->today, day);
 	buffer_add_format(&text, "%s %s ", day, dot(app));
-	record_show(row, kind, &text);
+	word_show(app->look.school, row, kind, &text);
 	add_labelled(view, page, (struct page_target){ entity, row->id, -1 }, label, &text);
 }
 

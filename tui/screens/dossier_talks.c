@@ -5,6 +5,7 @@
 
 #include "core/records/agreement.h"
 #include "core/records/meeting.h"
+#include "core/words.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/reference.h"
@@ -136,7 +137,7 @@ static void add_meeting(struct app *app, const struct dossier_view *view,
 
 	date_to_day(record_date(meeting, MEETING_DATE), day);
 	buffer_add_format(&head, "%s ", day);
-	record_show(meeting, MEETING_KIND, &head);
+	word_show(app->look.school, meeting, MEETING_KIND, &head);
 	add_attendees(app, view, meeting->id, &who);
 	if (who.length)
 		buffer_add_format(&head, ": %s", who.bytes);

@@ -98,7 +98,7 @@ static void draw_counts(const struct state *state, const struct area *area)
 		paint_right(area, COUNTS_Y, LABEL_WIDTH + s * COUNT_WIDTH, COUNT_WIDTH, ROLE_DIM,
 			    _(heads[s]));
 	y = draw_count_row(state, area, y, PART_PUPILS, _("leerlingen"));
-	y = draw_count_row(state, area, y, PART_GROUPS, _("groepen"));
+	y = draw_count_row(state, area, y, PART_GROUPS, look_say(area->look, N_("groepen")));
 	draw_count_row(state, area, y, PART_STAFF, _("medewerkers"));
 }
 

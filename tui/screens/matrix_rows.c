@@ -16,7 +16,7 @@ size_t matrix_make_columns(enum matrix_set set, struct column out[MATRIX_COLUMNS
 		.label = _("Naam"), .width = 14, .min = 8, .grows = true, .person = true,
 	};
 	out[MATRIX_GROUP] = (struct column){
-		.label = _("Groep"), .width = 5, .priority = MATRIX_COLUMNS + 1,
+		.label = N_("Groep"), .width = 5, .priority = MATRIX_COLUMNS + 1,
 	};
 	out[MATRIX_MISSING] = (struct column){
 		.label = _("mist"), .width = 4, .priority = MATRIX_COLUMNS, .align = ALIGN_RIGHT,

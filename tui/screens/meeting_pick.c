@@ -223,6 +223,7 @@ struct attendee_source {
 	struct entries entries;
 	const struct meeting *meeting;
 	struct date today;
+	const struct look *look;
 };
 
 static void add_staff_cells(struct attendee_source *source, const char *const *cells)
@@ -237,8 +238,9 @@ static void add_staff_cells(struct attendee_source *source, const char *const *c
 	name_add_plain(&name, f[STAFF_GIVEN_NAME] ? f[STAFF_GIVEN_NAME] : "",
 		       f[STAFF_PREFIX] ? f[STAFF_PREFIX] : "", f[STAFF_FAMILY_NAME]);
 	entries_add(&source->entries, strtoll(cells[QUERY_ID], NULL, 10), name.bytes,
-		    f[STAFF_FUNCTION] ? field_choice_label(&staff_entity.fields[STAFF_FUNCTION],
-							   f[STAFF_FUNCTION])
+		    f[STAFF_FUNCTION] ? word_choice(source->look->school,
+						    &staff_entity.fields[STAFF_FUNCTION],
+						    f[STAFF_FUNCTION])
 				      : _("medewerker"));
 	buffer_clear(&name);
 }
@@ -390,6 +392,7 @@ void meeting_pick_attendees(struct app *app, void *state)
 	marked = mem_new(m->attendees.count, sizeof(*marked));
 	source->meeting = m;
 	source->today = app->today;
+	source->look = &app->look;
 	add_families(app, source);
 	if (query_rows(app->db, &staff_entity, NULL, 0, add_staff, source, &err))
 		app_error(app, &err);

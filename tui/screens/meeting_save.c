@@ -189,7 +189,8 @@ static bool check(struct app *app, struct meeting *m)
 		return true;
 	form_go(&m->form, app, m->meeting.row, MEETING_GROUP);
 	form_fail(&m->form, m->meeting.row, MEETING_GROUP,
-		  _("kies met F5 over wie het gesprek gaat, of hier een groep"));
+		  look_say(&app->look,
+			   N_("kies met F5 over wie het gesprek gaat, of hier een groep")));
 	return false;
 }
 

@@ -6,6 +6,7 @@
 #include "core/records/agreement.h"
 #include "core/records/meeting.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "db/store.h"
 #include "db/talks.h"
 #include "tui/app.h"
@@ -78,7 +79,8 @@ static void set_talk(const struct talks_source *source, struct list_row *row,
 	date_to_near(talk->date, source->app->today, text);
 	list_row_set(row, CELL_DATE, ROLE_TEXT, text);
 	list_row_set(row, CELL_WHAT, ROLE_TEXT,
-		     field_choice_label(&meeting_entity.fields[MEETING_KIND], talk->what));
+		     word_choice(source->app->look.school,
+				 &meeting_entity.fields[MEETING_KIND], talk->what));
 	if (talk->open) {
 		char *open = mem_format("%d", (int)talk->open);
 

@@ -11,15 +11,6 @@
 
 /* --- what is read --- */
 
-static void columns_fill(struct app *app, struct pupils *pupils)
-{
-	enum school_type type = (enum school_type)db_settings(app->db)->type;
-
-	memcpy(pupils->columns, pupils_columns, sizeof pupils->columns);
-	if (strcmp(word_dutch(type, WORD_GROUP), word_dutch(SCHOOL_PO, WORD_GROUP)) != 0)
-		pupils->columns[PUPILS_COLUMN_group].label = N_("Klas");
-}
-
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct pupils *pupils = state;
@@ -36,8 +27,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 			   .sort = (enum pupils_sort)left->sort,
 			   .backwards = left->backwards },
 	};
-	columns_fill(app, pupils);
-	list_init(&pupils->list, pupils->columns, PUPILS_COLUMN_COUNT, &pupils_source,
+	list_init(&pupils->list, pupils_columns, PUPILS_COLUMN_COUNT, &pupils_source,
 		  &pupils->source);
 	list_restart(&pupils->list, to);
 	line_init(&pupils->line, app->filter);
@@ -140,7 +130,6 @@ static void reload(struct app *app, void *state)
 	struct pupils *pupils = state;
 
 	pupils->source.today = app->today;
-	columns_fill(app, pupils);
 	filter_free(pupils->source.filter);
 	pupils->source.filter = NULL;
 	if (*line_text(&pupils->line) || pupils->typing)
@@ -378,7 +367,7 @@ static void choose_sort(struct app *app, void *state)
 	const char *labels[PUPILS_SORT_COUNT];
 
 	for (int i = 0; i < PUPILS_SORT_COUNT; i++)
-		labels[i] = _(pupils_sort_names[i]);
+		labels[i] = look_say(&app->look, pupils_sort_names[i]);
 	choice_open(app, &(struct choice_list){
 				 .title = _("Volgorde"),
 				 .labels = labels,

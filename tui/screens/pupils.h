@@ -42,7 +42,6 @@ extern const enum pupils_sort pupils_column_sorts[PUPILS_COLUMN_COUNT];
 struct pupils {
 	struct list list;
 	struct pupils_source source;
-	struct column columns[PUPILS_COLUMN_COUNT]; /* with the words of this type of school */
 	int64_t count; /* in the list, without the filter */
 	int64_t plan_only; /* of those with extra support: listed for a plan in force alone */
 	int64_t due[DUE_PERIOD_COUNT]; /* deadlines of the whole school, by period */

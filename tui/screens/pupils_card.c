@@ -331,7 +331,7 @@ static void add_last_talk(const struct source *s, struct card *card)
 	if (!last)
 		return;
 	add_heading(card, _("Laatste gesprek"));
-	record_show(last, MEETING_KIND, &text);
+	word_show(s->type, last, MEETING_KIND, &text);
 	date_to_near(record_date(last, MEETING_DATE), s->today, when);
 	struct card_line *line = add(card, ROLE_TEXT, buffer_take(&text));
 

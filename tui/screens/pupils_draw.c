@@ -129,7 +129,7 @@ static char *order_words(const struct pupils *pupils, int shorter)
 				  marked);
 	if (shorter < 2)
 		buffer_add_format(&text, shorter ? _("op %s%s") : _("volgorde: %s%s"),
-				  _(pupils_sort_names[sort]), turned);
+				  look_say(pupils->source.look, pupils_sort_names[sort]), turned);
 	else if (!marked && order->backwards)
 		buffer_add(&text, _("omgekeerd"));
 	return buffer_take(&text);

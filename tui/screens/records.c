@@ -7,6 +7,7 @@
 
 #include "core/entities.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "db/query.h"
 #include "db/store.h"
 #include "tui/app.h"
@@ -59,7 +60,7 @@ static void show_cell(struct reading *reading, struct list_row *row, const struc
 	else if (record->entity->fields[field].kind == FIELD_REFERENCE)
 		reference_name(reading->app, record, field, &text);
 	else
-		record_show(record, field, &text);
+		word_show(reading->app->look.school, record, field, &text);
 	list_row_set(row, column, ROLE_TEXT, text.bytes);
 	buffer_clear(&text);
 }
@@ -140,10 +141,10 @@ static int widest_cell(const struct list_rows *rows, size_t c)
 
 /* As wide as what stands in them; where that does not fit, the last one goes before the others are
  * cut to what cannot be read. */
-static void widen_columns(struct state *state)
+static void widen_columns(const struct app *app, struct state *state)
 {
 	for (size_t c = 0; c < state->column_count; c++) {
-		int label = text_width(_(state->columns[c].label));
+		int label = text_width(look_say(&app->look, state->columns[c].label));
 		int width = widest_cell(&state->rows, c);
 		int least = c ? COLUMN_LEAST : FIRST_LEAST;
 
@@ -186,7 +187,7 @@ static enum zb_code read_rows(struct app *app, struct state *state, struct zb_er
 		      about->newest ? compare_newest : compare);
 	list_rows_clear(&state->rows);
 	state->rows = reading.rows;
-	widen_columns(state);
+	widen_columns(app, state);
 	list_reload(&state->list);
 	return ZB_OK;
 }
@@ -222,14 +223,14 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 	state->owner = given->owner;
 	lay_columns(state);
 	list_init(&state->list, state->columns, state->column_count, &list_memory, &state->rows);
-	state->list.empty = _(given->about->empty);
+	state->list.empty = look_say(&app->look, given->about->empty);
 	code = read_rows(app, state, err);
 	if (code) {
 		list_clear(&state->list);
 		return code;
 	}
-	state->title = mem_text(given->title ? given->title : _(given->about->title));
-	state->form_title = mem_text(_(given->about->entity->label));
+	state->title = mem_text(given->title ? given->title : look_say(&app->look, given->about->title));
+	state->form_title = mem_text(look_say(&app->look, given->about->entity->label));
 	if (*state->form_title >= 'a' && *state->form_title <= 'z')
 		*state->form_title = (char)(*state->form_title - 'a' + 'A');
 	return ZB_OK;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/records/group.h"
+#include "core/words.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/records/staff.h"
@@ -47,12 +48,12 @@ void reference_name(struct app *app, const struct record *record, unsigned field
 }
 
 /* What tells rows of one name apart. */
-static void second_cell(const struct record *row, struct buffer *out)
+static void second_cell(enum school_type type, const struct record *row, struct buffer *out)
 {
 	if (row->entity == &group_entity)
 		record_show(row, GROUP_SCHOOL_YEAR, out);
 	else if (row->entity == &staff_entity)
-		record_show(row, STAFF_FUNCTION, out);
+		word_show(type, row, STAFF_FUNCTION, out);
 	else if (row->entity == &plan_entity)
 		record_show(row, PLAN_STATUS, out);
 }
@@ -62,7 +63,7 @@ static void add_own(struct reference *reference, const struct record *row)
 	struct buffer title = { 0 }, second = { 0 };
 
 	record_title(row, &title);
-	second_cell(row, &second);
+	second_cell((enum school_type)db_settings(reference->db)->type, row, &second);
 	entries_add(reference->entries, row->id, title.bytes ? title.bytes : "", second.bytes);
 	buffer_clear(&title);
 	buffer_clear(&second);
@@ -87,7 +88,7 @@ static enum zb_code add_named(void *context, int64_t id, const char *key, struct
 	if (code)
 		return code;
 	record_title(record, &title);
-	second_cell(record, &second);
+	second_cell((enum school_type)db_settings(reference->db)->type, record, &second);
 	row = list_rows_add(reading->out, id, key);
 	list_row_set(row, 0, ROLE_TEXT, title.bytes);
 	list_row_set(row, 1, ROLE_DIM, second.bytes);
@@ -165,12 +166,12 @@ static void picked(struct app *app, void *data, int64_t id)
 }
 
 /* Nothing was made yet to choose from. */
-static const char *why_empty(const struct entity *entity)
+static const char *why_empty(const struct look *look, const struct entity *entity)
 {
 	if (entity == &staff_entity)
 		return _("Nog geen medewerkers. 0 Beheer, Medewerkers voegt ze toe.");
 	if (entity == &group_entity)
-		return _("Nog geen groepen. 0 Beheer, Groepen voegt ze toe; inlezen ook.");
+		return look_say(look, N_("Nog geen groepen. 0 Beheer, Groepen voegt ze toe; inlezen ook."));
 	if (entity == &meeting_entity)
 		return _("Nog geen gesprekken. g in het dossier legt er een vast.");
 	if (entity == &plan_entity)
@@ -195,7 +196,7 @@ static void open_picker(struct app *app, const char *title, struct reference *re
 			       .free = state_free,
 			       .none = none ? _("geen") : NULL,
 			       .in_field = record != NULL,
-			       .empty = why_empty(entity),
+			       .empty = why_empty(&app->look, entity),
 			       .picked = picked,
 			       .data = reference,
 			       .current = record ? record_number(record, reference->field) : 0,

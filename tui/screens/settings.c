@@ -291,7 +291,6 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 {
 	struct state *state = data;
 
-	(void)app;
 	(void)arg;
 	(void)err;
 	for (size_t i = 0; i < ENTRY_COUNT; i++) {
@@ -302,8 +301,8 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 			continue;
 		}
 		row = list_rows_add(&state->rows, (int64_t)i + 1, NULL);
-		list_row_set(row, 0, ROLE_TEXT, _(entries[i].label));
-		list_row_set(row, 1, ROLE_DIM, _(entries[i].about));
+		list_row_set(row, 0, ROLE_TEXT, look_say(&app->look, entries[i].label));
+		list_row_set(row, 1, ROLE_DIM, look_say(&app->look, entries[i].about));
 	}
 	list_init(&state->list, columns, 2, &list_memory, &state->rows);
 	state->list.headings = false;
