@@ -184,14 +184,20 @@ static void refuse_in_a_talk(struct life *life)
 	expect_sql(life, "SELECT count(*) FROM support_period WHERE ends IS NULL", "1");
 }
 
+#define AGREE_KEYS 25 /* beside the report: who was there, consent, view, heard and how, saved */
+
 /* Consent, the parents' view and the hearing in one stroke with the talk. */
 static void agree_in_a_talk(struct life *life)
 {
+	static const char report[] = "Moeder is het eens.";
 	struct tty *t = life->t;
+	size_t keys = tty_keys_sent(t) + strlen(report);
 
 	tty_key(t, "g");
 	tty_expect(t, "Nieuw gesprek");
-	tty_type(t, "Tab Tab Tab Tab 'Moeder is het eens.' F6");
+	tty_type(t, "Tab Tab Tab Tab");
+	tty_keys(t, report);
+	tty_key(t, "F6");
 	tty_expect(t, "Wie waren erbij?");
 	tty_type(t, "Ins Enter");
 	tty_expect(t, "Aanwezig (F6): Els Bosch");
@@ -199,6 +205,12 @@ static void agree_in_a_talk(struct life *life)
 	tty_expect(t, "Hoe gehoord");
 	tty_key(t, "C-s");
 	tty_expect(t, "Gesprek bewaard");
+	keys = tty_keys_sent(t) - keys;
+	cr_expect(keys <= AGREE_KEYS, "%zu keys", keys);
+	expect_sql(life,
+		   "SELECT group_concat(entity) FROM (SELECT DISTINCT entity FROM history WHERE txn "
+		   "= (SELECT max(id) FROM txn) ORDER BY entity)",
+		   "attendee,consent,meeting,meeting_pupil,plan");
 }
 
 static void put_in_force(struct life *life, const char *versions)
@@ -363,6 +375,12 @@ Test(plan_life, goes_from_concept_to_version_3_and_its_terms_stand_and_fall)
 		   "SELECT count(DISTINCT line) || ' ' || count(*) || ' ' || (SELECT count(*) FROM "
 		   "goal WHERE state = 'handed_over') FROM goal",
 		   "2 6 2");
+	/* Heard at drafting, at each adjusting, and at each evaluation with the parents. */
+	expect_sql(&life,
+		   "SELECT count(*) || ' ' || (SELECT count(*) FROM evaluation WHERE heard = 'yes' AND "
+		   "heard_how IS NOT NULL AND parents_present = 'yes') || ' ' || min(parents_view) FROM "
+		   "plan WHERE heard = 'yes'",
+		   "3 2 agree");
 	expect_sql(&life, "SELECT count(*) FROM plan WHERE adopted_despite IS NOT NULL", "0");
 	end(&life);
 }

@@ -111,6 +111,37 @@ Test(matrix, sorts_by_an_item_with_what_is_missing_first)
 	matrix_free(m);
 }
 
+/* In the order in which they come first. */
+static int rank_of(const struct matrix *m, size_t place, enum matrix_set set, int item)
+{
+	static const char signs[] = { '-', '?', '.', '+' };
+
+	return (int)((const char *)memchr(signs, matrix_at(m, place)->signs[set][item],
+					  sizeof signs) - signs);
+}
+
+Test(matrix, sorts_by_every_item_either_way_and_counts_every_row_once)
+{
+	for (int set = 0; set < MATRIX_SET_COUNT; set++)
+		for (int item = 0; item < (int)matrix_sizes[set]; item++)
+			for (int backwards = 0; backwards < 2; backwards++) {
+				struct matrix_order order = { (enum matrix_set)set, item, backwards };
+				struct matrix *m = load(&order, "");
+				int first = rank_of(m, 0, order.set, item);
+				int second = rank_of(m, 1, order.set, item);
+				size_t sum = 0;
+
+				cr_expect(backwards ? first >= second : first <= second,
+					  "set %d item %d %d: %d before %d", set, item, backwards,
+					  first, second);
+				for (int s = 0; s < COMPLETENESS_STATE_COUNT; s++)
+					sum += matrix_tally(m, order.set, (size_t)item,
+							    (enum completeness_state)s);
+				cr_expect(eq(sz, sum, 2));
+				matrix_free(m);
+			}
+}
+
 Test(matrix, sorts_by_how_much_is_missing)
 {
 	struct matrix *m = load(&(struct matrix_order){ .by = MATRIX_BY_MISSING }, "");
@@ -261,6 +292,46 @@ Test(matrix, takes_an_answer_back_and_gives_it_again)
 	cr_assert(eq(int, history_undo(d.school.db, NULL, &err), ZB_OK), "%s", err.text);
 	expect_sql("SELECT answer || ' ' || note FROM quality", "no navragen");
 	expect_sql("SELECT substr(quality, 1, 1) FROM dossier_check ORDER BY pupil", "-");
+}
+
+static void expect_opens(const struct matrix_row *row, enum matrix_set set, size_t item)
+{
+	enum completeness_state state = completeness_of_sign(row->signs[set][item]);
+	bool open = state == COMPLETENESS_MISSING || state == COMPLETENESS_UNANSWERED;
+
+	press(K_ENTER);
+	cr_expect(open == (draw_app(screen)->depth > 1), "set %d item %zu: %c", set, item,
+		  row->signs[set][item]);
+	if (!open && set == MATRIX_ITEMS)
+		cr_expect(draw_has(screen, "Hier hoeft niets"), "item %zu", item);
+	for (int tries = 0; draw_app(screen)->depth > 1 && tries < 5; tries++)
+		press(K_ESC);
+	cr_assert(eq(int, (int)draw_app(screen)->depth, 1));
+}
+
+/* What is missing or has still to be answered opens where it is mended; nothing else opens. */
+Test(matrix, opens_every_item_that_is_missing_and_no_other)
+{
+	static const char *const filters[] = { "joelle", "bosch" };
+
+	for (size_t f = 0; f < 2; f++)
+		for (int set = 0; set < MATRIX_SET_COUNT; set++) {
+			struct matrix *m = load(&(struct matrix_order){ .by = MATRIX_BY_NAME },
+						filters[f]);
+
+			open_screen(24, 80);
+			draw_type(screen, f ? "/bosch" : "/joelle");
+			press(K_ENTER);
+			if (set == MATRIX_QUALITY)
+				press(K_TAB);
+			for (size_t item = 0; item < matrix_sizes[set]; item++) {
+				expect_opens(matrix_at(m, 0), (enum matrix_set)set, item);
+				press(K_RIGHT);
+			}
+			matrix_free(m);
+			draw_free(screen);
+			screen = NULL;
+		}
 }
 
 Test(matrix, is_not_empty_without_saying_why)
