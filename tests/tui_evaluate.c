@@ -246,6 +246,25 @@ Test(evaluate, asks_of_a_yearly_one_whether_the_parents_were_there)
 	expect_sql("SELECT kind || ' ' || parents_present FROM evaluation", "yearly no");
 }
 
+Test(evaluate, asks_of_a_yearly_one_whether_a_pupil_of_18_was_there)
+{
+	struct zb_err err;
+
+	school_set(&d.school, &err, "pupil", d.pupil, "born=2008-11-25", NULL);
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "b");
+	for (int i = 0; i < 8; i++)
+		press(K_BACKTAB); /* to the kind */
+	draw_type(screen, "jaar");
+	save();
+	cr_expect(draw_has(screen, "was de leerling, 18 of ouder, erbij? ja of nee"));
+	expect_sql("SELECT count(*) FROM evaluation", "0");
+	draw_type(screen, "j");
+	save();
+	expect_sql("SELECT kind || ' ' || heard || ' ' || (parents_present IS NULL) FROM evaluation",
+		   "yearly yes 1");
+}
+
 Test(evaluate, says_what_the_keys_do_in_the_boxes_of_what_follows)
 {
 	open_screen(24, 80, d.plan);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/records/goal.h"
+#include "core/rules/consent.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
@@ -138,15 +139,23 @@ static void store(struct app *app, struct evaluate *e)
 		app_error(app, &err);
 }
 
-/* Whether the law's yearly evaluation was one with the parents must not be left to a guess. */
-static bool check_parents(struct app *app, struct evaluate *e)
+/* Whether the law's yearly evaluation was one with the parents, from 18 with the pupil, must not be
+ * left to a guess. */
+static bool check_party(struct app *app, struct evaluate *e)
 {
-	struct stop at = {.kind = STOP_FIELD, .field = EVALUATION_PARENTS_PRESENT};
+	bool adult = consent_is_adult(dossier_pupil(&e->dossier),
+				      record_date(e->evaluation, EVALUATION_DATE));
+	struct stop at = {
+		.kind = STOP_FIELD,
+		.field = adult ? EVALUATION_HEARD : EVALUATION_PARENTS_PRESENT,
+	};
 
 	if (record_choice(e->evaluation, EVALUATION_KIND) != EVALUATION_YEARLY ||
-	    record_is_set(e->evaluation, EVALUATION_PARENTS_PRESENT))
+	    record_is_set(e->evaluation, at.field))
 		return true;
-	evaluate_fail(e, app, &at, _("waren de ouders erbij? ja of nee"));
+	evaluate_fail(e, app, &at,
+		      adult ? _("was de leerling, 18 of ouder, erbij? ja of nee") :
+			      _("waren de ouders erbij? ja of nee"));
 	return false;
 }
 
@@ -198,7 +207,7 @@ static bool check(struct app *app, struct evaluate *e)
 		if (!check_goal(app, e, i))
 			return false;
 	}
-	if (!check_evaluation(app, e) || !check_parents(app, e))
+	if (!check_evaluation(app, e) || !check_party(app, e))
 		return false;
 	if (found || e->base || record_is_set(e->evaluation, EVALUATION_TEXT))
 		return true;
