@@ -42,6 +42,14 @@ static const struct guard guards[] = {
 	  "AND (g.\"plan\" <> e.\"plan\" OR g.\"line\" <> :line OR p.\"pupil\" <> :pupil "
 	  "OR e.\"date\" <> :date)",
 	  N_("het doel hoort niet bij het OPP van deze evaluatie") },
+	{ ENTITY_SUPPORT,
+	  "SELECT 1 FROM \"plan\" WHERE \"id\" = :plan AND \"pupil\" <> :pupil",
+	  N_("het OPP van de inzet is van een andere leerling") },
+	{ ENTITY_SUPPORT_GOAL,
+	  "SELECT 1 FROM \"goal\" AS g, \"support\" AS s JOIN \"plan\" AS p "
+	  "ON p.\"id\" = g.\"plan\" WHERE g.\"id\" = :line AND s.\"id\" = :support "
+	  "AND p.\"pupil\" <> s.\"pupil\"",
+	  N_("het doel van de inzet is van een andere leerling") },
 	{ ENTITY_EVALUATION,
 	  "SELECT 1 FROM \"plan\" WHERE \"id\" = :plan AND \"status\" = 'draft'",
 	  N_("een concept wordt niet geëvalueerd; stel het OPP eerst vast") },

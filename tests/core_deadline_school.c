@@ -223,6 +223,11 @@ Test(habits, are_switched_by_their_settings)
 	cr_expect_str_eq(date_of(&out, DEADLINE_INTERIM), "2027-04-05");
 	cr_expect_str_eq(date_of(&out, DEADLINE_UNTOUCHED), "2026-12-02");
 	cr_expect_str_eq(date_of(&out, DEADLINE_GOAL), "");
+
+	dossier_row(&d, ENTITY_MEASUREMENT, 601, "pupil", "1", "subject", "spelling", "date",
+		    "2026-11-10", NULL);
+	derive_pupil(&d, &settings, day(TODAY), &out);
+	cr_expect_str_eq(date_of(&out, DEADLINE_UNTOUCHED), "2026-12-10");
 	derived_free(&out);
 	dossier_free(&d);
 }

@@ -63,7 +63,7 @@ Test(other_records, refuse_what_cannot_be)
 	static const struct {
 		const char *fields, *says;
 	} wrong[] = {
-		{ "support hours_week=61", "uren per week" },
+		{ "support hours_week=61", "Uren per week is een getal" },
 		{ "support starts=2026-10-01 ends=2026-09-01", "eindigen" },
 		{ "request kind=arrangement tlv_for=so", "arrangement is geen TLV" },
 		{ "measurement date=2026-06-04 subject=safety level=II", "risico" },

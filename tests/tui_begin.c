@@ -301,3 +301,34 @@ Test(begin, templates_are_kept_under_beheer)
 	expect_sql("SELECT (SELECT count(*) FROM template) + (SELECT count(*) FROM template_goal)",
 		   "2");
 }
+
+Test(begin, a_draft_is_thrown_away_without_the_help_that_was_meant_for_it)
+{
+	int64_t plan = school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft",
+				  NULL);
+
+	school_add(&d.school, "support", school_ref("pupil", d.other), "form=RT lezen",
+		   school_ref("plan", plan), NULL);
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.other });
+	press(K_RIGHT);
+	draw_type(screen, "D");
+	press(K_RIGHT);
+	press(K_ENTER);
+	expect_sql("SELECT (SELECT count(*) FROM plan WHERE status = 'draft') || form || "
+		   "ifnull(plan, '-') FROM support",
+		   "0RT lezen-");
+	undo();
+	expect_sql("SELECT count(*) FROM support AS s JOIN plan AS p ON p.id = s.plan", "1");
+}
+
+Test(begin, a_draft_can_be_put_in_force_from_beside_the_version_before_it)
+{
+	school_add(&d.school, "plan", school_ref("pupil", d.pupil), "status=draft", "version=2",
+		   NULL);
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.pupil });
+	press(K_RIGHT);
+	draw_type(screen, "[[");
+	cr_assert(draw_has(screen, "Versie 1, in werking"));
+	draw_type(screen, "w");
+	cr_expect(draw_has(screen, "Dit ontbreekt nog"));
+}

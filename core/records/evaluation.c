@@ -91,6 +91,28 @@ static enum zb_code counts_for_check(const struct record *r, struct zb_err *err)
 		       text);
 }
 
+/* Help grows, shrinks or stays: one of the three. */
+static bool goes_on_in_one_way(const struct record *r, unsigned field)
+{
+	return record_has(r, field, CONSEQUENCE_REDUCE) +
+		       record_has(r, field, CONSEQUENCE_CONTINUE) +
+		       record_has(r, field, CONSEQUENCE_INTENSIFY) <=
+	       1;
+}
+
+static enum zb_code consequences_check(const struct record *r, unsigned *field, struct zb_err *err)
+{
+	*field = EVALUATION_CONSEQUENCE_LEARNING;
+	if (goes_on_in_one_way(r, *field)) {
+		*field = EVALUATION_CONSEQUENCE_BEHAVIOUR;
+		if (goes_on_in_one_way(r, *field))
+			return ZB_OK;
+	}
+	return zb_fail(err, ZB_INVALID,
+		       _("kies een van: verminderen of stopzetten, ongewijzigd voortzetten, "
+			 "intensiveren"));
+}
+
 static enum zb_code evaluation_check(const struct record *r, struct date today, unsigned *field,
 				     struct zb_err *err)
 {
@@ -98,7 +120,9 @@ static enum zb_code evaluation_check(const struct record *r, struct date today, 
 	if (date_compare(record_date(r, EVALUATION_DATE), today) > 0)
 		return zb_fail(err, ZB_INVALID, _("een evaluatie kan niet in de toekomst liggen"));
 	*field = EVALUATION_COUNTS_FOR;
-	return counts_for_check(r, err);
+	if (counts_for_check(r, err))
+		return ZB_INVALID;
+	return consequences_check(r, field, err);
 }
 
 static enum zb_code result_check(const struct record *r, struct date today, unsigned *field,

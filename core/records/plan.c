@@ -91,10 +91,18 @@ static enum zb_code plan_check(const struct record *r, struct date today, unsign
 	*field = PLAN_ADOPTED;
 	if (record_is_set(r, PLAN_ADOPTED) && date_compare(record_date(r, PLAN_ADOPTED), today) > 0)
 		return zb_fail(err, ZB_INVALID, _("vastgesteld op kan niet in de toekomst liggen"));
+	*field = PLAN_ENDS;
+	if (status == PLAN_REPLACED && !record_is_set(r, PLAN_ENDS))
+		return zb_fail(err, ZB_INVALID, _("een vervangen OPP heeft een einddatum nodig"));
 	*field = PLAN_CLOSED_ON;
 	if (status == PLAN_CLOSED && !record_is_set(r, PLAN_CLOSED_ON))
 		return zb_fail(err, ZB_INVALID,
 			       _("een afgesloten OPP heeft een datum van afsluiten nodig"));
+	if (record_is_set(r, PLAN_CLOSED_ON) &&
+	    (date_compare(record_date(r, PLAN_CLOSED_ON), starts) < 0 ||
+	     date_compare(record_date(r, PLAN_CLOSED_ON), today) > 0))
+		return zb_fail(err, ZB_INVALID,
+			       _("afgesloten op ligt tussen het begin van het OPP en vandaag"));
 	*field = PLAN_CLOSE_REASON;
 	if (status == PLAN_CLOSED && !record_is_set(r, PLAN_CLOSE_REASON))
 		return zb_fail(err, ZB_INVALID,

@@ -48,6 +48,19 @@ static bool is_for_special(const struct record *r)
 	return !strcmp(school, "so") || !strcmp(school, "vso");
 }
 
+static bool is_decided(const struct record *r)
+{
+	return record_choice(r, REQUEST_DECISION) > DECISION_PENDING;
+}
+
+/* On conditions too. */
+static bool is_granted(const struct record *r)
+{
+	int decision = record_choice(r, REQUEST_DECISION);
+
+	return decision == DECISION_GRANTED || decision == DECISION_CONDITIONAL;
+}
+
 static enum zb_code request_check(const struct record *r, struct date today, unsigned *field,
 				  struct zb_err *err)
 {
@@ -61,10 +74,21 @@ static enum zb_code request_check(const struct record *r, struct date today, uns
 	if (record_is_set(r, REQUEST_FUNDING_CATEGORY) && !is_for_special(r))
 		return zb_fail(err, ZB_INVALID, _("alleen een TLV voor so of vso heeft een "
 						  "bekostigingscategorie"));
+	*field = REQUEST_PARENTS_VIEW_DATE;
+	if (is_before(r, REQUEST_SENT, REQUEST_PARENTS_VIEW_DATE))
+		return zb_fail(err, ZB_INVALID,
+			       _("de zienswijze van de ouders komt voor het versturen"));
+	*field = REQUEST_DECISION;
+	if (record_is_set(r, REQUEST_DECIDED) && !is_decided(r))
+		return zb_fail(err, ZB_INVALID, _("kies wat het besluit is"));
 	*field = REQUEST_DECIDED;
 	if (is_before(r, REQUEST_DECIDED, REQUEST_SENT))
 		return zb_fail(err, ZB_INVALID,
 			       _("het besluit kan niet voor het versturen liggen"));
+	*field = REQUEST_PLACED;
+	if (record_is_set(r, REQUEST_PLACED) && !is_granted(r))
+		return zb_fail(err, ZB_INVALID,
+			       _("plaatsen kan pas als de aanvraag is toegekend"));
 	*field = REQUEST_VALID_TO;
 	if (is_before(r, REQUEST_VALID_TO, REQUEST_VALID_FROM))
 		return zb_fail(err, ZB_INVALID, _("\"geldig tot en met\" ligt voor \"geldig van\""));

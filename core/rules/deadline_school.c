@@ -3,13 +3,18 @@
 #include <string.h>
 
 #include "core/name.h"
+#include "core/records/absence.h"
 #include "core/records/agreement.h"
 #include "core/records/consent.h"
+#include "core/records/document.h"
 #include "core/records/evaluation.h"
 #include "core/records/log.h"
+#include "core/records/measurement.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
+#include "core/records/request.h"
 #include "core/records/staff.h"
+#include "core/records/support.h"
 #include "core/rules/deadline_find.h"
 #include "core/rules/lines.h"
 #include "core/rules/standing.h"
@@ -196,6 +201,9 @@ void deadline_find_untouched(const struct dossier *d, const struct settings *set
 		{ ENTITY_PLAN, PLAN_STARTS },	    { ENTITY_PLAN, PLAN_ADOPTED },
 		{ ENTITY_CONSENT, CONSENT_DATE },   { ENTITY_EVALUATION, EVALUATION_DATE },
 		{ ENTITY_MEETING, MEETING_DATE },   { ENTITY_LOG, LOG_DATE },
+		{ ENTITY_SUPPORT, SUPPORT_STARTS }, { ENTITY_REQUEST, REQUEST_SENT },
+		{ ENTITY_REQUEST, REQUEST_DECIDED }, { ENTITY_MEASUREMENT, MEASUREMENT_DATE },
+		{ ENTITY_ABSENCE, ABSENCE_STARTS }, { ENTITY_DOCUMENT, DOCUMENT_DATE },
 	};
 	int days = settings->value[SETTING_UNTOUCHED_DAYS];
 	struct date last = out->state.extra_since;

@@ -31,14 +31,16 @@ static bool has_plan(const struct app *app, const void *state)
 	return view->version != 0;
 }
 
-/* The plan to be stepped with: on Plan and Doelen the version shown, elsewhere the one that is in
- * that state. 0: none. */
+/* The plan to be stepped with: on Plan and Doelen the version shown, elsewhere, and for the draft
+ * beside another version, the one that is in that state. 0: none. */
 static int64_t plan_in(const struct dossier_view *view, enum plan_status status)
 {
 	const struct record_list *plans = &view->dossier.rows[ENTITY_PLAN];
 
-	if (on_plan(view))
-		return dossier_version_is(view, (int)status) ? view->version : 0;
+	if (on_plan(view) && dossier_version_is(view, (int)status))
+		return view->version;
+	if (on_plan(view) && status != PLAN_DRAFT)
+		return 0;
 	for (size_t i = plans->count; i > 0; i--)
 		if (record_choice(plans->items[i - 1], PLAN_STATUS) == (int)status)
 			return plans->items[i - 1]->id;

@@ -6,6 +6,7 @@
 #include "core/records/goal.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/records/support.h"
 #include "core/rules/version.h"
 #include "db/store.h"
 #include "tui/app.h"
@@ -152,6 +153,26 @@ static enum zb_code remove_rows(struct app *app, const struct dossier_view *view
 	return code;
 }
 
+/* Help that was meant for it goes on without a plan. */
+static enum zb_code free_support(struct app *app, const struct dossier_view *view, int64_t plan,
+				 struct zb_err *err)
+{
+	const struct record_list *rows = &view->dossier.rows[ENTITY_SUPPORT];
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < rows->count && !code; i++) {
+		struct record *mine;
+
+		if (record_number(rows->items[i], SUPPORT_PLAN) != plan)
+			continue;
+		mine = record_copy(rows->items[i]);
+		record_clear(mine, SUPPORT_PLAN);
+		code = store_update(app->db, rows->items[i], mine, NULL, err);
+		record_free(mine);
+	}
+	return code;
+}
+
 static void remove_draft(struct app *app, void *data)
 {
 	struct dossier_view *view = data;
@@ -166,7 +187,9 @@ static void remove_draft(struct app *app, void *data)
 		app_error(app, &err);
 		return;
 	}
-	code = remove_rows(app, view, ENTITY_CONSENT, CONSENT_PLAN, plan->id, &err);
+	code = free_support(app, view, plan->id, &err);
+	if (!code)
+		code = remove_rows(app, view, ENTITY_CONSENT, CONSENT_PLAN, plan->id, &err);
 	if (!code)
 		code = remove_rows(app, view, ENTITY_GOAL, GOAL_PLAN, plan->id, &err);
 	if (!code)
