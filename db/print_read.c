@@ -12,8 +12,13 @@
 
 void ids_add(struct ids *ids, const char *id)
 {
+	int64_t added = strtoll(id, NULL, 10);
+
+	for (size_t i = 0; i < ids->count; i++)
+		if (ids->items[i] == added)
+			return;
 	ids->items = mem_grow(ids->items, &ids->room, ids->count + 1, sizeof *ids->items);
-	ids->items[ids->count++] = strtoll(id, NULL, 10);
+	ids->items[ids->count++] = added;
 }
 
 static enum zb_code collect(void *context, const char *const *cells, struct zb_err *err)

@@ -11,7 +11,7 @@ struct ids {
 	size_t count, room;
 };
 
-void ids_add(struct ids *, const char *id);
+void ids_add(struct ids *, const char *id); /* each once */
 
 /* A dossier with all that is printed of it. */
 struct reading {

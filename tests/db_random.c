@@ -355,12 +355,13 @@ static enum operation choose(struct work *w)
 static const struct {
 	const char *what, *derived, *records;
 } figures[] = {
-	{"pupils with extra support", "SELECT count(*) FROM pupil_state WHERE scope = 0",
+	{"pupils with extra support or a plan in force",
+	 "SELECT count(*) FROM pupil_state WHERE scope = 0",
 	 "SELECT count(*) FROM pupil AS p WHERE coalesce(p.\"left\", '9999') >= '2026-11-22' AND "
-	 "EXISTS "
-	 "(SELECT 1 FROM support_period AS s WHERE s.pupil = p.id AND s.level = 'extra' AND "
+	 "(EXISTS (SELECT 1 FROM plan AS v WHERE v.pupil = p.id AND v.status = 'in_force') OR "
+	 "EXISTS (SELECT 1 FROM support_period AS s WHERE s.pupil = p.id AND s.level = 'extra' AND "
 	 "s.starts <= "
-	 "'2026-11-22' AND coalesce(s.ends, '9999') >= '2026-11-22')"},
+	 "'2026-11-22' AND coalesce(s.ends, '9999') >= '2026-11-22'))"},
 	{"pupils with a plan in force",
 	 "SELECT count(*) FROM pupil_state WHERE plan_state = 'in_force'",
 	 "SELECT count(DISTINCT pupil) FROM plan WHERE status = 'in_force'"},
