@@ -9,15 +9,22 @@
 #include "db/stmt.h"
 #include "db/store.h"
 
+static bool is_near(const struct others *others, int64_t id)
+{
+	for (size_t i = 0; i < others->count && others->near[i]; i++)
+		if (others->pupils[i]->id == id)
+			return true;
+	return false;
+}
+
 static enum zb_code add_pupil(struct db *db, int64_t id, bool near, struct others *out,
 			      struct zb_err *err)
 {
 	struct record *pupil;
 	enum zb_code code;
 
-	for (size_t i = 0; i < out->count; i++)
-		if (out->pupils[i]->id == id)
-			return ZB_OK;
+	if (is_near(out, id))
+		return ZB_OK;
 	code = store_get(db, &pupil_entity, id, &pupil, err);
 	if (code)
 		return code;
@@ -35,7 +42,7 @@ static const char sql_near[] =
 	"CROSS JOIN main.\"meeting_pupil\" AS o ON o.\"meeting\" = m.\"meeting\" "
 	"WHERE m.\"pupil\" = :pupil";
 
-/* Reads the ids that STMT gives in its first column, all of them before any row is asked for. */
+/* Reads the ids that STMT gives in its first column, before any row is asked for. */
 static enum zb_code read_ids(struct db *db, sqlite3_stmt *stmt, struct id_set *out,
 			     struct zb_err *err)
 {
@@ -180,6 +187,7 @@ enum zb_code others_read(struct db *db, int64_t pupil, const char *const *texts,
 	words_sort(&words);
 	for (size_t i = 0; i < words.count && !code; i++)
 		code = look_up(db, &words, words.items[i], &ids, err);
+	id_set_sort(&ids);
 	if (!code)
 		code = add_all(db, &ids, pupil, false, out, err);
 	words_free(&words);

@@ -7,7 +7,7 @@
 #include "db/db.h"
 
 struct others {
-	struct record **pupils; /* owned */
+	struct record **pupils; /* owned; those who are near come first */
 	bool *near;		/* in a group or at a talk with the pupil, ever */
 	size_t count, room, near_room;
 };
