@@ -79,12 +79,29 @@ static enum zb_code read_form(struct call *call, struct asked *out, struct zb_er
 		       ZB_OK;
 }
 
+static enum zb_code read_purpose(struct call *call, struct asked *out, struct zb_err *err)
+{
+	const char *typed = call_option(call, "request");
+	char *end = NULL;
+
+	if (!typed)
+		return ZB_OK;
+	if (out->request.kind != PRINT_DOSSIER || out->request.recipient != RECIPIENT_SWV)
+		return call_misuse(call, err, _("--request hoort bij print dossier --for swv"));
+	out->request.purpose = strtoll(typed, &end, 10);
+	return out->request.purpose > 0 && !*end ?
+		       ZB_OK :
+		       call_misuse(call, err, _("--request is de id van een aanvraag, niet %s"), typed);
+}
+
 static enum zb_code read_asked(struct call *call, struct asked *out, struct zb_err *err)
 {
 	enum zb_code code = read_kind(call, out, err);
 
 	if (!code)
 		code = read_recipient(call, out, err);
+	if (!code)
+		code = read_purpose(call, out, err);
 	if (code)
 		return code;
 	out->to = call_option(call, "to");
@@ -177,6 +194,9 @@ static const struct command_option options[] = {
 	{ .name = "for", .value = "parents|school|swv",
 	  .help = N_("voor wie een dossier is: de ouders, de volgende school of het "
 		     "samenwerkingsverband, dat het alleen bij een aanvraag krijgt") },
+	{ .name = "request", .value = N_("ID"),
+	  .help = N_("bij welke aanvraag het samenwerkingsverband het krijgt; zonder deze optie bij "
+		     "die waarover nog niet is besloten, anders de nieuwste") },
 	{ .name = "to", .value = N_("BESTAND"),
 	  .help = N_("het bestand dat gemaakt wordt, dat alleen u kunt lezen; - is de uitvoer") },
 	{ .name = "format", .value = "pdf|text|md",

@@ -66,16 +66,20 @@ static enum zb_code make_plan(struct db *db, const struct print_request *request
 	return code;
 }
 
-static enum zb_code choose_request(struct dossier_source *s, struct zb_err *err)
+static enum zb_code choose_request(struct dossier_source *s, int64_t purpose, struct zb_err *err)
 {
+	const struct dossier *d = s->source.dossier;
 	struct buffer name = {0};
 
 	if (s->recipient != RECIPIENT_SWV)
 		return ZB_OK;
-	s->request = dossier_request(s->source.dossier);
+	s->request = purpose ? dossier_find(d, ENTITY_REQUEST, purpose) : dossier_request(d);
 	if (s->request)
 		return ZB_OK;
-	record_title(dossier_pupil(s->source.dossier), &name);
+	if (purpose)
+		return zb_fail(err, ZB_NOT_FOUND, _("deze leerling heeft geen aanvraag %lld"),
+			       (long long)purpose);
+	record_title(dossier_pupil(d), &name);
 	zb_fail(err, ZB_NOT_FOUND,
 		_("er is geen aanvraag voor %s, en zonder aanvraag krijgt het samenwerkingsverband "
 		  "geen gegevens"),
@@ -103,7 +107,7 @@ static enum zb_code make_dossier(struct db *db, const struct print_request *requ
 	source.shared = shared.items;
 	source.shared_count = shared.count;
 	if (!code)
-		code = choose_request(&source, err);
+		code = choose_request(&source, request->purpose, err);
 	if (!code)
 		dossier_document(&source, out);
 	free(shared.items);

@@ -39,11 +39,13 @@ struct print_request {
 	int64_t row;  /* id of the pupil, or of the group */
 	int64_t plan; /* of a pupil: id of the version; 0: the one that counts now */
 	enum recipient recipient; /* of a dossier */
+	int64_t purpose; /* of one for the samenwerkingsverband: id of the request that it goes with; 0:
+			  * the one that waits (dossier_request) */
 };
 
 /* Makes the document; for document_free, also after a failure. ZB_NOT_FOUND when there is no such
  * pupil or group, or nothing to print of it; of a dossier for the samenwerkingsverband, when nothing was
- * asked of that. */
+ * asked of that, or not this. */
 enum zb_code print_make(struct db *, const struct print_request *, struct document *out,
 			struct zb_err *);
 

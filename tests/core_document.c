@@ -3,7 +3,9 @@
 #include <criterion/new/assert.h>
 #include <string.h>
 
+#include "core/records/log.h"
 #include "core/report/document.h"
+#include "tests/dossier.h"
 
 static const struct document_column columns[] = { { "Doel", 3 }, { "Beginwaarde", 1 } };
 
@@ -156,4 +158,26 @@ Test(document, becomes_json_with_every_block)
 	cr_expect(strstr(out.bytes, "{\"kind\":\"room\",\"level\":2,\"label\":\"Aanpak\"}") != NULL);
 	buffer_clear(&out);
 	document_free(&d);
+}
+
+Test(document, remembers_the_texts_that_were_typed_and_where_they_are_kept)
+{
+	struct document d = {0};
+	struct dossier dossier = {0};
+	struct record *log = dossier_row(&dossier, ENTITY_LOG, 7, "date", "2026-11-20", "kind", "event",
+					 "text", "Viel van de trap.", NULL);
+	struct buffer shown = {0};
+
+	document_show(&d, log, LOG_TEXT, &shown);
+	document_show(&d, log, LOG_DATE, &shown);
+	document_note(&d, log, LOG_TEXT);
+	cr_expect_str_eq(shown.bytes, "Viel van de trap.20-11-2026");
+	cr_assert(eq(sz, d.typed_count, 1));
+	cr_expect(d.typed[0].entity == &log_entity);
+	cr_expect(eq(long, (long)d.typed[0].row, 7));
+	cr_expect(eq(int, (int)d.typed[0].field, LOG_TEXT));
+	cr_expect_str_eq(d.typed[0].text, "Viel van de trap.");
+	buffer_clear(&shown);
+	document_free(&d);
+	dossier_free(&dossier);
 }

@@ -138,3 +138,11 @@ Test(print_look, looks_at_a_plan_and_a_card_too_and_at_nothing_that_is_not_in_th
 	}
 	school_close(&d.school);
 }
+
+Test(print_format, is_that_of_the_ending_of_the_name)
+{
+	cr_expect(eq(int, print_format_of("/home/an.txt/opp.md", PRINT_PDF), PRINT_MARKDOWN));
+	cr_expect(eq(int, print_format_of("opp.txt", PRINT_PDF), PRINT_TEXT));
+	cr_expect(eq(int, print_format_of("opp", PRINT_TEXT), PRINT_TEXT));
+	cr_expect(eq(int, print_format_of("opp.docx", PRINT_PDF), PRINT_PDF));
+}

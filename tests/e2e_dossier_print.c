@@ -290,6 +290,8 @@ Test(e2e_dossier_print, notes_who_got_what_and_what_for)
 	char *wanted = mem_format("%lld dossier swv txt %s, request %lld", (long long)d.pupil, path,
 				  (long long)request);
 
+	school_add(&d.school, "request", school_ref("pupil", d.pupil), "kind=arrangement",
+		   "decision=granted", NULL);
 	free(printed(&d.school, d.pupil, "swv", "txt", NULL));
 	noted = school_sql(&d.school, "SELECT \"pupil\" || ' ' || \"detail\" FROM \"access\" WHERE "
 				      "\"what\" = 'print'");
@@ -385,5 +387,40 @@ Test(e2e_dossier_print, shows_in_the_dossier_what_to_look_at_and_prints_when_tol
 	free(to);
 	free(name);
 	tty_free(t);
+	school_close(&d.school);
+}
+
+Test(e2e_dossier_print, goes_to_the_swv_with_the_request_that_is_named)
+{
+	struct dossier_school d = dossier_school_open();
+	int64_t asked = school_add(&d.school, "request", school_ref("pupil", d.pupil),
+				   "kind=arrangement", "decision=granted", "tried=veel geprobeerd",
+				   NULL);
+	char *id = mem_format("id=%lld", (long long)d.pupil);
+	char *request = mem_format("%lld", (long long)asked);
+	const char *const argv[] = { child_zorgbord(), "-f", d.school.path, "--today", TODAY, "print",
+				     "dossier", id, "--for", "swv", "--request", request, "--to", "-",
+				     NULL };
+	struct run run;
+
+	school_add(&d.school, "request", school_ref("pupil", d.pupil), "kind=tlv", "tlv_for=so",
+		   "tried=nog niets", NULL);
+	run = run_program(argv, NULL, NULL);
+	cr_expect(strstr(run.out, "Doel: arrangement\n") != NULL, "%s%s", run.out, run.err);
+	cr_expect(strstr(run.out, "veel geprobeerd") != NULL);
+	cr_expect(strstr(run.out, "nog niets") == NULL);
+	cr_expect(strstr(run.out, "Andere aanvragen") != NULL);
+	run_free(&run);
+	free(request);
+	request = mem_format("%lld", (long long)d.plan);
+	run = run_program((const char *const[]){ child_zorgbord(), "-f", d.school.path, "--today",
+						 TODAY, "print", "dossier", id, "--for", "swv",
+						 "--request", request, "--to", "-", NULL },
+			  NULL, NULL);
+	cr_expect(eq(int, run.status, 1));
+	cr_expect(strstr(run.err, "deze leerling heeft geen aanvraag") != NULL, "%s", run.err);
+	run_free(&run);
+	free(request);
+	free(id);
 	school_close(&d.school);
 }

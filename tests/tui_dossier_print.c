@@ -124,6 +124,19 @@ Test(dossier_print, gives_the_swv_nothing_without_a_request)
 	cr_expect(draw_has(screen, "r is geen aanvraag voor Berg"));
 }
 
+Test(dossier_print, asks_with_which_request_when_there_are_several)
+{
+	school_add(&d.school, "request", school_ref("pupil", d.pupil), "kind=arrangement",
+		   "sent=2026-10-01", "decision=pending", NULL);
+	school_add(&d.school, "request", school_ref("pupil", d.pupil), "kind=tlv", "tlv_for=so",
+		   "sent=2026-09-01", "decision=refused", "decided=2026-09-20", NULL);
+	choose(d.pupil, TO_SWV);
+	cr_expect(draw_has(screen, "Bij welke aanvraag?"));
+	cr_expect(draw_has(screen, "\xe2\x96\x8c arrangement, Verstuurd op 01-10-2026"));
+	press(K_ENTER, 1);
+	cr_expect(draw_has(screen, "dossier-swv-"));
+}
+
 Test(dossier_print, offers_a_dossier_without_a_plan)
 {
 	choose(d.other, 0);

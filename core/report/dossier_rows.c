@@ -31,7 +31,7 @@ bool takes_request(const struct dossier_source *s, const struct record *r)
 	return s->recipient == RECIPIENT_PARENTS || r == s->request;
 }
 
-bool takes_earlier_request(const struct dossier_source *s, const struct record *r)
+bool takes_other_request(const struct dossier_source *s, const struct record *r)
 {
 	return r != s->request;
 }

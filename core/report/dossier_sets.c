@@ -97,7 +97,7 @@ static const struct set_field request_set[] = {
 	{ 0 },
 };
 
-static const struct set_field earlier_request_set[] = {
+static const struct set_field other_request_set[] = {
 	{ .field = REQUEST_KIND, .to = SWV, .width = 30 },
 	{ .field = REQUEST_TLV_FOR, .to = SWV, .join = " " },
 	{ .field = REQUEST_SENT, .to = SWV, .width = 20 },
@@ -359,8 +359,8 @@ const struct dossier_set dossier_sets[] = {
 	  .fields = placement_set, .takes = takes_placement, .order = PLACEMENT_STARTS },
 	{ .heading = N_("Aanvraag bij het samenwerkingsverband"), .entity = ENTITY_REQUEST,
 	  .layout = SET_ROWS, .fields = request_set, .takes = takes_request },
-	{ .heading = N_("Eerdere aanvragen"), .entity = ENTITY_REQUEST, .layout = SET_TABLE,
-	  .fields = earlier_request_set, .takes = takes_earlier_request },
+	{ .heading = N_("Andere aanvragen"), .entity = ENTITY_REQUEST, .layout = SET_TABLE,
+	  .fields = other_request_set, .takes = takes_other_request },
 	{ .heading = N_("Open doelen"), .entity = ENTITY_GOAL, .layout = SET_TABLE,
 	  .fields = goal_set, .takes = takes_open_goal, .order = GOAL_POSITION,
 	  .none = N_("Er zijn geen open doelen.") },

@@ -64,7 +64,7 @@ bool talk_is_shared(const struct dossier_source *, int64_t meeting);
 
 bool takes_placement(const struct dossier_source *, const struct record *);
 bool takes_request(const struct dossier_source *, const struct record *);
-bool takes_earlier_request(const struct dossier_source *, const struct record *);
+bool takes_other_request(const struct dossier_source *, const struct record *);
 bool takes_plan(const struct dossier_source *, const struct record *);
 bool takes_other_plan(const struct dossier_source *, const struct record *);
 bool takes_open_goal(const struct dossier_source *, const struct record *);

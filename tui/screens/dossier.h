@@ -46,6 +46,7 @@ enum dossier_mark {
 /* What is being printed. */
 struct dossier_paper {
 	size_t chosen; /* of the table in dossier_print.c */
+	int64_t purpose; /* as in struct print_request */
 	struct print_cautions cautions;
 	char *to;      /* owned */
 	bool lacking;  /* some characters are in no font */

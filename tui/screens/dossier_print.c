@@ -5,6 +5,7 @@
 
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/records/request.h"
 #include "tui/app.h"
 #include "tui/choice.h"
 #include "tui/dialog.h"
@@ -49,6 +50,7 @@ static struct print_request request_of(const struct dossier_view *view)
 		.row = view->pupil,
 		.plan = is_of_version(chosen) ? view->version : 0,
 		.recipient = papers[chosen].recipient,
+		.purpose = view->paper.purpose,
 	};
 }
 
@@ -180,18 +182,14 @@ static void show_cautions(struct app *app, struct dossier_view *view)
 	free(labels);
 }
 
-static void chosen(struct app *app, void *data, size_t index)
+static void look(struct app *app, struct dossier_view *view)
 {
-	struct dossier_view *view = data;
+	const struct print_request request = request_of(view);
 	struct document document;
 	struct zb_err err;
 	enum zb_code code;
 
-	view->paper.chosen = index;
 	print_cautions_free(&view->paper.cautions);
-
-	const struct print_request request = request_of(view);
-
 	code = print_make(app->db, &request, &document, &err);
 	if (!code)
 		code = print_look(app->db, &request, &document, &view->paper.cautions, &err);
@@ -202,6 +200,68 @@ static void chosen(struct app *app, void *data, size_t index)
 		show_cautions(app, view);
 	else
 		ask_place(app, view);
+}
+
+/* --- what --- */
+
+static void purpose_chosen(struct app *app, void *data, size_t index)
+{
+	struct dossier_view *view = data;
+
+	view->paper.purpose = view->dossier.rows[ENTITY_REQUEST].items[index]->id;
+	look(app, view);
+}
+
+/* "TLV so, verstuurd op 15-06-2026, in behandeling"; the caller frees. */
+static char *label_of_request(const struct record *request)
+{
+	static const unsigned shown[] = { REQUEST_SENT, REQUEST_DECISION };
+	struct buffer label = {0};
+
+	record_title(request, &label);
+	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+		if (!record_is_set(request, shown[i]))
+			continue;
+		buffer_add_format(&label, ", %s ", _(request->entity->fields[shown[i]].label));
+		record_show(request, shown[i], &label);
+	}
+	return buffer_take(&label);
+}
+
+/* The samenwerkingsverband gets what one request needs. */
+static void ask_purpose(struct app *app, struct dossier_view *view)
+{
+	const struct record_list *requests = &view->dossier.rows[ENTITY_REQUEST];
+	char **labels = mem_new(requests->count, sizeof *labels);
+	size_t current = 0;
+
+	for (size_t i = 0; i < requests->count; i++) {
+		labels[i] = label_of_request(requests->items[i]);
+		if (requests->items[i] == dossier_request(&view->dossier))
+			current = i;
+	}
+	choice_open(app, &(struct choice_list){ .title = _("Bij welke aanvraag?"),
+						.labels = (const char *const *)labels,
+						.count = requests->count,
+						.current = current,
+						.chosen = purpose_chosen,
+						.data = view });
+	for (size_t i = 0; i < requests->count; i++)
+		free(labels[i]);
+	free(labels);
+}
+
+static void chosen(struct app *app, void *data, size_t index)
+{
+	struct dossier_view *view = data;
+	bool swv = papers[index].kind == PRINT_DOSSIER && papers[index].recipient == RECIPIENT_SWV;
+
+	view->paper.chosen = index;
+	view->paper.purpose = 0;
+	if (swv && view->dossier.rows[ENTITY_REQUEST].count > 1)
+		ask_purpose(app, view);
+	else
+		look(app, view);
 }
 
 void dossier_print(struct app *app, struct dossier_view *view)
