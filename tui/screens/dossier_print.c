@@ -127,8 +127,8 @@ static void ask_place(struct app *app, struct dossier_view *view)
 
 	path_open(app, &(struct path_ask){
 			       .title = _(papers[view->paper.chosen].label),
-			       .help = _("alleen u kunt het lezen; eindigt de naam op .txt of .md, dan "
-					 "wordt het tekst"),
+			       .help = _("alleen u kunt het lezen; .txt of .md achteraan maakt er tekst "
+					 "van"),
 			       .remember = PREFERENCE_PRINTS,
 			       .name = name,
 			       .kind = PATH_NEW,
