@@ -122,3 +122,22 @@ void command_fails(const struct place *p, int status, const char *says, ...)
 	free(before);
 	free(after);
 }
+
+void command_has(const char *text, const char *part)
+{
+	cr_expect(strstr(text, part) != NULL, "no \"%s\" in: %s", part, text);
+}
+
+char *command_id(char *printed)
+{
+	printed[strcspn(printed, "\n")] = '\0';
+	cr_assert(strtoll(printed, NULL, 10) > 0, "%s", printed);
+	return printed;
+}
+
+char *command_pupil(const struct place *p)
+{
+	return command_id(command_ok(p, "add", "pupil", "family_name=Berg", "given_name=Jóëlle",
+				     "prefix=van den", "born=4-3-2017", "elsewhere_days=2,5",
+				     NULL));
+}

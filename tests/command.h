@@ -27,6 +27,13 @@ char *command_ok(const struct place *, ...);
  * behind it for 2. SAYS must be in it. The bytes of the file, where there is one, stay as they were. */
 void command_fails(const struct place *, int status, const char *says, ...);
 
+/* That PART is in what was printed. */
+void command_has(const char *text, const char *part);
+/* The id that `add` printed, in place. */
+char *command_id(char *printed);
+/* Adds Berg, Jóëlle van den; returns the id, the caller's to free. */
+char *command_pupil(const struct place *);
+
 /* Checks RUN as command_fails does, but for the file. Frees it. */
 void command_expect(struct run *, int status, const char *says);
 

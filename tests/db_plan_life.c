@@ -14,6 +14,7 @@
 #include "core/records/plan.h"
 #include "db/history.h"
 #include "tests/school.h"
+#include "tests/versions.h"
 
 /* What may follow what (DOMAIN section 2), written down once more: the program is not asked. From and
  * to: - nothing yet, d concept, f in werking, r vervangen, c afgesloten. */
@@ -41,27 +42,14 @@ Test(plan_life, has_the_steps_of_that_table)
 #define PUPILS 3
 #define CHAIN  24 /* operations that are undone and redone in a row */
 
-/* A version as it stood. */
-struct seen {
-	int64_t id;
-	int status;
-	char *content; /* of it and its goals, as far as a version in force holds them */
-};
-
-struct look {
-	struct seen *seen;
-	size_t count, room;
-};
-
 struct work {
 	struct school school;
 	sqlite3 *file; /* a connection of its own */
 	unsigned seed;
 	int64_t pupils[PUPILS];
-	struct look look;
+	struct versions versions;
 	char *dumps[CHAIN + 1]; /* of all records, before each operation of the chain and after */
 	size_t links;
-	char *content_sql;
 	long done, refused, undone; /* operations; undo and redo of one is one */
 	long looks;                 /* steps of a plan that were looked at */
 };
@@ -72,19 +60,10 @@ static unsigned pick(struct work *w, unsigned below)
 			  ((uint64_t)RAND_MAX + 1));
 }
 
-static sqlite3_stmt *prepare(struct work *w, const char *sql)
-{
-	sqlite3_stmt *stmt = NULL;
-
-	cr_assert(eq(int, sqlite3_prepare_v2(w->file, sql, -1, &stmt, NULL), SQLITE_OK), "%s: %s",
-		  sql, sqlite3_errmsg(w->file));
-	return stmt;
-}
-
 /* A random row of SQL, 0 when it gives none. */
 static int64_t some(struct work *w, const char *sql)
 {
-	sqlite3_stmt *stmt = prepare(w, sql);
+	sqlite3_stmt *stmt = versions_prepare(w->file, sql);
 	int64_t ids[512], id = 0;
 	unsigned count = 0;
 
@@ -114,71 +93,17 @@ static const char *day(struct work *w, const char *field)
 	return text;
 }
 
-/* --- what is looked at --- */
-
-static void look_clear(struct look *look)
-{
-	for (size_t i = 0; i < look->count; i++)
-		free(look->seen[i].content);
-	look->count = 0;
-}
-
-static void add_frozen(struct buffer *sql, const struct entity *entity, const char *table)
-{
-	buffer_add(sql, "''");
-	for (unsigned f = 0; f < entity->field_count; f++)
-		if (entity->fields[f].flags & (FIELD_FROZEN | FIELD_FIXED))
-			buffer_add_format(sql, " || '|' || quote(%s.\"%s\")", table,
-					  entity->fields[f].column);
-}
-
-static void look_at(struct work *w, struct look *look)
-{
-	sqlite3_stmt *stmt;
-
-	if (!w->content_sql) {
-		struct buffer sql = {0};
-
-		buffer_add(&sql, "SELECT p.id, p.status, ");
-		add_frozen(&sql, &plan_entity, "p");
-		buffer_add(&sql, " || ifnull((SELECT group_concat(g.id || ");
-		add_frozen(&sql, &goal_entity, "g");
-		buffer_add(&sql, ") FROM (SELECT * FROM goal WHERE plan = p.id ORDER BY id) AS g), '')"
-				 " FROM plan AS p ORDER BY p.id");
-		w->content_sql = buffer_take(&sql);
-	}
-	stmt = prepare(w, w->content_sql);
-	look_clear(look);
-	while (sqlite3_step(stmt) == SQLITE_ROW) {
-		const char *status = (const char *)sqlite3_column_text(stmt, 1);
-
-		look->seen = mem_grow(look->seen, &look->room, look->count + 1,
-				      sizeof *look->seen);
-		look->seen[look->count++] = (struct seen){
-			.id = sqlite3_column_int64(stmt, 0),
-			.status = field_choice(&plan_entity.fields[PLAN_STATUS], status),
-			.content = mem_text((const char *)sqlite3_column_text(stmt, 2)),
-		};
-	}
-	sqlite3_finalize(stmt);
-}
-
-static const struct seen *seen_find(const struct look *look, int64_t id)
-{
-	for (size_t i = 0; i < look->count; i++)
-		if (look->seen[i].id == id)
-			return &look->seen[i];
-	return NULL;
-}
+/* --- what must hold --- */
 
 /* One step from BEFORE to what is there now. */
 static void expect_lawful(struct work *w, bool undoing)
 {
-	struct look now = {0};
+	struct versions now = {0};
 
-	look_at(w, &now);
+	versions_read(w->file, &now);
 	for (size_t i = 0; i < now.count; i++) {
-		const struct seen *after = &now.seen[i], *before = seen_find(&w->look, after->id);
+		const struct version *after = &now.items[i];
+		const struct version *before = versions_find(&w->versions, after->id);
 		int from = before ? before->status : -1;
 
 		w->looks++;
@@ -190,13 +115,12 @@ static void expect_lawful(struct work *w, bool undoing)
 					 "plan %lld changed (operation %ld)",
 					 (long long)after->id, w->done);
 	}
-	for (size_t i = 0; i < w->look.count; i++)
-		cr_assert(seen_find(&now, w->look.seen[i].id) != NULL ||
-				  w->look.seen[i].status == PLAN_DRAFT,
+	for (size_t i = 0; i < w->versions.count; i++)
+		cr_assert(versions_find(&now, w->versions.items[i].id) != NULL ||
+				  w->versions.items[i].status == PLAN_DRAFT,
 			  "a plan that was in force is gone (operation %ld)", w->done);
-	look_clear(&w->look);
-	free(w->look.seen);
-	w->look = now;
+	versions_free(&w->versions);
+	w->versions = now;
 	cr_assert(eq(i64,
 		     some(w, "SELECT pupil FROM plan WHERE status = 'in_force' GROUP BY pupil "
 			     "HAVING count(*) > 1"),
@@ -206,32 +130,6 @@ static void expect_lawful(struct work *w, bool undoing)
 				  "NULL OR close_reason IS NULL)"),
 		     0),
 		  "closed without a reason (operation %ld)", w->done);
-}
-
-/* Every field of every record but its rev; results that undo withdrew do not count. */
-static char *dump(struct work *w)
-{
-	struct buffer out = {0};
-
-	for (unsigned e = 0; e < ENTITY_COUNT; e++) {
-		struct buffer sql = {0};
-		sqlite3_stmt *stmt;
-
-		buffer_add(&sql, "SELECT id");
-		for (unsigned f = 0; f < entities[e]->field_count; f++)
-			if (!(entities[e]->fields[f].flags & FIELD_DERIVED))
-				buffer_add_format(&sql, " || '|' || quote(\"%s\")",
-						  entities[e]->fields[f].column);
-		buffer_add_format(&sql, " FROM \"%s\"%s ORDER BY id", entities[e]->code,
-				  e == ENTITY_RESULT ? " WHERE withdrawn IS NULL" : "");
-		stmt = prepare(w, sql.bytes);
-		while (sqlite3_step(stmt) == SQLITE_ROW)
-			buffer_add_format(&out, "%s %s\n", entities[e]->code,
-					  (const char *)sqlite3_column_text(stmt, 0));
-		sqlite3_finalize(stmt);
-		buffer_clear(&sql);
-	}
-	return buffer_take(&out);
 }
 
 /* --- what is done: each one transaction, and mostly none that the program offers --- */
@@ -464,7 +362,7 @@ static void work_once(struct work *w)
 
 static void expect_dump(struct work *w, size_t link, const char *after)
 {
-	char *now = dump(w);
+	char *now = versions_dump(w->file);
 
 	cr_assert_str_eq(now, w->dumps[link], "%s of operation %ld", after,
 			 w->done - (long)(w->links - link));
@@ -501,10 +399,10 @@ static void forget_chain(struct work *w)
 
 static void work_chain(struct work *w)
 {
-	w->dumps[0] = dump(w);
+	w->dumps[0] = versions_dump(w->file);
 	while (w->links < CHAIN) {
 		work_once(w);
-		w->dumps[++w->links] = dump(w);
+		w->dumps[++w->links] = versions_dump(w->file);
 		tamper(w);
 	}
 	expect_undone(w);
@@ -534,9 +432,7 @@ Test(plan_life, stays_within_the_table_and_undo_returns_to_the_same_data, .timeo
 	printf("# %ld done, %ld refused, %ld undone and redone, %ld looks at a plan, seed now %u\n",
 	       w.done, w.refused, w.undone, w.looks, w.seed);
 	cr_expect(w.refused > w.done / 4, "nearly nothing was refused");
-	look_clear(&w.look);
-	free(w.look.seen);
-	free(w.content_sql);
+	versions_free(&w.versions);
 	sqlite3_close(w.file);
 	school_close(&w.school);
 }

@@ -10,25 +10,6 @@
 #include "tests/command.h"
 #include "tests/files.h"
 
-static void expect_has(const char *text, const char *part)
-{
-	cr_expect(strstr(text, part) != NULL, "no \"%s\" in: %s", part, text);
-}
-
-/* The id that `add` printed. */
-static char *id_of(char *printed)
-{
-	printed[strcspn(printed, "\n")] = '\0';
-	cr_assert(strtoll(printed, NULL, 10) > 0, "%s", printed);
-	return printed;
-}
-
-static char *add_pupil(const struct place *p)
-{
-	return id_of(command_ok(p, "add", "pupil", "family_name=Berg", "given_name=Jóëlle",
-				"prefix=van den", "born=4-3-2017", "elsewhere_days=2,5", NULL));
-}
-
 Test(commands, new_makes_a_file_that_only_its_owner_may_read)
 {
 	struct place p = place_with_school();
@@ -96,7 +77,7 @@ Test(commands, the_file_comes_from_the_option_the_environment_or_the_data_direct
 Test(commands, what_is_added_is_listed_in_all_three_forms)
 {
 	struct place p = place_with_school();
-	char *id = add_pupil(&p);
+	char *id = command_pupil(&p);
 	char *where = mem_format("id=%s", id);
 	char *text = command_ok(&p, "list", "pupil", NULL);
 	char *csv = command_ok(&p, "list", "pupil", "--format=csv", "--where", where, NULL);
@@ -106,13 +87,13 @@ Test(commands, what_is_added_is_listed_in_all_three_forms)
 	char *object = mem_format("{\"id\":%s,\"rev\":1,\"number\":null,"
 				  "\"given_name\":\"Jóëlle\",", id);
 
-	expect_has(text, "given_name  prefix   family_name  born");
-	expect_has(text, "Jóëlle      van den  Berg         2017-03-04");
+	command_has(text, "given_name  prefix   family_name  born");
+	command_has(text, "Jóëlle      van den  Berg         2017-03-04");
 	cr_expect(strncmp(csv, "id,rev,number,given_name,", 25) == 0, "%s", csv);
-	expect_has(csv, row);
-	expect_has(csv, ",2.5,");
-	expect_has(json, object);
-	expect_has(json, "\"plan_state\":\"none\"");
+	command_has(csv, row);
+	command_has(csv, ",2.5,");
+	command_has(json, object);
+	command_has(json, "\"plan_state\":\"none\"");
 	cr_expect(json[0] == '[' && strcmp(json + strlen(json) - 4, "}\n]\n") == 0, "%s", json);
 	free(id);
 	free(where);
@@ -131,7 +112,7 @@ Test(commands, a_list_without_rows_says_so_to_people_and_is_empty_for_programs)
 	char *csv = command_ok(&p, "list", "headcount", "--format", "csv", NULL);
 	char *json = command_ok(&p, "list", "headcount", "--format", "json", NULL);
 
-	expect_has(text, "geen ");
+	command_has(text, "geen ");
 	cr_expect_str_eq(csv, "id,rev,date,pupils\r\n");
 	cr_expect_str_eq(json, "[]\n");
 	free(text);
@@ -143,12 +124,12 @@ Test(commands, a_list_without_rows_says_so_to_people_and_is_empty_for_programs)
 Test(commands, set_changes_and_empties_fields)
 {
 	struct place p = place_with_school();
-	char *id = add_pupil(&p);
+	char *id = command_pupil(&p);
 
 	free(command_ok(&p, "set", "pupil", id, "sex=meisje", "prefix=", NULL));
 	char *csv = command_ok(&p, "list", "pupil", "--format", "csv", NULL);
 
-	expect_has(csv, ",2,,Jóëlle,,,Berg,2017-03-04,f,");
+	command_has(csv, ",2,,Jóëlle,,,Berg,2017-03-04,f,");
 	free(csv);
 	free(id);
 	place_free(&p);
@@ -157,7 +138,7 @@ Test(commands, set_changes_and_empties_fields)
 /* By a guardian with authority. */
 static void give_consent(const struct place *p, const char *pupil, const char *plan)
 {
-	char *guardian = id_of(command_ok(p, "add", "guardian", "family_name=Berg", NULL));
+	char *guardian = command_id(command_ok(p, "add", "guardian", "family_name=Berg", NULL));
 	char *of_pupil = mem_format("pupil=%s", pupil), *of_plan = mem_format("plan=%s", plan);
 	char *who = mem_format("guardian=%s", guardian);
 
@@ -173,11 +154,11 @@ static void give_consent(const struct place *p, const char *pupil, const char *p
 Test(commands, a_plan_takes_only_the_steps_that_it_may)
 {
 	struct place p = place_with_school();
-	char *pupil = add_pupil(&p), *reference = mem_format("pupil=%s", pupil);
+	char *pupil = command_pupil(&p), *reference = mem_format("pupil=%s", pupil);
 
 	command_fails(&p, 1, "", "add", "plan", reference, "status=in_force", "starts=2026-09-01",
 		      NULL);
-	char *plan = id_of(command_ok(&p, "add", "plan", reference, "status=draft",
+	char *plan = command_id(command_ok(&p, "add", "plan", reference, "status=draft",
 				      "starts=2026-09-01", NULL));
 
 	command_fails(&p, 1, "gezag", "set", "plan", plan, "status=in_force", NULL);
@@ -193,7 +174,7 @@ Test(commands, a_plan_takes_only_the_steps_that_it_may)
 	char *csv = command_ok(&p, "list", "plan", "--format", "csv", "--where", "status=in_force",
 			       NULL);
 
-	expect_has(csv, "in_force,own,2026-09-01");
+	command_has(csv, "in_force,own,2026-09-01");
 	free(csv);
 	free(plan);
 	free(reference);
@@ -204,7 +185,7 @@ Test(commands, a_plan_takes_only_the_steps_that_it_may)
 Test(commands, what_cannot_be_is_refused_in_one_sentence_and_changes_nothing)
 {
 	struct place p = place_with_school();
-	char *id = add_pupil(&p);
+	char *id = command_pupil(&p);
 
 	command_fails(&p, 1, "Geboren", "set", "pupil", id, "born=31-2-2020", NULL);
 	command_fails(&p, 1, "toekomst", "set", "pupil", id, "born=2099-01-01", NULL);
@@ -250,8 +231,8 @@ Test(commands, a_dry_run_tells_who_is_new_and_what_is_not_read)
 				       "$Z -f $F --today 2026-11-22 import --dry-run $F.csv");
 
 	cr_expect(eq(int, run.status, 0), "%s", run.err);
-	expect_has(run.out, "niet gelezen: Telefoon\nnooit bewaard: BSN\n");
-	expect_has(run.out, "  nieuw: Berg, Ida, 6A, geboren 03-04-2017\n");
+	command_has(run.out, "niet gelezen: Telefoon\nnooit bewaard: BSN\n");
+	command_has(run.out, "  nieuw: Berg, Ida, 6A, geboren 03-04-2017\n");
 	cr_expect(strstr(run.out, "123456782") == NULL && strstr(run.out, "0612") == NULL, "%s",
 		  run.out);
 	run_free(&run);
@@ -285,7 +266,7 @@ Test(commands, a_number_below_zero_is_refused)
 Test(commands, undo_and_redo_go_through_the_history)
 {
 	struct place p = place_with_school();
-	char *id = add_pupil(&p);
+	char *id = command_pupil(&p);
 
 	free(command_ok(&p, "set", "pupil", id, "sex=f", NULL));
 	char *undone = command_ok(&p, "undo", NULL);
@@ -295,14 +276,14 @@ Test(commands, undo_and_redo_go_through_the_history)
 	char *history = command_ok(&p, "history", "pupil", id, "--format", "csv", NULL);
 	char *last = command_ok(&p, "history", "--limit", "1", "--format", "json", NULL);
 
-	expect_has(undone, "Berg");
-	expect_has(after_undo, "Berg,2017-03-04,,");
-	expect_has(after_redo, "Berg,2017-03-04,f,");
-	expect_has(history, "moment,actor,kind,entity,id,pupil,field,before,after,change\r\n");
-	expect_has(history, ",sex,,f,");
-	expect_has(history, ",sex,f,,");
-	expect_has(last, "\"kind\":\"redo\"");
-	expect_has(last, "\"field\":\"sex\",\"before\":null,\"after\":\"f\",\"change\":");
+	command_has(undone, "Berg");
+	command_has(after_undo, "Berg,2017-03-04,,");
+	command_has(after_redo, "Berg,2017-03-04,f,");
+	command_has(history, "moment,actor,kind,entity,id,pupil,field,before,after,change\r\n");
+	command_has(history, ",sex,,f,");
+	command_has(history, ",sex,f,,");
+	command_has(last, "\"kind\":\"redo\"");
+	command_has(last, "\"field\":\"sex\",\"before\":null,\"after\":\"f\",\"change\":");
 	free(undone);
 	free(after_undo);
 	free(redone);
@@ -313,77 +294,16 @@ Test(commands, undo_and_redo_go_through_the_history)
 	place_free(&p);
 }
 
-Test(commands, deadlines_count_and_name_nobody_unless_asked)
-{
-	struct place p = place_with_school();
-	char *id = add_pupil(&p), *reference = mem_format("pupil=%s", id);
-
-	free(command_ok(&p, "add", "support_period", reference, "level=extra", "starts=2026-10-01",
-			NULL));
-	char *text = command_ok(&p, "deadlines", NULL);
-	char *csv = command_ok(&p, "deadlines", "--format", "csv", NULL);
-	char *json = command_ok(&p, "deadlines", "--format", "json", NULL);
-	char *named = command_ok(&p, "deadlines", "--names", NULL);
-	char *rows = command_ok(&p, "deadlines", "--names", "--format", "csv", NULL);
-	char *row = mem_format("\r\n%s,\"Berg, Jóëlle van den\",,plan_in_force,law,2026-11-12,", id);
-
-	expect_has(text, "te laat              1       0         0      1                    1\n");
-	expect_has(csv, "period,law,school,agreement,total,late_for_law\r\nlate,1,0,0,1,1\r\n"
-			"week,0,0,0,0,0\r\n");
-	expect_has(json, "{\"period\":\"late\",\"law\":1,");
-	cr_expect(strstr(text, "Berg") == NULL && strstr(csv, "Berg") == NULL);
-	cr_expect(strstr(json, "Berg") == NULL);
-	expect_has(named, "Berg, Jóëlle van den");
-	expect_has(named, "10 d te laat");
-	expect_has(rows, row);
-	free(text);
-	free(csv);
-	free(json);
-	free(named);
-	free(rows);
-	free(row);
-	free(reference);
-	free(id);
-	place_free(&p);
-}
-
-Test(commands, deadlines_that_were_postponed_stay_late_for_the_law)
-{
-	struct place p = place_with_school();
-	char *id = add_pupil(&p), *reference = mem_format("pupil=%s", id);
-	char *record = mem_format("record=%s", id);
-
-	free(command_ok(&p, "add", "support_period", reference, "level=extra", "starts=2026-10-01",
-			NULL));
-	free(command_ok(&p, "add", "postponement", reference, "deadline=plan_in_force",
-			"entity=pupil", record, "term=2026-11-12", "until=2026-12-01",
-			"reason=wacht op onderzoek", NULL));
-	char *csv = command_ok(&p, "deadlines", "--format", "csv", NULL);
-	char *rows = command_ok(&p, "deadlines", "--names", "--format", "csv", NULL);
-	char *named = command_ok(&p, "deadlines", "--names", NULL);
-
-	expect_has(csv, "\r\nlate,0,0,0,0,0\r\nweek,0,0,0,0,0\r\nsix_weeks,1,0,0,1,1\r\n");
-	expect_has(rows, "law,2026-12-01,2026-10-01,2026-11-12,wacht op onderzoek,");
-	expect_has(named, "12-11-2026");
-	free(csv);
-	free(rows);
-	free(named);
-	free(record);
-	free(reference);
-	free(id);
-	place_free(&p);
-}
-
 Test(commands, check_looks_at_a_file_that_was_worked_in)
 {
 	struct place p = place_with_school();
-	char *id = add_pupil(&p);
+	char *id = command_pupil(&p);
 
 	free(command_ok(&p, "set", "pupil", id, "sex=f", NULL));
 	free(command_ok(&p, "undo", NULL));
 	char *said = command_ok(&p, "check", NULL);
 
-	expect_has(said, "verwijzingen kloppen");
+	command_has(said, "verwijzingen kloppen");
 	cr_expect(strstr(said, "NEE") == NULL, "%s", said);
 	free(said);
 	free(id);
@@ -393,20 +313,20 @@ Test(commands, check_looks_at_a_file_that_was_worked_in)
 Test(commands, a_backup_can_be_put_back)
 {
 	struct place p = place_with_school();
-	char *id = add_pupil(&p), *copy = files_join(p.directory, "kopie.db");
+	char *id = command_pupil(&p), *copy = files_join(p.directory, "kopie.db");
 
 	char *made = command_ok(&p, "backup", copy, NULL);
 
-	expect_has(made, copy);
+	command_has(made, copy);
 	free(made);
 	free(command_ok(&p, "set", "pupil", id, "sex=f", NULL));
 	command_fails(&p, 1, "bestaat al", "backup", copy, NULL);
 	char *said = command_ok(&p, "restore", copy, NULL);
 
-	expect_has(said, "school.db.voor-herstel-");
+	command_has(said, "school.db.voor-herstel-");
 	char *csv = command_ok(&p, "list", "pupil", "--format", "csv", NULL);
 
-	expect_has(csv, "Berg,2017-03-04,,");
+	command_has(csv, "Berg,2017-03-04,,");
 	free(command_ok(&p, "check", NULL));
 	files_remove(p.file);
 	free(command_ok(&p, "restore", copy, NULL));
@@ -434,7 +354,7 @@ Test(commands, every_command_explains_itself)
 		char *usage = mem_format("Gebruik: zorgbord %s", name);
 		char *text = command_ok(&p, name, "--help", NULL);
 
-		expect_has(text, usage);
+		command_has(text, usage);
 		commands++;
 		free(name);
 		free(usage);
@@ -464,60 +384,3 @@ Test(commands, without_a_command_or_a_terminal_the_dashboard_is_printed)
 }
 
 /* "moeder" is also a word of the program, and so is "ouders". */
-Test(deadlines, say_whose_as_it_was_typed_in_any_language)
-{
-	struct place p = place_with_school();
-	char *pupil = add_pupil(&p);
-	char *of = mem_format("pupil=%s", pupil);
-	struct run run;
-
-	free(command_ok(&p, "add", "agreement", of, "what=bellen", "who=moeder", "by=2026-11-25",
-			NULL));
-	free(command_ok(&p, "add", "agreement", of, "what=mailen", "by=2026-11-26", NULL));
-	run = command_sh(&p, "LANGUAGE=en ZORGBORD_LOCALEDIR=\"${Z%/*}/locale\" \"$Z\" -f \"$F\" "
-			     "--today 2026-11-22 deadlines --names");
-	cr_expect(strstr(run.out, "agreement: bellen") != NULL, "not in English: %s", run.out);
-	cr_expect(strstr(run.out, "moeder\n") != NULL, "%s", run.out);
-	cr_expect(strstr(run.out, "mother") == NULL, "%s", run.out);
-	run_free(&run);
-	free(of);
-	free(pupil);
-	place_free(&p);
-}
-
-Test(dossiercheck, counts_per_item_and_names_pupils_only_when_asked)
-{
-	struct place p = place_with_school();
-	char *pupil = add_pupil(&p);
-	char *of = mem_format("pupil=%s", pupil);
-
-	free(command_ok(&p, "add", "plan", of, "status=draft", NULL));
-	free(command_ok(&p, "add", "quality", of, "item=goals_fit", "answer=no", NULL));
-
-	char *counts = command_ok(&p, "dossiercheck", NULL);
-	char *names = command_ok(&p, "dossiercheck", "--names", NULL);
-	char *csv = command_ok(&p, "dossiercheck", "--format", "csv", NULL);
-	char *named = command_ok(&p, "dossiercheck", "--format", "csv", "--names", NULL);
-	char *json = command_ok(&p, "dossiercheck", "--format", "json", NULL);
-
-	expect_has(counts, "leerlingen met een OPP: 1, zonder tekort voor de wet: 0");
-	expect_has(counts, "doelen passen bij de bestemming");
-	cr_expect(strstr(counts, "Berg") == NULL);
-	expect_has(names, "Berg, Jóëlle van den");
-	expect_has(names, "begeleiding");
-	expect_has(csv, "pupil,name,destination,rationale,");
-	expect_has(csv, ",quality_own_research,");
-	expect_has(csv, ",unanswered,");
-	cr_expect(strstr(csv, "Berg") == NULL);
-	expect_has(named, "Berg, Jóëlle van den");
-	expect_has(json, "\"quality_own_research\":\"unanswered\"");
-	expect_has(json, "\"guidance\":\"missing\"");
-	free(json);
-	free(named);
-	free(csv);
-	free(names);
-	free(counts);
-	free(of);
-	free(pupil);
-	place_free(&p);
-}
