@@ -182,7 +182,8 @@ static enum zb_code print_names(struct call *call, struct db *db, enum output_fo
 	bool text = format == OUTPUT_TEXT;
 
 	make_text_columns(text_columns);
-	output_begin(&p.output, call_stream(call, format), format, text ? text_columns : machine_columns,
+	output_begin(&p.output, call_stream(call, format), format,
+		     text ? text_columns : machine_columns,
 		     text ? TEXT_COUNT : sizeof machine_columns / sizeof machine_columns[0]);
 	return output_finish(&p.output, due_rows(db, each, &p, err), err);
 }
@@ -244,16 +245,16 @@ const struct command deadlines_command = {
 	.name = "deadlines",
 	.summary = N_("telt de termijnen: te laat, deze week, komende zes weken, later"),
 	.help = N_("Zonder --names staan er alleen aantallen, geschikt voor een dagelijkse mail "
-		   "door cron; de uitvoer is er ook als er niets te doen is, met exit 0. Geteld wordt "
-		   "op de dag tot welke een termijn is uitgesteld; wat de wet vraagt blijft te laat "
-		   "voor de wet na de termijn zelf.\n\n"
+		   "door cron; de uitvoer is er ook als er niets te doen is, met exit 0. Geteld "
+		   "wordt op de dag tot welke een termijn is uitgesteld; wat de wet vraagt blijft "
+		   "te laat voor de wet na de termijn zelf.\n\n"
 		   "Met --names staat voor de regel waar de termijn vandaan komt: § de wet, s de "
-		   "school zelf, a een afspraak. In csv en json is date de dag waarop het moet, term "
-		   "de dag voor het uitstel, class law, school of agreement, en note de code van wat "
-		   "er meer van te zeggen is: waarvoor de aanvraag of TLV is, of dat de instemming is "
-		   "geweigerd.\n\n"
-		   "Met --format ics is de uitvoer een agenda (RFC 5545) voor de eigen agenda: per dag "
-		   "hoeveel termijnen, zonder namen; wat te laat is staat op vandaag."),
+		   "school zelf, a een afspraak. In csv en json is date de dag waarop het moet, "
+		   "term de dag voor het uitstel, class law, school of agreement, en note de code "
+		   "van wat er meer van te zeggen is: waarvoor de aanvraag of TLV is, of dat de "
+		   "instemming is geweigerd.\n\n"
+		   "Met --format ics is de uitvoer een agenda (RFC 5545) voor de eigen agenda: per "
+		   "dag hoeveel termijnen, zonder namen; wat te laat is staat op vandaag."),
 	.options = options,
 	.run = run,
 };

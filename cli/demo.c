@@ -111,7 +111,8 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		return code;
 	}
 	db_close(db);
-	fprintf(call_report(call), _("%s is gemaakt: een oefenschool met %lld verzonnen leerlingen"),
+	fprintf(call_report(call),
+		_("%s is gemaakt: een oefenschool met %lld verzonnen leerlingen"),
 		call->path, pupils);
 	fputc('\n', call->out);
 	return ZB_OK;

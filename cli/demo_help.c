@@ -22,7 +22,8 @@ struct form {
 static const struct form forms[] = {
 	{ GOAL_LEARNING, "RT lezen", "remedial", "outside", "individual", "school", NULL, 3, 6 },
 	{ GOAL_LEARNING, "RT rekenen", "remedial", "outside", "group", "swv", NULL, 4, 8 },
-	{ GOAL_LEARNING, "verlengde instructie", "teacher", "class", "group", "school", NULL, 2, 6 },
+	{ GOAL_LEARNING, "verlengde instructie", "teacher", "class", "group", "school", NULL,
+	  2, 6 },
 	{ GOAL_LEARNING, "lezen met de assistent", "assistant", "outside", "group", "school", NULL,
 	  4, 10 },
 	{ GOAL_LEARNING, "logopedie", "external", "outside", "individual", "municipality",

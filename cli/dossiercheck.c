@@ -245,8 +245,8 @@ const struct command dossiercheck_command = {
 	.summary = N_("toont wat de OPP's missen, voor de wet en voor de inspectie"),
 	.help = N_("Zonder --names staan er aantallen per punt. In csv en json staat een regel per "
 		   "leerling met een OPP, met het id, en met --names ook de naam; elk punt is met, "
-		   "missing, not_asked of, als de school het nog zelf moet beantwoorden, unanswered. "
-		   "De vijftien punten van de inspectie beginnen met quality_."),
+		   "missing, not_asked of, als de school het nog zelf moet beantwoorden, "
+		   "unanswered. De vijftien punten van de inspectie beginnen met quality_."),
 	.options = options,
 	.run = run,
 };

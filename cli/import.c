@@ -316,16 +316,16 @@ const struct command import_command = {
 	.summary = N_("leest leerlingen, groepen en medewerkers in, lopende OPP's of metingen"),
 	.help = N_("BESTAND is EDEXML, of een CSV van de leerlingadministratie met kopjes als "
 		   "leerlingnummer, roepnaam, achternaam, geboortedatum en groep. Getoond wordt "
-		   "per leerling en veld wat nieuw, gewijzigd, weg of ongewijzigd is. Wat de school "
-		   "zelf schreef blijft staan, en niemand wordt verwijderd.\n"
+		   "per leerling en veld wat nieuw, gewijzigd, weg of ongewijzigd is. Wat de "
+		   "school zelf schreef blijft staan, en niemand wordt verwijderd.\n"
 		   "Een CSV met de kopjes leerlingnummer (of achternaam, roepnaam en "
 		   "geboortedatum) en begin neemt lopende OPP's over, meteen in werking: einde, "
 		   "bestemming, vastgesteld, instemming, laatste evaluatie, en per regel een doel "
 		   "met soort, gebied, doel, hoe gemeten, beginwaarde, streefwaarde en "
 		   "streefdatum.\n"
-		   "Een CSV met de kopjes leerlingnummer, datum en vak (of onderdeel) leest metingen "
-		   "in, een per regel: niveau (I tot en met V), score, functioneringsniveau, risico, "
-		   "eigen niveau en instrument."),
+		   "Een CSV met de kopjes leerlingnummer, datum en vak (of onderdeel) leest "
+		   "metingen in, een per regel: niveau (I tot en met V), score, "
+		   "functioneringsniveau, risico, eigen niveau en instrument."),
 	.options = options,
 	.args_min = 1,
 	.args_max = 1,

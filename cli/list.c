@@ -88,7 +88,8 @@ static enum zb_code print(struct call *call, struct db *db, const struct entity 
 	struct output_column *columns = make_columns(entity);
 	struct output output;
 
-	output_begin(&output, call_stream(call, format), format, columns, entity->field_count + QUERY_FIELDS);
+	output_begin(&output, call_stream(call, format), format, columns,
+		     entity->field_count + QUERY_FIELDS);
 	enum zb_code code = query_rows(db, entity, c->filters, c->count, each, &output, err);
 
 	if (!code && format == OUTPUT_TEXT && !output.row_count)

@@ -102,7 +102,8 @@ enum zb_code whom_find_group(struct db *db, const char *typed, int64_t *out, str
 	if (!found.count)
 		return zb_fail(err, ZB_NOT_FOUND, _("in %s is er geen groep %s"), year, typed);
 	if (found.count > 1)
-		return zb_fail(err, ZB_INVALID, _("er is meer dan een groep %s; geef de id"), typed);
+		return zb_fail(err, ZB_INVALID, _("er is meer dan een groep %s; geef de id"),
+			       typed);
 	*out = found.id;
 	return ZB_OK;
 }

@@ -20,7 +20,8 @@
 	X(SETTING_ROD_DAYS, rod_days, 14, 1, 365,                                                  \
 	  N_("Begin of einde in ROD: dagen na vaststellen of afsluiten"))                          \
 	X(SETTING_TLV_WARN, tlv_warn, 182, 1, 730, N_("TLV loopt af: dagen vooraf tonen"))         \
-	X(SETTING_ABSENCE_DAYS, absence_days, 28, 1, 365, N_("Verzuim: dagen tot de eerste melding")) \
+	X(SETTING_ABSENCE_DAYS, absence_days, 28, 1, 365,                                          \
+	  N_("Verzuim: dagen tot de eerste melding"))                                              \
 	X(SETTING_ABSENCE_LONG_DAYS, absence_long_days, 91, 1, 365,                                \
 	  N_("Langdurig verzuim: dagen"))                                                          \
 	X(SETTING_INTERIM_DAYS, interim_days, 0, 0, 730,                                           \
@@ -31,10 +32,11 @@
 	  N_("Inzet loopt af: dagen vooraf tonen, 0 is uit"))                                      \
 	X(SETTING_REQUEST_DAYS, request_days, 42, 0, 365,                                          \
 	  N_("Aanvraag zonder besluit: dagen na versturen, 0 is uit"))                             \
-	X(SETTING_HANDOVER, handover, 1, 0, 1, N_("Warme overdracht bewaken")) \
+	X(SETTING_HANDOVER, handover, 1, 0, 1, N_("Warme overdracht bewaken"))                     \
 	X(SETTING_UNTOUCHED_DAYS, untouched_days, 0, 0, 730,                                       \
 	  N_("Dossier niet aangeraakt: dagen, 0 is uit"))                                          \
-	X(SETTING_AGREEMENT_DAYS, agreement_days, 42, 0, 365, N_("Afspraak: dagen vooraf tonen"))   \
+	X(SETTING_AGREEMENT_DAYS, agreement_days, 42, 0, 365,                                      \
+	  N_("Afspraak: dagen vooraf tonen"))                                                      \
 	X(SETTING_RETENTION_YEARS, retention_years, 2, 1, 20,                                      \
 	  N_("Bewaartermijn: jaren na vertrek"))                                                   \
 	X(SETTING_RETENTION_SPECIAL, retention_special, 3, 1, 20,                                  \

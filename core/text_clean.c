@@ -127,7 +127,8 @@ static bool filter_add(struct buffer *out, const char *text, enum filter filter)
 static char *text_compose(const char *text)
 {
 	size_t length;
-	uint8_t *composed = u8_normalize(UNINORM_NFC, text_bytes(text), strlen(text), NULL, &length);
+	uint8_t *composed = u8_normalize(UNINORM_NFC, text_bytes(text), strlen(text), NULL,
+					 &length);
 
 	if (!composed)
 		abort();

@@ -55,7 +55,8 @@ static enum zb_code read_state(struct db *db, int64_t pupil, struct pupil_state 
 static enum zb_code read_due(struct db *db, int64_t pupil, struct derived *out, struct zb_err *err)
 {
 	static const char sql[] = "SELECT \"deadline\", \"date\", \"shows\", \"detail\", "
-				  "\"term\", \"note\" FROM \"due\" WHERE \"pupil\" = :pupil ORDER BY \"position\"";
+				  "\"term\", \"note\" FROM \"due\" WHERE \"pupil\" = :pupil "
+				  "ORDER BY \"position\"";
 	sqlite3_stmt *stmt;
 	bool found;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);

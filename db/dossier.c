@@ -56,7 +56,8 @@ struct cursor {
 
 static enum entity_id source_entity(size_t source)
 {
-	return source < ENTITY_COUNT ? (enum entity_id)source : linked[source - ENTITY_COUNT].entity;
+	return source < ENTITY_COUNT ? (enum entity_id)source :
+				       linked[source - ENTITY_COUNT].entity;
 }
 
 /* The column in which a row of ENTITY names its pupil, or NULL; what is closed is in no dossier. */

@@ -22,7 +22,8 @@ enum zb_code dossier_read_templates(struct db *, struct dossier *, struct zb_err
 /* Calls EACH with the dossier of every pupil with FIRST <= id <= LAST, in order of id; the dossier
  * is EACH's until it returns. Stops at the first failure. */
 enum zb_code dossier_walk(struct db *, int64_t first, int64_t last,
-			  enum zb_code (*each)(void *context, const struct dossier *, struct zb_err *),
+			  enum zb_code (*each)(void *context, const struct dossier *,
+					       struct zb_err *),
 			  void *context, struct zb_err *);
 
 #endif

@@ -135,7 +135,8 @@ static enum zb_code fill_goal(struct db *db, struct record *row, struct zb_err *
 	if (record_is_set(row, GOAL_POSITION))
 		return ZB_OK;
 	code = number_for(db,
-			  "SELECT ifnull(max(\"position\"), 0) + 1 FROM \"goal\" WHERE \"plan\" = :id",
+			  "SELECT ifnull(max(\"position\"), 0) + 1 FROM \"goal\" "
+			  "WHERE \"plan\" = :id",
 			  record_number(row, GOAL_PLAN), &position, err);
 	record_set_number(row, GOAL_POSITION, position);
 	return code;

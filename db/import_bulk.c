@@ -29,11 +29,11 @@ static enum zb_code find_indexes(struct db *db, struct bulk *bulk, struct droppe
 				 struct zb_err *err)
 {
 	static const char sql[] =
-		"SELECT \"name\", 'CREATE INDEX main.' || substr(\"sql\", 14), \"tbl_name\" IN ('pupil_state', 'due', 'line_state', "
-		"'goal_year', 'outcome_year') FROM sqlite_schema WHERE \"type\" = 'index' "
-		"AND \"sql\" IS NOT NULL AND \"sql\" NOT LIKE 'CREATE UNIQUE %' "
-		"AND \"tbl_name\" IN ('history', 'las_key', 'group_staff', 'placement', "
-		"'pupil_state', 'due', 'line_state', 'goal_year', 'outcome_year')";
+		"SELECT \"name\", 'CREATE INDEX main.' || substr(\"sql\", 14), \"tbl_name\" IN "
+		"('pupil_state', 'due', 'line_state', 'goal_year', 'outcome_year') FROM "
+		"sqlite_schema WHERE \"type\" = 'index' AND \"sql\" IS NOT NULL AND \"sql\" NOT "
+		"LIKE 'CREATE UNIQUE %' AND \"tbl_name\" IN ('history', 'las_key', 'group_staff', "
+		"'placement', 'pupil_state', 'due', 'line_state', 'goal_year', 'outcome_year')";
 	sqlite3_stmt *stmt;
 	bool row;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);

@@ -200,7 +200,8 @@ static enum zb_code check_fixed(const struct record *before, const struct record
 	for (unsigned f = 0; f < after->entity->field_count; f++)
 		if ((after->entity->fields[f].flags & FIELD_FIXED) &&
 		    !record_same(before, after, f))
-			return zb_fail(err, ZB_DENIED, _("%s staat vast en kan niet meer veranderen"),
+			return zb_fail(err, ZB_DENIED,
+				       _("%s staat vast en kan niet meer veranderen"),
 				       _(after->entity->fields[f].label));
 	return ZB_OK;
 }

@@ -117,7 +117,8 @@ static double paragraph_head(struct paper *p, const json_t *blocks, size_t at)
 static double run_head(struct paper *p, const json_t *blocks, size_t at)
 {
 	const json_t *first = json_array_get(blocks, at);
-	double width = PAPER_TEXT_WIDTH - (*json_text_of(first, "label") ? LABEL_WIDTH : ITEM_INDENT);
+	bool labelled = *json_text_of(first, "label");
+	double width = PAPER_TEXT_WIDTH - (labelled ? LABEL_WIDTH : ITEM_INDENT);
 	double height = 0, least = 0;
 
 	for (size_t i = at; i < json_array_size(blocks); i++) {

@@ -44,7 +44,8 @@ static const char *object_find(const char *pdf, size_t length, long number, cons
 static bool is_language(const char *text)
 {
 	return *text && strlen(text) <= 16 &&
-	       strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") == strlen(text);
+	       strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") ==
+		       strlen(text);
 }
 
 bool pdf_set_language(GByteArray *pdf, const char *language)
@@ -71,7 +72,8 @@ bool pdf_set_language(GByteArray *pdf, const char *language)
 		return false;
 	char *rest = g_strndup(inside, (size_t)(end - inside));
 	char *update = g_strdup_printf("\n%ld 0 obj\n<< /Lang (%s)\n   /ViewerPreferences "
-				       "<< /DisplayDocTitle true >>\n   /MarkInfo << /Marked true >>%s\nendobj\n",
+				       "<< /DisplayDocTitle true >>\n"
+				       "   /MarkInfo << /Marked true >>%s\nendobj\n",
 				       root, language, rest);
 	char *table = g_strdup_printf("xref\n%ld 1\n%010lu 00000 n \ntrailer\n<< /Size %ld\n"
 				      "   /Root %ld 0 R\n   /Info %ld 0 R\n   /Prev %ld\n>>\n"

@@ -143,7 +143,8 @@ double layout_draw(struct paper *p, PangoLayout *layout, double x, double y, dou
 			break;
 		pango_layout_iter_get_line_extents(at, NULL, &box);
 		cairo_move_to(p->cr, x + (double)box.x / PANGO_SCALE,
-			      y + (double)(pango_layout_iter_get_baseline(at) - first) / PANGO_SCALE);
+			      y + (double)(pango_layout_iter_get_baseline(at) - first) /
+					      PANGO_SCALE);
 		pango_cairo_show_layout_line(p->cr, pango_layout_iter_get_line_readonly(at));
 		bottom = end;
 		++*line;

@@ -23,7 +23,8 @@ void dialog_ask(struct app *, const char *text, const char *const *buttons, size
 		void (*answer)(struct app *, void *data, size_t button), void *data);
 
 /* What to do with what was typed here before and not saved: go on with it (0) or throw it away (1). */
-void dialog_draft(struct app *, void (*answer)(struct app *, void *data, size_t button), void *data);
+void dialog_draft(struct app *, void (*answer)(struct app *, void *data, size_t button),
+		  void *data);
 
 void dialog_message(struct app *, const char *title, const char *text);
 

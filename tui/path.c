@@ -272,7 +272,8 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	if (ask->name && strchr(ask->name, '/'))
 		*start = '\0';
 	whole = ask->kind == PATH_NEW && ask->name ? free_name(start, ask->name) :
-						     mem_format("%s%s", start, ask->name ? ask->name : "");
+						     mem_format("%s%s", start,
+								ask->name ? ask->name : "");
 	line_init(&prompt->line, whole);
 	free(whole);
 	free(start);

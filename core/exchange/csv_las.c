@@ -130,7 +130,8 @@ static enum zb_code read_pupil(void *context, const struct csv_row *row, struct 
 enum zb_code csv_las_read(FILE *file, bool secondary, struct incoming **out, struct zb_err *err)
 {
 	struct reader r = {.in = incoming_new(INCOMING_CSV), .secondary = secondary};
-	enum zb_code code = csv_table_read(file, &table, r.columns, &r.in->ignored, read_pupil, &r, err);
+	enum zb_code code = csv_table_read(file, &table, r.columns, &r.in->ignored, read_pupil, &r,
+					   err);
 
 	for (int field = 0; field < INCOMING_FIELDS && !code; field++)
 		if (r.columns[field] >= 0)

@@ -153,7 +153,8 @@ enum zb_code csv_measurement_read(FILE *file, struct date today, struct measured
 				  struct zb_err *err)
 {
 	struct reader r = { .today = today };
-	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, on_row, &r, err);
+	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, on_row, &r,
+					   err);
 
 	if (code)
 		measured_free(&r.list);

@@ -245,7 +245,8 @@ enum zb_code csv_plan_read(FILE *file, struct date today, struct running_list *o
 			   struct zb_err *err)
 {
 	struct reader r = { .today = today };
-	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, on_row, &r, err);
+	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, on_row, &r,
+					   err);
 
 	text_index_clear(&r.pupils);
 	arena_clear(&r.arena);

@@ -55,7 +55,11 @@ enum zb_code csv_table_read(FILE *file, const struct csv_table *table, int *plac
 			    void *context, struct zb_err *err)
 {
 	struct reader r = {
-		.table = table, .places = places, .ignored = ignored, .row = row, .context = context,
+		.table = table,
+		.places = places,
+		.ignored = ignored,
+		.row = row,
+		.context = context,
 	};
 	enum zb_code code = csv_read(file, on_row, &r, err);
 

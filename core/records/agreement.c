@@ -15,7 +15,8 @@ static enum zb_code agreement_check(const struct record *r, struct date today, u
 	*field = AGREEMENT_DONE;
 	if (record_is_set(r, AGREEMENT_DONE) &&
 	    date_compare(record_date(r, AGREEMENT_DONE), today) > 0)
-		return zb_fail(err, ZB_INVALID, _("een afspraak kan niet in de toekomst gedaan zijn"));
+		return zb_fail(err, ZB_INVALID,
+			       _("een afspraak kan niet in de toekomst gedaan zijn"));
 	return ZB_OK;
 }
 

@@ -50,7 +50,8 @@ extern const struct choice goal_states[];
 	  .flags = FIELD_FROZEN)                                                                   \
 	GOAL_HOW(X, GOAL, FIELD_FROZEN)                                                            \
 	X(GOAL_STATE, state, FIELD_CHOICE, N_("Stand"), .width = 10, .choices = goal_states)       \
-	X(GOAL_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3, .flags = FIELD_HIDDEN) \
+	X(GOAL_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3,                      \
+	  .flags = FIELD_HIDDEN)                                                                   \
 	X(GOAL_FROM_TEMPLATE, from_template, FIELD_BOOLEAN, N_("Uit een sjabloon"), .width = 3,    \
 	  .flags = FIELD_FROZEN | FIELD_HIDDEN, .choices = choices_yes_no)
 

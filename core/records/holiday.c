@@ -11,7 +11,8 @@ static enum zb_code holiday_check(const struct record *r, struct date today, uns
 	(void)today;
 	*field = HOLIDAY_ENDS;
 	if (date_compare(record_date(r, HOLIDAY_ENDS), record_date(r, HOLIDAY_STARTS)) < 0)
-		return zb_fail(err, ZB_INVALID, _("een vakantie kan niet eindigen voor zij begint"));
+		return zb_fail(err, ZB_INVALID,
+			       _("een vakantie kan niet eindigen voor zij begint"));
 	return ZB_OK;
 }
 

@@ -30,7 +30,8 @@ static enum zb_code measurement_check(const struct record *r, struct date today,
 				      struct zb_err *err)
 {
 	bool has_level =
-		measurement_has_level((enum measurement_subject)record_choice(r, MEASUREMENT_SUBJECT));
+		measurement_has_level(
+			(enum measurement_subject)record_choice(r, MEASUREMENT_SUBJECT));
 
 	*field = MEASUREMENT_DATE;
 	if (date_compare(record_date(r, MEASUREMENT_DATE), today) > 0)

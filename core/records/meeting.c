@@ -31,8 +31,8 @@ static enum zb_code attendee_check(const struct record *r, struct date today, un
 	*field = ATTENDEE_NAME;
 	if (who != 1)
 		return zb_fail(err, ZB_INVALID,
-			       _("een aanwezige is een ouder, een medewerker, een leerling of een naam, "
-				 "precies een daarvan"));
+			       _("een aanwezige is een ouder, een medewerker, een leerling of een "
+				 "naam, precies een daarvan"));
 	return ZB_OK;
 }
 

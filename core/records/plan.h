@@ -54,9 +54,11 @@ extern const struct choice plan_views[];
 	X(P##_THIRD_PARTIES, third_parties, FIELD_LONG, N_("Afspraken met derden"), .width = 40,   \
 	  .flags = FLAGS)                                                                          \
 	X(P##_WORKS, works, FIELD_TEXT, N_("Wat werkt"), .width = 40,                              \
-	  .flags = FLAGS | FIELD_SEARCHED, .help = N_("een regel, voor wie invalt: staat op de handelingskaart")) \
+	  .flags = FLAGS | FIELD_SEARCHED, .help = PLAN_CARD_HELP)                                 \
 	X(P##_AVOID, avoid, FIELD_TEXT, N_("Wat niet werkt"), .width = 40,                         \
-	  .flags = FLAGS | FIELD_SEARCHED, .help = N_("een regel, voor wie invalt: staat op de handelingskaart"))
+	  .flags = FLAGS | FIELD_SEARCHED, .help = PLAN_CARD_HELP)
+
+#define PLAN_CARD_HELP N_("een regel, voor wie invalt: staat op de handelingskaart")
 
 #define PLAN_FIELDS(X)                                                                             \
 	X(PLAN_PUPIL, pupil, FIELD_REFERENCE, N_("Leerling"), .width = 24,                         \

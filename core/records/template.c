@@ -15,7 +15,8 @@ static bool template_goal_offers(const struct record *r, unsigned field, unsigne
 static enum zb_code template_goal_check(const struct record *r, struct date today, unsigned *field,
 					struct zb_err *err)
 {
-	int kind = record_choice(r, TEMPLATE_GOAL_KIND), area = record_choice(r, TEMPLATE_GOAL_AREA);
+	int kind = record_choice(r, TEMPLATE_GOAL_KIND);
+	int area = record_choice(r, TEMPLATE_GOAL_AREA);
 
 	(void)today;
 	*field = TEMPLATE_GOAL_AREA;

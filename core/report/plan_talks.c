@@ -168,7 +168,8 @@ void part_room_consent(struct document *out)
 static int compare_dates(const void *left, const void *right)
 {
 	const struct record *const *a = left, *const *b = right;
-	int order = date_compare(record_date(*a, EVALUATION_DATE), record_date(*b, EVALUATION_DATE));
+	int order = date_compare(record_date(*a, EVALUATION_DATE),
+				 record_date(*b, EVALUATION_DATE));
 
 	return order ? order : ((*a)->id > (*b)->id) - ((*a)->id < (*b)->id);
 }

@@ -51,7 +51,8 @@ static bool counts(const struct record *row, enum measurement_subject subject, s
 {
 	unsigned what = measurement_has_level(subject) ? MEASUREMENT_LEVEL : MEASUREMENT_RISK;
 
-	return record_choice(row, MEASUREMENT_SUBJECT) == (int)subject && record_is_set(row, what) &&
+	return record_choice(row, MEASUREMENT_SUBJECT) == (int)subject &&
+	       record_is_set(row, what) &&
 	       date_compare(record_date(row, MEASUREMENT_DATE), day) <= 0;
 }
 

@@ -47,7 +47,8 @@ bool means_is_of_plan(const struct dossier *d, const struct record *support,
 	if (!is_carried_to(d, support, plan))
 		return false;
 	if (!plan_span(d, plan, &span))
-		span.from = record_is_set(plan, PLAN_STARTS) ? record_date(plan, PLAN_STARTS) : today;
+		span.from = record_is_set(plan, PLAN_STARTS) ? record_date(plan, PLAN_STARTS) :
+							       today;
 	if (date_is_set(span.until) && date_is_set(starts) && date_compare(starts, span.until) > 0)
 		return false;
 	return !date_is_set(ends) || date_compare(ends, span.from) >= 0;

@@ -106,7 +106,8 @@ void rights_say_copies(const struct dossier *d, struct date today, struct buffer
 		add_name(d, links->items[i], &names);
 	}
 	if (names.length)
-		buffer_add_format(out, _("geen afschrift voor %s: de rechter beperkte de informatie"),
+		buffer_add_format(out,
+				  _("geen afschrift voor %s: de rechter beperkte de informatie"),
 				  names.bytes);
 	if (consent_is_adult(dossier_pupil(d), today))
 		buffer_add_format(out, "%s%s", names.length ? "; " : "",

@@ -230,7 +230,8 @@ static void draw(const struct app *app, const void *data, const struct area *are
 			  ngettext("%zu leerling", "%zu leerlingen", state->behind.pupils),
 			  state->behind.pupils);
 	if (state->behind.goals)
-		buffer_add_format(&about, ngettext(", %zu doel", ", %zu doelen", state->behind.goals),
+		buffer_add_format(&about, ngettext(", %zu doel", ", %zu doelen",
+						   state->behind.goals),
 				  state->behind.goals);
 	if (state->cell.number != NUMBER_DOSSIER) {
 		buffer_add(&about, " · ");

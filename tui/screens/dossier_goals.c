@@ -297,8 +297,8 @@ void dossier_build_goals(struct app *app, struct dossier_view *view, struct page
 		page->empty = !view->version ? _("Nog geen OPP. n maakt een concept.") :
 			      dossier_version_is(view, PLAN_DRAFT) ?
 					       _("Nog geen doelen. n voegt er een toe.") :
-					       _("Geen doelen in deze versie, die vastligt. a maakt "
-						 "een nieuwe versie; daarin kunnen doelen.");
+					       _("Geen doelen in deze versie, die vastligt. a "
+						 "maakt een nieuwe versie; daarin kunnen doelen.");
 	}
 }
 

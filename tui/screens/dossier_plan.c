@@ -39,7 +39,8 @@ static const struct section {
 	    END } },
 	{ N_("Vaststelling en registratie"),
 	  { PLAN_STARTS, PLAN_ENDS, PLAN_ADOPTED, PLAN_ADOPTED_BY, PLAN_ADOPTED_DESPITE,
-	    PLAN_ORIGIN, PLAN_CVB_ADVICE, PLAN_CVB_DATE, PLAN_ROD_BEGIN, PLAN_ROD_END, PLAN_CLOSED_ON, PLAN_CLOSE_REASON, END } },
+	    PLAN_ORIGIN, PLAN_CVB_ADVICE, PLAN_CVB_DATE, PLAN_ROD_BEGIN, PLAN_ROD_END,
+	    PLAN_CLOSED_ON, PLAN_CLOSE_REASON, END } },
 };
 
 #define SECTION_COUNT (sizeof(sections) / sizeof(*sections))
@@ -166,7 +167,8 @@ static void add_version(const struct dossier_view *view, const struct record *pl
 	page_put(line, PAGE_TEXT_X, -1, ROLE_HEADING, text.bytes);
 	buffer_reset(&text);
 	if (count > 1) {
-		buffer_add_format(&text, _("een van %zu: [ en ] voor de andere, v vergelijkt"), count);
+		buffer_add_format(&text, _("een van %zu: [ en ] voor de andere, v vergelijkt"),
+				  count);
 		page_put_right(line, PAGE_TEXT_X + 30, page->area.width - PAGE_TEXT_X - 31,
 			       ROLE_DIM, text.bytes);
 	}

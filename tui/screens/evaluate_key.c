@@ -155,7 +155,8 @@ static enum reaction set_key(struct evaluate *e, struct app *app, int key)
 /* What is typed into one line or into long text. */
 static enum reaction typed_key(struct evaluate *e, struct app *app, int key)
 {
-	enum reaction reaction = e->in_editor ? editor_key(&e->editor, app, key) : input_key(&e->input, app, key);
+	enum reaction reaction = e->in_editor ? editor_key(&e->editor, app, key) :
+						input_key(&e->input, app, key);
 	if (reaction == REACTION_DONE)
 		e->touched = e->unkept = true;
 	return reaction;

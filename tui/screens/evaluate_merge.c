@@ -93,7 +93,8 @@ static void state_settled(struct app *app, void *data)
 		struct evaluate_goal *goal = &e->goals[i];
 
 		goal->state_chosen = goal->state_chosen ||
-				     (goal->goal_base && store_differs(goal->goal_base, goal->goal));
+				     (goal->goal_base &&
+				      store_differs(goal->goal_base, goal->goal));
 	}
 	settled(app, e);
 }

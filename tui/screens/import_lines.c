@@ -132,7 +132,8 @@ static void put_heading(struct list_rows *out, const char *key, const struct imp
 static void put_item(struct list_row *row, const struct import_job *job,
 		     const struct import_line *line)
 {
-	const struct import_item *item = &import_part_list(job->plan, line->part)->items[line->item];
+	const struct import_list *list = import_part_list(job->plan, line->part);
+	const struct import_item *item = &list->items[line->item];
 	struct buffer about = { 0 };
 	char day[DATE_SHOWN_SIZE], *text;
 

@@ -114,7 +114,8 @@ static void fit(struct app *app, void *state, const struct area *area)
 	struct zb_err err;
 
 	view->list.empty = matrix_is_narrow(view) ?
-				   _("Geen leerling met een OPP past bij dit filter. Esc wist het.") :
+				   _("Geen leerling met een OPP past bij dit filter. Esc wist "
+				     "het.") :
 				   _("Nog geen leerling met een OPP. 1 toont de leerlingen: Enter "
 				     "opent een dossier, n begint daar een OPP.");
 	if (read_shown(app, view, area, &err))

@@ -181,10 +181,10 @@ bool meeting_ask_conflict(struct app *app, struct meeting *m, const struct confl
 
 	if (item == &m->plan && !conflict->theirs)
 		dialog_confirm(app,
-			       _("Het OPP is intussen geen concept meer: iemand anders heeft het in "
-				 "werking gezet of verwijderd. Wat u bij het overleg en het horen "
-				 "invulde kan daar niet meer bij; zet in het verslag wat blijven "
-				 "moet."),
+			       _("Het OPP is intussen geen concept meer: iemand anders heeft het "
+				 "in werking gezet of verwijderd. Wat u bij het overleg en het "
+				 "horen invulde kan daar niet meer bij; zet in het verslag wat "
+				 "blijven moet."),
 			       _("zonder dat bewaren"), without_draft, m);
 	else if (item)
 		merge_ask(&m->merge, app, &item->base, &item->row, conflict,

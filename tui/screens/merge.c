@@ -157,8 +157,8 @@ static void add_anew(struct app *app, void *data)
 static void ask_deleted(struct merge *merge, struct app *app)
 {
 	char *title = title_of(*merge->mine);
-	char *text = mem_format(_("%s\nis intussen door een collega verwijderd. Wat u invulde staat "
-				  "er nog: opnieuw toevoegen?"),
+	char *text = mem_format(_("%s\nis intussen door een collega verwijderd. Wat u invulde "
+				  "staat er nog: opnieuw toevoegen?"),
 				title);
 
 	dialog_confirm(app, text, _("opnieuw toevoegen"), add_anew, merge);
