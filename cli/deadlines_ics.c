@@ -131,10 +131,14 @@ enum zb_code deadlines_ics(struct call *call, struct db *db, struct zb_err *err)
 	if (!code)
 		code = put_days(db, &days, &input, err);
 	if (!code)
-		code = helper_run(path, input.bytes, input.length, HELPER_PATIENCE_MS, &calendar,
-				  &status, err);
+		code = helper_run(&(struct helper_job){ .path = path, .input = input.bytes,
+							.length = input.length,
+							.patience = HELPER_PATIENCE_MS },
+				  &calendar, &status, err);
 	if (!code && status)
 		code = ZB_IO; /* the sentence is there */
+	else if (!code)
+		code = helper_check(path, &calendar, "BEGIN:VCALENDAR", "END:VCALENDAR", err);
 	if (!code)
 		fwrite(calendar.bytes, 1, calendar.length, call->data);
 	buffer_clear(&calendar);

@@ -70,6 +70,8 @@ static void set_up(void)
 	mallopt(M_TRIM_THRESHOLD, 8 * LARGE_BLOCK); /* room that mem_warm made */
 	/* A closed pipe is an error of writing, with its sentence, not a silent death. */
 	signal(SIGPIPE, SIG_IGN);
+	/* Who started us may have ignored it; then nobody could say how a helper ended. */
+	signal(SIGCHLD, SIG_DFL);
 	/* A limit on the size of files is a full disk. */
 	signal(SIGXFSZ, SIG_IGN);
 }

@@ -137,8 +137,10 @@ static enum zb_code print(struct call *call, struct db *db, const struct asked *
 	if (!code && asked->stream) {
 		code = print_stream(db, &asked->request, &document, asked->format, call->data, err);
 	} else if (!code) {
-		code = print_file(db, &asked->request, &document, asked->format, asked->to,
-				  asked->replace, &lacking, err);
+		code = print_file(db, &asked->request, &document,
+				  &(struct print_target){ .to = asked->to, .format = asked->format,
+							  .replace = asked->replace },
+				  &lacking, err);
 		if (!code)
 			fprintf(call_report(call), _("gemaakt: %s\n"), asked->to);
 		if (!code && lacking)

@@ -13,6 +13,10 @@ enum access_kind { ACCESS_READ, ACCESS_PRINT, ACCESS_EXPORT, ACCESS_BACKUP, ACCE
 enum zb_code access_note(struct db *, enum access_kind, int64_t pupil, const char *detail,
 			 struct zb_err *);
 
+/* ZB_DENIED in a file that this user cannot write to: for what may not go unnoted, as paper and what
+ * is kept apart. */
+enum zb_code access_can_note(struct db *, struct zb_err *);
+
 /* Notes that the dossier of PUPIL was read, without waiting for a colleague who writes: the note then
  * waits for access_flush, or for the file to be closed. */
 enum zb_code access_note_read(struct db *, int64_t pupil, struct zb_err *);

@@ -125,16 +125,21 @@ static bool sync_file(const char *path, int flags)
 	return synced;
 }
 
-/* The name itself must reach the disk too. Not every file system can do that for a directory; the
- * file is there all the same. */
-static void sync_directory_of(const char *path)
+char *copy_directory_of(const char *path)
 {
-	char *directory = mem_text(path);
-	char *slash = strrchr(directory, '/');
+	const char *slash = strrchr(path, '/');
 
-	if (slash)
-		slash[slash == directory] = '\0';
-	sync_file(slash ? directory : ".", O_RDONLY | O_DIRECTORY);
+	if (!slash)
+		return mem_text(".");
+	return mem_bytes(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+/* Not every file system can do that for a directory; the file is there all the same. */
+void copy_sync_directory_of(const char *path)
+{
+	char *directory = copy_directory_of(path);
+
+	sync_file(directory, O_RDONLY | O_DIRECTORY);
 	free(directory);
 }
 
@@ -162,7 +167,7 @@ static bool rename_new(const char *temporary, const char *to)
 enum zb_code copy_rename(const char *temporary, const char *to, struct zb_err *err)
 {
 	if (sync_file(temporary, O_RDWR) && rename_new(temporary, to)) {
-		sync_directory_of(to);
+		copy_sync_directory_of(to);
 		return ZB_OK;
 	}
 	if (errno == EEXIST)

@@ -26,6 +26,11 @@ enum zb_code copy_make_beside(const char *path, const char *suffix, char **out, 
 /* Removes the file PATH (may be NULL) and what SQLite put beside it, and frees PATH. */
 void copy_discard(char *path);
 
+/* The directory that PATH stands in; the caller frees. */
+char *copy_directory_of(const char *path);
+/* Puts the names in it on disk, the one of PATH among them. */
+void copy_sync_directory_of(const char *path);
+
 /* Gives TEMPORARY its name TO, which must not exist yet, and puts both on disk; also on a file
  * system without hard links or one that cannot refuse to replace. */
 enum zb_code copy_rename(const char *temporary, const char *to, struct zb_err *);

@@ -12,6 +12,7 @@
 #include "core/records/school.h"
 #include "core/report/board.h"
 #include "db/access.h"
+#include "db/copy.h"
 #include "db/tally_rows.h"
 
 enum { STEP_COUNT, STEP_GOALS, STEP_PUPILS, STEP_EXPLANATION, STEP_README, STEPS };
@@ -190,23 +191,6 @@ static enum zb_code put_files(struct export *e, struct zb_err *err)
 	return code ? code : put_readme(e, file_names[3], err);
 }
 
-/* The name of the directory itself must reach the disk too; not every file system can do that. */
-static void parent_sync(const char *path)
-{
-	char *parent = mem_text(path);
-	char *slash = strrchr(parent, '/');
-	int fd;
-
-	if (slash)
-		slash[slash == parent] = '\0';
-	fd = open(slash ? parent : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	free(parent);
-}
-
 /* Noted first: what is noted and then fails does no harm, what leaves without a note does. */
 static enum zb_code directory_name(struct export *e, struct zb_err *err)
 {
@@ -226,7 +210,7 @@ static enum zb_code directory_name(struct export *e, struct zb_err *err)
 			       error_of_system(errno));
 	free(e->temporary);
 	e->temporary = NULL;
-	parent_sync(e->to);
+	copy_sync_directory_of(e->to);
 	return ZB_OK;
 }
 

@@ -20,15 +20,16 @@
 #define PATH_SIZE 4096
 #define COMPLAINT_MAX 200 /* of standard error, in a sentence */
 #define STATUS_NOT_RUN 127 /* as a shell says it */
+#define TICK_MS 100 /* how often the user is asked */
+#define CLAIM_MS 1
 
 enum { TO_HELPER, ANSWER, COMPLAINT, PIPES };
 
 struct helper {
-	const char *path;
+	const struct helper_job *job;
 	pid_t pid;
 	int pipes[PIPES][2]; /* read end, write end; -1: closed */
-	const char *input;
-	size_t length, sent;
+	size_t sent;
 	struct buffer answer, complaint;
 	int64_t deadline; /* of the monotonic clock, in milliseconds */
 };
@@ -79,7 +80,7 @@ static void close_all(struct helper *h)
 /* In the child. Nothing here may use memory that a lock guards. */
 _Noreturn static void helper_exec(const struct helper *h)
 {
-	char *const argv[] = { (char *)(uintptr_t)h->path, NULL };
+	char *const argv[] = { (char *)(uintptr_t)h->job->path, NULL };
 	char locale[] = "LC_ALL=C.UTF-8";
 	char *const environment[] = { locale, NULL };
 	const struct rlimit nothing = { .rlim_cur = 0, .rlim_max = 0 };
@@ -96,13 +97,13 @@ _Noreturn static void helper_exec(const struct helper *h)
 	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
 	    setrlimit(RLIMIT_CORE, &nothing) != 0 || setrlimit(RLIMIT_FSIZE, &nothing) != 0)
 		_exit(STATUS_NOT_RUN);
-	execve(h->path, argv, environment);
+	execve(h->job->path, argv, environment);
 	_exit(STATUS_NOT_RUN);
 }
 
 static enum zb_code helper_start(struct helper *h, struct zb_err *err)
 {
-	bool failed = access(h->path, X_OK) != 0;
+	bool failed = access(h->job->path, X_OK) != 0;
 
 	for (int p = 0; p < PIPES && !failed; p++)
 		failed = pipe2(h->pipes[p], O_CLOEXEC) != 0;
@@ -113,7 +114,7 @@ static enum zb_code helper_start(struct helper *h, struct zb_err *err)
 		failed = h->pid < 0;
 	}
 	if (failed)
-		return zb_fail(err, ZB_IO, _("%s kan niet worden gestart: %s"), h->path,
+		return zb_fail(err, ZB_IO, _("%s kan niet worden gestart: %s"), h->job->path,
 			       error_of_system(errno));
 	close_end(&h->pipes[TO_HELPER][0]);
 	close_end(&h->pipes[ANSWER][1]);
@@ -125,11 +126,11 @@ static enum zb_code helper_start(struct helper *h, struct zb_err *err)
 /* It need not read all: what it then makes of it shows. */
 static void helper_send(struct helper *h)
 {
-	ssize_t sent = write(h->pipes[TO_HELPER][1], h->input + h->sent, h->length - h->sent);
+	ssize_t sent = write(h->pipes[TO_HELPER][1], h->job->input + h->sent, h->job->length - h->sent);
 
 	if (sent > 0)
 		h->sent += (size_t)sent;
-	if (h->sent == h->length || (sent < 0 && errno != EAGAIN && errno != EINTR))
+	if (h->sent == h->job->length || (sent < 0 && errno != EAGAIN && errno != EINTR))
 		close_end(&h->pipes[TO_HELPER][1]);
 }
 
@@ -144,100 +145,127 @@ static void helper_take(int *fd, struct buffer *out)
 		close_end(fd);
 }
 
-/* Until it has closed its output; false when time was up first. */
-static bool helper_talk(struct helper *h)
+/* ZB_OK while it may go on. */
+static enum zb_code helper_look(const struct helper *h, struct zb_err *err)
+{
+	if (now_ms() >= h->deadline)
+		return zb_fail(err, ZB_IO, _("%s duurde te lang en is gestopt"), h->job->path);
+	return db_progress_report(h->job->progress, N_("opmaken"), 0, 0, err);
+}
+
+static int helper_pause(const struct helper *h)
+{
+	int64_t left = h->deadline - now_ms();
+
+	return left < 0 ? 0 : left < TICK_MS ? (int)left : TICK_MS;
+}
+
+/* Until it has closed its output. */
+static enum zb_code helper_talk(struct helper *h, struct zb_err *err)
 {
 	int *const fds[PIPES] = { &h->pipes[TO_HELPER][1], &h->pipes[ANSWER][0],
 				  &h->pipes[COMPLAINT][0] };
+	enum zb_code code = ZB_OK;
 
-	if (!h->length)
+	if (!h->job->length)
 		close_end(fds[TO_HELPER]);
-	while (*fds[ANSWER] >= 0 || *fds[COMPLAINT] >= 0) {
+	while (!code && (*fds[ANSWER] >= 0 || *fds[COMPLAINT] >= 0)) {
 		struct pollfd polled[PIPES] = {
 			{ .fd = *fds[TO_HELPER], .events = POLLOUT },
 			{ .fd = *fds[ANSWER], .events = POLLIN },
 			{ .fd = *fds[COMPLAINT], .events = POLLIN },
 		};
-		int64_t left = h->deadline - now_ms();
 
-		if (left <= 0)
-			return false;
-		if (poll(polled, PIPES, (int)left) < 0 && errno != EINTR)
-			return false;
+		if (poll(polled, PIPES, helper_pause(h)) < 0 && errno != EINTR)
+			return zb_fail(err, ZB_IO, _("%s is niet te volgen: %s"), h->job->path,
+				       error_of_system(errno));
 		if (polled[TO_HELPER].revents)
 			helper_send(h);
 		if (polled[ANSWER].revents)
 			helper_take(fds[ANSWER], &h->answer);
 		if (polled[COMPLAINT].revents)
 			helper_take(fds[COMPLAINT], &h->complaint);
+		code = helper_look(h, err);
 	}
-	return true;
+	return code;
 }
 
-/* What waitpid says of it. It has closed its output, so it ends, or it is killed. */
-static int helper_reap(const struct helper *h)
+/* What waitpid says of it in *STATUS. With CODE ZB_OK it has closed its output, so it ends, or it is
+ * killed; else it is killed at once. Returns CODE, or what went wrong here. */
+static enum zb_code helper_reap(const struct helper *h, enum zb_code code, int *status,
+				struct zb_err *err)
 {
-	int status = 0;
 	pid_t ended;
 
 	for (;;) {
-		ended = waitpid(h->pid, &status, WNOHANG);
-		if (ended == h->pid || (ended < 0 && errno != EINTR))
-			return status;
-		if (now_ms() >= h->deadline)
+		if (code)
 			kill(h->pid, SIGKILL);
-		poll(NULL, 0, 1);
+		ended = waitpid(h->pid, status, code ? 0 : WNOHANG);
+		if (ended == h->pid)
+			return code;
+		if (ended < 0 && errno != EINTR)
+			return zb_fail(err, ZB_IO, _("van %s is niet te zeggen hoe het afliep: %s"),
+				       h->job->path, error_of_system(errno));
+		if (!code)
+			code = helper_look(h, err);
+		if (!code)
+			poll(NULL, 0, CLAIM_MS);
 	}
 }
 
 /* Its complaint cut to what a sentence can hold, else how it ended. */
 static enum zb_code helper_fail(struct helper *h, int status, struct zb_err *err)
 {
-	const char *name = strrchr(h->path, '/');
+	const char *name = strrchr(h->job->path, '/');
 
-	name = name ? name + 1 : h->path;
+	name = name ? name + 1 : h->job->path;
 	if (WIFSIGNALED(status))
 		return zb_fail(err, ZB_IO, _("%s is gestopt door signaal %d"), name,
 			       WTERMSIG(status));
 	if (WEXITSTATUS(status) == STATUS_NOT_RUN)
-		return zb_fail(err, ZB_IO, _("%s kan niet worden gestart"), h->path);
+		return zb_fail(err, ZB_IO, _("%s kan niet worden gestart"), h->job->path);
 	if (h->complaint.length > COMPLAINT_MAX)
 		h->complaint.bytes[COMPLAINT_MAX] = '\0';
 	return zb_fail(err, ZB_IO, _("%s is niet gelukt (%d): %s"), name, WEXITSTATUS(status),
 		       h->complaint.bytes ? h->complaint.bytes : "");
 }
 
-enum zb_code helper_run(const char *path, const char *input, size_t length, int patience,
-			struct buffer *out, int *status, struct zb_err *err)
+enum zb_code helper_run(const struct helper_job *job, struct buffer *out, int *status,
+			struct zb_err *err)
 {
 	struct helper h = {
-		.path = path,
+		.job = job,
 		.pipes = { { -1, -1 }, { -1, -1 }, { -1, -1 } },
-		.input = input,
-		.length = length,
-		.deadline = now_ms() + patience,
+		.deadline = now_ms() + job->patience,
 	};
 	enum zb_code code = helper_start(&h, err);
-	bool in_time = false;
 	int ended = 0;
 
 	if (!code) {
-		in_time = helper_talk(&h);
-		if (!in_time)
-			kill(h.pid, SIGKILL);
-		ended = helper_reap(&h);
-		if (!in_time)
-			code = zb_fail(err, ZB_IO, _("%s duurde te lang en is gestopt"), path);
-		else if (ended)
-			code = helper_fail(&h, ended, err);
+		code = helper_talk(&h, err);
+		code = helper_reap(&h, code, &ended, err);
 	}
-	if (in_time && WIFEXITED(ended)) {
+	if (!code && ended && helper_fail(&h, ended, err) && !WIFEXITED(ended))
+		code = ZB_IO;
+	if (!code) {
 		buffer_add_bytes(out, h.answer.bytes ? h.answer.bytes : "", h.answer.length);
 		*status = WEXITSTATUS(ended);
-		code = ZB_OK;
 	}
 	close_all(&h);
 	buffer_clear(&h.answer);
 	buffer_clear(&h.complaint);
 	return code;
+}
+
+enum zb_code helper_check(const char *path, const struct buffer *answer, const char *begins,
+			  const char *ends, struct zb_err *err)
+{
+	size_t length = answer->length, first = strlen(begins), last = strlen(ends);
+
+	while (length && strchr("\r\n\t ", answer->bytes[length - 1]))
+		length--;
+	if (length >= first + last && !memcmp(answer->bytes, begins, first) &&
+	    !memcmp(answer->bytes + length - last, ends, last))
+		return ZB_OK;
+	return zb_fail(err, ZB_IO, _("%s heeft niets gemaakt dat klopt"), path);
 }

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/memory.h"
+#include "db/progress.h"
 
 #define HELPER_PATIENCE_MS 60000
 
@@ -16,11 +17,26 @@
  * it was installed. The caller frees. */
 char *helper_path(const char *name);
 
-/* Runs PATH on LENGTH bytes of INPUT and adds what it writes to OUT, for at most PATIENCE
- * milliseconds. Its exit status is *STATUS: who calls knows what it means. ZB_IO when it could not be
- * run, was killed or ended by a signal: OUT is then as it was. What it says on standard error goes
- * into the sentence of ERR, which is also filled when *STATUS is not 0. SIGPIPE must be ignored. */
-enum zb_code helper_run(const char *path, const char *input, size_t length, int patience,
-			struct buffer *out, int *status, struct zb_err *err);
+struct helper_job {
+	const char *path;
+	const char *input;
+	size_t length;
+	int patience; /* milliseconds */
+	/* Asked what it says while the helper runs; NULL: it cannot be stopped. */
+	const struct db_progress *progress;
+};
+
+/* Runs the helper and adds what it writes to OUT. Its exit status is *STATUS: who calls knows what it
+ * means. ZB_IO when it could not be run, took too long, was ended by a signal or nobody can say how
+ * it ended; ZB_CANCELLED when the user stopped it: OUT is then as it was, and nothing runs any more.
+ * What it says on standard error goes into the sentence of ERR, which is also filled when *STATUS is
+ * not 0. SIGPIPE must be ignored. */
+enum zb_code helper_run(const struct helper_job *, struct buffer *out, int *status,
+			struct zb_err *err);
+
+/* ZB_IO unless ANSWER begins with BEGINS and ends with ENDS, white space behind that aside: what ends
+ * well need not have made anything. */
+enum zb_code helper_check(const char *path, const struct buffer *answer, const char *begins,
+			  const char *ends, struct zb_err *err);
 
 #endif

@@ -2,18 +2,16 @@
 #include "db/print.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "core/records/group.h"
 #include "core/report/card_document.h"
 #include "core/report/dossier_document.h"
 #include "core/rules/version.h"
 #include "db/access.h"
-#include "db/copy.h"
+#include "db/fresh.h"
 #include "db/helper.h"
 #include "db/print_read.h"
 #include "db/query.h"
@@ -226,8 +224,8 @@ enum zb_code print_make(struct db *db, const struct print_request *request, stru
 	}
 }
 
-static enum zb_code pdf_bytes(const struct document *document, struct buffer *out, bool *lacking,
-			      struct zb_err *err)
+static enum zb_code pdf_bytes(const struct document *document, const struct db_progress *progress,
+			      struct buffer *out, bool *lacking, struct zb_err *err)
 {
 	char *path = helper_path(PDF_HELPER);
 	struct buffer json = {0};
@@ -235,25 +233,33 @@ static enum zb_code pdf_bytes(const struct document *document, struct buffer *ou
 	enum zb_code code;
 
 	document_json(document, &json);
-	code = helper_run(path, json.bytes, json.length, HELPER_PATIENCE_MS, out, &status, err);
+	code = helper_run(&(struct helper_job){ .path = path, .input = json.bytes,
+						.length = json.length,
+						.patience = HELPER_PATIENCE_MS,
+						.progress = progress },
+			  out, &status, err);
 	if (!code && status == PDF_NO_FONTS)
 		code = zb_fail(err, ZB_IO, _("er is geen lettertype geïnstalleerd om een PDF mee te "
 					     "maken: installeer fonts-dejavu-core"));
 	else if (!code && status && status != PDF_LACKING)
 		code = ZB_IO; /* the sentence is there */
+	else if (!code)
+		code = helper_check(path, out, "%PDF-", "%%EOF", err);
 	*lacking = status == PDF_LACKING;
 	buffer_clear(&json);
 	free(path);
 	return code;
 }
 
-enum zb_code print_bytes(const struct document *document, enum print_format format,
-			 struct buffer *out, bool *lacking, struct zb_err *err)
+/* *LACKING: some characters are in no font that is installed. */
+static enum zb_code print_bytes(const struct document *document, enum print_format format,
+				const struct db_progress *progress, struct buffer *out,
+				bool *lacking, struct zb_err *err)
 {
 	*lacking = false;
 	switch (format) {
 	case PRINT_PDF:
-		return pdf_bytes(document, out, lacking, err);
+		return pdf_bytes(document, progress, out, lacking, err);
 	case PRINT_MARKDOWN:
 		document_markdown(document, out);
 		return ZB_OK;
@@ -293,6 +299,9 @@ static enum zb_code note(struct db *db, const struct print_request *request,
 
 	if (request->kind == PRINT_FORM)
 		return ZB_OK;
+	code = access_can_note(db, err);
+	if (code)
+		return code;
 	detail = detail_of(request, document, format, to);
 	code = access_note(db, ACCESS_PRINT, request->kind == PRINT_GROUP ? 0 : request->row,
 			   detail, err);
@@ -300,56 +309,38 @@ static enum zb_code note(struct db *db, const struct print_request *request,
 	return code;
 }
 
-static enum zb_code write_all(const char *path, const struct buffer *bytes, struct zb_err *err)
+/* There is a place for it, and it is noted, before a word of it is on disk. */
+static enum zb_code deliver(struct db *db, const struct print_request *request,
+			    const struct document *document, const struct print_target *target,
+			    const struct buffer *bytes, struct zb_err *err)
 {
-	FILE *file = fopen(path, "we");
-	bool written = file && fwrite(bytes->bytes, 1, bytes->length, file) == bytes->length &&
-		       fflush(file) == 0 && fsync(fileno(file)) == 0;
-	int reason = errno;
+	struct fresh fresh;
+	enum zb_code code = fresh_make(target->to, &fresh, err);
 
-	if (file && fclose(file) != 0 && written) {
-		reason = errno;
-		written = false;
-	}
-	return written ? ZB_OK :
-			 zb_fail(err, ZB_IO, _("%s kan niet worden geschreven: %s"), path,
-				 error_of_system(reason));
-}
-
-/* Only a file gives way, no directory, device or link to elsewhere. */
-static enum zb_code put_in_place(const char *temporary, const char *to, bool replace,
-				 struct zb_err *err)
-{
-	struct stat there;
-
-	if (!replace || lstat(to, &there) != 0 || !S_ISREG(there.st_mode))
-		return copy_rename(temporary, to, err);
-	if (rename(temporary, to) == 0)
-		return ZB_OK;
-	return zb_fail(err, ZB_IO, _("%s kan niet worden gemaakt: %s"), to, error_of_system(errno));
+	if (!code)
+		code = note(db, request, document, target->format, target->to, err);
+	if (!code)
+		code = fresh_write(&fresh, bytes, err);
+	if (!code)
+		code = fresh_place(&fresh, target->replace, err);
+	fresh_discard(&fresh);
+	return code;
 }
 
 enum zb_code print_file(struct db *db, const struct print_request *request,
-			const struct document *document, enum print_format format, const char *to,
-			bool replace, bool *lacking, struct zb_err *err)
+			const struct document *document, const struct print_target *target,
+			bool *lacking, struct zb_err *err)
 {
 	struct buffer bytes = {0};
 	struct stat there;
-	char *temporary = NULL;
-	enum zb_code code = ZB_OK;
+	enum zb_code code;
 
-	if (!replace && lstat(to, &there) == 0)
-		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"), to);
-	code = print_bytes(document, format, &bytes, lacking, err);
+	if (!target->replace && lstat(target->to, &there) == 0)
+		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"),
+			       target->to);
+	code = print_bytes(document, target->format, target->progress, &bytes, lacking, err);
 	if (!code)
-		code = copy_make_beside(to, "nieuw", &temporary, err);
-	if (!code)
-		code = write_all(temporary, &bytes, err);
-	if (!code)
-		code = note(db, request, document, format, to, err);
-	if (!code)
-		code = put_in_place(temporary, to, replace, err);
-	copy_discard(temporary);
+		code = deliver(db, request, document, target, &bytes, err);
 	buffer_clear(&bytes);
 	return code;
 }
@@ -360,12 +351,14 @@ enum zb_code print_stream(struct db *db, const struct print_request *request,
 {
 	struct buffer bytes = {0};
 	bool lacking;
-	enum zb_code code = print_bytes(document, format, &bytes, &lacking, err);
+	enum zb_code code = print_bytes(document, format, NULL, &bytes, &lacking, err);
 
 	if (!code)
 		code = note(db, request, document, format, NULL, err);
-	if (!code)
-		fwrite(bytes.bytes, 1, bytes.length, out);
+	/* Now, while it is known why it does not go. */
+	if (!code && (fwrite(bytes.bytes, 1, bytes.length, out) != bytes.length || fflush(out)))
+		code = zb_fail(err, ZB_IO, _("de uitvoer kon niet worden geschreven: %s"),
+			       error_of_system(errno));
 	buffer_clear(&bytes);
 	return code;
 }

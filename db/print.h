@@ -4,7 +4,7 @@
  *
  *	struct print_request request = { .kind = PRINT_PLAN, .row = pupil };
  *	print_make(db, &request, &document, err);
- *	print_file(db, &request, &document, PRINT_PDF, "/home/an/opp.pdf", false, &lacking, err);
+ *	print_file(db, &request, &document, &target, &lacking, err);
  *	document_free(&document); */
 #ifndef ZB_DB_PRINT_H
 #define ZB_DB_PRINT_H
@@ -14,6 +14,7 @@
 #include "core/entities.h"
 #include "core/report/dossier_document.h"
 #include "db/db.h"
+#include "db/progress.h"
 
 enum print_kind {
 	PRINT_PLAN,  /* the ontwikkelingsperspectief of a pupil */
@@ -76,18 +77,21 @@ enum zb_code print_look(struct db *, const struct print_request *, const struct 
 			struct print_cautions *out, struct zb_err *);
 void print_cautions_free(struct print_cautions *);
 
-/* Adds the document in that form to OUT. *LACKING: some characters are in no font that is installed,
- * so that they do not show. ZB_IO when the helper that makes a PDF could not do it. */
-enum zb_code print_bytes(const struct document *, enum print_format, struct buffer *out,
-			 bool *lacking, struct zb_err *);
+struct print_target {
+	const char *to; /* a file */
+	enum print_format format;
+	bool replace; /* also where a file of that name is */
+	const struct db_progress *progress; /* what may stop it; may be NULL */
+};
 
-/* Writes it to the file TO, mode 0600, which shows only when it is whole; REPLACE: also where one of
- * that name is. ZB_DENIED: there is something of that name. */
+/* Writes it to the file, mode 0600, which shows only when it is whole. *LACKING: some characters are in
+ * no font that is installed, so that they do not show. ZB_DENIED: there is something of that name, or
+ * the log of who takes out what cannot be written; ZB_IO: also when the helper that makes a PDF could
+ * not do it. */
 enum zb_code print_file(struct db *, const struct print_request *, const struct document *,
-			enum print_format, const char *to, bool replace, bool *lacking,
-			struct zb_err *);
+			const struct print_target *, bool *lacking, struct zb_err *);
 
-/* Writes it to OUT, which is not closed. Who calls looks at how that went. */
+/* Writes it to OUT, which is not closed. */
 enum zb_code print_stream(struct db *, const struct print_request *, const struct document *,
 			  enum print_format, FILE *out, struct zb_err *);
 

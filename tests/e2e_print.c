@@ -189,25 +189,41 @@ Test(e2e_print, says_who_gets_no_copy_and_leaves_it_off_the_paper)
 	school_close(&s.school);
 }
 
-/* Prints the card of PLACE's pupil with a helper of our own: SCRIPT, in which $P is the real one. It
- * must fail with SAYS, and leave nothing in the directory where the PDF was to come. */
-static void expect_no_pdf(const char *script, const char *says)
+/* Beside PLACE's file: a program with a helper of our own: SCRIPT, in which $P is the real one; and an
+ * empty directory out. */
+static void put_helper(const struct place *place, const char *script)
 {
-	struct place place = place_with_plan();
-	char *to = files_join(place.directory, "out"), *helper = mem_format(
-		"mkdir %s $(dirname $F)/helpers && cp $Z $(dirname $F)/zorgbord && "
+	char *helper = mem_format(
+		"mkdir -p $(dirname $F)/out $(dirname $F)/helpers && cp $Z $(dirname $F)/zorgbord && "
 		"printf '%%s\\n' '%s' | sed \"s,\\$P,$(dirname $(realpath $Z))/helpers/zorgbord-pdf,\" "
 		">$(dirname $F)/helpers/zorgbord-pdf && "
 		"echo '<fontconfig/>' >$(dirname $F)/helpers/none.conf && chmod 755 $(dirname $F)/helpers/zorgbord-pdf",
-		to, script);
-	struct run run;
+		script);
 
-	sh_ok(&place, helper);
-	run = command_sh(&place, "$(dirname $F)/zorgbord -f $F --today " TODAY
-				 " print card 1042 --to $(dirname $F)/out/card.pdf");
-	command_expect(&run, 1, says);
-	cr_expect(rmdir(to) == 0, "something was left in %s", to);
+	sh_ok(place, helper);
 	free(helper);
+}
+
+/* Prints the card of a pupil with that helper. It must fail with SAYS, and leave nothing in the
+ * directory where the PDF was to come, also with SIGCHLD ignored by who started it. */
+static void expect_no_pdf(const char *script, const char *says)
+{
+	static const char *const traps[] = { "", "trap \"\" CHLD; " };
+	struct place place = place_with_plan();
+	char *to = files_join(place.directory, "out");
+
+	for (size_t i = 0; i < sizeof traps / sizeof traps[0]; i++) {
+		char *print = mem_format("%sexec $(dirname $F)/zorgbord -f $F --today " TODAY
+					 " print card 1042 --to $(dirname $F)/out/card.pdf",
+					 traps[i]);
+		struct run run;
+
+		put_helper(&place, script);
+		run = command_sh(&place, print);
+		command_expect(&run, 1, says);
+		cr_expect(rmdir(to) == 0, "something was left in %s", to);
+		free(print);
+	}
 	free(to);
 	place_free(&place);
 }
@@ -221,6 +237,77 @@ Test(e2e_print, says_what_is_wrong_with_the_helper_and_leaves_nothing)
 	expect_no_pdf("#!/bin/sh\nhead -c 100; kill -KILL $$",
 		      "zorgbord-pdf is gestopt door signaal 9");
 	expect_no_pdf("#!/bin/sh\n$P | head -c 1000; exit 1", "zorgbord-pdf is niet gelukt (1)");
+	expect_no_pdf("#!/bin/sh\ncat >/dev/null", "helpers/zorgbord-pdf heeft niets gemaakt dat klopt");
+	expect_no_pdf("#!/bin/sh\n$P | head -c 1000",
+		      "helpers/zorgbord-pdf heeft niets gemaakt dat klopt");
+}
+
+Test(e2e_print, keeps_the_old_file_when_the_helper_makes_nothing)
+{
+	struct place place = place_with_plan();
+	char *to = files_join(place.directory, "out/card.pdf"), *kept;
+	struct run run;
+
+	put_helper(&place, "#!/bin/sh\nexit 0");
+	files_write(to, "van mij");
+	run = command_sh(&place, "$(dirname $F)/zorgbord -f $F --today " TODAY
+				 " print card 1042 --force --to $(dirname $F)/out/card.pdf");
+	command_expect(&run, 1, "heeft niets gemaakt dat klopt");
+	kept = files_read(to, NULL);
+	cr_expect_str_eq(kept, "van mij");
+	free(kept);
+	free(to);
+	place_free(&place);
+}
+
+/* A parent walks in, and then there is no time for it. */
+Test(e2e_print, can_be_hidden_and_stopped_while_the_helper_is_at_work)
+{
+	struct place place = place_with_plan();
+	char *program = files_join(place.directory, "zorgbord"), *to = files_join(place.directory, "out");
+	struct tty *t;
+
+	put_helper(&place, "#!/bin/sh\nexec sleep 600");
+	t = tty_spawn(&(struct tty_options){ .directory = to },
+		      (const char *const[]){ program, "-f", place.file, "--today", TODAY, NULL });
+	tty_expect(t, "a alle");
+	tty_key(t, "a");
+	tty_expect(t, "Berg, J");
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht  Plan");
+	tty_key(t, "p");
+	tty_expect(t, "OPP als platte tekst");
+	tty_key(t, "Enter");
+	tty_expect(t, "-versie-1.pdf");
+	tty_key(t, "Enter");
+	tty_expect(t, "Esc stopt");
+	tty_key(t, "C-x");
+	tty_expect_gone(t, "Berg");
+	tty_expect_gone(t, "Esc stopt");
+	tty_key(t, "C-x");
+	tty_expect(t, "Esc stopt");
+	tty_expect(t, "Berg");
+	tty_key(t, "Esc");
+	tty_expect(t, "Gestopt; er is niets veranderd");
+	tty_end(t);
+	tty_free(t);
+	cr_expect(rmdir(to) == 0, "something was left in %s", to);
+	free(program);
+	free(to);
+	place_free(&place);
+}
+
+Test(e2e_print, says_that_the_disk_is_full_of_what_goes_to_the_output)
+{
+	struct place place = place_with_plan();
+	struct run run;
+
+	sh_ok(&place, "$Z -f $F --today " TODAY
+		      " set plan $($Z -f $F list plan --format csv | sed -n '2s/,.*//p') "
+		      "rationale=\"$(yes 'zij leert snel' | head -c 100000)\"");
+	run = command_sh(&place, "$Z -f $F --today " TODAY " print plan 1042 --to - >/dev/full");
+	command_expect(&run, 1, "de uitvoer kon niet worden geschreven: de schijf is vol");
+	place_free(&place);
 }
 
 Test(e2e_print, leaves_nothing_of_a_file_that_does_not_fit_on_the_disk)

@@ -29,6 +29,13 @@ static void draw(const struct progress *progress, const char *step, int64_t done
 		   _("Esc stopt; er is dan niets veranderd"));
 }
 
+static void blank(struct app *app)
+{
+	app->blank = !app->blank;
+	canvas_forget(&app->canvas); /* the box was drawn past it */
+	app_draw(app, stdscr, NULL);
+}
+
 static bool wants_to_stop(struct app *app)
 {
 	struct mouse mouse;
@@ -37,8 +44,12 @@ static bool wants_to_stop(struct app *app)
 
 	if (terminal_wait(app->terminal, 0) == TERMINAL_ENDED)
 		return true;
-	while ((key = terminal_key(app->terminal, &mouse, &app->pasted)) != K_NONE)
-		stop = stop || key == K_ESC || key == K_CTRL_C;
+	while ((key = terminal_key(app->terminal, &mouse, &app->pasted)) != K_NONE) {
+		if (app->blank || key == K_CTRL_X)
+			blank(app);
+		else
+			stop = stop || key == K_ESC || key == K_CTRL_C;
+	}
 	return stop;
 }
 
@@ -50,7 +61,8 @@ bool progress_report(struct progress *progress, const char *step, int64_t done, 
 		return !progress->cancelled;
 	progress->drawn = now;
 	progress->cancelled = wants_to_stop(progress->app);
-	draw(progress, step, done, total);
+	if (!progress->app->blank)
+		draw(progress, step, done, total);
 	terminal_show(progress->app->terminal, NULL);
 	return !progress->cancelled;
 }

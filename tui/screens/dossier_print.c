@@ -61,6 +61,12 @@ static enum zb_code make(struct app *app, void *data, struct progress *progress,
 	struct dossier_view *view = data;
 	struct dossier_paper *paper = &view->paper;
 	const struct print_request request = request_of(view);
+	const struct db_progress stops = { progress_of_db, progress };
+	const struct print_target target = {
+		.to = paper->to,
+		.format = print_format_of(paper->to, papers[paper->chosen].format),
+		.progress = &stops,
+	};
 	struct document document;
 	enum zb_code code;
 
@@ -68,9 +74,7 @@ static enum zb_code make(struct app *app, void *data, struct progress *progress,
 		return zb_fail(err, ZB_CANCELLED, _("gestopt"));
 	code = print_make(app->db, &request, &document, err);
 	if (!code)
-		code = print_file(app->db, &request, &document,
-				  print_format_of(paper->to, papers[paper->chosen].format),
-				  paper->to, false, &paper->lacking, err);
+		code = print_file(app->db, &request, &document, &target, &paper->lacking, err);
 	document_free(&document);
 	return code;
 }
