@@ -154,6 +154,21 @@ Test(meeting, records_consent_and_hearing_of_a_draft_and_is_its_consultation)
 		   "1");
 }
 
+Test(meeting, of_the_kind_that_is_about_the_plan_is_the_consultation_about_a_draft)
+{
+	add_draft();
+	open_screen(40, 80, d.pupil);
+	cr_expect(draw_has(screen, "Overleg over het OPP in concept: nee"));
+	draw_type(screen, "OPP");
+	press(K_TAB);
+	cr_expect(draw_has(screen, "Overleg over het OPP in concept: ja"));
+	press(K_CTRL_S);
+	cr_assert(draw_app(screen)->depth == 0);
+	expect_sql("SELECT \"kind\" FROM \"meeting\" WHERE \"id\" = (SELECT \"consultation\" FROM "
+		   "\"plan\" WHERE \"status\" = 'draft')",
+		   "plan_review");
+}
+
 Test(meeting, leaves_consent_alone_that_was_not_spoken_of)
 {
 	open_screen(24, 80, d.pupil);

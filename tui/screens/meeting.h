@@ -68,6 +68,8 @@ void meeting_follow_pupils(struct app *, struct meeting *);
 bool meeting_about_plan(const struct meeting *);
 bool meeting_hears(const struct meeting *);
 bool meeting_has_draft(const struct meeting *); /* the plan is a draft: its fields may change */
+/* A talk of the kind that is about the plan, when the draft had no consultation yet. */
+bool meeting_reviews_draft(const struct meeting *);
 
 /* --- meeting_draft.c --- */
 /* Takes up what was kept and not saved; false: nothing was. DRAFT is filled, for form_resume. */

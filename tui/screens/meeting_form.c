@@ -183,8 +183,10 @@ static void changed(struct app *app, struct form *form, void *data, struct recor
 	(void)form;
 	if (record == m->meeting.row && field == MEETING_GROUP)
 		meeting_ask_group(app, m);
-	if (record == m->meeting.row && field == MEETING_KIND)
+	if (record == m->meeting.row && field == MEETING_KIND) {
+		m->consultation = m->consultation || meeting_reviews_draft(m);
 		m->rebuild = true;
+	}
 	if (record->entity == &consent_entity && field == CONSENT_DECISION) {
 		if (decided(record))
 			record_copy_field(record, CONSENT_DATE, m->meeting.row, MEETING_DATE);

@@ -96,6 +96,12 @@ bool meeting_has_draft(const struct meeting *m)
 	return m->plan.base && record_choice(m->plan.base, PLAN_STATUS) == PLAN_DRAFT;
 }
 
+bool meeting_reviews_draft(const struct meeting *m)
+{
+	return meeting_has_draft(m) && !record_is_set(m->plan.base, PLAN_CONSULTATION) &&
+	       record_choice(m->meeting.row, MEETING_KIND) == MEETING_PLAN_REVIEW;
+}
+
 bool meeting_hears(const struct meeting *m)
 {
 	int kind = record_choice(m->meeting.row, MEETING_KIND);
@@ -149,7 +155,8 @@ static void follow_plan(struct app *app, struct meeting *m)
 		return;
 	m->plan.base = record_copy(plan);
 	m->plan.row = record_copy(plan);
-	m->consultation = record_number(plan, PLAN_CONSULTATION) == own_id(m);
+	m->consultation = record_number(plan, PLAN_CONSULTATION) == own_id(m) ||
+			  (!m->meeting.base && meeting_reviews_draft(m));
 	consent_of_plan(&m->dossier, plan, db_settings(app->db), app->today, &list);
 	for (size_t i = 0; i < list.count; i++)
 		add_consent(m, plan, &list.asked[i]);
