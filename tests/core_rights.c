@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
+#include "core/records/guardian.h"
 #include "core/rules/rights.h"
 #include "tests/dossier.h"
 
@@ -81,6 +82,31 @@ Test(rights, of_the_pupil_begin_at_16_and_take_those_of_the_parents_at_18)
 				 rows[i].born);
 		buffer_clear(&says);
 		buffer_clear(&copies);
+		dossier_free(&d);
+	}
+}
+
+Test(rights, to_be_informed_are_those_of_a_parent_and_not_of_a_stepparent)
+{
+	static const struct {
+		const char *relation, *says;
+	} rows[] = {
+		{ "", "Karel Smit: geen gezag, wordt geïnformeerd en stemt niet in" },
+		{ "mother", "Karel Smit: geen gezag, wordt geïnformeerd en stemt niet in" },
+		{ "father", "Karel Smit: geen gezag, wordt geïnformeerd en stemt niet in" },
+		{ "stepparent", "Karel Smit: geen gezag, stemt niet in" },
+		{ "other", "Karel Smit: geen gezag, stemt niet in" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = family("no", "");
+		struct buffer says = {0};
+
+		record_set_text(d.rows[ENTITY_PUPIL_GUARDIAN].items[0], PUPIL_GUARDIAN_RELATION,
+				rows[i].relation);
+		rights_say(&d, day(TODAY), &says);
+		cr_expect_str_eq(says.bytes, rows[i].says, "%s", rows[i].relation);
+		buffer_clear(&says);
 		dossier_free(&d);
 	}
 }

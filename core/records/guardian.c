@@ -5,12 +5,12 @@
 #include "core/name.h"
 
 const struct choice guardian_relations[] = {
-	{ "mother", N_("moeder") },
-	{ "father", N_("vader") },
-	{ "stepparent", N_("stiefouder") },
-	{ "foster", N_("pleegouder") },
-	{ "guardian", N_("voogd") },
-	{ "other", N_("anders") },
+	[RELATION_MOTHER] = { "mother", N_("moeder") },
+	[RELATION_FATHER] = { "father", N_("vader") },
+	[RELATION_STEPPARENT] = { "stepparent", N_("stiefouder") },
+	[RELATION_FOSTER] = { "foster", N_("pleegouder") },
+	[RELATION_GUARDIAN] = { "guardian", N_("voogd") },
+	[RELATION_OTHER] = { "other", N_("anders") },
 	{ NULL, NULL },
 };
 

@@ -5,6 +5,15 @@
 
 #include "core/record.h"
 
+enum guardian_relation {
+	RELATION_MOTHER,
+	RELATION_FATHER,
+	RELATION_STEPPARENT,
+	RELATION_FOSTER,
+	RELATION_GUARDIAN,
+	RELATION_OTHER
+};
+
 enum guardian_information { INFORMATION_FULL, INFORMATION_LIMITED };
 
 extern const struct choice guardian_relations[];

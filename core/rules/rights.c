@@ -52,9 +52,11 @@ static const char *say_guardian(const struct record *link, bool adult)
 			       _("geen gezag, informatie beperkt door de rechter, geen afschrift");
 	if (authority || adult)
 		return NULL;
-	return record_is_set(link, PUPIL_GUARDIAN_AUTHORITY) ?
-		       _("geen gezag, wordt geïnformeerd en stemt niet in") :
-		       _("gezag niet ingevuld, telt niet mee voor de instemming");
+	if (!record_is_set(link, PUPIL_GUARDIAN_AUTHORITY))
+		return _("gezag niet ingevuld, telt niet mee voor de instemming");
+	return record_choice(link, PUPIL_GUARDIAN_RELATION) > RELATION_FATHER ?
+		       _("geen gezag, stemt niet in") :
+		       _("geen gezag, wordt geïnformeerd en stemt niet in");
 }
 
 static void say_age(const struct record *pupil, struct date today, struct buffer *out)

@@ -2,8 +2,8 @@
 /* Who may know what of a dossier, and who has no say: what stands on the screens where a talk, a
  * consent or a copy for the parents is made. From 18 the pupil is the party and the parents are in it
  * with permission alone (WVO 2.44); from 16 the pupil has the rights of whom data are about (AVG,
- * UAVG 5). Parents without authority are informed but do not consent (BW 1:377c), and a court may
- * limit what a parent is told. */
+ * UAVG 5). Parents without authority are informed but do not consent (BW 1:377c); others without it,
+ * a stepparent, do neither. A court may limit what a parent is told. */
 #ifndef ZB_CORE_RULES_RIGHTS_H
 #define ZB_CORE_RULES_RIGHTS_H
 
