@@ -9,6 +9,7 @@
 #include "core/records/goal.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/rules/consent.h"
 #include "db/pupil_find.h"
 #include "db/row.h"
 #include "db/store.h"
@@ -111,15 +112,23 @@ static enum zb_code put_goals(struct db *db, const struct running_plan *r, int64
 static enum zb_code put_consent(struct db *db, const struct running_plan *r, int64_t plan,
 				struct zb_err *err)
 {
+	struct record *consent, *pupil = NULL;
+	enum zb_code code;
+
 	if (!record_is_set(r->consent, CONSENT_DATE))
 		return ZB_OK;
-	struct record *consent = record_copy(r->consent);
-
+	code = store_get(db, &pupil_entity, r->pupil, &pupil, err);
+	if (code)
+		return code;
+	consent = record_copy(r->consent);
 	record_set_number(consent, CONSENT_PLAN, plan);
-	record_set_choice(consent, CONSENT_PARTY, CONSENT_PARENTS);
+	record_set_choice(consent, CONSENT_PARTY,
+			  consent_is_adult(pupil, record_date(r->plan, PLAN_STARTS)) ?
+				  CONSENT_PUPIL :
+				  CONSENT_PARENTS);
 	record_set_choice(consent, CONSENT_DECISION, CONSENT_GIVEN);
-	enum zb_code code = store_insert(db, consent, err);
-
+	code = store_insert(db, consent, err);
+	record_free(pupil);
 	record_free(consent);
 	return code;
 }

@@ -216,6 +216,15 @@ Test(consent, of_a_pupil_who_turns_18_while_a_plan_runs_is_asked_with_the_next_v
 		    "date", "2026-11-22", NULL);
 	cr_expect(consent_of_plan(&d, next, &settings, day(TODAY), NULL) == CONSENT_COMPLETE,
 		  "the parents of an adult block nothing");
+	dossier_row(&d, ENTITY_CONSENT, 92, "plan", "101", "party", "parents", "decision",
+		    "refused", NULL);
+	cr_expect(consent_of_plan(&d, next, &settings, day(TODAY), NULL) == CONSENT_COMPLETE);
+	dossier_row(&d, ENTITY_CONSENT, 93, "plan", "101", "party", "parents", "decision",
+		    "given", NULL);
+	dossier_row(&d, ENTITY_CONSENT, 94, "plan", "101", "party", "pupil", "decision",
+		    "refused", "date", "2026-11-22", NULL);
+	cr_expect(consent_of_plan(&d, next, &settings, day(TODAY), NULL) == CONSENT_IN_DISPUTE,
+		  "nor do they give what the pupil refuses");
 	dossier_free(&d);
 }
 

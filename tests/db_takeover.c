@@ -86,6 +86,36 @@ Test(takeover, a_plan_comes_straight_into_force_with_all_that_is_known)
 	school_close(&s);
 }
 
+/* Born on 1 September 2008: what was agreed was agreed with the pupil, and nothing is asked anew. */
+Test(takeover, of_a_pupil_of_18_has_the_consent_of_the_pupil)
+{
+	static const struct {
+		const char *born, *consent;
+	} rows[] = { { "born=2008-09-02", "parents given" },
+		     { "born=2008-09-01", "pupil given" } };
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct school s = with_pupils(1);
+		struct zb_err err;
+
+		cr_assert(eq(int,
+			     school_set(&s, &err, "pupil",
+					school_number(&s, "SELECT id FROM pupil"), rows[i].born,
+					NULL),
+			     ZB_OK));
+		cr_assert(eq(int,
+			     take_over(&s, HEAD "1;1-9-2026;havo;1-9-2026;1-9-2026;1-11-2026;;\n",
+				       &err),
+			     ZB_OK),
+			  "%s", err.text);
+		expect_sql(&s, "SELECT party || ' ' || decision FROM consent",
+			   rows[i].consent);
+		expect_sql(&s, "SELECT substr(items, 7, 1) FROM dossier_check", "+");
+		expect_sql(&s, "SELECT count(*) FROM due WHERE date < '2026-11-22'", "0");
+		school_close(&s);
+	}
+}
+
 Test(takeover, eighteen_plans_make_no_row_that_is_late)
 {
 	struct school s = with_pupils(18);

@@ -95,7 +95,8 @@ static enum consent_state asked_judge(struct consent_list *list, bool all)
 static enum consent_state list_judge(const struct dossier *d, const struct record *plan,
 				     const struct settings *settings, struct consent_list *list)
 {
-	const struct record *parents = consent_last(d, plan, CONSENT_PARENTS, 0);
+	bool adult = list->count && list->asked[0].party == CONSENT_PUPIL;
+	const struct record *parents = adult ? NULL : consent_last(d, plan, CONSENT_PARENTS, 0);
 	enum consent_state state = asked_judge(list, settings->value[SETTING_CONSENT_ALL]);
 
 	switch (consent_decision_of(parents)) {

@@ -37,7 +37,7 @@ struct consent_list {
 /* How far the consent for PLAN is. LIST (may be NULL) gets all who have a say, guardians in the
  * order of their links; free it with consent_list_free. For a version that is or was in force
  * their age on its first day decides, for a draft that on TODAY. A row of the party "parents"
- * (plans taken over) speaks for all. Everything pointed to is borrowed from the dossier. */
+ * (plans taken over) speaks for all parents, and not for a pupil of age. Everything pointed to is borrowed from the dossier. */
 enum consent_state consent_of_plan(const struct dossier *, const struct record *plan,
 				   const struct settings *, struct date today,
 				   struct consent_list *list);
