@@ -228,6 +228,41 @@ Test(consent, of_a_pupil_who_turns_18_while_a_plan_runs_is_asked_with_the_next_v
 	dossier_free(&d);
 }
 
+Test(consent, is_asked_by_the_day_of_adopting_and_not_by_the_day_it_is_said_to_begin)
+{
+	static const struct {
+		const char *status, *origin, *starts, *adopted;
+		bool asked;
+	} rows[] = {
+		{ "draft", "own", "2017-07-31", "2026-11-22", true },
+		{ "draft", "own", "2017-07-31", "2017-07-31", true },
+		{ "draft", "own", "2017-07-31", "", true },
+		{ "draft", "", "2017-07-31", "", true },
+		{ "draft", "taken_over", "2017-07-31", "", false },
+		{ "draft", "taken_over", "2017-07-31", "2017-08-01", true },
+		{ "in_force", "own", "2017-07-31", "2026-11-22", true },
+		{ "in_force", "own", "2017-07-31", "2017-07-31", false },
+		{ "in_force", "own", "2017-07-31", "", false },
+		{ "in_force", "own", "2017-08-01", "", true },
+		{ "in_force", "other_school", "2017-09-01", "2017-07-31", false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = with_parents();
+		struct record *plan = d.rows[ENTITY_PLAN].items[0];
+		struct settings settings;
+
+		settings_init(&settings);
+		record_set_text(plan, PLAN_STATUS, rows[i].status);
+		record_set_text(plan, PLAN_ORIGIN, rows[i].origin);
+		record_set_text(plan, PLAN_STARTS, rows[i].starts);
+		record_set_text(plan, PLAN_ADOPTED, rows[i].adopted);
+		cr_expect(eq(int, consent_of_plan(&d, plan, &settings, day("2026-11-22"), NULL) !=
+				  CONSENT_NOT_NEEDED, rows[i].asked), "row %zu", i);
+		dossier_free(&d);
+	}
+}
+
 Test(consent, was_evaluated_with_the_parents_and_from_18_with_the_pupil)
 {
 	static const struct {

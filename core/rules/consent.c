@@ -11,6 +11,18 @@
 
 static const struct date asked_since = { 2017, 8, 1 };
 
+/* By the day on which it was adopted, which may not be known of a version of before; whatever day is
+ * typed in a draft of our own, it is adopted today or later. */
+static bool is_asked(const struct record *plan)
+{
+	unsigned field = record_is_set(plan, PLAN_ADOPTED) ? PLAN_ADOPTED : PLAN_STARTS;
+
+	if (!record_is_set(plan, field) || (record_choice(plan, PLAN_STATUS) == PLAN_DRAFT &&
+					    record_choice(plan, PLAN_ORIGIN) <= PLAN_OWN))
+		return true;
+	return date_compare(record_date(plan, field), asked_since) >= 0;
+}
+
 /* What was noted last for that party; GUARDIAN 0: whoever. */
 static const struct record *consent_last(const struct dossier *d, const struct record *plan,
 					 enum consent_party party, int64_t guardian)
@@ -142,7 +154,6 @@ enum consent_state consent_of_plan(const struct dossier *d, const struct record 
 				   const struct settings *settings, struct date today,
 				   struct consent_list *list)
 {
-	struct date starts = record_date(plan, PLAN_STARTS);
 	struct consent_list all = {
 		.asked = mem_new(d->rows[ENTITY_PUPIL_GUARDIAN].count + 1, sizeof *all.asked),
 	};
@@ -153,7 +164,7 @@ enum consent_state consent_of_plan(const struct dossier *d, const struct record 
 	else
 		guardians_ask(d, plan, &all);
 	state = list_judge(d, plan, settings, &all);
-	if (date_is_set(starts) && date_compare(starts, asked_since) < 0)
+	if (!is_asked(plan))
 		state = CONSENT_NOT_NEEDED;
 	if (list)
 		*list = all;

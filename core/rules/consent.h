@@ -15,7 +15,8 @@ enum consent_state {
 	CONSENT_COMPLETE,
 	CONSENT_INCOMPLETE, /* somebody has still to be asked, or nobody is known to ask */
 	CONSENT_IN_DISPUTE, /* refused by one: in overleg */
-	CONSENT_NOT_NEEDED, /* the version began before 1 August 2017 */
+	CONSENT_NOT_NEEDED, /* the version was adopted (began, where that is not known) before
+			       * 1 August 2017 */
 };
 
 /* One who has a say. */
