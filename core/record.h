@@ -65,6 +65,8 @@ struct field {
 	const char *target;           /* REFERENCE: code of an entity */
 };
 
+#define FIELD_BIT(field) ((uint64_t)1 << (field))
+
 /* The X-list of an entity's fields: X(ENUM_NAME, column, KIND, label, .name = value, ...). */
 #define FIELD_ENUM(name, ...) name,
 #define FIELD_ROW(name, column_, kind_, label_, ...)                                               \
@@ -104,6 +106,10 @@ struct entity {
 	/* Kept apart from all that is read for anything else: rows of it stand in no dossier, search,
 	 * history that is shown, list, print, export or draft. db/closed alone reads them. */
 	bool closed;
+
+	/* The bits of the fields (field f is bit f), all FIELD_FIXED, that tell its rows apart: of two
+	 * that agree in them the second is refused. 0: any number may agree. */
+	uint64_t key;
 
 	/* The rules of this entity beyond those of its fields' kinds; NULL when it has none. On
 	 * failure *FIELD is the field to mend. */

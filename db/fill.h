@@ -19,8 +19,11 @@ enum zb_code fill_row(struct db *, struct record *row, struct zb_err *);
 enum zb_code fill_check(struct db *, const struct record *before, const struct record *after,
 			struct zb_err *);
 
-/* Refuses, with ZB_INVALID, ROW as it stands in the file: two plans in force, two classes on one
- * day, two support periods on one day, a goal that goes on from one of another pupil, a result of a
+/* The row that agrees with ROW in the key of its entity (struct entity), 0 when there is none. */
+enum zb_code fill_twin(struct db *, const struct record *row, int64_t *out, struct zb_err *);
+
+/* Refuses, with ZB_INVALID, ROW as it stands in the file: two of one key, two plans in force, two
+ * drafts of one trajectory, two classes on one day, two support periods on one day, a goal that goes on from one of another pupil, a result of a
  * goal or pupil of another plan, an evaluation of a draft. */
 enum zb_code fill_guard(struct db *, const struct record *row, struct zb_err *);
 

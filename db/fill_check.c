@@ -59,6 +59,14 @@ static const struct guard guards[] = {
 	  N_("er is al een OPP in werking; dat moet eerst worden vervangen of afgesloten") },
 };
 
+/* Not asked of a row that is in the file already: there may be some of before this was asked. */
+static const struct guard guards_of_new[] = {
+	{ ENTITY_PLAN,
+	  "SELECT 1 FROM \"plan\" WHERE \"pupil\" = :pupil AND \"id\" <> :id "
+	  "AND \"trajectory\" = :trajectory AND \"status\" = 'draft' AND :status = 'draft'",
+	  N_("er is al een concept; werk daarin verder") },
+};
+
 static void bind_value(sqlite3_stmt *stmt, int parameter, const struct record *row, unsigned f)
 {
 	if (!record_is_set(row, f))
@@ -137,15 +145,73 @@ static enum zb_code check_step(const struct db *db, const struct record *before,
 		       _(plan_statuses[to].label));
 }
 
-enum zb_code fill_guard(struct db *db, const struct record *row, struct zb_err *err)
+enum zb_code fill_twin(struct db *db, const struct record *row, int64_t *out, struct zb_err *err)
+{
+	const struct entity *entity = row->entity;
+	struct buffer sql = {0};
+	sqlite3_stmt *stmt;
+	bool found = false;
+	enum zb_code code;
+
+	*out = 0;
+	if (!entity->key)
+		return ZB_OK;
+	buffer_add_format(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"id\" <> :id", entity->code);
+	for (unsigned f = 0; f < entity->field_count; f++)
+		if (entity->key & FIELD_BIT(f))
+			buffer_add_format(&sql, " AND \"%s\" IS :%s", entity->fields[f].column,
+					  entity->fields[f].column);
+	code = stmt_get_composed(db, buffer_take(&sql), &stmt, err);
+	if (code)
+		return code;
+	bind_record(stmt, row);
+	code = stmt_step(db, stmt, &found, err);
+	if (!code && found)
+		*out = sqlite3_column_int64(stmt, 0);
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+	return code;
+}
+
+static enum zb_code check_twin(struct db *db, const struct record *row, struct zb_err *err)
+{
+	int64_t twin = 0;
+	enum zb_code code = fill_twin(db, row, &twin, err);
+
+	if (code || !twin)
+		return code;
+	return zb_fail(err, ZB_INVALID, _("er is al een %s voor hetzelfde (id %lld); wijzig dat"),
+		       _(row->entity->label), (long long)twin);
+}
+
+static enum zb_code check_all(struct db *db, const struct guard *table, size_t count,
+			      const struct record *row, struct zb_err *err)
 {
 	enum entity_id entity = entity_index(row->entity);
 	enum zb_code code = ZB_OK;
 
-	for (size_t i = 0; i < sizeof guards / sizeof guards[0] && !code; i++)
-		if (guards[i].entity == entity)
-			code = check_guard(db, &guards[i], row, err);
+	for (size_t i = 0; i < count && !code; i++)
+		if (table[i].entity == entity)
+			code = check_guard(db, &table[i], row, err);
 	return code;
+}
+
+/* IS_NEW: also what is asked only of a row that comes into the file. */
+static enum zb_code check_guards(struct db *db, const struct record *row, bool is_new,
+				 struct zb_err *err)
+{
+	enum zb_code code =
+		check_all(db, guards, sizeof guards / sizeof guards[0], row, err);
+
+	if (!code && is_new)
+		code = check_all(db, guards_of_new,
+				 sizeof guards_of_new / sizeof guards_of_new[0], row, err);
+	return code || !is_new ? code : check_twin(db, row, err);
+}
+
+enum zb_code fill_guard(struct db *db, const struct record *row, struct zb_err *err)
+{
+	return check_guards(db, row, true, err);
 }
 
 enum zb_code fill_check(struct db *db, const struct record *before, const struct record *after,
@@ -158,5 +224,5 @@ enum zb_code fill_check(struct db *db, const struct record *before, const struct
 	code = check_references(db, before, after, err);
 	if (!code && after->entity == &plan_entity)
 		code = check_step(db, before, after, err);
-	return code || db->replaying ? code : fill_guard(db, after, err);
+	return code || db->replaying ? code : check_guards(db, after, !before, err);
 }

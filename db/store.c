@@ -156,6 +156,24 @@ enum zb_code store_insert(struct db *db, struct record *row, struct zb_err *err)
 	return code;
 }
 
+enum zb_code store_meet(struct db *db, const struct record *row, struct record **base,
+			struct zb_err *err)
+{
+	int64_t twin = 0;
+	enum zb_code code = fill_twin(db, row, &twin, err);
+
+	if (code)
+		return code;
+	*base = twin ? record_new(row->entity) : NULL;
+	if (!twin)
+		return ZB_OK;
+	(*base)->id = twin;
+	for (unsigned f = 0; f < row->entity->field_count; f++)
+		if (row->entity->key & FIELD_BIT(f))
+			record_copy_field(*base, f, row, f);
+	return ZB_OK;
+}
+
 uint64_t store_merge(const struct record *base, const struct record *theirs, struct record *mine)
 {
 	uint64_t conflicts = 0;

@@ -38,6 +38,13 @@ enum zb_code store_trust_rows(struct db *, struct zb_err *);
  * and rev, and writes it. In an undo or redo a row keeps its id and what was empty stays so. */
 enum zb_code store_insert(struct db *, struct record *row, struct zb_err *);
 
+/* What a colleague put in the file since ROW, which is new, was begun: *BASE is made as if ROW had
+ * been read then, empty but for the key of its entity, with the id of the row that has the same key;
+ * store_update with it merges the two. NULL when there is none. Only within a transaction; the caller
+ * frees. */
+enum zb_code store_meet(struct db *, const struct record *row, struct record **base,
+			struct zb_err *);
+
 /* Writes what differs between BASE, the row as it was read, and MINE. When the row moved on in the
  * file, changes to other fields merge; fields changed to something else on both sides are
  * ZB_CONFLICT and listed in CONFLICT (may be NULL). MINE then has the merged values and new rev. */

@@ -436,3 +436,20 @@ Test(plan_life, stays_within_the_table_and_undo_returns_to_the_same_data, .timeo
 	sqlite3_close(w.file);
 	school_close(&w.school);
 }
+
+Test(plan_life, of_one_trajectory_has_one_draft_at_a_time)
+{
+	struct school s = school_open("2026-11-22");
+	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
+	int64_t first = school_add(&s, "plan", school_ref("pupil", pupil), "status=draft", NULL);
+	struct zb_err err;
+
+	cr_expect(eq(int, school_try(&s, &err, "plan", school_ref("pupil", pupil), "status=draft",
+				     NULL), ZB_INVALID));
+	cr_expect_str_eq(err.text, "er is al een concept; werk daarin verder");
+	cr_expect(eq(int, school_set(&s, &err, "plan", first, "rationale=leert snel", NULL), ZB_OK),
+		  "%s", err.text);
+	cr_expect(eq(int, school_try(&s, &err, "plan", school_ref("pupil", pupil), "status=draft",
+				     "trajectory=2", NULL), ZB_OK), "%s", err.text);
+	school_close(&s);
+}

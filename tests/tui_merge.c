@@ -5,8 +5,12 @@
 #include <stdlib.h>
 
 #include "core/records/pupil.h"
+#include "core/records/quality.h"
+#include "db/dossier.h"
 #include "tests/dossier_school.h"
 #include "tests/draw.h"
+#include "tui/screens/postpone.h"
+#include "tui/screens/quality_form.h"
 #include "tui/screens/record_form.h"
 #include "tui/screens/screens.h"
 #include "tui/screens/settings.h"
@@ -117,6 +121,72 @@ Test(merge, of_a_form_shows_what_it_was_and_whose_is_whose)
 	press(K_F2);
 	expect_saved();
 	expect_sql("SELECT \"given_name\" FROM \"pupil\" WHERE \"family_name\" = 'Bosch'", "Timo");
+}
+
+/* --- a new row, of which there can be one --- */
+
+static void open_answer(void)
+{
+	struct dossier dossier = {0};
+	struct zb_err err;
+
+	cr_assert(eq(int, dossier_read(d.school.db, d.pupil, &dossier, &err), 0));
+	quality_form_open(draw_app(screen), &dossier, ITEM_PUPIL);
+	dossier_free(&dossier);
+	draw_row(screen, 0);
+	draw_type(screen, "ja");
+	press(K_TAB);
+	draw_type(screen, "van mij");
+}
+
+Test(merge, of_an_answer_that_both_gave_asks_which_stays)
+{
+	open_answer();
+	school_add(&d.school, "quality", school_ref("pupil", d.pupil), "item=pupil_involved",
+		   "answer=no", "date=2026-11-25", NULL);
+	press(K_F2);
+	cr_expect(draw_has(screen, "wijzigde intussen hetzelfde"));
+	cr_expect(draw_has(screen, "[x] van u"));
+	press(K_F2);
+	expect_saved();
+	expect_sql("SELECT count(*) || ' ' || \"answer\" || ' ' || \"note\" FROM \"quality\"",
+		   "1 yes van mij");
+}
+
+Test(merge, of_an_answer_that_both_gave_alike_asks_nothing)
+{
+	open_answer();
+	school_add(&d.school, "quality", school_ref("pupil", d.pupil), "item=pupil_involved",
+		   "answer=yes", "date=2026-11-25", NULL);
+	press(K_F2);
+	expect_saved();
+	expect_sql("SELECT count(*) || ' ' || \"answer\" || ' ' || \"note\" FROM \"quality\"",
+		   "1 yes van mij");
+}
+
+Test(merge, of_a_deadline_that_both_postponed_asks_which_stays)
+{
+	const struct due due = { .deadline = DEADLINE_EVALUATION, .entity = ENTITY_PLAN,
+				 .row = d.plan, .date = { 2027, 7, 31 } };
+
+	postpone_open(draw_app(screen), d.pupil, &due);
+	draw_row(screen, 0);
+	draw_type(screen, "2027-08-10");
+	press(K_TAB);
+	draw_type(screen, "van mij");
+	school_add(&d.school, "postponement", school_ref("pupil", d.pupil), school_ref("record", d.plan),
+		   "entity=plan", "deadline=evaluation", "term=2027-07-31", "until=2027-08-20",
+		   "reason=van de ander", NULL);
+	press(K_F2);
+	cr_expect(draw_has(screen, "wijzigde intussen hetzelfde"));
+	cr_expect(draw_has(screen, "20-08-2027"));
+	press(K_LEFT);
+	press(K_DOWN);
+	press(K_LEFT);
+	press(K_F2);
+	expect_saved();
+	expect_sql("SELECT count(*) || ' ' || \"until\" || ' ' || \"reason\" FROM \"postponement\"",
+		   "1 2027-08-20 van de ander");
 }
 
 /* --- a talk: several rows in one save --- */

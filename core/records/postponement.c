@@ -56,6 +56,9 @@ const struct entity postponement_entity = {
 	.field_count = POSTPONEMENT_FIELD_COUNT,
 	.owner = OWNER_FIELD,
 	.owner_field = POSTPONEMENT_PUPIL,
+	.key = FIELD_BIT(POSTPONEMENT_PUPIL) | FIELD_BIT(POSTPONEMENT_DEADLINE) |
+	       FIELD_BIT(POSTPONEMENT_ENTITY) | FIELD_BIT(POSTPONEMENT_RECORD) |
+	       FIELD_BIT(POSTPONEMENT_TERM),
 	.check = postponement_check,
 	.title = postponement_title,
 };

@@ -40,6 +40,7 @@ const struct entity quality_entity = {
 	.field_count = QUALITY_FIELD_COUNT,
 	.owner = OWNER_FIELD,
 	.owner_field = QUALITY_PUPIL,
+	.key = FIELD_BIT(QUALITY_PUPIL) | FIELD_BIT(QUALITY_ITEM),
 	.check = quality_check,
 	.title = quality_title,
 };

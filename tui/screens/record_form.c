@@ -104,13 +104,32 @@ static void resume(struct app *app, void *data, const struct draft *from)
 
 /* --- saving --- */
 
+/* A colleague may have made the same since: then it is that row that changes. */
+static enum zb_code meet(struct app *app, struct page *page, size_t i, struct record *row,
+			 struct zb_err *err)
+{
+	enum zb_code code = store_meet(app->db, row, &page->bases[i], err);
+
+	if (!code && page->bases[i]) {
+		row->id = page->bases[i]->id;
+		page->about.records[i]->id = row->id;
+	}
+	return code;
+}
+
 static enum zb_code write_one(struct app *app, struct page *page, size_t i,
 			      struct record *const *rows, struct conflict *conflict,
 			      struct zb_err *err)
 {
+	enum zb_code code = ZB_OK;
+
 	if (i == 1 && page->about.link >= 0 &&
 	    record_number(rows[i], (unsigned)page->about.link) == RECORD_FORM_PENDING)
 		record_set_number(rows[i], (unsigned)page->about.link, rows[0]->id);
+	if (!page->bases[i])
+		code = meet(app, page, i, rows[i], err);
+	if (code)
+		return code;
 	if (!page->bases[i])
 		return store_insert(app->db, rows[i], err);
 	return store_update(app->db, page->bases[i], rows[i], conflict, err);
