@@ -143,6 +143,9 @@ Test(undo, takes_adjusting_a_plan_back_and_redo_does_it_again)
 		mine[i] = record_copy(rows[i]);
 		record_set_text(mine[i], (unsigned)entity_field(rows[i]->entity, "status"),
 				statuses[i]);
+		if (!i)
+			record_set_text(mine[i], (unsigned)entity_field(rows[i]->entity, "ends"),
+					"2026-11-19");
 		cr_assert(eq(int, store_update(s.db, rows[i], mine[i], NULL, &err), ZB_OK), "%s",
 			  err.text);
 		record_free(rows[i]);
