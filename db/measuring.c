@@ -17,16 +17,10 @@ static enum zb_code current_seq(struct db *db, int64_t *out, struct zb_err *err)
 	return stmt_number(db, "SELECT max(\"seq\") FROM \"txn\"", out, err);
 }
 
-/* The id of the row that ROW is; 0: there is none, or it cannot be said which. */
-static enum zb_code find_row(struct db *db, const struct record *row, int64_t *out,
-			     struct zb_err *err)
+/* The id of the first row of SQL, given what a measurement is known by; 0: there is none. */
+static enum zb_code find_by(struct db *db, const char *sql, const struct record *row, int64_t *out,
+			    struct zb_err *err)
 {
-	static const char sql[] =
-		"SELECT \"id\" FROM (SELECT \"id\", \"instrument\" IS :instrument AS \"exact\", "
-		"count(*) OVER () AS \"all\" FROM \"measurement\" WHERE \"pupil\" = :pupil AND "
-		"\"date\" = :date AND \"subject\" = :subject) "
-		"WHERE \"exact\" OR (:instrument IS NULL AND \"all\" = 1) "
-		"ORDER BY \"exact\" DESC, \"id\" LIMIT 1";
 	sqlite3_stmt *stmt;
 	bool found;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
@@ -42,6 +36,30 @@ static enum zb_code find_row(struct db *db, const struct record *row, int64_t *o
 		*out = found ? sqlite3_column_int64(stmt, 0) : 0;
 	sqlite3_reset(stmt);
 	return code;
+}
+
+/* The id of the row that ROW is; 0: there is none, or it cannot be said which. An import knows what it
+ * made before also when the school corrected its day or instrument since. */
+static enum zb_code find_row(struct db *db, const struct record *row, int64_t *out,
+			     struct zb_err *err)
+{
+	static const char made[] =
+		"SELECT h.\"row\" FROM \"history\" AS h JOIN \"txn\" AS t ON t.\"id\" = h.\"txn\" "
+		"WHERE h.\"pupil\" = :pupil AND h.\"entity\" = 'measurement' "
+		"AND h.\"field\" IS NULL AND t.\"kind\" = 'import' "
+		"AND h.\"new\" ->> 'date' = :date AND h.\"new\" ->> 'subject' = :subject "
+		"AND h.\"new\" ->> 'instrument' IS :instrument "
+		"AND EXISTS (SELECT 1 FROM \"measurement\" WHERE \"id\" = h.\"row\") "
+		"ORDER BY t.\"seq\" DESC LIMIT 1";
+	static const char now[] =
+		"SELECT \"id\" FROM (SELECT \"id\", \"instrument\" IS :instrument AS \"exact\", "
+		"count(*) OVER () AS \"all\" FROM \"measurement\" WHERE \"pupil\" = :pupil AND "
+		"\"date\" = :date AND \"subject\" = :subject) "
+		"WHERE \"exact\" OR (:instrument IS NULL AND \"all\" = 1) "
+		"ORDER BY \"exact\" DESC, \"id\" LIMIT 1";
+	enum zb_code code = find_by(db, made, row, out, err);
+
+	return code || *out ? code : find_by(db, now, row, out, err);
 }
 
 /* What FIELD becomes: ITEM's row holds what came in, and gets what is to be. */
@@ -81,7 +99,7 @@ static enum zb_code compare_known(struct db *db, struct measured *item, int64_t 
 	item->status = MEASURED_UNCHANGED;
 	item->row->id = item->now->id;
 	item->row->rev = item->now->rev;
-	for (unsigned f = MEASUREMENT_LEVEL; f < MEASUREMENT_FIELD_COUNT && !code; f++)
+	for (unsigned f = MEASUREMENT_DATE; f < MEASUREMENT_FIELD_COUNT && !code; f++)
 		code = settle_field(db, item, f, err);
 	return code ? code : record_validate(item->row, db->today, NULL, err);
 }

@@ -110,6 +110,11 @@ Test(csv_measurement, names_the_line_of_what_is_wrong)
 		  ZB_INVALID },
 		{ "leerlingnummer;datum;vak;risico\n12;1-10-2026;spelling;ja\n", "geen risico",
 		  ZB_INVALID },
+		{ "leerlingnummer;datum;vak;score\n12;1-10-2026;spelling;1250\n"
+		  "12;1-10-2026;rekenen;1,25\n12;1-9-2026;rekenen;1.25\n"
+		  "12;1-10-2026;lezen;1.250\n",
+		  "regel 5: Score \"1.250\" is op twee manieren te lezen; schrijf 1250 of 1,250",
+		  ZB_INVALID },
 		{ "leerlingnummer;datum;vak;niveau\n12;1-10-2026;spelling;II;meer\n", "cellen",
 		  ZB_FORMAT },
 	};

@@ -95,6 +95,29 @@ Test(measuring, what_an_import_wrote_may_change_and_what_the_school_wrote_stays)
 	expect_sql(ROWS, "spellingIII45000 mathematicsIII-");
 }
 
+Test(measuring, what_an_import_made_is_known_when_the_school_corrected_its_day_or_instrument)
+{
+	static const char text[] = HEAD "12;12-1-2026;spelling;II;45;SVS\n"
+					"12;12-1-2026;spelling;III;;Cito\n"
+					"12;12-1-2026;rekenen;IV;;\n";
+	struct zb_err err;
+
+	cr_expect_str_eq(import(text), "3 0 0 0");
+	school_set(&school, &err, "measurement",
+		   school_number(&school, "SELECT id FROM measurement WHERE instrument = 'SVS'"),
+		   "instrument=Cito", NULL);
+	school_set(&school, &err, "measurement",
+		   school_number(&school, "SELECT id FROM measurement WHERE level = 'IV'"),
+		   "date=2026-01-13", NULL);
+	cr_expect_str_eq(import(text), "0 0 2 1");
+	cr_expect_str_eq(import(HEAD "12;12-1-2026;spelling;I;45;SVS\n"), "0 1 0 0");
+	expect_sql("SELECT group_concat(date || level || ifnull(instrument, '-'), ' ') "
+		   "FROM measurement",
+		   "2026-01-12ICito 2026-01-12IIICito 2026-01-13IV-");
+	/* And what is corrected there too is that one. */
+	cr_expect_str_eq(import(HEAD "12;13-1-2026;rekenen;IV;;\n"), "0 0 0 1");
+}
+
 Test(measuring, two_tests_of_a_subject_on_one_day_are_two)
 {
 	static const char text[] = HEAD "12;12-1-2026;technisch lezen;II;;DMT\n"

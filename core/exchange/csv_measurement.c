@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/exchange/csv_measurement.h"
 
+#include <string.h>
+
 #include "core/exchange/csv_table.h"
 #include "core/exchange/words.h"
 #include "core/records/measurement.h"
@@ -89,6 +91,31 @@ static const char *code_of(unsigned field, const char *cell)
 	return cell;
 }
 
+/* "1.250": a thousand and more to who writes a point between the thousands, one and a quarter to who
+ * writes it before decimals. */
+static bool is_ambiguous(const char *cell)
+{
+	size_t first = strspn(cell, "0123456789");
+
+	return first >= 1 && first <= 3 && cell[first] == '.' &&
+	       strspn(cell + first + 1, "0123456789") == 3 && !cell[first + 4];
+}
+
+static enum zb_code check_decimal(const struct record *record, unsigned field, const char *cell,
+				  struct zb_err *err)
+{
+	const struct field *f = &record->entity->fields[field];
+
+	if (f->kind != FIELD_DECIMAL || !is_ambiguous(cell))
+		return ZB_OK;
+	int point = (int)strcspn(cell, ".");
+	const char *behind = cell + point + 1;
+
+	return zb_fail(err, ZB_INVALID,
+		       _("%s \"%s\" is op twee manieren te lezen; schrijf %.*s%s of %.*s,%s"),
+		       _(f->label), cell, point, cell, behind, point, cell, behind);
+}
+
 static enum zb_code read_cells(const struct reader *r, const struct csv_row *row,
 			       struct measured *item, struct zb_err *err)
 {
@@ -100,7 +127,9 @@ static enum zb_code read_cells(const struct reader *r, const struct csv_row *row
 
 		if (!columns[c].of_pupil)
 			cell = code_of(columns[c].field, cell);
-		code = record_parse(record, columns[c].field, cell, r->today, err);
+		code = check_decimal(record, columns[c].field, cell, err);
+		if (!code)
+			code = record_parse(record, columns[c].field, cell, r->today, err);
 	}
 	return code;
 }
