@@ -125,6 +125,21 @@ Test(document, reads_as_markdown)
 	document_free(&d);
 }
 
+Test(document, takes_no_line_of_the_front_for_markdown)
+{
+	struct document d = {
+		.title = mem_text("Plan"), .school = mem_text("# De Brug"), .subject = mem_text("- Jo"),
+		.edition = mem_text("1. versie"), .date = mem_text("> vandaag"),
+	};
+	struct buffer out = {0};
+
+	document_markdown(&d, &out);
+	cr_expect(strstr(out.bytes, "- \\# De Brug\n- \\- Jo\n- 1\\. versie\n- \\> vandaag\n") != NULL,
+		  "%s", out.bytes);
+	buffer_clear(&out);
+	document_free(&d);
+}
+
 Test(document, takes_nothing_typed_for_markdown)
 {
 	struct document d = { .title = mem_text("*x*") };

@@ -23,16 +23,21 @@ static void sh_ok(const struct place *place, const char *script)
 	run_free(&run);
 }
 
-/* A school with one pupil and a draft. */
-static struct place place_with_plan(void)
+/* A school with one pupil, with NUMBER ("number=..."), and a draft. */
+static struct place place_with_plan_of(const char *number)
 {
 	struct place place = place_with_school();
 
-	free(command_ok(&place, "add", "pupil", "number=1042", "given_name=Jóëlle",
+	free(command_ok(&place, "add", "pupil", number, "given_name=Jóëlle",
 			"prefix=van den", "family_name=Berg", NULL));
 	sh_ok(&place, "$Z -f $F --today " TODAY
 		      " add plan pupil=$($Z -f $F list pupil --format csv | sed -n '2s/,.*//p') status=draft");
 	return place;
+}
+
+static struct place place_with_plan(void)
+{
+	return place_with_plan_of("number=1042");
 }
 
 Test(e2e_print, finds_the_pupil_by_number_id_and_name)
@@ -294,6 +299,26 @@ Test(e2e_print, can_be_hidden_and_stopped_while_the_helper_is_at_work)
 	cr_expect(rmdir(to) == 0, "something was left in %s", to);
 	free(program);
 	free(to);
+	place_free(&place);
+}
+
+Test(e2e_print, offers_a_name_in_the_directory_whatever_the_number_is)
+{
+	struct place place = place_with_plan_of("number=../10/42");
+	struct tty *t = tty_spawn(&(struct tty_options){ .directory = place.directory },
+				  (const char *const[]){ child_zorgbord(), "-f", place.file, "--today",
+							 TODAY, NULL });
+
+	tty_expect(t, "a alle");
+	tty_key(t, "a");
+	tty_expect(t, "Berg, J");
+	tty_key(t, "Enter");
+	tty_expect(t, "Overzicht  Plan");
+	tty_key(t, "p");
+	tty_expect(t, "OPP als platte tekst");
+	tty_key(t, "Enter");
+	tty_expect(t, "opp----10-42-versie-1.pdf");
+	tty_free(t);
 	place_free(&place);
 }
 

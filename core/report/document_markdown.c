@@ -136,7 +136,7 @@ static void add_front(struct buffer *out, const struct document *d)
 		if (!lines[i] || !*lines[i])
 			continue;
 		buffer_add(out, "- ");
-		add_escaped(out, lines[i], " ");
+		add_escaped(out, lines[i], "\\\n  ");
 		buffer_add(out, "\n");
 	}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan, a handelingskaart or a dossier on paper: what, what to look at first, where, and then it is
  * made. */
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "core/records/plan.h"
@@ -106,6 +107,13 @@ static void place_chosen(struct app *app, void *data, const char *path)
 				      .data = view });
 }
 
+/* Only what no system gives a meaning in the name of a file. */
+static void add_plain(struct buffer *name, const char *text)
+{
+	for (; *text; text++)
+		buffer_add_bytes(name, isalnum((unsigned char)*text) || (*text & 0x80) ? text : "-", 1);
+}
+
 /* No name of a pupil: that would stand in lists of files and on a USB stick. */
 static char *name_of(const struct dossier_view *view)
 {
@@ -114,10 +122,13 @@ static char *name_of(const struct dossier_view *view)
 	struct buffer name = {0};
 
 	buffer_add(&name, papers[paper].name);
-	if (papers[paper].kind != PRINT_FORM && record_is_set(pupil, PUPIL_NUMBER))
-		buffer_add_format(&name, "-%s", record_text(pupil, PUPIL_NUMBER));
-	else if (papers[paper].kind != PRINT_FORM)
-		buffer_add_format(&name, "-%lld", (long long)view->pupil);
+	if (papers[paper].kind != PRINT_FORM) {
+		buffer_add(&name, "-");
+		if (record_is_set(pupil, PUPIL_NUMBER))
+			add_plain(&name, record_text(pupil, PUPIL_NUMBER));
+		else
+			buffer_add_format(&name, "%lld", (long long)view->pupil);
+	}
 	if (is_of_version(paper))
 		buffer_add_format(&name, "-versie-%lld",
 				  (long long)record_number(dossier_version(view), PLAN_VERSION));
