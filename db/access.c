@@ -62,6 +62,15 @@ enum zb_code access_note(struct db *db, enum access_kind kind, int64_t pupil, co
 	return transaction_end(db, note(db, moment, kind, pupil, detail, err), err);
 }
 
+enum zb_code access_note_with(struct db *db, enum access_kind kind, int64_t pupil,
+			      const char *detail, struct zb_err *err)
+{
+	char moment[DB_MOMENT_SIZE];
+
+	db_moment(db, moment);
+	return note(db, moment, kind, pupil, detail, err);
+}
+
 enum zb_code access_note_read(struct db *db, int64_t pupil, struct zb_err *err)
 {
 	struct access_wait *wait;

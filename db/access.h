@@ -17,6 +17,10 @@ enum zb_code access_note(struct db *, enum access_kind, int64_t pupil, const cha
  * is kept apart. */
 enum zb_code access_can_note(struct db *, struct zb_err *);
 
+/* The same in the open transaction of db/store. */
+enum zb_code access_note_with(struct db *, enum access_kind, int64_t pupil, const char *detail,
+			      struct zb_err *);
+
 /* Notes that the dossier of PUPIL was read, without waiting for a colleague who writes: the note then
  * waits for access_flush, or for the file to be closed. */
 enum zb_code access_note_read(struct db *, int64_t pupil, struct zb_err *);

@@ -5,6 +5,7 @@
 
 #include "core/records/evaluation.h"
 #include "core/records/pupil.h"
+#include "db/access.h"
 #include "db/fill.h"
 #include "db/history.h"
 #include "db/journal.h"
@@ -26,6 +27,9 @@ static const char *const sql_redoable =
 	"AND r.\"kind\" = 'redo') AND NOT EXISTS (SELECT 1 FROM \"txn\" AS n "
 	"WHERE n.\"seq\" > u.\"seq\" AND n.\"actor\" = :actor "
 	"AND n.\"kind\" IN ('edit', 'import', 'merge')) ORDER BY u.\"seq\" DESC LIMIT 1";
+
+/* All that is said of a row that is kept apart. */
+static const char *const closed_label = N_("een gesloten gegeven");
 
 /* One row of history to replay backwards. */
 struct step {
@@ -90,9 +94,14 @@ static enum zb_code fail_changed_since(struct db *db, const struct record *row, 
 	struct buffer who = {0}, what = {0};
 
 	journal_last_actor(db, row->id, &who);
-	record_title(row, &what);
-	zb_fail(err, ZB_CONFLICT, _("kan niet ongedaan: %s heeft %s (%s) daarna nog veranderd"),
-		who.length ? who.bytes : _("iemand"), what.bytes, _(row->entity->label));
+	if (row->entity->closed) {
+		buffer_add(&what, _(closed_label));
+	} else {
+		record_title(row, &what);
+		buffer_add_format(&what, " (%s)", _(row->entity->label));
+	}
+	zb_fail(err, ZB_CONFLICT, _("kan niet ongedaan: %s heeft %s daarna nog veranderd"),
+		who.length ? who.bytes : _("iemand"), what.bytes);
 	buffer_clear(&who);
 	buffer_clear(&what);
 	return ZB_CONFLICT;
@@ -291,36 +300,52 @@ static void add_pupil(struct db *db, const struct record *row, struct buffer *ou
 	record_free(pupil);
 }
 
-/* "evaluatie 25-11-2026 (Bakker, Daan) en 4 andere wijzigingen", from what was changed first. */
-static char *describe(struct db *db, const struct steps *steps)
+/* The row that STEP is about, before it is replayed. */
+static enum zb_code row_of(struct db *db, const struct step *step, struct record **out,
+			   struct zb_err *err)
 {
-	const struct step *first = &steps->items[steps->count - 1];
-	const char *label = _(first->entity->label);
-	struct buffer text = {0}, title = {0};
-	struct record *row = NULL;
-	size_t others = rows_of(steps) - 1;
+	if (step->field >= 0)
+		return row_get(db, step->entity, step->row, out, err);
+	return journal_read_json(db, step->entity, step->new ? step->new : step->old, out, err);
+}
 
-	if (first->field < 0)
-		journal_read_json(db, first->entity, first->new ? first->new : first->old, &row,
-				  NULL);
-	else
-		row_get(db, first->entity, first->row, &row, NULL);
+/* "evaluatie 25-11-2026 (Bakker, Daan)" */
+static void describe_step(struct db *db, const struct step *step, struct buffer *text)
+{
+	const char *label = _(step->entity->label);
+	struct buffer title = {0};
+	struct record *row = NULL;
+
+	if (step->entity->closed) {
+		buffer_add(text, _(closed_label));
+		return;
+	}
+	row_of(db, step, &row, NULL);
 	if (row)
 		record_title(row, &title);
 	/* Some titles begin with what it is. */
 	if (!title.length || strncmp(title.bytes, label, strlen(label)) != 0)
-		buffer_add_format(&text, "%s%s", label, title.length ? ": " : "");
+		buffer_add_format(text, "%s%s", label, title.length ? ": " : "");
 	if (title.length)
-		buffer_add(&text, title.bytes);
+		buffer_add(text, title.bytes);
 	if (row)
-		add_pupil(db, row, &text);
+		add_pupil(db, row, text);
+	record_free(row);
+	buffer_clear(&title);
+}
+
+/* The same with " en 4 andere wijzigingen", from what was changed first. */
+static char *describe(struct db *db, const struct steps *steps)
+{
+	struct buffer text = {0};
+	size_t others = rows_of(steps) - 1;
+
+	describe_step(db, &steps->items[steps->count - 1], &text);
 	if (others)
 		buffer_add_format(&text,
 				  ngettext(" en %zu andere wijziging", " en %zu andere wijzigingen",
 					   others),
 				  others);
-	record_free(row);
-	buffer_clear(&title);
 	return buffer_take(&text);
 }
 
@@ -367,6 +392,27 @@ static enum zb_code find_txn(struct db *db, const char *sql, int64_t *txn, struc
 	return ZB_OK;
 }
 
+/* What is kept apart is not changed without a note, as it is not read without one. */
+static enum zb_code note_closed(struct db *db, const struct steps *steps, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < steps->count && !code; i++) {
+		const struct step *step = &steps->items[i];
+		struct record *row = NULL;
+
+		if (!step->entity->closed || (i && step->row == step[-1].row))
+			continue;
+		code = row_of(db, step, &row, err);
+		if (!code)
+			code = access_note_with(db, ACCESS_READ,
+						record_number(row, step->entity->owner_field),
+						step->entity->code, err);
+		record_free(row);
+	}
+	return code;
+}
+
 static enum zb_code take_back(struct db *db, enum txn_kind kind, int64_t txn, char **done,
 			      struct zb_err *err)
 {
@@ -379,6 +425,8 @@ static enum zb_code take_back(struct db *db, enum txn_kind kind, int64_t txn, ch
 	code = steps_read(db, txn, &steps, err);
 	if (!code && kind == TXN_UNDO)
 		code = name_txn(db, txn, &text, err);
+	if (!code)
+		code = note_closed(db, &steps, err);
 	if (!code)
 		code = replay(db, &steps, err);
 	if (!code)

@@ -85,9 +85,49 @@ Test(meldcode, is_opened_behind_a_key_that_asks_and_notes)
 	tty_type(t, "Tab Tab C-End ' en stil' C-s");
 	tty_expect(t, SECRET " en stil");
 	tty_key(t, "u");
-	tty_expect(t, "Ongedaan gemaakt: meldcode");
+	tty_expect(t, "Ongedaan gemaakt: een gesloten gegeven.");
 	expect_sql(&s, "SELECT text FROM meldcode", SECRET);
+	expect_sql(&s, "SELECT count(*) FROM access AS a JOIN pupil AS p ON p.id = a.pupil "
+		       "WHERE detail = 'meldcode'", "2");
+	tty_key(t, "C-r");
+	tty_expect(t, "Opnieuw gedaan: een gesloten gegeven.");
+	expect_sql(&s, "SELECT count(*) FROM access WHERE detail = 'meldcode'", "3");
 	tty_free(t);
+	school_close(&s);
+}
+
+Test(meldcode, goes_to_no_other_editor)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	open_closed(t);
+	tty_key(t, "n");
+	tty_expect(t, "Meldcode, nieuwe stap");
+	tty_type(t, "Tab Tab '" SECRET "'");
+	tty_expect_gone(t, "F4");
+	tty_key(t, "F4");
+	tty_expect(t, "Wat gesloten is blijft in zorgbord");
+	tty_expect(t, SECRET);
+	tty_free(t);
+	school_close(&s);
+}
+
+Test(meldcode, is_undone_without_a_word_of_it)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+	struct place p;
+	struct run run;
+
+	open_closed(t);
+	write_step(t);
+	tty_free(t);
+	p = (struct place){ .file = s.path };
+	run = command_sh(&p, "$Z -f $F --today " TODAY " undo; $Z -f $F --today " TODAY " redo");
+	cr_expect_str_eq(run.out, "een gesloten gegeven\neen gesloten gegeven\n");
+	run_free(&run);
+	expect_sql(&s, "SELECT count(*) FROM access WHERE detail = 'meldcode'", "3");
 	school_close(&s);
 }
 

@@ -199,9 +199,15 @@ void editor_draw(const struct editor *editor, const struct area *area, bool focu
 
 static enum reaction hand_over(struct editor *editor, struct app *app)
 {
-	char *text = mem_text(editor_text(editor));
 	struct zb_err err;
+	char *text;
 
+	if (editor->inside) {
+		app_notice(app, _("Wat gesloten is blijft in zorgbord: er is geen eigen "
+				  "tekstverwerker voor."));
+		return REACTION_DONE;
+	}
+	text = mem_text(editor_text(editor));
 	if (app_edit_outside(app, &text, &err))
 		app_error(app, &err);
 	else if (strcmp(text, editor_text(editor)) != 0)

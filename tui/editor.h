@@ -11,6 +11,7 @@ struct editor {
 	size_t top;     /* offset of the first row shown */
 	int column;     /* that up and down try to keep; -1: where the cursor is */
 	int rows, width; /* of the last fit */
+	bool inside; /* the text may not leave the program, so that F4 does not hand it over */
 };
 
 void editor_init(struct editor *, const char *text);

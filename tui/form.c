@@ -138,9 +138,10 @@ static void begin(struct form *form, struct app *app)
 		return;
 	record_format(field->record, field->field, &form->known);
 	form->in_editor = about(field)->kind == FIELD_LONG;
-	if (form->in_editor)
+	if (form->in_editor) {
 		editor_init(&form->editor, record_text(field->record, field->field));
-	else
+		form->editor.inside = field->record->entity->closed;
+	} else
 		input_begin(&form->input, app, field->record, field->field, &form->ops->input,
 			    form->data);
 }

@@ -238,10 +238,12 @@ enum reaction input_key(struct input *input, struct app *app, int key)
 	}
 }
 
-const char *input_hint(const struct field *field)
+const char *input_hint(const struct entity *entity, unsigned field)
 {
-	switch (field->kind) {
+	switch (entity->fields[field].kind) {
 	case FIELD_LONG:
+		if (entity->closed)
+			return _("Enter nieuwe regel, Tab volgend veld");
 		return _("Enter nieuwe regel, Tab volgend veld, F4 eigen tekstverwerker");
 	case FIELD_CHOICE:
 	case FIELD_BOOLEAN:

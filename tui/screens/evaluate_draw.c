@@ -283,7 +283,7 @@ static void draw_hint(const struct evaluate *e, const struct area *area)
 		here->kind == STOP_ASKED ? &result_entity : e->evaluation->entity;
 	const char *hint = here->kind == STOP_SET ?
 				   _("pijltjes links en rechts kiezen, spatie zet aan of uit") :
-				   input_hint(&entity->fields[here->field]);
+				   input_hint(entity, here->field);
 
 	paint_text(area, area->height - 1, LEFT, -1, ROLE_DIM, hint);
 }
