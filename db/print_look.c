@@ -117,7 +117,7 @@ static void find_names(struct look *look, const struct document *document)
 {
 	const struct others *others = look->others;
 	struct named_person *persons = mem_new(others->count, sizeof *persons), *known;
-	struct named *named;
+	struct named_finder *named;
 	size_t known_count;
 
 	for (size_t i = 0; i < others->count; i++)

@@ -302,7 +302,7 @@ Test(dossier_document, shows_open_goals_with_where_they_began_go_and_stand)
 	char *text = printed(&d, RECIPIENT_SCHOOL, false);
 
 	expect(text, "Er zijn geen open doelen.\n", true);
-	expect(text, "Doelen die klaar zijn\n", true);
+	expect(text, "Afgeronde en vervallen doelen\n", true);
 	free(text);
 	dossier_free(&d);
 }

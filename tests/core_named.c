@@ -40,7 +40,7 @@ static void tell(void *context, size_t other, size_t start, size_t length)
 
 static void expect_named(const char *text, const char *names)
 {
-	struct named *named = named_new(others, sizeof others / sizeof others[0], known,
+	struct named_finder *named = named_new(others, sizeof others / sizeof others[0], known,
 					sizeof known / sizeof known[0]);
 	struct told told = { .text = text };
 	char *found;
@@ -102,7 +102,9 @@ Test(named, takes_no_word_for_a_name)
 	expect_named("Wil graag lezen. Wil niet rekenen.\nWil wel tekenen: Wil dat ook.", "");
 	expect_named("- Wil graag lezen", "");
 	expect_named("ik wil groen papier; Wil groen papier", "");
+	expect_named("• Wil graag lezen. “Wil ik niet.”", "");
 	expect_named("Speelt met Wil.", "Wil");
+	expect_named("Zag in het café Wil.", "Wil");
 	expect_named("Wil Groen speelt mee", "Wil Groen");
 	expect_named("Bo klein beetje geholpen", "");
 	expect_named("Tim. Bosch", "Tim");

@@ -364,7 +364,7 @@ const struct dossier_set dossier_sets[] = {
 	{ .heading = N_("Open doelen"), .entity = ENTITY_GOAL, .layout = SET_TABLE,
 	  .fields = goal_set, .takes = takes_open_goal, .order = GOAL_POSITION,
 	  .none = N_("Er zijn geen open doelen.") },
-	{ .heading = N_("Doelen die klaar zijn"), .entity = ENTITY_GOAL, .layout = SET_TABLE,
+	{ .heading = N_("Afgeronde en vervallen doelen"), .entity = ENTITY_GOAL, .layout = SET_TABLE,
 	  .fields = goal_set, .takes = takes_ended_goal, .order = GOAL_POSITION },
 	{ .heading = N_("Aanpak per doel"), .entity = ENTITY_GOAL, .layout = SET_ROWS,
 	  .fields = approach_set, .takes = takes_approach, .order = GOAL_POSITION },

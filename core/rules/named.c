@@ -26,7 +26,7 @@ struct name {
 	bool near;
 };
 
-struct named {
+struct named_finder {
 	struct name *others, *known;
 	size_t other_count, known_count;
 };
@@ -62,12 +62,13 @@ static bool is_common(const char *folded)
 
 /* --- words --- */
 
-static bool is_capital(const char *text)
+/* Whether TEXT begins with a character of MASK. */
+static bool is_of(const char *text, uint32_t mask)
 {
 	ucs4_t c;
 
 	u8_mbtouc(&c, (const uint8_t *)text, strnlen(text, 4));
-	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+	return uc_is_general_category_withtable(c, mask);
 }
 
 /* Whether what stands before START ends a sentence or is nothing. */
@@ -75,8 +76,11 @@ static bool is_begin(const char *text, size_t start)
 {
 	while (start > 0 && strchr(" \"'(", text[start - 1]))
 		start--;
-	return !start || strchr("\n.!?:;-", text[start - 1]) ||
-	       (unsigned char)text[start - 1] >= 0x80; /* a bullet, a quotation mark */
+	if (!start || strchr("\n.!?:;-", text[start - 1]))
+		return true;
+	/* A bullet or a quotation mark. */
+	return (unsigned char)text[start - 1] >= 0x80 &&
+	       !is_of(text + text_previous(text, start), UC_CATEGORY_MASK_L);
 }
 
 static void words_of(const char *text, struct words *out)
@@ -87,7 +91,7 @@ static void words_of(const char *text, struct words *out)
 		char *bytes = mem_bytes(text + word.start, word.end - word.start);
 
 		word.folded = text_fold(bytes);
-		word.capital = is_capital(bytes);
+		word.capital = is_of(bytes, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
 		word.begins = is_begin(text, word.start);
 		free(bytes);
 		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof *out->items);
@@ -127,17 +131,17 @@ static void names_free(struct name *names, size_t count)
 	free(names);
 }
 
-struct named *named_new(const struct named_person *others, size_t other_count,
+struct named_finder *named_new(const struct named_person *others, size_t other_count,
 			const struct named_person *known, size_t known_count)
 {
-	struct named *named = mem_new(1, sizeof *named);
+	struct named_finder *named = mem_new(1, sizeof *named);
 
-	*named = (struct named){ names_of(others, other_count), names_of(known, known_count),
+	*named = (struct named_finder){ names_of(others, other_count), names_of(known, known_count),
 				 other_count, known_count };
 	return named;
 }
 
-void named_free(struct named *named)
+void named_free(struct named_finder *named)
 {
 	if (!named)
 		return;
@@ -265,7 +269,7 @@ static bool is_given(const struct text *text, size_t at, const struct name *name
 	return !at || !is_among(titles, COUNT(titles), text->words.items[at - 1].folded);
 }
 
-static bool is_known(const struct named *named, const struct text *text, size_t at, size_t *end)
+static bool is_known(const struct named_finder *named, const struct text *text, size_t at, size_t *end)
 {
 	for (size_t i = 0; i < named->known_count; i++)
 		if (is_full(text, at, &named->known[i], end))
@@ -274,7 +278,7 @@ static bool is_known(const struct named *named, const struct text *text, size_t 
 }
 
 /* The given name of the pupil whose dossier it is. */
-static bool is_own(const struct named *named, const struct text *text, size_t at, size_t *end)
+static bool is_own(const struct named_finder *named, const struct text *text, size_t at, size_t *end)
 {
 	*end = at;
 	return named->known_count && named->known[0].given.count &&
@@ -282,7 +286,7 @@ static bool is_own(const struct named *named, const struct text *text, size_t at
 }
 
 /* Which of OTHERS is named at AT, -1: nobody. Who is near is meant before a namesake elsewhere. */
-static int other_at(const struct named *named, const struct text *text, size_t at, size_t *end,
+static int other_at(const struct named_finder *named, const struct text *text, size_t at, size_t *end,
 		    bool (*is_named)(const struct text *, size_t, const struct name *, size_t *))
 {
 	for (int near = 1; near >= 0; near--)
@@ -294,7 +298,7 @@ static int other_at(const struct named *named, const struct text *text, size_t a
 }
 
 /* The same in any way. *END: behind the name that stands at AT, whosever it is, else AT itself. */
-static int find_at(const struct named *named, const struct text *text, size_t at, size_t *end)
+static int find_at(const struct named_finder *named, const struct text *text, size_t at, size_t *end)
 {
 	int other = -1;
 
@@ -309,7 +313,7 @@ static int find_at(const struct named *named, const struct text *text, size_t at
 	return other;
 }
 
-void named_find(const struct named *named, const char *bytes,
+void named_find(const struct named_finder *named, const char *bytes,
 		void (*each)(void *context, size_t other, size_t start, size_t length),
 		void *context)
 {

@@ -20,17 +20,17 @@ struct named_person {
 	bool near; /* in a group or at a talk with the pupil: a given name says who it is */
 };
 
-struct named;
+struct named_finder;
 
 /* To look for OTHERS; KNOWN may be named, the pupil whose dossier it is first of them. Nothing is
  * borrowed. */
-struct named *named_new(const struct named_person *others, size_t other_count,
+struct named_finder *named_new(const struct named_person *others, size_t other_count,
 			const struct named_person *known, size_t known_count);
-void named_free(struct named *);
+void named_free(struct named_finder *);
 
 /* Calls EACH for every one of OTHERS that TEXT names, in order of where it does so first: LENGTH bytes
  * from START. */
-void named_find(const struct named *, const char *text,
+void named_find(const struct named_finder *, const char *text,
 		void (*each)(void *context, size_t other, size_t start, size_t length),
 		void *context);
 
