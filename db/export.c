@@ -15,7 +15,8 @@
 #include "db/copy.h"
 #include "db/tally_rows.h"
 
-enum { STEP_COUNT, STEP_GOALS, STEP_PUPILS, STEP_EXPLANATION, STEP_README, STEPS };
+enum { STEP_COUNT, STEP_GOALS, STEP_PUPILS, STEP_DEVELOPMENT, STEP_EXPLANATION, STEP_README,
+       STEPS };
 
 struct export {
 	struct db *db;
@@ -27,8 +28,10 @@ struct export {
 	int directory;   /* opened, or -1 */
 };
 
-static const char *const file_names[] = { "doelen.csv", "leerlingen.csv", "toelichting.csv",
-					  "LEESMIJ.txt" };
+#define TABLES 4
+
+static const char *const file_names[] = { "doelen.csv", "leerlingen.csv", "ontwikkeling.csv",
+					  "toelichting.csv", "LEESMIJ.txt" };
 
 static enum zb_code fail_io(const char *what, struct zb_err *err)
 {
@@ -172,12 +175,13 @@ static enum zb_code put_readme(struct export *e, const char *name, struct zb_err
 
 static enum zb_code put_files(struct export *e, struct zb_err *err)
 {
-	void (*const tables[])(const struct board *, struct report_table *) = {
-		board_goals_table, board_pupils_table, board_explanation,
+	void (*const tables[TABLES])(const struct board *, struct report_table *) = {
+		board_goals_table, board_pupils_table, board_development_table,
+		board_explanation,
 	};
 	enum zb_code code = ZB_OK;
 
-	for (int i = 0; i < 3 && !code; i++) {
+	for (int i = 0; i < TABLES && !code; i++) {
 		struct report_table table;
 
 		code = step(e, STEP_GOALS + i, err);
@@ -188,7 +192,7 @@ static enum zb_code put_files(struct export *e, struct zb_err *err)
 	}
 	if (!code)
 		code = step(e, STEP_README, err);
-	return code ? code : put_readme(e, file_names[3], err);
+	return code ? code : put_readme(e, file_names[TABLES], err);
 }
 
 /* Noted first: what is noted and then fails does no harm, what leaves without a note does. */

@@ -15,9 +15,9 @@ struct export_options {
 	const char *version; /* of the program, for LEESMIJ.txt */
 };
 
-/* Makes the directory (0700) under a temporary name beside it and gives it its own when all four
- * files (0600) are on disk: doelen.csv, leerlingen.csv, toelichting.csv, LEESMIJ.txt. Same file,
- * day and options, same bytes. Noted in access. PROGRESS may be NULL.
+/* Makes the directory (0700) under a temporary name beside it and gives it its own when all its
+ * files (0600) are on disk: doelen.csv, leerlingen.csv, ontwikkeling.csv, toelichting.csv and
+ * LEESMIJ.txt. Same file, day and options, same bytes. Noted in access. PROGRESS may be NULL.
  * ZB_DENIED     there is something of that name already, other than an empty directory
  * ZB_IO         disk full, no permission, no such parent
  * ZB_CANCELLED  progress said so

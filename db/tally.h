@@ -25,6 +25,7 @@ enum tally_number {
 	NUMBER_OUTCOME,     /* `which` (enum pupil_outcome) for `kind` */
 	NUMBER_CONSEQUENCE, /* `which` (index in consequences) after a goal of `kind` was not met;
 			     * CONSEQUENCE_COUNT: none recorded */
+	NUMBER_DEVELOPMENT, /* `which` (enum development) for `kind` */
 	NUMBER_DOSSIER,     /* extra support today, by `which` (enum dossier_number) */
 };
 

@@ -33,6 +33,8 @@ static bool row_matches(const struct tally_row *row, const struct tally_cell *ce
 		if (cell->which >= 0)
 			return (int)row->outcome == cell->which;
 		return row->outcome != OUTCOME_NO_GOAL;
+	case NUMBER_DEVELOPMENT:
+		return cell->which < 0 || (int)row->development == cell->which;
 	case NUMBER_CONSEQUENCE:
 		if (!tally_row_asks(row) || cell->which < 0)
 			return tally_row_asks(row);

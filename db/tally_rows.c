@@ -91,8 +91,8 @@ enum zb_code tally_rows_read_years(struct db *db, int first, int last, const cha
 {
 	static const char sql[] =
 		"SELECT \"year\", \"pupil\", \"kind\", \"outcome\", \"category\", \"year_group\", "
-		"\"met\", \"not_met\", \"undeterminable\", \"not_judged\", \"dropped\" "
-		"FROM \"outcome_year\" WHERE \"year\" BETWEEN :first AND :last "
+		"\"met\", \"not_met\", \"undeterminable\", \"not_judged\", \"dropped\", "
+		"\"development\" FROM \"outcome_year\" WHERE \"year\" BETWEEN :first AND :last "
 		"ORDER BY \"year\", \"pupil\", \"kind\"";
 	struct tally_rows found = {0};
 	struct id_set set = {0};
@@ -121,6 +121,8 @@ enum zb_code tally_rows_read_years(struct db *db, int first, int last, const cha
 		row->band = band_of(stmt_text(stmt, 5));
 		for (int i = 0; i < GOAL_OUTCOME_COUNT; i++)
 			row->goals[i] = sqlite3_column_int(stmt, 6 + i);
+		row->development =
+			(enum development)sqlite3_column_int(stmt, 6 + GOAL_OUTCOME_COUNT);
 	}
 	id_set_free(&set);
 	if (code)
@@ -144,7 +146,8 @@ static enum zb_code months_open(struct db *db, const struct tally_query *query,
 				struct tally_rows *rows, struct zb_err *err)
 {
 	static const char sql[] =
-		"SELECT \"pupil\", \"category\", \"year_group\" FROM \"pupil_state\" "
+		"SELECT \"pupil\", \"category\", \"year_group\", \"learning_development\", "
+		"\"behaviour_development\" FROM \"pupil_state\" "
 		"WHERE \"force_from\" IS NOT NULL AND \"force_from\" <= :until "
 		"AND (\"force_until\" IS NULL OR \"force_until\" >= :from)";
 	struct id_set set = {0};
@@ -169,6 +172,8 @@ static enum zb_code months_open(struct db *db, const struct tally_query *query,
 				.kind = (enum goal_kind)kind,
 				.category = column_index(stmt, 1),
 				.band = band_of(stmt_text(stmt, 2)),
+				.development =
+					(enum development)sqlite3_column_int(stmt, 3 + kind),
 			};
 	}
 	id_set_free(&set);

@@ -15,7 +15,7 @@ const char *const writer_tables[] = {
 };
 
 static const int table_columns[TABLE_COUNT] = {
-	[PUPIL_STATE] = 28, [DUE] = 14, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 11,
+	[PUPIL_STATE] = 30, [DUE] = 14, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 12,
 	[DOSSIER_CHECK] = 3,
 };
 
@@ -173,6 +173,8 @@ static enum zb_code put_state(struct writer *w, const struct record *pupil,
 	put_date(&b, s->force_until);
 	put_date(&b, s->next_change);
 	put_date(&b, s->due_term);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		put_number(&b, s->development[kind]);
 	return stmt_run(w->db, b.stmt, err);
 }
 
@@ -313,6 +315,7 @@ static enum zb_code put_outcome_years(struct writer *w, const struct record *pup
 			put_number(&b, outcome->goals[g]);
 		put_index(&b, record_choice(pupil, PUPIL_CATEGORY));
 		put_text(&b, outcome->year_group);
+		put_number(&b, outcome->development);
 		code = stmt_run(w->db, b.stmt, err);
 	}
 	return code;

@@ -69,7 +69,7 @@ Test(export, stopped_at_any_step_leaves_nothing_behind)
 		cr_expect(eq(int, others_in(s.directory), 0));
 		cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM access"), 0));
 	}
-	cr_expect(eq(int, after, 6));
+	cr_expect(eq(int, after, 7));
 	cr_expect(eq(int, others_in(s.directory), 1));
 	school_close(&s);
 	free(to);
@@ -127,7 +127,7 @@ Test(export, takes_the_place_of_an_empty_directory)
 	struct zb_err err;
 
 	cr_expect(eq(int, export_board(s.db, &options, NULL, &err), ZB_OK));
-	cr_expect(eq(int, others_in(empty), 4));
+	cr_expect(eq(int, others_in(empty), 5));
 	files_remove(empty);
 	school_close(&s);
 	free(empty);

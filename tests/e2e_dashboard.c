@@ -218,10 +218,10 @@ Test(export, withholds_two_pupils_and_shows_many)
 	free(large);
 }
 
-Test(export, makes_four_private_files_that_are_the_same_each_time)
+Test(export, makes_five_private_files_that_are_the_same_each_time)
 {
-	static const char *const names[] = { "doelen.csv", "leerlingen.csv", "toelichting.csv",
-					     "LEESMIJ.txt" };
+	static const char *const names[] = { "doelen.csv", "leerlingen.csv", "ontwikkeling.csv",
+					     "toelichting.csv", "LEESMIJ.txt" };
 	struct school s = figure_school("po");
 	char *first = files_join(s.directory, "een"), *second = files_join(s.directory, "twee/");
 	struct run run;

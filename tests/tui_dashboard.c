@@ -193,6 +193,27 @@ Test(dashboard, splits_by_category_and_year_group_and_tells_what_followed)
 	end(&s, d);
 }
 
+Test(dashboard, tells_how_pupils_develop_beside_the_national_shares)
+{
+	struct school s = three();
+	struct draw *d = shown(&s, 60, 120);
+	int64_t pupil = school_number(&s, "SELECT min(\"id\") FROM \"pupil\"");
+
+	draw_keys(d, (const int[]){ 't', 0 });
+	cr_expect(not(draw_has(d, "Ontwikkeling")), "nobody was measured twice");
+	for (int i = 0; i < 2; i++)
+		school_add(&s, "measurement", school_ref("pupil", pupil), "subject=mathematics",
+			   i ? "date=2026-06-10" : "date=2026-01-12",
+			   i ? "level=I" : "level=II", NULL);
+	draw_free(d);
+	d = shown(&s, 60, 120);
+	draw_keys(d, (const int[]){ 't', 0 });
+	cr_expect(draw_has(d, "Ontwikkeling tussen de laatste twee metingen"));
+	cr_expect(draw_has(d, "vooruitgang                  1  33%  landelijk 26%"));
+	cr_expect(draw_has(d, "Inspectie 2018/2019 (bao, tabel 3a, n=635)"));
+	end(&s, d);
+}
+
 Test(dashboard, lists_the_pupils_of_one_part_of_a_table)
 {
 	struct school s = three();

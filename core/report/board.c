@@ -151,6 +151,7 @@ void board_count_pupil(struct board *board, const struct tally_row *row)
 			}
 		}
 	}
+	board_count_development(board, row);
 }
 
 static void put_count(struct report_table *out, const struct disclosure_cell *cell, long count)
@@ -279,35 +280,45 @@ static size_t table_readable(struct report_table *table, size_t *all)
 	return shown;
 }
 
+/* The tables that the explanation is of. */
+static void (*const counted[])(const struct board *, struct report_table *) = {
+	board_goals_table, board_pupils_table, board_development_table,
+};
+
+#define COUNTED (sizeof counted / sizeof *counted)
+
 size_t board_readable(const struct board *board, size_t *all)
 {
-	struct report_table goals, pupils;
+	size_t readable = 0;
 
-	board_goals_table(board, &goals);
-	board_pupils_table(board, &pupils);
 	*all = 0;
-	return table_readable(&goals, all) + table_readable(&pupils, all);
+	for (size_t t = 0; t < COUNTED; t++) {
+		struct report_table table;
+
+		counted[t](board, &table);
+		readable += table_readable(&table, all);
+	}
+	return readable;
 }
 
 void board_explanation(const struct board *board, struct report_table *out)
 {
-	struct report_table goals, pupils;
-
-	board_goals_table(board, &goals);
-	board_pupils_table(board, &pupils);
 	*out = (struct report_table){
 		.name = "toelichting",
 		.columns = explanation_columns,
 		.column_count = EXPLANATION_COLUMNS,
 	};
-	report_explain(&goals, out);
-	report_explain(&pupils, out);
+	for (size_t t = 0; t < COUNTED; t++) {
+		struct report_table table;
+
+		counted[t](board, &table);
+		report_explain(&table, out);
+		report_free(&table);
+	}
 	report_explain(&(struct report_table){ .name = "toelichting",
 					       .columns = explanation_columns,
 					       .column_count = EXPLANATION_COLUMNS },
 		       out);
-	report_free(&goals);
-	report_free(&pupils);
 }
 
 static void add_line(struct buffer *out, const char *text)
@@ -332,6 +343,8 @@ static void add_readme(const struct board *board, struct buffer *out)
 	add_line(out, _("doelen.csv       per soort en gebied: doelen en leerlingen per uitkomst"));
 	add_line(out, _("leerlingen.csv   per soort, per leerjaren en per categorie: leerlingen "
 			"per uitkomst"));
+	add_line(out, _("ontwikkeling.csv per soort: leerlingen naar ontwikkeling tussen de laatste "
+			"twee metingen"));
 	add_line(out, _("toelichting.csv  elke kolom: naam, betekenis, eenheid en codes"));
 	add_line(out, "");
 	add_line(out, _("Kleine aantallen"));

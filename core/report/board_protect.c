@@ -445,4 +445,5 @@ void board_protect(struct board *board)
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
 		for (int split = 0; split < BOARD_SPLITS; split++)
 			zeros_protect(&pupils_shape, board->pupils[kind][split][0]);
+	board_protect_development(board);
 }

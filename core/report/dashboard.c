@@ -14,6 +14,7 @@ enum part {
 	PART_RESULT,
 	PART_LAST_YEAR,
 	PART_CATEGORY,
+	PART_DEVELOPMENT,
 	PART_TREND,
 	PART_CONSEQUENCE,
 	PART_DOSSIER,
@@ -26,6 +27,7 @@ static const struct choice parts[] = {
 	[PART_RESULT] = { "result", N_("uitkomsten in de periode") },
 	[PART_LAST_YEAR] = { "last_year", N_("uitkomsten in het schooljaar ervoor") },
 	[PART_CATEGORY] = { "category", N_("uitkomsten in de periode naar categorie") },
+	[PART_DEVELOPMENT] = { "development", N_("ontwikkeling tussen de laatste twee metingen") },
 	[PART_TREND] = { "trend", N_("verloop over afgelopen schooljaren") },
 	[PART_CONSEQUENCE] = { "consequence", N_("wat volgde op niet behaald") },
 	[PART_DOSSIER] = { "dossier", N_("stand van de dossiers vandaag") },
@@ -212,6 +214,18 @@ static void table_categories(const struct dashboard *d, enum tally_base base,
 	}
 }
 
+static void table_development(const struct dashboard *d, struct report_table *out)
+{
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		const struct heading h = { out, PART_DEVELOPMENT, &d->now.period, BASE_PUPIL,
+					   kind, NULL };
+
+		for (int i = 0; i < DEVELOPMENT_COUNT; i++)
+			row_share(&h, &developments[i], d->now.development[kind][i], d->now.pupils,
+				  true);
+	}
+}
+
 static void table_trend(const struct dashboard *d, struct report_table *out)
 {
 	for (size_t t = 0; t < d->trend_count; t++) {
@@ -273,6 +287,9 @@ static void table_national(const struct dashboard *d, struct report_table *out)
 
 		for (int i = 0; i < GOAL_OUTCOME_NOT_JUDGED; i++)
 			row_national(&h, &goal_outcomes[i], percents[i], n->n, national_source());
+		for (int i = 0; i < DEVELOPMENT_COUNT; i++)
+			row_national(&h, &developments[i], national_development[kind].percent[i],
+				     national_development[kind].n, national_development_source());
 		for (int i = 0; i < CONSEQUENCE_COUNT; i++)
 			if (c->percent[i] >= 0)
 				row_national(&h, &consequences[i], c->percent[i], c->n,
@@ -315,6 +332,7 @@ void dashboard_table(const struct dashboard *d, enum tally_base base, struct rep
 	table_outcomes(&d->now, PART_RESULT, NULL, out);
 	if (last)
 		table_outcomes(&d->last, PART_LAST_YEAR, NULL, out);
+	table_development(d, out);
 	table_consequences(d, out);
 	if (d->of_today)
 		table_dossiers(d, out);

@@ -280,6 +280,45 @@ static void text_categories(struct page *p)
 	buffer_add(p->out, "\n");
 }
 
+static void development_cell(struct page *p, int kind, int which)
+{
+	int64_t count = p->d->now.development[kind][which], n = p->d->now.pupils;
+	char beside[24] = "";
+
+	if (p->d->primary)
+		snprintf(beside, sizeof beside, _("landelijk %d%%"),
+			 national_development[kind].percent[which]);
+	add_count(p->out, count, 5);
+	add_percent(p->out, count, n, 5);
+	add_right(p->out, beside, KIND_WIDTH - 10);
+}
+
+/* Nothing where nobody was measured twice. */
+static void text_development(struct page *p)
+{
+	const struct tally *now = &p->d->now;
+	const int64_t n[] = { now->pupils, now->pupils };
+	struct page plain = *p;
+
+	if (!tally_pupils_measured(now, GOAL_LEARNING) &&
+	    !tally_pupils_measured(now, GOAL_BEHAVIOUR))
+		return;
+	plain.beside = false;
+	buffer_add_format(p->out, " %s\n", _("Ontwikkeling tussen de laatste twee metingen"));
+	kinds_head(&plain, _("leerlingen"), n, n);
+	for (int i = 0; i < DEVELOPMENT_COUNT; i++) {
+		label(p, _(developments[i].label), 3);
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+			pad(p->out, kind ? KIND_GAP : 0);
+			development_cell(p, kind, i);
+		}
+		end_line(p->out);
+	}
+	if (p->d->primary)
+		buffer_add_format(p->out, " %s\n", national_development_source());
+	buffer_add(p->out, "\n");
+}
+
 static void text_trend(struct page *p)
 {
 	const struct dashboard *d = p->d;
@@ -412,6 +451,7 @@ void dashboard_text(const struct dashboard *d, enum tally_base base, bool utf8, 
 	if (base != BASE_PUPIL)
 		text_trend(&page);
 	if (base != BASE_GOAL) {
+		text_development(&page);
 		text_consequences(&page);
 		text_dossiers(&page);
 	}

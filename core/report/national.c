@@ -13,6 +13,30 @@ const char *national_source(void)
 	return _("Inspectie 2018/2019 (bao, oordeel inspecteur, n=635)");
 }
 
+const struct national_development national_development[GOAL_KIND_COUNT] = {
+	[GOAL_LEARNING] = {
+		.percent = {
+			[DEVELOPMENT_PROGRESS] = 26, [DEVELOPMENT_STABLE] = 13,
+			[DEVELOPMENT_DECLINE] = 16, [DEVELOPMENT_MIXED] = 20,
+			[DEVELOPMENT_UNKNOWN] = 25,
+		},
+		.n = 635,
+	},
+	[GOAL_BEHAVIOUR] = {
+		.percent = {
+			[DEVELOPMENT_PROGRESS] = 17, [DEVELOPMENT_STABLE] = 42,
+			[DEVELOPMENT_DECLINE] = 14, [DEVELOPMENT_MIXED] = 6,
+			[DEVELOPMENT_UNKNOWN] = 22,
+		},
+		.n = 635,
+	},
+};
+
+const char *national_development_source(void)
+{
+	return _("Inspectie 2018/2019 (bao, tabel 3a, n=635)");
+}
+
 const struct national_categories national_categories[GOAL_KIND_COUNT] = {
 	[GOAL_LEARNING] = {
 		.met = {

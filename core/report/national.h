@@ -8,6 +8,7 @@
 #include "core/records/evaluation.h"
 #include "core/records/goal.h"
 #include "core/records/pupil.h"
+#include "core/rules/development.h"
 
 /* Figuur 3a, the inspector's judgement: share of pupils in percent, of n. */
 struct national {
@@ -18,6 +19,15 @@ struct national {
 extern const struct national national_by_kind[GOAL_KIND_COUNT];
 /* "Inspectie 2018/2019 (bao, oordeel inspecteur, n=635)", translated. */
 const char *national_source(void);
+
+/* Tabel 3a: development, share of pupils in percent, of n. Those of behaviour add up to 101. */
+struct national_development {
+	int percent[DEVELOPMENT_COUNT];
+	int n;
+};
+
+extern const struct national_development national_development[GOAL_KIND_COUNT];
+const char *national_development_source(void); /* translated, with year and n */
 
 /* Figuur 3b: percent of the pupils whose goals could be judged who met them, by category; 0 where
  * there is no figure. What the n that is printed with them counts the source leaves unclear: no

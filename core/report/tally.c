@@ -8,6 +8,7 @@ void tally_add(struct tally *tally, const struct tally_row *row)
 	for (int i = 0; i < GOAL_OUTCOME_COUNT; i++)
 		tally->goals[row->kind][i] += row->goals[i];
 	tally->outcomes[row->kind][row->outcome]++;
+	tally->development[row->kind][row->development]++;
 	tally->pupils += row->kind == GOAL_LEARNING; /* each pupil has a row of either kind */
 }
 
@@ -36,6 +37,11 @@ int64_t tally_pupils_judgeable(const struct tally *tally, enum goal_kind kind)
 int64_t tally_pupils_with_goal(const struct tally *tally, enum goal_kind kind)
 {
 	return tally_pupils_judged(tally, kind) + tally->outcomes[kind][OUTCOME_NOT_JUDGED];
+}
+
+int64_t tally_pupils_measured(const struct tally *tally, enum goal_kind kind)
+{
+	return tally->pupils - tally->development[kind][DEVELOPMENT_UNKNOWN];
 }
 
 static const struct choice whole[] = { { "all", N_("alle leerlingen") }, { NULL, NULL } };

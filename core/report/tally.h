@@ -7,6 +7,7 @@
 #include "core/records/goal.h"
 #include "core/report/band.h"
 #include "core/report/period.h"
+#include "core/rules/development.h"
 #include "core/rules/outcome.h"
 
 /* A pupil with a plan in force in the period, and the goals of one kind. */
@@ -18,6 +19,7 @@ struct tally_row {
 	int goals[GOAL_OUTCOME_COUNT];
 	int category; /* index in pupil_categories, -1 none */
 	enum band band;
+	enum development development;
 };
 
 /* A goal that counts in the period. */
@@ -35,6 +37,7 @@ struct tally {
 	int64_t left;   /* of those, who left before its end: they count */
 	int64_t goals[GOAL_KIND_COUNT][GOAL_OUTCOME_COUNT];
 	int64_t outcomes[GOAL_KIND_COUNT][OUTCOME_COUNT];
+	int64_t development[GOAL_KIND_COUNT][DEVELOPMENT_COUNT]; /* of all these pupils */
 };
 
 void tally_add(struct tally *, const struct tally_row *);
@@ -47,6 +50,9 @@ int64_t tally_pupils_judged(const struct tally *, enum goal_kind);
 int64_t tally_pupils_judgeable(const struct tally *, enum goal_kind);
 /* Pupils with a goal of this kind. */
 int64_t tally_pupils_with_goal(const struct tally *, enum goal_kind);
+
+/* Pupils of whom enough was measured to know how they develop. */
+int64_t tally_pupils_measured(const struct tally *, enum goal_kind kind);
 
 /* By what counts are split. */
 enum tally_split { TALLY_WHOLE, TALLY_CATEGORY, TALLY_BAND };

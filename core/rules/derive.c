@@ -365,6 +365,9 @@ static void changes_derive(const struct dossier *d, const struct record *pupil, 
 	int year = school_year_of(today);
 
 	changes_of_periods(d, today, state);
+	for (size_t i = 0; i < d->rows[ENTITY_MEASUREMENT].count; i++)
+		change_add(state, today,
+			   record_date(d->rows[ENTITY_MEASUREMENT].items[i], MEASUREMENT_DATE));
 	change_add(state, today, date_add_days(record_date(pupil, PUPIL_LEFT), 1));
 	if (d->rows[ENTITY_PLAN].count) /* who has to consent */
 		change_add(state, today, adult_from(pupil));
@@ -389,6 +392,8 @@ void derive_pupil(const struct dossier *d, const struct settings *settings, stru
 	if (d->rows[ENTITY_PLAN].count)
 		lines_derive(d, today, out);
 	state_goals(d, out);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		state->development[kind] = development_of_pupil(d, (enum goal_kind)kind, today);
 	deadline_find_all(d, settings, today, out);
 	state_check(d, settings, today, out);
 	changes_derive(d, pupil, today, out);

@@ -16,6 +16,7 @@
 #include "core/records/goal.h"
 #include "core/records/pupil.h"
 #include "core/rules/deadline.h"
+#include "core/rules/development.h"
 #include "core/rules/outcome.h"
 #include "core/settings.h"
 
@@ -52,6 +53,7 @@ struct pupil_state {
 			       * by TODAY and is the coordinator's, the earliest */
 	struct date due_date; /* unset when nothing is due */
 	struct date due_term; /* its day before it was postponed; unset: it was not */
+	enum development development[GOAL_KIND_COUNT]; /* up to TODAY */
 	struct date force_from, force_until; /* any version in force; until unset: still */
 	struct date next_change; /* the first day after TODAY on which any derived value may change
 				  * by itself; unset: never */
@@ -112,6 +114,7 @@ struct outcome_year {
 	enum pupil_outcome outcome;
 	int goals[GOAL_OUTCOME_COUNT]; /* how many came to what, so that a dashboard adds up one
 					* row a pupil instead of one a goal */
+	enum development development; /* up to the end of that year, or TODAY */
 	char year_group[4]; /* of the last placement in that year, "" unknown */
 };
 

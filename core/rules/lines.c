@@ -268,8 +268,10 @@ static void tally_add(struct goal_tally *tally, const struct goal_year *row)
 	tally->due_judged += outcome != GOAL_OUTCOME_NOT_JUDGED;
 }
 
-static void outcome_year_add(const struct dossier *d, int year, struct derived *out)
+static void outcome_year_add(const struct dossier *d, int year, struct date today,
+			     struct derived *out)
 {
+	struct date end = school_year_end(year), day = date_compare(end, today) < 0 ? end : today;
 	const char *year_group = standing_year_group(d, standing_in_year(d, year));
 
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
@@ -291,6 +293,7 @@ static void outcome_year_add(const struct dossier *d, int year, struct derived *
 			.year = year,
 			.kind = (enum goal_kind)kind,
 			.outcome = outcome_of_pupil(&tally),
+			.development = development_of_pupil(d, (enum goal_kind)kind, day),
 		};
 		strncpy(row->year_group, year_group, sizeof row->year_group - 1);
 		memcpy(row->goals, goals, sizeof goals);
@@ -319,7 +322,7 @@ static void outcome_years_derive(const struct dossier *d, struct date today, str
 			first = school_year_of(span.from);
 	for (int year = first; year <= school_year_of(today); year++)
 		if (any_in_year(d, year))
-			outcome_year_add(d, year, out);
+			outcome_year_add(d, year, today, out);
 }
 
 void lines_derive(const struct dossier *d, struct date today, struct derived *out)

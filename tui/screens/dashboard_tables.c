@@ -202,6 +202,46 @@ static void lay_national(struct table *t)
 	sheet_line(t->sheet);
 }
 
+/* --- one share a kind, beside a national one --- */
+
+/* COUNT of N; NATIONAL -1: there is none. */
+static void lay_beside(struct table *t, int kind, int64_t count, int64_t n,
+		       const struct figure *figure, int national)
+{
+	int x = t->columns.kind_x[kind];
+	char *beside;
+
+	dashboard_number(t->sheet, t->view, x, 5, count, figure);
+	dashboard_percent(t->sheet, x + 5, PERCENT_WIDTH, count, n);
+	if (!t->view->data.primary || national < 0)
+		return;
+	beside = mem_format(_("landelijk %d%%"), national);
+	sheet_right(t->sheet, x + 5 + PERCENT_WIDTH, 15, ROLE_DIM, beside);
+	free(beside);
+}
+
+static void lay_beside_heads(struct table *t, const char *title, const int64_t n[GOAL_KIND_COUNT])
+{
+	sheet_line(t->sheet);
+	sheet_text(t->sheet, LEFT, -1, ROLE_HEADING, title);
+	lay_title(t, _("leerlingen"));
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		char *text = mem_format("n=%lld", (long long)n[kind]);
+
+		sheet_text(t->sheet, t->columns.kind_x[kind] + 7, text_width(text), ROLE_TEXT,
+			   text);
+		free(text);
+	}
+}
+
+static void lay_source(struct table *t, const char *source)
+{
+	if (!t->view->data.primary)
+		return;
+	sheet_line(t->sheet);
+	sheet_text(t->sheet, LEFT, -1, ROLE_DIM, source);
+}
+
 /* --- what followed --- */
 
 static void lay_consequence_kind(struct table *t, int kind, int which, const char *label)
@@ -215,34 +255,18 @@ static void lay_consequence_kind(struct table *t, int kind, int which, const cha
 		.period = t->view->data.now.period,
 		.title = mem_format("%s: %s", dashboard_kind(kind), label),
 	};
-	int x = t->columns.kind_x[kind];
-	char *beside;
 
-	dashboard_number(t->sheet, t->view, x, 5, count, &figure);
-	dashboard_percent(t->sheet, x + 5, PERCENT_WIDTH, count, c->pupils);
-	if (!t->view->data.primary || national < 0)
-		return;
-	beside = mem_format(_("landelijk %d%%"), national);
-	sheet_right(t->sheet, x + 5 + PERCENT_WIDTH, 15, ROLE_DIM, beside);
-	free(beside);
+	lay_beside(t, kind, count, c->pupils, &figure, national);
 }
 
 static void lay_consequences(struct table *t)
 {
 	const struct consequence_counts *c = t->view->data.consequences;
+	const int64_t n[] = { c[GOAL_LEARNING].pupils, c[GOAL_BEHAVIOUR].pupils };
 
-	if (!c[GOAL_LEARNING].pupils && !c[GOAL_BEHAVIOUR].pupils)
+	if (!n[0] && !n[1])
 		return;
-	sheet_line(t->sheet);
-	sheet_text(t->sheet, LEFT, -1, ROLE_HEADING,
-		   _("Na niet behaald of niet vast te stellen"));
-	lay_title(t, _("leerlingen"));
-	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
-		char *n = mem_format("n=%lld", (long long)c[kind].pupils);
-
-		sheet_text(t->sheet, t->columns.kind_x[kind] + 7, text_width(n), ROLE_TEXT, n);
-		free(n);
-	}
+	lay_beside_heads(t, _("Na niet behaald of niet vast te stellen"), n);
 	for (int i = 0; i <= CONSEQUENCE_COUNT; i++) {
 		const char *label = i < CONSEQUENCE_COUNT ? _(consequences[i].label) :
 							    _("niet vastgelegd");
@@ -252,10 +276,44 @@ static void lay_consequences(struct table *t)
 		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
 			lay_consequence_kind(t, kind, i, label);
 	}
-	if (!t->view->data.primary)
+	lay_source(t, national_consequences_source());
+}
+
+/* --- development --- */
+
+static void lay_development_kind(struct table *t, int kind, int which)
+{
+	const struct tally *now = &t->view->data.now;
+	int64_t count = now->development[kind][which];
+	struct figure figure = {
+		.cell = { .number = NUMBER_DEVELOPMENT, .kind = (enum goal_kind)kind,
+			  .which = which },
+		.period = now->period,
+		.title = mem_format("%s: %s", dashboard_kind(kind), _(developments[which].label)),
+	};
+
+	lay_beside(t, kind, count, now->pupils, &figure,
+		   national_development[kind].percent[which]);
+}
+
+static void lay_development(struct table *t)
+{
+	const struct tally *now = &t->view->data.now;
+	const int64_t n[] = { now->pupils, now->pupils };
+
+	if (t->view->base == BASE_GOAL || (!tally_pupils_measured(now, GOAL_LEARNING) &&
+					   !tally_pupils_measured(now, GOAL_BEHAVIOUR)))
 		return;
+	lay_beside_heads(t, _("Ontwikkeling tussen de laatste twee metingen"), n);
+	for (int i = 0; i < DEVELOPMENT_COUNT; i++) {
+		sheet_line(t->sheet);
+		sheet_text(t->sheet, LEFT + 2, t->columns.label_width - 2, ROLE_TEXT,
+			   _(developments[i].label));
+		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+			lay_development_kind(t, kind, i);
+	}
+	lay_source(t, national_development_source());
 	sheet_line(t->sheet);
-	sheet_text(t->sheet, LEFT, -1, ROLE_DIM, national_consequences_source());
 }
 
 void dashboard_lay_tables(struct sheet *sheet, struct dashboard_view *view)
@@ -270,5 +328,6 @@ void dashboard_lay_tables(struct sheet *sheet, struct dashboard_view *view)
 	sheet_text(sheet, LEFT, -1, ROLE_DIM,
 		   _("n: met een uitkomst · ? niet vast te stellen · % van n"));
 	sheet_line(sheet);
+	lay_development(&t);
 	lay_consequences(&t);
 }

@@ -204,7 +204,8 @@ static void draw(const struct app *app, const void *data, const struct area *are
 
 	paint_text(area, 0, 1, -1, ROLE_HEADING, _("Tellingen voor het bestuur"));
 	y = paint_wrapped(&text, 0, ROLE_TEXT,
-			  _("doelen.csv, leerlingen.csv, toelichting.csv en LEESMIJ.txt, zonder "
+			  _("doelen.csv, leerlingen.csv, ontwikkeling.csv, toelichting.csv en "
+			    "LEESMIJ.txt, zonder "
 			    "namen. Getallen waar minder dan 5 leerlingen achter staan blijven "
 			    "weg, en zo nodig andere waar die uit zouden volgen."));
 	draw_foreseen(state, &text, y++);

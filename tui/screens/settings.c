@@ -230,7 +230,7 @@ static const struct entry {
 	  open_import },
 	{ N_("Lopende OPP's overnemen"), N_("per leerling één regel, meteen in werking"),
 	  open_takeover },
-	{ N_("Tellingen voor het bestuur"), N_("vier bestanden zonder namen"), open_export },
+	{ N_("Tellingen voor het bestuur"), N_("vijf bestanden zonder namen"), open_export },
 	{ N_("School"), NULL, NULL },
 	{ N_("Schoolgegevens"), N_("naam, BRIN, soort, bestuur, swv"),
 	  open_school },
