@@ -233,7 +233,7 @@ Test(dashboard_table, gives_national_figures_with_source_and_n)
 		cr_expect(strstr(report_cell(&t, row, source), "2018/2019") != NULL);
 		cr_expect(report_cell(&t, row, n) != NULL);
 	}
-	cr_expect(eq(sz, found, 2 * (3 + 4) + 2 * 5));
+	cr_expect(eq(sz, found, 2 * (3 + DEVELOPMENT_COUNT + 4) + 2 * 5));
 	report_free(&t);
 	d.primary = false;
 	dashboard_table(&d, BASE_COUNT, &t);
