@@ -248,7 +248,7 @@ static const struct action actions[] = {
 	  .help = N_("de laatste 12 maanden of een schooljaar kiezen"), .run = choose_year,
 	  .flags = ACTION_BAR },
 	{ .id = "dashboard.tables", .key = 't', .label = N_("tabellen"),
-	  .help = N_("per categorie en leerjaar, de ontwikkeling, en wat er volgde"),
+	  .help = N_("per categorie en leerjaar, ontwikkeling en wat er volgde"),
 	  .run = toggle_tables, .flags = ACTION_BAR },
 	{ 0 },
 };
