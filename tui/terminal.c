@@ -20,7 +20,6 @@
 #include "tui/frame.h"
 #include "tui/terminal_key.h"
 
-#define ESC_DELAY_MS 25 /* after Esc, to see whether it begins a key */
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 #define EXIT_CANNOT_RUN 127
@@ -55,8 +54,18 @@ static void write_now(const char *text, size_t length)
 	}
 }
 
-static void pastes(const struct terminal *terminal, bool on)
+static void keypad_mode(bool on)
 {
+	if (!keypad_xmit || !keypad_local)
+		return;
+	putp(on ? keypad_xmit : keypad_local);
+	fflush(stdout);
+}
+
+/* Keypad and pasting are ours: curses reads no keys. */
+static void input_modes(const struct terminal *terminal, bool on)
+{
+	keypad_mode(on);
 	if (terminal->pastes)
 		write_now(on ? PASTE_ON : PASTE_OFF, sizeof(PASTE_ON) - 1);
 }
@@ -66,6 +75,7 @@ static void on_abort(int number)
 {
 	dup2(STDIN_FILENO, STDOUT_FILENO);
 	write_now(PASTE_OFF, sizeof(PASTE_OFF) - 1);
+	keypad_mode(false);
 	endwin();
 	signal(number, SIG_DFL);
 	raise(number);
@@ -109,9 +119,9 @@ static void modes_set(struct terminal *terminal)
 	idlok(stdscr, TRUE);
 	leaveok(stdscr, TRUE);
 	curs_set(0);
-	terminal_keys_open(&terminal->keys);
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	terminal->pastes = has_mouse();
-	pastes(terminal, true);
+	input_modes(terminal, true);
 	terminal->colour = !getenv("NO_COLOR") && has_colors();
 	if (!terminal->colour)
 		return;
@@ -149,7 +159,6 @@ enum zb_code terminal_open(struct terminal **out, struct zb_err *err)
 		return zb_fail(err, ZB_IO, _("het volledige scherm heeft een terminal nodig"));
 	terminal = mem_new(1, sizeof(*terminal));
 	signals_open(terminal);
-	set_escdelay(ESC_DELAY_MS);
 	terminal->screen = newterm(NULL, stdout, stdin);
 	if (terminal->screen && !can_move()) {
 		endwin();
@@ -171,8 +180,8 @@ void terminal_close(struct terminal *terminal)
 {
 	if (!terminal)
 		return;
-	terminal_keys_close(&terminal->keys);
-	pastes(terminal, false);
+	mousemask(0, NULL);
+	input_modes(terminal, false);
 	curs_set(1);
 	endwin();
 	delscreen(terminal->screen);
@@ -224,19 +233,24 @@ enum terminal_event terminal_wait(struct terminal *terminal, int ms)
 				{ .fd = terminal->signals, .events = POLLIN } };
 	enum terminal_event event = TERMINAL_TIMEOUT;
 
+	if (terminal->keys.gone)
+		terminal->ended = true;
 	if (terminal->ended)
 		return TERMINAL_ENDED;
+	if (terminal_keys_wait(&terminal->keys))
+		return TERMINAL_INPUT;
 	if (poll(fds, 2, ms) <= 0)
 		return TERMINAL_TIMEOUT;
 	if (fds[1].revents)
 		event = read_signals(terminal);
-	if (event == TERMINAL_TIMEOUT && terminal_input_gone(&fds[0]))
+	if (event == TERMINAL_TIMEOUT && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
 		terminal->ended = true;
 	if (terminal->ended)
 		return TERMINAL_ENDED;
-	if (event == TERMINAL_TIMEOUT && fds[0].revents)
-		return TERMINAL_INPUT;
-	return event;
+	if (event != TERMINAL_TIMEOUT || !fds[0].revents)
+		return event;
+	terminal->keys.ready = true;
+	return TERMINAL_INPUT;
 }
 
 int terminal_key(struct terminal *terminal, struct mouse *mouse, struct buffer *pasted)
@@ -285,15 +299,16 @@ enum zb_code terminal_run(struct terminal *terminal, char *const *argv, int *sta
 	pid_t child, ended = 0;
 
 	def_prog_mode();
-	pastes(terminal, false);
+	input_modes(terminal, false);
 	endwin();
 	child = fork();
 	if (child == 0)
 		child_run(terminal, argv);
+	terminal->keys.ready = false; /* what came was read by the child */
 	while (child > 0 && (ended = waitpid(child, &result, 0)) < 0 && errno == EINTR)
 		;
 	reset_prog_mode();
-	pastes(terminal, true);
+	input_modes(terminal, true);
 	curs_set(terminal->cursor_shown);
 	take_size();
 	if (child < 0 || ended < 0)
