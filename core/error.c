@@ -3,11 +3,19 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
+
+const char *zb_translate(const char *text)
+{
+	const char *locale = setlocale(LC_MESSAGES, NULL);
+
+	return locale && locale[0] == 'C' && !locale[1] ? text : gettext(text);
+}
 
 /* Cuts TEXT back so that it does not end inside a UTF-8 character. */
 static void error_trim(char *text)

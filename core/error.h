@@ -6,7 +6,11 @@
 #include <libintl.h>
 #include <stdarg.h>
 
-#define _(text) gettext(text)
+/* TEXT in the user's language. Where there is no catalogue in it, main sets LC_MESSAGES to "C" and the
+ * text stays the Dutch that it is; gettext would take a lock and search for it each time it is drawn. */
+const char *zb_translate(const char *text) __attribute__((format_arg(1)));
+
+#define _(text) zb_translate(text)
 #define N_(text) text
 
 enum zb_code {

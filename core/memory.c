@@ -9,6 +9,7 @@
 
 #define WARM_BLOCK (64 * 1024) /* small enough to lie in the heap */
 #define WARM_BLOCKS 8
+#define FORMATTED 64 /* bytes that a formatted text seldom exceeds */
 
 static void *mem_check(void *p)
 {
@@ -94,14 +95,17 @@ static void buffer_add_args(struct buffer *b, const char *format, va_list args)
 {
 	va_list again;
 
+	b->bytes = mem_grow(b->bytes, &b->room, b->length + FORMATTED, 1);
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, again);
+	int length = vsnprintf(b->bytes + b->length, b->room - b->length, format, again);
 
 	va_end(again);
 	if (length < 0)
 		abort();
-	b->bytes = mem_grow(b->bytes, &b->room, b->length + (size_t)length + 1, 1);
-	vsnprintf(b->bytes + b->length, (size_t)length + 1, format, args);
+	if ((size_t)length >= b->room - b->length) {
+		b->bytes = mem_grow(b->bytes, &b->room, b->length + (size_t)length + 1, 1);
+		vsnprintf(b->bytes + b->length, (size_t)length + 1, format, args);
+	}
 	b->length += (size_t)length;
 }
 

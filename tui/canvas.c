@@ -6,7 +6,7 @@
 
 #include "tui/cells.h"
 
-/* FNV-1a, 64 bits. */
+/* FNV-1a, 64 bits at a time. */
 #define HASH_BEGIN 0xcbf29ce484222325u
 #define HASH_PRIME 0x100000001b3u
 
@@ -19,6 +19,20 @@ struct canvas_run {
 static uint64_t hash_add(uint64_t hash, uint64_t part)
 {
 	return (hash ^ part) * HASH_PRIME;
+}
+
+static uint64_t hash_text(uint64_t hash, const char *text, size_t length)
+{
+	for (; length >= sizeof(uint64_t); text += sizeof(uint64_t), length -= sizeof(uint64_t)) {
+		uint64_t part;
+
+		memcpy(&part, text, sizeof(part));
+		hash = hash_add(hash, part);
+		hash ^= hash >> 32; /* a product carries nothing down */
+	}
+	for (size_t i = 0; i < length; i++)
+		hash = hash_add(hash, (unsigned char)text[i]);
+	return hash;
 }
 
 void canvas_free(struct canvas *canvas)
@@ -76,9 +90,7 @@ void canvas_put(struct canvas *canvas, int y, int x, int width, attr_t attr, con
 	buffer_add_bytes(&canvas->texts, text, length + 1);
 	hash = hash_add(hash, (uint64_t)x << 32 | (uint64_t)width);
 	hash = hash_add(hash, attr);
-	for (size_t i = 0; i < length; i++)
-		hash = hash_add(hash, (unsigned char)text[i]);
-	canvas->rows[y] = hash;
+	canvas->rows[y] = hash_text(hash, text, length);
 }
 
 void canvas_end(struct canvas *canvas, bool utf8)

@@ -49,21 +49,31 @@ static const struct key_name *name_of(int key)
 	return NULL;
 }
 
+/* No snprintf: the key bar is drawn with every key. */
+static void copy_name(const char *name, char out[static KEY_NAME_SIZE])
+{
+	size_t length = strlen(name);
+
+	if (length >= KEY_NAME_SIZE)
+		length = KEY_NAME_SIZE - 1;
+	memcpy(out, name, length);
+	out[length] = '\0';
+}
+
 void key_label(int key, bool utf8, char out[static KEY_NAME_SIZE])
 {
 	const struct key_name *name = name_of(key);
 	char text[5] = "";
 
 	if (name)
-		snprintf(out, KEY_NAME_SIZE, "%s",
-			 _(utf8 || !name->ascii ? name->name : name->ascii));
+		copy_name(_(utf8 || !name->ascii ? name->name : name->ascii), out);
 	else if (key >= K_F1 && key <= K_F10)
 		snprintf(out, KEY_NAME_SIZE, "F%d", key - K_F1 + 1);
 	else if (key > 0 && key < ' ')
 		snprintf(out, KEY_NAME_SIZE, "^%c", key + '@');
 	else {
 		key_text(key, text);
-		snprintf(out, KEY_NAME_SIZE, "%s", text);
+		copy_name(text, out);
 	}
 }
 

@@ -119,6 +119,12 @@ void paint_right(const struct area *area, int y, int x, int width, enum role rol
 
 	if (room <= 0)
 		return;
+	wide = plain_width(text ? text : "", room);
+	if (wide >= 0) {
+		put_blanks(area, area->y + y, area->x + x, room - wide);
+		paint_text(area, y, x + room - wide, wide, role, text);
+		return;
+	}
 	cut = text_cut(text ? text : "", room, area->look->utf8);
 	wide = text_width(cut);
 	put_blanks(area, area->y + y, area->x + x, room - wide);

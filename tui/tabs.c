@@ -55,47 +55,53 @@ enum reaction tabs_mouse(const struct area *area, int y, const char *const *labe
 	return REACTION_PASS;
 }
 
-/* "2 Termijnen 7"; NULL when no screen has that number. The caller frees. */
-static char *bar_label(const struct app *app, int bar)
+/* "2 Termijnen 7"; empty when no screen has that number. */
+static const char *bar_label(const struct app *app, int bar, struct buffer *label)
 {
 	const struct screen *screen = screen_numbered(bar);
 
+	buffer_reset(label);
 	if (!screen)
-		return NULL;
-	if (!app->badges[bar])
-		return mem_format("%d %s", bar % BAR_KEYS, _(screen->title));
-	return mem_format("%d %s %d", bar % BAR_KEYS, _(screen->title), app->badges[bar]);
+		return "";
+	buffer_add_bytes(label, &(char){ (char)('0' + bar % BAR_KEYS) }, 1);
+	buffer_add(label, " ");
+	buffer_add(label, _(screen->title));
+	if (app->badges[bar])
+		buffer_add_format(label, " %d", app->badges[bar]);
+	return label->bytes;
 }
 
 void tabs_draw_bar(const struct app *app, const struct area *area, int y)
 {
 	const struct screen *base = app_base(app);
 	const enum role on = ROLE_HEADING, off = ROLE_DIM;
+	struct buffer label = {0};
 	int x = 1;
 
 	for (int bar = 1; bar <= BAR_KEYS; bar++) {
-		char *label = bar_label(app, bar);
+		const char *text = bar_label(app, bar, &label);
 
-		if (label)
-			x += BAR_GAP + paint_word(area, y, x, base->bar == bar ? on : off, label);
-		free(label);
+		if (*text)
+			x += BAR_GAP + paint_word(area, y, x, base->bar == bar ? on : off, text);
 	}
+	buffer_clear(&label);
 }
 
 const struct screen *tabs_bar_at(const struct app *app, int x)
 {
+	const struct screen *there = NULL;
+	struct buffer label = {0};
 	int at = 1;
 
-	for (int bar = 1; bar <= BAR_KEYS; bar++) {
-		char *label = bar_label(app, bar);
-		int width = label ? text_width(label) : 0;
+	for (int bar = 1; bar <= BAR_KEYS && !there; bar++) {
+		int width = text_width(bar_label(app, bar, &label));
 
-		free(label);
 		if (width && x >= at && x < at + width)
-			return screen_numbered(bar);
+			there = screen_numbered(bar);
 		at += width ? width + BAR_GAP : 0;
 	}
-	return NULL;
+	buffer_clear(&label);
+	return there;
 }
 
 void tabs_draw_header(const struct app *app, const struct area *area, int y)
