@@ -102,6 +102,39 @@ Test(canvas, paints_all_again_in_another_size)
 	cr_expect_str_eq(draw_read(screen, 1), "twee");
 }
 
+/* Paints row 0 under SEAL where it does not hold it; returns whether it did. */
+static bool held(uint64_t seal, bool single, const char *text)
+{
+	canvas_begin(&canvas, win);
+	canvas.single = single;
+	bool held = canvas_holds(&canvas, 0, 0, 20, seal);
+
+	if (!held)
+		canvas_put(&canvas, 0, 0, 20, 0, text);
+	canvas_end(&canvas, true);
+	return held;
+}
+
+Test(canvas, a_sealed_row_stays_as_it_is_until_its_seal_changes)
+{
+	cr_expect(not(held(1, true, "een")));
+	cr_expect(held(1, true, "een"));
+	cr_expect_str_eq(draw_read(screen, 0), "een");
+	cr_expect(not(held(2, true, "twee")));
+	cr_expect_str_eq(draw_read(screen, 0), "twee");
+}
+
+Test(canvas, what_may_be_painted_over_is_not_held)
+{
+	held(1, true, "een");
+	cr_expect(not(held(1, false, "een")));
+	cr_expect_str_eq(draw_read(screen, 0), "een");
+	canvas_begin(&canvas, win);
+	canvas.single = true;
+	cr_expect(not(canvas_holds(&canvas, 0, 0, 12, 1)), "a row that is shared");
+	canvas_end(&canvas, true);
+}
+
 static const char *shown(bool utf8, int width, const char *text)
 {
 	werase(win);

@@ -334,6 +334,7 @@ static void draw_layers(struct app *app, const struct area *all)
 	struct area body;
 
 	body = area_part(all, bar ? HEAD_ROWS : 0, 0, -1 - FOOT_ROWS, -1);
+	app->canvas.single = base + 1 == app->depth;
 	draw_layer(app, &app->layers[base], &body);
 	if (bar) { /* after the fit that counted what stands behind a name */
 		tabs_draw_header(app, all, 0);

@@ -7,7 +7,6 @@
 #include "tui/cells.h"
 
 /* FNV-1a, 64 bits at a time. */
-#define HASH_BEGIN 0xcbf29ce484222325u
 #define HASH_PRIME 0x100000001b3u
 
 struct canvas_run {
@@ -16,23 +15,23 @@ struct canvas_run {
 	size_t text; /* place in texts */
 };
 
-static uint64_t hash_add(uint64_t hash, uint64_t part)
+uint64_t canvas_seal(uint64_t seal, uint64_t part)
 {
-	return (hash ^ part) * HASH_PRIME;
+	seal = (seal ^ part) * HASH_PRIME;
+	return seal ^ seal >> 32; /* a product carries nothing down */
 }
 
-static uint64_t hash_text(uint64_t hash, const char *text, size_t length)
+uint64_t canvas_seal_text(uint64_t seal, const char *text, size_t length)
 {
 	for (; length >= sizeof(uint64_t); text += sizeof(uint64_t), length -= sizeof(uint64_t)) {
 		uint64_t part;
 
 		memcpy(&part, text, sizeof(part));
-		hash = hash_add(hash, part);
-		hash ^= hash >> 32; /* a product carries nothing down */
+		seal = canvas_seal(seal, part);
 	}
 	for (size_t i = 0; i < length; i++)
-		hash = hash_add(hash, (unsigned char)text[i]);
-	return hash;
+		seal = canvas_seal(seal, (unsigned char)text[i]);
+	return seal;
 }
 
 void canvas_free(struct canvas *canvas)
@@ -40,6 +39,7 @@ void canvas_free(struct canvas *canvas)
 	free(canvas->runs);
 	free(canvas->rows);
 	free(canvas->shown);
+	free(canvas->sealed);
 	buffer_clear(&canvas->texts);
 	*canvas = (struct canvas){ 0 };
 }
@@ -57,10 +57,12 @@ static void renew(struct canvas *canvas, WINDOW *win, int height, int width)
 	canvas->width = width;
 	free(canvas->rows);
 	free(canvas->shown);
+	free(canvas->sealed);
+	canvas->sealed = mem_new((size_t)height, sizeof(*canvas->sealed));
 	canvas->rows = mem_new((size_t)height, sizeof(*canvas->rows));
 	canvas->shown = mem_new((size_t)height, sizeof(*canvas->shown));
 	for (int y = 0; y < height; y++)
-		canvas->shown[y] = HASH_BEGIN;
+		canvas->shown[y] = CANVAS_SEAL_BEGIN;
 	werase(win);
 }
 
@@ -74,13 +76,15 @@ void canvas_begin(struct canvas *canvas, WINDOW *win)
 	canvas->count = 0;
 	buffer_reset(&canvas->texts);
 	for (int y = 0; y < height; y++)
-		canvas->rows[y] = HASH_BEGIN;
+		canvas->rows[y] = CANVAS_SEAL_BEGIN;
+	memset(canvas->sealed, 0, (size_t)height * sizeof(*canvas->sealed));
+	canvas->single = false;
 }
 
 void canvas_put(struct canvas *canvas, int y, int x, int width, attr_t attr, const char *text)
 {
 	size_t length = strlen(text);
-	uint64_t hash = canvas->rows[y];
+	uint64_t seal = canvas->rows[y];
 
 	canvas->runs = mem_grow(canvas->runs, &canvas->room, canvas->count + 1,
 				sizeof(*canvas->runs));
@@ -88,9 +92,20 @@ void canvas_put(struct canvas *canvas, int y, int x, int width, attr_t attr, con
 		.y = y, .x = x, .width = width, .attr = attr, .text = canvas->texts.length,
 	};
 	buffer_add_bytes(&canvas->texts, text, length + 1);
-	hash = hash_add(hash, (uint64_t)x << 32 | (uint64_t)width);
-	hash = hash_add(hash, attr);
-	canvas->rows[y] = hash_text(hash, text, length);
+	if (canvas->sealed[y])
+		return;
+	seal = canvas_seal(seal, (uint64_t)x << 32 | (uint64_t)width);
+	seal = canvas_seal(seal, attr);
+	canvas->rows[y] = canvas_seal_text(seal, text, length);
+}
+
+bool canvas_holds(struct canvas *canvas, int y, int x, int width, uint64_t seal)
+{
+	if (!canvas->single || x != 0 || width != canvas->width)
+		return false;
+	canvas->rows[y] = seal;
+	canvas->sealed[y] = true;
+	return canvas->shown[y] == seal;
 }
 
 void canvas_end(struct canvas *canvas, bool utf8)

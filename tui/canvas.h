@@ -22,13 +22,24 @@ struct canvas {
 	size_t count, room;
 	struct buffer texts;
 	uint64_t *rows, *shown; /* by row: what is painted in it now, and was the last time */
+	bool *sealed;           /* by row: see canvas_holds */
+	bool single;            /* what is painted once is not painted over in this drawing */
 };
+
+#define CANVAS_SEAL_BEGIN 0xcbf29ce484222325u
+
+/* SEAL with more in it of what it stands for. */
+uint64_t canvas_seal(uint64_t seal, uint64_t part);
+uint64_t canvas_seal_text(uint64_t seal, const char *text, size_t length);
 
 /* A drawing into WIN begins, which is blank. */
 void canvas_begin(struct canvas *, WINDOW *);
 /* TEXT at the place, and blanks up to WIDTH columns, over what was painted there before. It is
  * copied; as cells_put wants it. */
 void canvas_put(struct canvas *, int y, int x, int width, attr_t, const char *text);
+/* For who alone paints row Y, all WIDTH columns from X. SEAL stands for everything that is going to
+ * be seen there; true when the row shows that already, and so need not be painted. */
+bool canvas_holds(struct canvas *, int y, int x, int width, uint64_t seal);
 /* The drawing is complete: paints into the window the rows that differ from the one before. */
 void canvas_end(struct canvas *, bool utf8);
 /* Something else was painted into the window: the next drawing paints all rows. */

@@ -281,12 +281,37 @@ static void draw_row(const struct list *list, const struct area *area, const str
 	}
 }
 
+/* Stands for what is the same in all rows. */
+static uint64_t seal_of(const struct list *list, const struct column_place *places)
+{
+	uint64_t seal = canvas_seal(CANVAS_SEAL_BEGIN, (uintptr_t)list->columns);
+
+	for (size_t c = 0; c < list->column_count; c++)
+		seal = canvas_seal(seal, (uint64_t)places[c].x << 32 | (uint64_t)places[c].width);
+	return canvas_seal(seal, list->boxes);
+}
+
+/* Most rows show what they showed before: a key moves the cursor from one to another. */
+static bool holds_row(const struct list *list, const struct area *area, int y, size_t i,
+		      uint64_t seal)
+{
+	const struct list_row *row = &list->rows.rows[i];
+	bool marked = list->mark_count && list_is_marked(list, row->id);
+
+	if (!list->alone || !area->canvas)
+		return false;
+	seal = canvas_seal(canvas_seal(seal, row->seal), i == list->cursor ? 2 : 1);
+	seal = canvas_seal(seal, marked);
+	return canvas_holds(area->canvas, area->y + y, area->x, area->width, seal);
+}
+
 void list_draw(const struct list *list, const struct area *area)
 {
 	struct column_place places[LIST_COLUMNS];
 	int y = list->headings ? 1 : 0;
 	struct area cells = cells_of(list, area);
 	struct area inside = area_part(area, 1, MARKER_X, -1, -1 - RIGHT_MARGIN);
+	uint64_t seal;
 
 	column_layout(list->columns, list->column_count, cells.width, places);
 	if (!list->rows.count) {
@@ -296,6 +321,8 @@ void list_draw(const struct list *list, const struct area *area)
 	}
 	if (list->headings)
 		column_headings(&cells, 0, list->columns, list->column_count, places);
-	for (size_t i = list->top; i < list->rows.count && y < area->height; i++)
-		draw_row(list, area, &cells, y++, i, places);
+	seal = seal_of(list, places);
+	for (size_t i = list->top; i < list->rows.count && y < area->height; i++, y++)
+		if (!holds_row(list, area, y, i, seal))
+			draw_row(list, area, &cells, y, i, places);
 }

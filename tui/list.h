@@ -20,6 +20,7 @@ struct list_row {
 	char *key;    /* where it stands in the order, as the source reads it; may be NULL */
 	char *cells[LIST_COLUMNS];
 	enum role roles[LIST_COLUMNS];
+	uint64_t seal; /* stands for id, cells and roles, see canvas_holds */
 };
 
 /* Rows in order; the owner clears them. */
@@ -73,6 +74,7 @@ struct list {
 	const char *empty; /* shown, wrapped, when there are no rows: why, and which key mends it */
 	bool headings;     /* the row of column labels above it; true after list_init */
 	bool boxes;        /* [x] before rows that are marked, [ ] before others */
+	bool alone;        /* nothing else is painted on its rows: those that stay are not repainted */
 
 	struct list_rows rows; /* what is held: a part of the list */
 	size_t cursor;         /* in rows; only when rows.count > 0 */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/memory.h"
+#include "tui/canvas.h"
 #include "tui/list.h"
 
 struct list_row *list_rows_add(struct list_rows *rows, int64_t id, const char *key)
@@ -11,7 +12,11 @@ struct list_row *list_rows_add(struct list_rows *rows, int64_t id, const char *k
 
 	rows->rows = mem_grow(rows->rows, &rows->room, rows->count + 1, sizeof(*rows->rows));
 	row = &rows->rows[rows->count++];
-	*row = (struct list_row){ .id = id, .key = mem_text(key) };
+	*row = (struct list_row){
+		.id = id,
+		.key = mem_text(key),
+		.seal = canvas_seal(CANVAS_SEAL_BEGIN, (uint64_t)id),
+	};
 	return row;
 }
 
@@ -30,6 +35,9 @@ void list_row_set(struct list_row *row, size_t column, enum role role, const cha
 	free(row->cells[column]);
 	row->cells[column] = mem_text(text);
 	row->roles[column] = role;
+	row->seal = canvas_seal(row->seal, (uint64_t)column << 32 | role);
+	if (text)
+		row->seal = canvas_seal_text(row->seal, text, strlen(text));
 }
 
 void list_row_clear(struct list_row *row)

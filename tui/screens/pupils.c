@@ -29,6 +29,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	};
 	list_init(&pupils->list, pupils_columns, PUPILS_COLUMN_COUNT, &pupils_source,
 		  &pupils->source);
+	pupils->list.alone = true;
 	list_restart(&pupils->list, to);
 	line_init(&pupils->line, app->filter);
 	pupils->narrow = app->filter;
