@@ -80,7 +80,8 @@ Test(ignored, columns_of_plans_and_of_measurements_are_named_too)
 	expect_names(&plans.ignored, " / diagnose");
 	running_free(&plans);
 	fclose(file);
-	file = file_of("leerlingnummer;datum;vak;niveau;percentiel\n1001;1-9-2026;spelling;II;60\n");
+	file = file_of("leerlingnummer;datum;vak;niveau;percentiel\n"
+		       "1001;1-9-2026;spelling;II;60\n");
 	cr_assert(eq(int, csv_measurement_read(file, today, &measured, &err), ZB_OK), "%s",
 		  err.text);
 	expect_names(&measured.ignored, " / percentiel");

@@ -165,9 +165,9 @@ enum { SHOWN = sizeof shown / sizeof shown[0] };
 /* Whether TEXT has the family name of a pupil in it, one that is no word of its own. */
 static bool has_name(struct school *s, const char *text)
 {
-	char *names = school_sql(s, "SELECT group_concat(\"family_name\", '|') FROM (SELECT DISTINCT "
-				    "\"family_name\" FROM \"pupil\" WHERE length(\"family_name\") > 6 "
-				    "EXCEPT SELECT \"family_name\" FROM \"staff\")");
+	char *names = school_sql(s, "SELECT group_concat(family_name, '|') FROM (SELECT DISTINCT "
+				    "family_name FROM pupil WHERE length(family_name) > 6 "
+				    "EXCEPT SELECT family_name FROM staff)");
 	bool found = false;
 
 	for (char *name = names; *name && !found;) {
@@ -188,11 +188,12 @@ Test(access, whatever_command_shows_a_pupil_by_name_is_noted)
 	struct school s = { .directory = p.directory, .path = p.file };
 
 	free(command_ok(&p, "demo", NULL));
-	char *pupil = school_sql(&s, "SELECT \"pupil\" FROM \"plan\" WHERE \"status\" = 'in_force'");
+	char *pupil = school_sql(&s, "SELECT pupil FROM plan WHERE status = 'in_force'");
 
 	for (size_t i = 0; i < SHOWN; i++) {
 		int64_t before = school_number(&s, "SELECT count(*) FROM \"access\"");
-		char *script = mem_format("D=${F%%/*} P=%s; printf 'achternaam\\nBerg\\n' >$D/las.csv; "
+		char *script = mem_format("D=${F%%/*} P=%s; "
+					  "printf 'achternaam\\nBerg\\n' >$D/las.csv; "
 					  "$Z -f $F --today 2026-11-22 %s %s", pupil,
 					  shown[i].command, shown[i].arguments);
 		struct run run = command_sh(&p, script);

@@ -54,8 +54,8 @@ Test(speech, lets_no_escape_sequence_through_a_path)
 Test(speech, is_ascii_in_a_locale_that_is_not_utf8)
 {
 	static const char *const commands[] = {
-		"list pupil", "list staff", "deadlines --names", "dashboard", "dossiercheck --names",
-		"history", "--help", "import --help", "print --help", "check", "onzin",
+		"list pupil", "list staff", "deadlines --names", "dashboard",
+		"dossiercheck --names", "history", "--help", "import --help", "print --help", "check", "onzin",
 	};
 	struct place p = place_new();
 	struct run run;
@@ -72,7 +72,8 @@ Test(speech, is_ascii_in_a_locale_that_is_not_utf8)
 	}
 	run = command_sh(&p, "LC_ALL=C $Z -f $F add pupil family_name=\xC3\x96zdemir "
 			     "given_name=J\xC3\xB3\xC3\xABlle >/dev/null && "
-			     "LC_ALL=C $Z -f $F list pupil --where given_name=J\xC3\xB3\xC3\xABlle");
+			     "LC_ALL=C $Z -f $F list pupil "
+			     "--where given_name=J\xC3\xB3\xC3\xABlle");
 	command_has(run.out, "Ozdemir");
 	command_has(run.out, "Joelle");
 	run_free(&run);
