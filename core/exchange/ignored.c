@@ -14,16 +14,29 @@ static const char *const never_kept[] = {
 	"postcode", "postnummer", "foto", "pasfoto", "eckid",
 };
 
+static bool is_known(const struct ignored *ignored, const char *name)
+{
+	for (size_t i = 0; i < ignored->count; i++)
+		if (strcmp(ignored->names[i], name) == 0)
+			return true;
+	return false;
+}
+
 void ignored_add(struct ignored *ignored, const char *name)
 {
-	char *clean = text_clean(name, false), *cut = text_cut(clean, IGNORED_WIDTH, true);
-	bool known = !*cut;
+	char *clean, *cut;
 
-	for (size_t i = 0; i < ignored->count && !known; i++)
-		known = strcmp(ignored->names[i], cut) == 0;
-	ignored->more = ignored->more || (!known && ignored->count == IGNORED_MAX);
-	if (!known && ignored->count < IGNORED_MAX)
-		ignored->names[ignored->count++] = mem_text(cut);
+	/* Mostly one of the few elements that each pupil has. */
+	if (is_known(ignored, name))
+		return;
+	clean = text_clean(name, false);
+	cut = text_cut(clean, IGNORED_WIDTH, true);
+	if (*cut && !is_known(ignored, cut)) {
+		if (ignored->count < IGNORED_MAX)
+			ignored->names[ignored->count++] = mem_text(cut);
+		else
+			ignored->more = true;
+	}
 	free(clean);
 	free(cut);
 }
