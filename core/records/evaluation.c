@@ -15,7 +15,7 @@ const struct choice consequences[] = {
 	[CONSEQUENCE_CONTINUE] = { "continue", N_("ongewijzigd voortzetten") },
 	[CONSEQUENCE_INTENSIFY] = { "intensify", N_("intensiveren") },
 	[CONSEQUENCE_REQUEST_TLV] = { "request_tlv", N_("aanvraag TLV") },
-	[CONSEQUENCE_EXPERTISE] = { "external_expertise", N_("deskundige van buiten") },
+	[CONSEQUENCE_EXPERTISE] = { "external_expertise", N_("expert van buiten") },
 	[CONSEQUENCE_COMPLETED] = { "completed", N_("doel afgerond") },
 	[CONSEQUENCE_BACK_TO_BASIC] = { "back_to_basic", N_("terug naar basisondersteuning") },
 	{ NULL, NULL },
