@@ -101,7 +101,8 @@ struct call {
 	const char *actor; /* login name of who works */
 	struct date today;
 	FILE *out;  /* standard output for people: cli/speech */
-	FILE *data; /* the same for programs: the bytes as they are. One command uses one of them. */
+	FILE *data; /* the same for programs: the bytes as they are. One command uses one of
+		     * them. */
 	FILE *err;  /* standard error, for people */
 	const char *const *args;
 	size_t arg_count; /* within args_min and args_max */

@@ -7,8 +7,8 @@
 #include "cli/command.h"
 
 /* Writes to call->out an event for each day from today on with something due, and one today for
- * all that is late. The uid of a day stays the same in this school, so that a calendar that reads it
- * again changes its event. ZB_IO when the helper fails. */
+ * all that is late. The uid of a day stays the same in this school, so that a calendar that reads
+ * it again changes its event. ZB_IO when the helper fails. */
 enum zb_code deadlines_ics(struct call *, struct db *, struct zb_err *);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When things happen in a made-up dossier: a trajectory as cycles from one evaluation with the parents
- * to the next. */
+/* When things happen in a made-up dossier: a trajectory as cycles from one evaluation with the
+ * parents to the next. */
 #ifndef ZB_CLI_DEMO_TIMELINE_H
 #define ZB_CLI_DEMO_TIMELINE_H
 

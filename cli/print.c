@@ -12,7 +12,8 @@
 /* The kinds of paper: their name on the command line, and whom or what they are of. */
 static const struct {
 	const char *name;
-	const char *missing; /* said when what it is of is not named, through _(); NULL: of nobody */
+	const char *missing; /* said when what it is of is not named, through _(); NULL: of
+			      * nobody */
 	enum zb_code (*find)(struct db *, const char *typed, int64_t *out, struct zb_err *);
 } papers[PRINT_KIND_COUNT] = {
 	[PRINT_PLAN] = { "plan", N_("noem de leerling achter print plan"), whom_find },

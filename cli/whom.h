@@ -9,8 +9,8 @@
  * who is still at the school. ZB_NOT_FOUND when it fits nobody, ZB_INVALID when it fits several. */
 enum zb_code whom_find(struct db *, const char *typed, int64_t *out, struct zb_err *);
 
-/* TYPED is the name of a group of the running school year ("7B"), else the id of any group. The same
- * failures. */
+/* TYPED is the name of a group of the running school year ("7B"), else the id of any group. The
+ * same failures. */
 enum zb_code whom_find_group(struct db *, const char *typed, int64_t *out, struct zb_err *);
 
 #endif

@@ -14,7 +14,8 @@ struct record_list {
 /* rows[ENTITY_PUPIL] holds the pupil alone (empty: no such pupil). Rows of each kind are in order
  * of id; with pupil_guardian come the guardians, with placement the groups, with those groups
  * their group_staff and staff, with meeting_pupil the meetings and with those their attendees and
- * agreements. What is closed (struct entity) is never in it. Tariffs are of the school and stand in it where they were asked for alone. */
+ * agreements. What is closed (struct entity) is never in it. Tariffs are of the school and stand in
+ * it where they were asked for alone. */
 struct dossier {
 	struct record_list rows[ENTITY_COUNT];
 };

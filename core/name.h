@@ -15,15 +15,15 @@ void name_add_listed(struct buffer *, const char *given, const char *prefix, con
 
 enum name_case { NAME_ANY_CASE, NAME_CAPITAL };
 
-/* TEXT with MARK in place of each word of NAME, in whatever case it is written or only where it begins
- * with a capital, also with an s behind it; words of the name that are next to each other make room
- * for one. A word of the name without a capital ("van") or of one letter is none. Adds to *COUNT how
- * many made room. The caller frees. */
+/* TEXT with MARK in place of each word of NAME, in whatever case it is written or only where it
+ * begins with a capital, also with an s behind it; words of the name that are next to each other
+ * make room for one. A word of the name without a capital ("van") or of one letter is none. Adds to
+ * *COUNT how many made room. The caller frees. */
 char *name_hide(const char *text, const char *name, enum name_case, const char *mark,
 		unsigned *count);
 
-/* What name_add_listed gave, cut to WIDTH columns as text_cut does, the family name first: as long as
- * half of it stays, the given name is whole. The caller frees. */
+/* What name_add_listed gave, cut to WIDTH columns as text_cut does, the family name first: as long
+ * as half of it stays, the given name is whole. The caller frees. */
 char *name_cut(const char *listed, int width, bool utf8);
 
 #endif

@@ -78,7 +78,8 @@ struct record;
 enum owner {
 	OWNER_NONE,   /* to no pupil: las_key, tariff, headcount */
 	OWNER_SELF,   /* the row is a pupil */
-	OWNER_FIELD,  /* through the reference in owner_field (a pupil, or a row that leads to one) */
+	OWNER_FIELD,  /* through the reference in owner_field (a pupil, or a row that leads to
+		       * one) */
 	OWNER_LINKED, /* through other tables that refer to it: guardian, group, staff, meeting */
 	OWNER_ALL,    /* every pupil: school, setting */
 };
@@ -86,10 +87,11 @@ enum owner {
 /* How a row is looked for by name, where a reference is filled in (db/names). */
 struct naming {
 	bool derived; /* along pupil_state; else along the table name */
-	int family, given, prefix; /* fields of a person's name, by which it sorts; -1: by its title */
+	int family, given, prefix; /* fields of a person's name, by which it sorts; -1: by its
+				    * title */
 	int also;     /* a field whose words, in Dutch, find it too; -1: none */
-	int until;    /* a day, or a school year until its end, after which it is not offered; -1, or
-		       * empty: always */
+	int until;    /* a day, or a school year until its end, after which it is not offered; -1,
+		       * or empty: always */
 };
 
 struct entity {
@@ -103,12 +105,13 @@ struct entity {
 
 	const struct naming *naming; /* NULL: nobody looks for a row of it by name */
 
-	/* Kept apart from all that is read for anything else: rows of it stand in no dossier, search,
-	 * history that is shown, list, print, export or draft. db/closed alone reads them. */
+	/* Kept apart from all that is read for anything else: rows of it stand in no dossier,
+	 * search, history that is shown, list, print, export or draft. db/closed alone reads
+	 * them. */
 	bool closed;
 
-	/* The bits of the fields (field f is bit f), all FIELD_FIXED, that tell its rows apart: of two
-	 * that agree in them the second is refused. 0: any number may agree. */
+	/* The bits of the fields (field f is bit f), all FIELD_FIXED, that tell its rows apart: of
+	 * two that agree in them the second is refused. 0: any number may agree. */
 	uint64_t key;
 
 	/* The rules of this entity beyond those of its fields' kinds; NULL when it has none. On
@@ -176,7 +179,8 @@ bool record_same(const struct record *a, const struct record *b, unsigned field)
 
 /* Takes what somebody typed or a command line gave: cleans it, reads it by kind (codes or Dutch
  * labels for choices; dates as date_parse; decimals with comma or point; yes/no, ja/nee) and
- * stores it. "" empties. ZB_INVALID otherwise, with the record untouched. A REFERENCE takes an id. */
+ * stores it. "" empties. ZB_INVALID otherwise, with the record untouched. A REFERENCE takes an
+ * id. */
 enum zb_code record_parse(struct record *, unsigned field, const char *typed, struct date today,
 			  struct zb_err *);
 
@@ -190,8 +194,9 @@ void record_show(const struct record *, unsigned field, struct buffer *);
 /* Adds what a person calls this row. */
 void record_title(const struct record *, struct buffer *);
 
-/* Required fields, each kind's own form, lengths, bounds, no control characters, and the entity's check.
- * TODAY bounds dates that cannot lie ahead. On failure *FIELD (may be NULL) is the field to mend. */
+/* Required fields, each kind's own form, lengths, bounds, no control characters, and the entity's
+ * check. TODAY bounds dates that cannot lie ahead. On failure *FIELD (may be NULL) is the field to
+ * mend. */
 enum zb_code record_validate(const struct record *, struct date today, unsigned *field,
 			     struct zb_err *);
 

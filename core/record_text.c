@@ -105,7 +105,8 @@ static enum zb_code parse_integer(const struct field *f, const char *typed, int6
 	return ZB_OK;
 }
 
-/* TYPED with a comma or point and at most DIGITS decimals, as a whole number of the smallest unit. */
+/* TYPED with a comma or point and at most DIGITS decimals, as a whole number of the smallest
+ * unit. */
 static enum zb_code parse_decimal(const struct field *f, const char *typed, int digits,
 				  int64_t *out, struct zb_err *err)
 {

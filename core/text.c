@@ -12,9 +12,9 @@
 
 #include "core/text_char.h"
 
-/* Bytes of the character at TEXT when it is a Latin letter or a sign of typography that is shown as it
- * stands, in one column, and joins with none of its kind; else 0. U+00A1 to U+024F without the soft
- * hyphen, and U+2010 to U+2027. */
+/* Bytes of the character at TEXT when it is a Latin letter or a sign of typography that is shown as
+ * it stands, in one column, and joins with none of its kind; else 0. U+00A1 to U+024F without the
+ * soft hyphen, and U+2010 to U+2027. */
 static size_t single_bytes(const char *text)
 {
 	const uint8_t *c = text_bytes(text);

@@ -13,9 +13,9 @@
  * it (+ x - . "), else "?"; NUL for a mark alone. */
 char text_ascii(uint32_t c);
 
-/* Whether it is left out of all that is shown: it steers a terminal or the direction of text, or means
- * nothing (C0, DEL and C1, bidi overrides and isolates, BOM, noncharacters). A newline and a tab are
- * too: they are white space first. */
+/* Whether it is left out of all that is shown: it steers a terminal or the direction of text, or
+ * means nothing (C0, DEL and C1, bidi overrides and isolates, BOM, noncharacters). A newline and a
+ * tab are too: they are white space first. */
 bool text_is_dropped(uint32_t c);
 
 bool text_is_space(uint32_t c);

@@ -41,8 +41,8 @@ static bool same(const struct word *a, const struct word *b)
 	return a->length == b->length && !memcmp(a->text, b->text, a->length);
 }
 
-/* The walk of Myers through the words of both: x of the old, y = x - k of the new. furthest[d] holds
- * for each diagonal k (from -d) how far d changes can bring it. */
+/* The walk of Myers through the words of both: x of the old, y = x - k of the new. furthest[d]
+ * holds for each diagonal k (from -d) how far d changes can bring it. */
 struct walk {
 	const struct words *old, *new;
 	long *furthest[APART_MAX + 1];

@@ -13,16 +13,16 @@ enum access_kind { ACCESS_READ, ACCESS_PRINT, ACCESS_EXPORT, ACCESS_BACKUP, ACCE
 enum zb_code access_note(struct db *, enum access_kind, int64_t pupil, const char *detail,
 			 struct zb_err *);
 
-/* ZB_DENIED in a file that this user cannot write to: for what may not go unnoted, as paper and what
- * is kept apart. */
+/* ZB_DENIED in a file that this user cannot write to: for what may not go unnoted, as paper and
+ * what is kept apart. */
 enum zb_code access_can_note(struct db *, struct zb_err *);
 
 /* The same in the open transaction of db/store. */
 enum zb_code access_note_with(struct db *, enum access_kind, int64_t pupil, const char *detail,
 			      struct zb_err *);
 
-/* Notes that the dossier of PUPIL was read, without waiting for a colleague who writes: the note then
- * waits for access_flush, or for the file to be closed. */
+/* Notes that the dossier of PUPIL was read, without waiting for a colleague who writes: the note
+ * then waits for access_flush, or for the file to be closed. */
 enum zb_code access_note_read(struct db *, int64_t pupil, struct zb_err *);
 /* Writes the notes that wait, now or not at all; ZB_BUSY when that cannot be. */
 enum zb_code access_flush(struct db *, struct zb_err *);

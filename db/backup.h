@@ -18,7 +18,8 @@ enum zb_code backup_keep(struct db *, const char *to, struct zb_err *);
 struct backup_about {
 	char *name, *code;         /* of the school: BRIN and location; "" when there is none */
 	int64_t pupils;
-	char changed[BACKUP_DAY_SIZE]; /* day of its last change, yyyy-mm-dd; "" when there was none */
+	char changed[BACKUP_DAY_SIZE]; /* day of its last change, yyyy-mm-dd; "" when there was
+					* none */
 	bool other;                /* not the school of the file that it was held against */
 };
 

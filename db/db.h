@@ -28,7 +28,8 @@ struct db_options {
 };
 
 /* Makes a new school file at PATH, mode 0600, and opens it. Fails when PATH exists already, leaving
- * it as it is, or when the log of a file that is gone lies there. *OUT is the caller's, for db_close. */
+ * it as it is, or when the log of a file that is gone lies there. *OUT is the caller's, for
+ * db_close. */
 enum zb_code db_create(const char *path, const struct db_options *, struct db **out,
 		       struct zb_err *);
 

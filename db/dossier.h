@@ -14,7 +14,8 @@ enum zb_code dossier_read(struct db *, int64_t pupil, struct dossier *out, struc
 enum zb_code dossier_read_parts(struct db *, int64_t pupil, uint64_t parts, struct dossier *out,
 				struct zb_err *);
 
-/* Adds all tariffs of the school to a dossier that was read: what its help costs follows from them. */
+/* Adds all tariffs of the school to a dossier that was read: what its help costs follows from
+ * them. */
 enum zb_code dossier_read_tariffs(struct db *, struct dossier *, struct zb_err *);
 /* Adds the school's templates and their goals: what a new plan can start from. */
 enum zb_code dossier_read_templates(struct db *, struct dossier *, struct zb_err *);

@@ -303,7 +303,8 @@ static enum zb_code look_for_rows(struct db *db, const char *form, bool *gone, s
 	return code;
 }
 
-/* The form after AFTER, in order of name, in which this actor left something; NULL: there is none. */
+/* The form after AFTER, in order of name, in which this actor left something; NULL: there is
+ * none. */
 static enum zb_code next_form(struct db *db, const char *after, char **out, struct zb_err *err)
 {
 	static const char sql[] = "SELECT \"form\" FROM \"draft\" WHERE \"actor\" = :actor "

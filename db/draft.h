@@ -39,8 +39,8 @@ void draft_add_record(struct draft *, const char *prefix, const struct record *,
 void draft_take_record(const struct draft *, const char *prefix, struct record *,
 		       struct record *base, struct date today);
 
-/* Keeping and dropping is nothing that somebody asked for: while a colleague writes it fails at once
- * with ZB_BUSY.
+/* Keeping and dropping is nothing that somebody asked for: while a colleague writes it fails at
+ * once with ZB_BUSY.
  *
  * Keeps DRAFT as what this actor typed in FORM ("evaluation:1234"), in place of what was kept. */
 enum zb_code draft_put(struct db *, const char *form, const struct draft *, struct zb_err *);
@@ -54,10 +54,10 @@ void draft_drop_with(struct db *, const char *form);
 /* For db/store, within its transaction. */
 enum zb_code draft_drop_saved(struct db *, struct zb_err *);
 
-/* Reads into OUT and *FORM (the caller frees) what this actor typed in a form about a row that is not
- * there any more, so that no form will ever show it again; ZB_NOT_FOUND (both untouched) when there is
- * none such. Ids are unique over all tables: the numbers in a form's name are the rows it is about, 0
- * for a new one. */
+/* Reads into OUT and *FORM (the caller frees) what this actor typed in a form about a row that is
+ * not there any more, so that no form will ever show it again; ZB_NOT_FOUND (both untouched) when
+ * there is none such. Ids are unique over all tables: the numbers in a form's name are the rows it
+ * is about, 0 for a new one. */
 enum zb_code draft_left_over(struct db *, char **form, struct draft *out, struct zb_err *);
 
 /* The program ends: what is kept from here on has no later. It waits for a colleague, together at

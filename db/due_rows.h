@@ -21,8 +21,8 @@ typedef enum zb_code due_each(void *context, const struct due_row *, struct zb_e
 /* Binds :today and :admin, and calls EACH with every row of STMT, which is reset. */
 enum zb_code due_rows_read(struct db *, sqlite3_stmt *, due_each *, void *context, struct zb_err *);
 
-/* Adds what QUERY asks of the tables beyond that; prepares a text with it, which is freed, and binds
- * all that it names but the place and count. */
+/* Adds what QUERY asks of the tables beyond that; prepares a text with it, which is freed, and
+ * binds all that it names but the place and count. */
 void due_add_conditions(struct buffer *sql, const struct due_query *);
 enum zb_code due_prepare(struct db *, const struct due_query *, char *sql, sqlite3_stmt **out,
 			 struct zb_err *);

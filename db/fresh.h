@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file for somebody outside the school file, which shows only when it is whole. Until it gets its
- * name it has none where the file system can do that, so that nothing stays of one that was cut off;
- * elsewhere it is TO.nieuw-XXXXXX.
+ * name it has none where the file system can do that, so that nothing stays of one that was cut
+ * off; elsewhere it is TO.nieuw-XXXXXX.
  *
  *	struct fresh fresh;
  *	code = fresh_make(to, &fresh, err);           nothing is in it yet

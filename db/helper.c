@@ -190,8 +190,8 @@ static enum zb_code helper_talk(struct helper *h, struct zb_err *err)
 	return code;
 }
 
-/* What waitpid says of it in *STATUS. With CODE ZB_OK it has closed its output, so it ends, or it is
- * killed; else it is killed at once. Returns CODE, or what went wrong here. */
+/* What waitpid says of it in *STATUS. With CODE ZB_OK it has closed its output, so it ends, or it
+ * is killed; else it is killed at once. Returns CODE, or what went wrong here. */
 static enum zb_code helper_reap(const struct helper *h, enum zb_code code, int *status,
 				struct zb_err *err)
 {

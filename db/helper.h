@@ -26,16 +26,16 @@ struct helper_job {
 	const struct db_progress *progress;
 };
 
-/* Runs the helper and adds what it writes to OUT. Its exit status is *STATUS: who calls knows what it
- * means. ZB_IO when it could not be run, took too long, was ended by a signal or nobody can say how
- * it ended; ZB_CANCELLED when the user stopped it: OUT is then as it was, and nothing runs any more.
- * What it says on standard error goes into the sentence of ERR, which is also filled when *STATUS is
- * not 0. SIGPIPE must be ignored. */
+/* Runs the helper and adds what it writes to OUT. Its exit status is *STATUS: who calls knows what
+ * it means. ZB_IO when it could not be run, took too long, was ended by a signal or nobody can say
+ * how it ended; ZB_CANCELLED when the user stopped it: OUT is then as it was, and nothing runs any
+ * more. What it says on standard error goes into the sentence of ERR, which is also filled when
+ * *STATUS is not 0. SIGPIPE must be ignored. */
 enum zb_code helper_run(const struct helper_job *, struct buffer *out, int *status,
 			struct zb_err *err);
 
-/* ZB_IO unless ANSWER begins with BEGINS and ends with ENDS, white space behind that aside: what ends
- * well need not have made anything. */
+/* ZB_IO unless ANSWER begins with BEGINS and ends with ENDS, white space behind that aside: what
+ * ends well need not have made anything. */
 enum zb_code helper_check(const char *path, const struct buffer *answer, const char *begins,
 			  const char *ends, struct zb_err *err);
 

@@ -106,7 +106,8 @@ struct window {
 	const char *key;
 };
 
-/* What lies past the key, in the way that is read: by name, or SORTED by something and then name. */
+/* What lies past the key, in the way that is read: by name, or SORTED by something and then
+ * name. */
 static void add_bound(struct buffer *sql, const struct window *w, bool sorted)
 {
 	const char *sign = w->down ? "<" : ">";

@@ -13,7 +13,8 @@ char *list_sql_count_plan_only(void);
 /* For db/filter: id, folded, group, staff and category of the scope, in any order. */
 char *list_sql_texts(enum pupils_scope);
 /* For db/filter: the ids in order of the list, out of an index alone. Where most have nothing to
- * sort by it gives those who have; with REST all of them, in the order of the others (else NULL). */
+ * sort by it gives those who have; with REST all of them, in the order of the others (else
+ * NULL). */
 char *list_sql_ids(const struct pupils_order *, bool rest);
 /* Whether those others come first. */
 bool list_rest_first(const struct pupils_order *);

@@ -38,8 +38,8 @@ static enum zb_code find_by(struct db *db, const char *sql, const struct record 
 	return code;
 }
 
-/* The id of the row that ROW is; 0: there is none, or it cannot be said which. An import knows what it
- * made before also when the school corrected its day or instrument since. */
+/* The id of the row that ROW is; 0: there is none, or it cannot be said which. An import knows what
+ * it made before also when the school corrected its day or instrument since. */
 static enum zb_code find_row(struct db *db, const struct record *row, int64_t *out,
 			     struct zb_err *err)
 {

@@ -3,9 +3,9 @@
  * applying that, all or nothing.
  *
  * A measurement is known by pupil, date, subject and instrument; where the file names no instrument
- * the only one of that pupil, date and subject is meant. Of one that is there already an empty field
- * is filled in, and what an import wrote last may change; what the school wrote itself stays. The
- * same file a second time changes nothing. */
+ * the only one of that pupil, date and subject is meant. Of one that is there already an empty
+ * field is filled in, and what an import wrote last may change; what the school wrote itself stays.
+ * The same file a second time changes nothing. */
 #ifndef ZB_DB_MEASURING_H
 #define ZB_DB_MEASURING_H
 

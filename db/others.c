@@ -129,7 +129,8 @@ static void words_free(struct words *words)
 	free(words->items);
 }
 
-/* A stored name is "family\1given\1prefix": whether the first word of the given name is among them. */
+/* A stored name is "family\1given\1prefix": whether the first word of the given name is among
+ * them. */
 static bool has_given(const struct words *words, const char *key)
 {
 	const char *given = strchr(key, '\1');

@@ -12,10 +12,10 @@ struct others {
 	size_t count, room, near_room;
 };
 
-/* Reads all who were ever near PUPIL, and of those at the school who have a word of TEXTS as the first
- * of their family name and another as the first of their given name. Looks each word up along the stored
- * names, so that it takes as long at a large school as at a small one. OUT starts as {0}; for
- * others_free. */
+/* Reads all who were ever near PUPIL, and of those at the school who have a word of TEXTS as the
+ * first of their family name and another as the first of their given name. Looks each word up along
+ * the stored names, so that it takes as long at a large school as at a small one. OUT starts as
+ * {0}; for others_free. */
 enum zb_code others_read(struct db *, int64_t pupil, const char *const *texts, size_t count,
 			 struct others *out, struct zb_err *);
 void others_free(struct others *);

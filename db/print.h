@@ -40,13 +40,13 @@ struct print_request {
 	int64_t row;  /* id of the pupil, or of the group */
 	int64_t plan; /* of a pupil: id of the version; 0: the one that counts now */
 	enum recipient recipient; /* of a dossier */
-	int64_t purpose; /* of one for the samenwerkingsverband: id of the request that it goes with; 0:
-			  * the one that waits (dossier_request) */
+	int64_t purpose; /* of one for the samenwerkingsverband: id of the request that it goes
+			  * with; 0: the one that waits (dossier_request) */
 };
 
 /* Makes the document; for document_free, also after a failure. ZB_NOT_FOUND when there is no such
- * pupil or group, or nothing to print of it; of a dossier for the samenwerkingsverband, when nothing was
- * asked of that, or not this. */
+ * pupil or group, or nothing to print of it; of a dossier for the samenwerkingsverband, when
+ * nothing was asked of that, or not this. */
 enum zb_code print_make(struct db *, const struct print_request *, struct document *out,
 			struct zb_err *);
 
@@ -70,9 +70,9 @@ struct print_cautions {
 	size_t count, room;
 };
 
-/* Adds what there is to look at in the document that print_make made of that request: names of other
- * pupils in any document of one pupil (the page of a group names them all), the rest in a dossier. OUT
- * starts as {0}; for print_cautions_free. */
+/* Adds what there is to look at in the document that print_make made of that request: names of
+ * other pupils in any document of one pupil (the page of a group names them all), the rest in a
+ * dossier. OUT starts as {0}; for print_cautions_free. */
 enum zb_code print_look(struct db *, const struct print_request *, const struct document *,
 			struct print_cautions *out, struct zb_err *);
 void print_cautions_free(struct print_cautions *);
@@ -84,10 +84,10 @@ struct print_target {
 	const struct db_progress *progress; /* what may stop it; may be NULL */
 };
 
-/* Writes it to the file, mode 0600, which shows only when it is whole. *LACKING: some characters are in
- * no font that is installed, so that they do not show. ZB_DENIED: there is something of that name, or
- * the log of who takes out what cannot be written; ZB_IO: also when the helper that makes a PDF could
- * not do it. */
+/* Writes it to the file, mode 0600, which shows only when it is whole. *LACKING: some characters
+ * are in no font that is installed, so that they do not show. ZB_DENIED: there is something of that
+ * name, or the log of who takes out what cannot be written; ZB_IO: also when the helper that makes
+ * a PDF could not do it. */
 enum zb_code print_file(struct db *, const struct print_request *, const struct document *,
 			const struct print_target *, bool *lacking, struct zb_err *);
 

@@ -57,8 +57,8 @@ static struct named_person person_of(const struct record *r, bool near)
 				      text_of(r, "family_name"), near };
 }
 
-/* What the text is part of: a row that is itself part of a talk goes by that talk, and one that is called
- * by the text itself by its kind. */
+/* What the text is part of: a row that is itself part of a talk goes by that talk, and one that is
+ * called by the text itself by its kind. */
 static void add_place(const struct dossier *d, const struct record *r, const char *text,
 		      struct buffer *out)
 {

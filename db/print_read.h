@@ -24,7 +24,8 @@ struct reading {
 enum zb_code reading_open(struct db *, int64_t pupil, struct reading *, struct zb_err *);
 void reading_close(struct reading *);
 
-/* Chooses the version that was asked for, else the one that counts now; ZB_NOT_FOUND without one. */
+/* Chooses the version that was asked for, else the one that counts now; ZB_NOT_FOUND without
+ * one. */
 enum zb_code reading_choose_plan(struct reading *, const struct print_request *, struct zb_err *);
 /* Adds those who have the care for extra support at this school. */
 enum zb_code reading_add_coordinators(struct db *, struct reading *, struct zb_err *);

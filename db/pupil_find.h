@@ -26,9 +26,9 @@ struct pupil_finder {
 enum zb_code pupil_finder_open(struct db *, struct pupil_finder *out, struct zb_err *);
 void pupil_finder_close(struct pupil_finder *); /* takes one that is {0} */
 
-/* The pupil that WHO (a pupil: number, names and born as a file gives them) is: by leerlingnummer or
- * the key of EDEXML, else by name and, where it is given, date of birth. ZB_NOT_FOUND for one that
- * is not in the file or could be several. */
+/* The pupil that WHO (a pupil: number, names and born as a file gives them) is: by leerlingnummer
+ * or the key of EDEXML, else by name and, where it is given, date of birth. ZB_NOT_FOUND for one
+ * that is not in the file or could be several. */
 enum zb_code pupil_find(struct pupil_finder *, const struct record *who, int64_t *out,
 			struct zb_err *);
 

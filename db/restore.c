@@ -305,9 +305,9 @@ static enum zb_code keep(const char *path, const char *to, struct zb_err *err)
 	return code;
 }
 
-/* Makes of DB what the file at STAGE is, after copying what it was to *KEPT (the caller frees). Nobody
- * can write in between: what a colleague saves is in *KEPT or refused, and one who restores too waits
- * here, so that each gets a name of its own. */
+/* Makes of DB what the file at STAGE is, after copying what it was to *KEPT (the caller frees).
+ * Nobody can write in between: what a colleague saves is in *KEPT or refused, and one who restores
+ * too waits here, so that each gets a name of its own. */
 static enum zb_code replace(struct db *db, const char *stage, char **kept, struct zb_err *err)
 {
 	struct db *copy;

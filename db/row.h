@@ -17,8 +17,8 @@ struct record *row_from(sqlite3_stmt *, int first, const struct entity *);
 enum zb_code row_get(struct db *, const struct entity *, int64_t id, struct record **out,
 		     struct zb_err *);
 
-/* Calls EACH with every row of ENTITY, in any order; the row is EACH's until it returns. Stops at the
- * first failure. */
+/* Calls EACH with every row of ENTITY, in any order; the row is EACH's until it returns. Stops at
+ * the first failure. */
 enum zb_code row_walk(struct db *, const struct entity *,
 		      enum zb_code (*each)(void *context, const struct record *, struct zb_err *),
 		      void *context, struct zb_err *);

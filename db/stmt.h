@@ -8,8 +8,8 @@
 /* The statement for TEXT, prepared once per db and reset with its bindings cleared. Owned by the
  * db. TEXT is a literal or lives as long as the db. */
 enum zb_code stmt_get(struct db *, const char *text, sqlite3_stmt **out, struct zb_err *);
-/* The same for a TEXT composed from const tables, which is taken: equal texts are one statement. Reset
- * it when its rows are read. */
+/* The same for a TEXT composed from const tables, which is taken: equal texts are one statement.
+ * Reset it when its rows are read. */
 enum zb_code stmt_get_composed(struct db *, char *text, sqlite3_stmt **out, struct zb_err *);
 void stmt_free_all(struct db *);
 

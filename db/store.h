@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one way to write records. A transaction looks whether each row still is as it was read, writes it and its
- * history, and at the end refreshes what is derived for the pupils touched, all or nothing:
+/* The one way to write records. A transaction looks whether each row still is as it was read,
+ * writes it and its history, and at the end refreshes what is derived for the pupils touched, all
+ * or nothing:
  *
  *   store_begin -> store_insert / store_update / store_delete ... -> store_commit
  *                                                 on any failure -> store_rollback
@@ -39,9 +40,9 @@ enum zb_code store_trust_rows(struct db *, struct zb_err *);
 enum zb_code store_insert(struct db *, struct record *row, struct zb_err *);
 
 /* What a colleague put in the file since ROW, which is new, was begun: *BASE is made as if ROW had
- * been read then, empty but for the key of its entity, with the id of the row that has the same key;
- * store_update with it merges the two. NULL when there is none. Only within a transaction; the caller
- * frees. */
+ * been read then, empty but for the key of its entity, with the id of the row that has the same
+ * key; store_update with it merges the two. NULL when there is none. Only within a transaction; the
+ * caller frees. */
 enum zb_code store_meet(struct db *, const struct record *row, struct record **base,
 			struct zb_err *);
 
@@ -51,8 +52,8 @@ enum zb_code store_meet(struct db *, const struct record *row, struct record **b
 enum zb_code store_update(struct db *, const struct record *base, struct record *mine,
 			  struct conflict *conflict, struct zb_err *);
 
-/* Whether the rows hold something else. What they hold tells whether a row moved on: its rev may come
- * again after a restore. */
+/* Whether the rows hold something else. What they hold tells whether a row moved on: its rev may
+ * come again after a restore. */
 bool store_differs(const struct record *, const struct record *);
 
 /* Deletes ROW as it was read; ZB_CONFLICT when it holds something else since. */

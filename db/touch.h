@@ -5,7 +5,8 @@
 
 #include "db/internal.h"
 
-/* The one pupil that ROW leads to by its references, for history; 0 when there is none or several. */
+/* The one pupil that ROW leads to by its references, for history; 0 when there is none or
+ * several. */
 enum zb_code touch_owner(struct db *, const struct record *row, int64_t *pupil, struct zb_err *);
 
 /* Adds to db->touched every pupil whose derived state depends on ROW, and to db->talks likewise. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes what core/rules derived into the derived tables, or into temporary tables apart: for a check,
- * or for who reads on an earlier day than the file's. For db/ only. */
+/* Writes what core/rules derived into the derived tables, or into temporary tables apart: for a
+ * check, or for who reads on an earlier day than the file's. For db/ only. */
 #ifndef ZB_DB_WRITER_H
 #define ZB_DB_WRITER_H
 

@@ -8,8 +8,8 @@
 /* Title, edition and day, then all blocks. A block of an unknown kind is passed over. */
 void blocks_draw(struct paper *);
 
-/* How much of the table must stand together at its top: all of a low one, else headings and the first
- * row, but no more than a part of a page. */
+/* How much of the table must stand together at its top: all of a low one, else headings and the
+ * first row, but no more than a part of a page. */
 double table_head(struct paper *, const json_t *block);
 /* Each row whole where it fits on a page, and below the headings on every page. */
 void table_draw(struct paper *, const json_t *block);

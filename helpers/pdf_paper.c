@@ -30,8 +30,8 @@ const char *json_text_of(const json_t *object, const char *key)
 	return text ? text : "";
 }
 
-/* TEXT with a line ended, where a word ends, in paragraphs longer than PARAGRAPH_MAX: Pango measures
- * a paragraph in one go, and its numbers overflow at some 300,000 letters. */
+/* TEXT with a line ended, where a word ends, in paragraphs longer than PARAGRAPH_MAX: Pango
+ * measures a paragraph in one go, and its numbers overflow at some 300,000 letters. */
 static GString *cut_paragraphs(const char *text)
 {
 	GString *out = g_string_new(NULL);

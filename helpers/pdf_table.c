@@ -32,7 +32,8 @@ struct wish {
 	double whole; /* all of its longest cell on one line */
 };
 
-/* As wide as TEXT is on one line, or, when it is BROKEN wherever a line may end, its longest word. */
+/* As wide as TEXT is on one line, or, when it is BROKEN wherever a line may end, its longest
+ * word. */
 static double text_width(struct paper *p, enum font font, const char *text, bool broken)
 {
 	PangoLayout *layout = paper_layout(p, font, text, 0);

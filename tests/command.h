@@ -24,7 +24,8 @@ struct run command_sh(const struct place *, const char *script);
 /* Exit 0, nothing on stderr; returns what it printed, the caller's to free. */
 char *command_ok(const struct place *, ...);
 /* Exit STATUS, nothing on stdout, `zorgbord: ...` on stderr: one line for 1, and one of usage
- * behind it for 2. SAYS must be in it. The bytes of the file, where there is one, stay as they were. */
+ * behind it for 2. SAYS must be in it. The bytes of the file, where there is one, stay as they
+ * were. */
 void command_fails(const struct place *, int status, const char *says, ...);
 
 /* That PART is in what was printed. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What of a dossier goes to whom. The dossier of these tests has a row of every kind of record with every
- * field filled in, made from the tables, so that a field that is added is tried too. */
+/* What of a dossier goes to whom. The dossier of these tests has a row of every kind of record with
+ * every field filled in, made from the tables, so that a field that is added is tried too. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>

@@ -8,7 +8,8 @@
 #include "core/memory.h"
 #include "core/rules/named.h"
 
-/* Jóëlle van den Berg; her father, her brother and her teacher; classmates and two from elsewhere. */
+/* Jóëlle van den Berg; her father, her brother and her teacher; classmates and two from
+ * elsewhere. */
 static const struct named_person known[] = {
 	{ "Jóëlle", "van den", "Berg", false },
 	{ "Kees", "van den", "Berg", false },

@@ -292,7 +292,8 @@ Test(plan_document, lists_the_help_in_the_days_of_the_version)
 	end(&p);
 }
 
-/* Version 2 of what began in version 1; what a next version or another trajectory arranged is not its. */
+/* Version 2 of what began in version 1; what a next version or another trajectory arranged is not
+ * its. */
 Test(plan_document, carries_the_help_over_from_the_version_before)
 {
 	static const struct {

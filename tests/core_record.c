@@ -394,7 +394,8 @@ Test(year_group, of_eight_is_eight_and_of_s_is_none)
 	cr_expect(eq(int, year_group_number(""), -1));
 }
 
-/* The practice school of 100,000 pupils, by which speed is measured, counted more the year before. */
+/* The practice school of 100,000 pupils, by which speed is measured, counted more the year
+ * before. */
 Test(record, counts_more_pupils_than_the_largest_school_that_is_measured)
 {
 	expect_parsed(&headcount_entity, HEADCOUNT_PUPILS, "108000", "108000");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A writer that is killed at any moment loses nothing that it acknowledged, and leaves nothing half
- * written. (That a power cut loses nothing either is a matter of fsync, which a kill cannot show.) */
+ * written. (That a power cut loses nothing either is a matter of fsync, which a kill cannot
+ * show.) */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <signal.h>
@@ -73,7 +74,8 @@ static _Noreturn void write_for_ever(const char *path, int64_t pupil, struct sha
 			_exit(1);
 }
 
-/* Lets a writer run for NS nanoseconds, kills it, and puts the ids that it acknowledged in ACKED. */
+/* Lets a writer run for NS nanoseconds, kills it, and puts the ids that it acknowledged in
+ * ACKED. */
 static size_t run_and_kill(struct school *s, int64_t pupil, struct shared *shared, long ns,
 			   int64_t *acked, size_t room)
 {

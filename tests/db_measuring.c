@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Measurements that come in a file: what becomes of what the school has, a second time, and undo. */
+/* Measurements that come in a file: what becomes of what the school has, a second time, and
+ * undo. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdio.h>

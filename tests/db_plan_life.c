@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The life of plans under random work, legal and illegal: no plan takes a step that is not in the
- * table, what a version in force says never changes, and undo and redo go over the same data in both
- * directions. ZORGBORD_OPERATIONS sets how many operations (default 960), ZORGBORD_SEED the seed. */
+ * table, what a version in force says never changes, and undo and redo go over the same data in
+ * both directions. ZORGBORD_OPERATIONS sets how many operations (default 960), ZORGBORD_SEED the
+ * seed. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <sqlite3.h>
@@ -16,8 +17,8 @@
 #include "tests/school.h"
 #include "tests/versions.h"
 
-/* What may follow what (DOMAIN section 2), written down once more: the program is not asked. From and
- * to: - nothing yet, d concept, f in werking, r vervangen, c afgesloten. */
+/* What may follow what (DOMAIN section 2), written down once more: the program is not asked. From
+ * and to: - nothing yet, d concept, f in werking, r vervangen, c afgesloten. */
 static const char steps[] = "-d df fr fc", undone_steps[] = "fd rf cf";
 
 static bool is_step(int from, int to, bool undoing)

@@ -412,7 +412,8 @@ static long setting(const char *name, long otherwise)
 	return text ? strtol(text, NULL, 10) : otherwise;
 }
 
-/* Takes another operation where this one was refused, so that each counted one changed something. */
+/* Takes another operation where this one was refused, so that each counted one changed
+ * something. */
 static void work_once(struct work *w)
 {
 	for (int i = 0; i < 1000; i++) {

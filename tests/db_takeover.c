@@ -86,7 +86,8 @@ Test(takeover, a_plan_comes_straight_into_force_with_all_that_is_known)
 	school_close(&s);
 }
 
-/* Born on 1 September 2008: what was agreed was agreed with the pupil, and nothing is asked anew. */
+/* Born on 1 September 2008: what was agreed was agreed with the pupil, and nothing is asked
+ * anew. */
 Test(takeover, of_a_pupil_of_18_has_the_consent_of_the_pupil)
 {
 	static const struct {

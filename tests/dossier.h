@@ -11,8 +11,8 @@
 struct record *dossier_row(struct dossier *d, enum entity_id entity, int64_t id, ...)
 	__attribute__((sentinel));
 
-/* A row to add to a dossier, or fields to change in one that is there, for tables of cases: pairs of
- * column and value as typed ("" empties) in FIELDS, ending with NULL. */
+/* A row to add to a dossier, or fields to change in one that is there, for tables of cases: pairs
+ * of column and value as typed ("" empties) in FIELDS, ending with NULL. */
 struct dossier_change {
 	enum entity_id entity;
 	int64_t row; /* 0: a new one */

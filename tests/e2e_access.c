@@ -118,8 +118,8 @@ Test(access, what_is_due_or_missing_is_noted_when_it_is_told_of_each_pupil)
 
 /* --- all commands --- */
 
-/* What each command can show, by name as `man commands` has them; several of one command follow each
- * other. */
+/* What each command can show, by name as `man commands` has them; several of one command follow
+ * each other. */
 static const struct {
 	const char *command, *arguments;
 	bool own; /* the names it tells are those that who works just brought or changed */

@@ -21,8 +21,8 @@ static void measure(struct school *s, int64_t pupil, const char *subject, const 
 		   NULL);
 }
 
-/* 30 pupils, reckoned: learning 8 progress, 6 stable, 5 decline, 11 unknown; behaviour 2 progress, 28
- * unknown. */
+/* 30 pupils, reckoned: learning 8 progress, 6 stable, 5 decline, 11 unknown; behaviour 2 progress,
+ * 28 unknown. */
 static struct school thirty(void)
 {
 	static const char *const three[] = { "subject=technical_reading",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `zorgbord print dossier`: what goes to the parents, the next school and the samenwerkingsverband, from a
- * file with a marked text in every text field of every record of a pupil. */
+/* `zorgbord print dossier`: what goes to the parents, the next school and the samenwerkingsverband,
+ * from a file with a marked text in every text field of every record of a pupil. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <ctype.h>
@@ -41,7 +41,8 @@ static const struct {
 	{ "staff", "email", "a@example.org" },	{ "postponement", "until", "2026-12-01" },
 };
 
-/* Those of the pupil; plan, goals and what hangs on a plan in force come in the order of the list. */
+/* Those of the pupil; plan, goals and what hangs on a plan in force come in the order of the
+ * list. */
 static bool is_marked(const struct entity *entity)
 {
 	return entity->owner == OWNER_SELF || entity->owner == OWNER_FIELD ||
@@ -148,7 +149,8 @@ static char *text_of(const char *path, const char *ending)
 	return text;
 }
 
-/* Prints and returns the text of what was printed; all that was said about it in *SAID (may be NULL). */
+/* Prints and returns the text of what was printed; all that was said about it in *SAID (may be
+ * NULL). */
 static char *printed(const struct school *s, int64_t pupil, const char *whom, const char *ending,
 		     char **said)
 {

@@ -295,8 +295,8 @@ Test(drafts, of_a_talk_have_a_date_that_is_none_yet)
 	expect_sql("SELECT \"date\" FROM \"meeting\"", "2026-11-03");
 }
 
-/* Of a row that a colleague deleted there is no form any more: it is shown at the next start, until its
- * writer throws it away. */
+/* Of a row that a colleague deleted there is no form any more: it is shown at the next start, until
+ * its writer throws it away. */
 Test(drafts, of_what_was_deleted_are_shown_to_who_wrote_them_and_go_when_told)
 {
 	char *id;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The check of all dossiers by keyboard: filtered, mended, answered, and what the file holds then. */
+/* The check of all dossiers by keyboard: filtered, mended, answered, and what the file holds
+ * then. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 

@@ -27,7 +27,8 @@
  * must stand on it. */
 static const struct printed {
 	enum entity_id entity;
-	int parent; /* the field that refers to the plan or to its evaluation; -1: the plan itself */
+	int parent; /* the field that refers to the plan or to its evaluation; -1: the plan
+		     * itself */
 	enum entity_id of;
 	unsigned left_out[12];
 } printed[] = {

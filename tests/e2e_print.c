@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `zorgbord print` and the same from the dossier: where it goes, what is noted, and what it refuses. */
+/* `zorgbord print` and the same from the dossier: where it goes, what is noted, and what it
+ * refuses. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
@@ -194,8 +195,8 @@ Test(e2e_print, says_who_gets_no_copy_and_leaves_it_off_the_paper)
 	school_close(&s.school);
 }
 
-/* Beside PLACE's file: a program with a helper of our own: SCRIPT, in which $P is the real one; and an
- * empty directory out. */
+/* Beside PLACE's file: a program with a helper of our own: SCRIPT, in which $P is the real one; and
+ * an empty directory out. */
 static void put_helper(const struct place *place, const char *script)
 {
 	char *helper = mem_format(

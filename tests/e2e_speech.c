@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What commands say to people: no control character passes, whatever they are given, and a locale that
- * is not UTF-8 gets signs and letters that it has. */
+/* What commands say to people: no control character passes, whatever they are given, and a locale
+ * that is not UTF-8 gets signs and letters that it has. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>

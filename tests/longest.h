@@ -15,8 +15,8 @@ struct longest {
 /* Close with school_close(&l.d.school). */
 struct longest longest_open(void);
 
-/* Fills in every field of ROW that is still empty and that may be, but references: text as long as it
- * can be, choices with the last one. Each word in it is one that no other row has. */
+/* Fills in every field of ROW that is still empty and that may be, but references: text as long as
+ * it can be, choices with the last one. Each word in it is one that no other row has. */
 void longest_fill(struct school *, struct record *row);
 
 #endif

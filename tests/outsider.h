@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Somebody who has what leaves for the board, and wants to know more: reads the tables and solves what
- * subtraction gives. And schools made of chance to try it on. */
+/* Somebody who has what leaves for the board, and wants to know more: reads the tables and solves
+ * what subtraction gives. And schools made of chance to try it on. */
 #ifndef ZB_TESTS_OUTSIDER_H
 #define ZB_TESTS_OUTSIDER_H
 
@@ -30,8 +30,8 @@ struct outsider {
 long outsider_cell(const struct report_table *, size_t row, const char *name);
 const char *outsider_text(const struct report_table *, size_t row, const char *name);
 
-/* Solves what one subtraction gives, over rows and columns with totals last. True when something was
- * solved. */
+/* Solves what one subtraction gives, over rows and columns with totals last. True when something
+ * was solved. */
 bool outsider_solve_grid(struct grid *);
 
 void outsider_read(const struct board *, struct outsider *);

@@ -3,8 +3,8 @@
 #ifndef ZB_TESTS_PDF_H
 #define ZB_TESTS_PDF_H
 
-/* TEXT composed (NFC), without white space and the marks that tell which way letters run, so that it
- * does not matter where a line or page ends. The caller frees. */
+/* TEXT composed (NFC), without white space and the marks that tell which way letters run, so that
+ * it does not matter where a line or page ends. The caller frees. */
 char *pdf_squeezed(const char *text);
 
 /* The same of what stands between head and foot of the pages of the PDF at PATH. */

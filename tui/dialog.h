@@ -22,7 +22,8 @@ void dialog_confirm(struct app *, const char *text, const char *verb,
 void dialog_ask(struct app *, const char *text, const char *const *buttons, size_t count,
 		void (*answer)(struct app *, void *data, size_t button), void *data);
 
-/* What to do with what was typed here before and not saved: go on with it (0) or throw it away (1). */
+/* What to do with what was typed here before and not saved: go on with it (0) or throw it away
+ * (1). */
 void dialog_draft(struct app *, void (*answer)(struct app *, void *data, size_t button),
 		  void *data);
 

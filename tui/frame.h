@@ -8,7 +8,8 @@
 #include <stdbool.h>
 
 struct frame {
-	int tty, memory; /* the terminal, and where standard output goes meanwhile; -1: not in use */
+	int tty, memory; /* the terminal, and where standard output goes meanwhile; -1: not in
+			  * use */
 };
 
 /* Without memory to gather in, drawings are written as they come. */

@@ -32,8 +32,8 @@ struct grid_row {
 
 struct grid_ops {
 	struct input_ops input;
-	/* A sentence about a row that may be wrong, asked after each change, which the caller frees;
-	 * NULL when there is nothing to say. The op itself may be NULL. */
+	/* A sentence about a row that may be wrong, asked after each change, which the caller
+	 * frees; NULL when there is nothing to say. The op itself may be NULL. */
 	char *(*doubt)(void *data, const struct grid_row *);
 	/* A cell changed: may set other fields of the row. NULL: nothing. */
 	void (*changed)(struct app *, void *data, struct grid_row *, unsigned column);

@@ -21,7 +21,8 @@ struct path_ask {
 	const char *title;
 	const char *help;     /* under the line; may be NULL */
 	const char *remember; /* preference: the directory of what was chosen last (path_begin) */
-	const char *name;     /* behind it to begin with; a whole path stands in its place; or NULL */
+	const char *name;     /* behind it to begin with; a whole path stands in its place; or
+			       * NULL */
 	enum path_kind kind;
 	bool (*usable)(const char *name); /* of the files, which are shown; NULL: all */
 	/* PATH is whole and borrowed. After Esc it is not called. */

@@ -91,8 +91,8 @@ static const char *code_of(unsigned field, const char *cell)
 	return cell;
 }
 
-/* "1.250": a thousand and more to who writes a point between the thousands, one and a quarter to who
- * writes it before decimals. */
+/* "1.250": a thousand and more to who writes a point between the thousands, one and a quarter to
+ * who writes it before decimals. */
 static bool is_ambiguous(const char *cell)
 {
 	size_t first = strspn(cell, "0123456789");

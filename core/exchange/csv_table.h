@@ -27,9 +27,9 @@ struct csv_table {
 	enum zb_code (*refuse)(struct zb_err *);
 };
 
-/* Reads FILE with csv_read: puts where the headings stand into PLACES (one each), what is no heading
- * into IGNORED, and calls ROW for each row below them but empty ones. Beside what csv_read and ROW
- * fail with:
+/* Reads FILE with csv_read: puts where the headings stand into PLACES (one each), what is no
+ * heading into IGNORED, and calls ROW for each row below them but empty ones. Beside what csv_read
+ * and ROW fail with:
  * ZB_FORMAT  no line but empty ones; headings that TABLE refuses; a row with more cells than there
  *            are headings */
 enum zb_code csv_table_read(FILE *file, const struct csv_table *, int *places,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a file holds and zorgbord passes over, by the names of its columns or elements alone, so that
- * who reads it in sees what comes along and what does not. No value ever gets here. */
+/* What a file holds and zorgbord passes over, by the names of its columns or elements alone, so
+ * that who reads it in sees what comes along and what does not. No value ever gets here. */
 #ifndef ZB_CORE_EXCHANGE_IGNORED_H
 #define ZB_CORE_EXCHANGE_IGNORED_H
 

@@ -59,8 +59,8 @@ enum headcount_field { HEADCOUNT_FIELDS(FIELD_ENUM) HEADCOUNT_FIELD_COUNT };
 /* Two digits. */
 bool school_location_is_valid(const char *location);
 
-/* TEXT as a BRIN in either case, alone ("12ab": LOCATION becomes "") or with its vestiging in one, as
- * DUO writes them ("12AB00"). BRIN gets its capitals. False when it is neither; then both are
+/* TEXT as a BRIN in either case, alone ("12ab": LOCATION becomes "") or with its vestiging in one,
+ * as DUO writes them ("12AB00"). BRIN gets its capitals. False when it is neither; then both are
  * untouched. */
 bool school_brin_read(const char *text, char brin[static SCHOOL_BRIN_SIZE],
 		      char location[static SCHOOL_LOCATION_SIZE]);

@@ -66,8 +66,8 @@ extern const struct report_column board_goal_columns[];
 extern const struct report_column board_pupil_columns[];
 extern const struct report_column board_development_columns[];
 
-/* The tables, named doelen, leerlingen, ontwikkeling and toelichting; each for report_free. Rows without goals or
- * pupils are left out. */
+/* The tables, named doelen, leerlingen, ontwikkeling and toelichting; each for report_free. Rows
+ * without goals or pupils are left out. */
 void board_goals_table(const struct board *, struct report_table *out);
 void board_pupils_table(const struct board *, struct report_table *out);
 void board_development_table(const struct board *, struct report_table *out);

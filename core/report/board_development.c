@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ontwikkeling.csv: how pupils develop, a row for each kind. Its total is that of leerlingen.csv, and
- * nothing else ties the two together: no cell says how many developed so and came to that outcome. */
+/* ontwikkeling.csv: how pupils develop, a row for each kind. Its total is that of leerlingen.csv,
+ * and nothing else ties the two together: no cell says how many developed so and came to that
+ * outcome. */
 #include "core/report/board.h"
 
 

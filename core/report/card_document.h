@@ -7,15 +7,15 @@
 
 #include "core/report/plan_document.h"
 
-/* Makes OUT, for document_free: what works, what does not, the needs, the open goals, whom to go to.
- * Long texts are cut, and of goals and people beyond so many only is said that there are more; it then
- * says so at its end. It is one page. */
+/* Makes OUT, for document_free: what works, what does not, the needs, the open goals, whom to go
+ * to. Long texts are cut, and of goals and people beyond so many only is said that there are more;
+ * it then says so at its end. It is one page. */
 #define CARD_GOALS 8
 #define CARD_PEOPLE 4 /* of coordinators, and of those who help */
 void card_document(const struct plan_source *, struct document *out);
 
-/* Begins the page of GROUP in OUT, for document_free; a row for each pupil follows, whose plan may be
- * NULL. One page where that can be read. */
+/* Begins the page of GROUP in OUT, for document_free; a row for each pupil follows, whose plan may
+ * be NULL. One page where that can be read. */
 void group_document(const struct record *school, const struct record *group, struct date today,
 		    struct document *out);
 void group_document_add(const struct plan_source *, struct document *out);

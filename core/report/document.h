@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What goes on paper, as plain data: blocks from top to bottom, without a thought of fonts. The same
- * document becomes plain text, Markdown, and JSON for helpers/zorgbord-pdf, which makes a PDF of it.
+/* What goes on paper, as plain data: blocks from top to bottom, without a thought of fonts. The
+ * same document becomes plain text, Markdown, and JSON for helpers/zorgbord-pdf, which makes a PDF
+ * of it.
  *
  *	struct document doc = { .title = mem_text(...), ... };
  *	document_heading(&doc, 1, _("Doelen"));
@@ -11,8 +12,8 @@
  *
  * All text is copied; a newline in it stays. NULL counts as "".
  *
- * A document remembers which texts somebody typed stand in it, and in which field of which record they
- * are kept, so that they can be looked at, and mended, before it goes out. */
+ * A document remembers which texts somebody typed stand in it, and in which field of which record
+ * they are kept, so that they can be looked at, and mended, before it goes out. */
 #ifndef ZB_CORE_REPORT_DOCUMENT_H
 #define ZB_CORE_REPORT_DOCUMENT_H
 
@@ -28,7 +29,8 @@ enum block_kind {
 	BLOCK_FIELD,     /* label, text: a line "label: text" */
 	BLOCK_ITEM,      /* text; items behind each other are one list */
 	BLOCK_TABLE,     /* table */
-	BLOCK_SIGNATURE, /* label: as whom, text: the name, or ""; with room for date and signature */
+	BLOCK_SIGNATURE, /* label: as whom, text: the name, or ""; with room for date and
+			  * signature */
 	BLOCK_ROOM,      /* label, level: so many lines to be filled in by hand */
 	BLOCK_PAGE,      /* a new page begins, where there are pages */
 	BLOCK_KIND_COUNT
@@ -38,7 +40,8 @@ enum block_kind {
 enum document_fit {
 	FIT_FLOW, /* it flows on */
 	FIT_TRY,  /* smaller type, as long as that can be read, if it then is one page */
-	FIT_CUT,  /* that, and then its texts are cut, each with an ellipsis, and SHORTENED at the foot */
+	FIT_CUT,  /* that, and then its texts are cut, each with an ellipsis, and SHORTENED at the
+		   * foot */
 	FIT_COUNT
 };
 
@@ -118,8 +121,8 @@ bool document_is_close(const struct document_block *above, const struct document
 
 void document_free(struct document *);
 
-/* Adds it as plain text of at most COLUMNS wide, in one column from top to bottom as a screen reader
- * reads it: a row of a table is its first cell and then "label: cell" a line. */
+/* Adds it as plain text of at most COLUMNS wide, in one column from top to bottom as a screen
+ * reader reads it: a row of a table is its first cell and then "label: cell" a line. */
 void document_text(const struct document *, int columns, struct buffer *out);
 
 /* Adds it as Markdown (CommonMark, with the tables of GitHub); what means something in Markdown is

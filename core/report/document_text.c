@@ -35,8 +35,8 @@ static void add_wrapped(const struct writing *w, const char *text, int first, in
 	} while (at < total);
 }
 
-/* A lead such as "- " or "Begin: ", which ends in a space, and TEXT behind it; on the lines below it
- * where it does not fit there. */
+/* A lead such as "- " or "Begin: ", which ends in a space, and TEXT behind it; on the lines below
+ * it where it does not fit there. */
 static void add_led(const struct writing *w, int margin, const char *lead, const char *text)
 {
 	int first = margin + text_width(lead);

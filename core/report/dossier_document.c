@@ -212,8 +212,8 @@ static int compare_rows(const void *left, const void *right)
 	return order ? order : (x->id > y->id) - (x->id < y->id);
 }
 
-/* Those of the set, *COUNT of them; of one below another set those that belong to ABOVE. The school's
- * own row is in no dossier. The caller frees. */
+/* Those of the set, *COUNT of them; of one below another set those that belong to ABOVE. The
+ * school's own row is in no dossier. The caller frees. */
 static struct row *rows_of(const struct dossier_source *s, const struct dossier_set *set,
 			   const struct record *above, size_t *count)
 {

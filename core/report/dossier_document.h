@@ -3,12 +3,15 @@
  * samenwerkingsverband. Each has one set of fields, declared in core/report/dossier_sets.c; what
  * stands in no set goes to nobody.
  *
- *   parents  all that is about their child: no confidential notes, nothing that came of a talk about
+ *   parents  all that is about their child: no confidential notes, nothing that came of a talk
+ * about
  *            several pupils but what is about this one, nothing by which to reach the other parent
  *   school   the onderwijskundig rapport, which may hold no more than schoolloopbaan and results,
- *            behaviour, help, and absence without leave in the year before (Besluit uitwisseling leer-
+ *            behaviour, help, and absence without leave in the year before (Besluit uitwisseling
+ * leer-
  *            en begeleidingsgegevens, art. 2; WPO 42, WEC 43, WVO 2.111): no log, no parents
- *   swv      what a request to it needs: destination, needs, help, what was tried, goals and outcomes
+ *   swv      what a request to it needs: destination, needs, help, what was tried, goals and
+ * outcomes
  *
  * The open goals stand in all three with where they began, where they go and how they stand. The
  * closed record of the meldcode is in no dossier (core/dossier). */

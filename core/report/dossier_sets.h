@@ -48,7 +48,8 @@ struct dossier_set {
 	bool (*takes)(const struct dossier_source *, const struct record *); /* NULL: every row */
 	unsigned order;	  /* the field by which rows stand; 0: by id */
 	const char *none; /* said when there are no rows, through _(); NULL: nothing at all is */
-	void (*more)(const struct dossier_source *, struct document *); /* behind the rows; or NULL */
+	void (*more)(const struct dossier_source *, struct document *); /* behind the rows; or
+									 * NULL */
 	unsigned link; /* of a set below: the field that refers to the row above it */
 	const struct dossier_set *below; /* below each row, for SET_ROWS */
 	size_t below_count;

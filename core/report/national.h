@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* National figures: regular primary education, dossiers of 2018/2019, as Inspectie van het Onderwijs
- * published them. They are shown to po schools only, always with source, year and n, and are shares
- * of pupils: never to be set beside a share of goals or of dossiers. */
+/* National figures: regular primary education, dossiers of 2018/2019, as Inspectie van het
+ * Onderwijs published them. They are shown to po schools only, always with source, year and n, and
+ * are shares of pupils: never to be set beside a share of goals or of dossiers. */
 #ifndef ZB_CORE_REPORT_NATIONAL_H
 #define ZB_CORE_REPORT_NATIONAL_H
 
@@ -39,7 +39,8 @@ struct national_categories {
 
 extern const struct national_categories national_categories[GOAL_KIND_COUNT];
 const char *national_categories_source(void); /* translated, with the year */
-const char *national_categories_doubt(void); /* its n, of which the source leaves the meaning open */
+const char *national_categories_doubt(void); /* its n, of which the source leaves the meaning
+					      * open */
 
 #define CONSEQUENCE_COUNT 7 /* of consequences[] in core/records/evaluation.h */
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A version of an ontwikkelingsperspectief on paper, all that the law asks for in its order
- * (WPO 40a, WVO 2.44; DOMAIN section 4): whom and which school it is about, the destination with its
- * rationale, the needs, the action part with its goals, the talk with the parents and their consent,
- * the pupil's own word, the evaluations, and room to sign.
+ * (WPO 40a, WVO 2.44; DOMAIN section 4): whom and which school it is about, the destination with
+ * its rationale, the needs, the action part with its goals, the talk with the parents and their
+ * consent, the pupil's own word, the evaluations, and room to sign.
  *
- * Phone numbers, e-mail addresses and what keeps an address secret never stand in it: it goes to all
- * parents. Nor do names of other pupils who were at the same talk. */
+ * Phone numbers, e-mail addresses and what keeps an address secret never stand in it: it goes to
+ * all parents. Nor do names of other pupils who were at the same talk. */
 #ifndef ZB_CORE_REPORT_PLAN_DOCUMENT_H
 #define ZB_CORE_REPORT_PLAN_DOCUMENT_H
 

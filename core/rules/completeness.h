@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a plan version lacks (DOMAIN section 4: WPO 40a, WVO 2.44, the inspectorate's items): a table
- * of items, each with a function that tells whether it is met, why not, and which field mends it.
- * Two things keep a draft from coming in force: the law leaves consent with the action part to the
- * parents, and a goal out of a template has to be made this pupil's own. */
+/* What a plan version lacks (DOMAIN section 4: WPO 40a, WVO 2.44, the inspectorate's items): a
+ * table of items, each with a function that tells whether it is met, why not, and which field mends
+ * it. Two things keep a draft from coming in force: the law leaves consent with the action part to
+ * the parents, and a goal out of a template has to be made this pupil's own. */
 #ifndef ZB_CORE_RULES_COMPLETENESS_H
 #define ZB_CORE_RULES_COMPLETENESS_H
 
@@ -10,7 +10,8 @@
 #include "core/rules/derive.h"
 #include "core/settings.h"
 
-/* X(ENUM, code, heading of a column of two, label). A new one is a row here and its function in completeness_find.c. */
+/* X(ENUM, code, heading of a column of two, label). A new one is a row here and its function in
+ * completeness_find.c. */
 #define COMPLETENESS(X)                                                                            \
 	X(COMPLETE_DESTINATION, destination, N_("be"), N_("uitstroombestemming"))                  \
 	X(COMPLETE_RATIONALE, rationale, N_("on"), N_("onderbouwing"))                             \
@@ -69,8 +70,8 @@ unsigned completeness_add_open(const struct completeness_list *, struct buffer *
 const char *completeness_code(enum completeness_id);
 const char *completeness_label(enum completeness_id);
 const char *completeness_heading(enum completeness_id);
-/* "missing", and a state as one character in a derived text, + - . ? by state; and back: what it does not know is
- * not asked. */
+/* "missing", and a state as one character in a derived text, + - . ? by state; and back: what it
+ * does not know is not asked. */
 extern const char *const completeness_states[COMPLETENESS_STATE_COUNT];
 char completeness_sign(enum completeness_state);
 enum completeness_state completeness_of_sign(char);

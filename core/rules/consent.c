@@ -11,8 +11,8 @@
 
 static const struct date asked_since = { 2017, 8, 1 };
 
-/* By the day on which it was adopted, which may not be known of a version of before; whatever day is
- * typed in a draft of our own, it is adopted today or later. */
+/* By the day on which it was adopted, which may not be known of a version of before; whatever day
+ * is typed in a draft of our own, it is adopted today or later. */
 static bool is_asked(const struct record *plan)
 {
 	unsigned field = record_is_set(plan, PLAN_ADOPTED) ? PLAN_ADOPTED : PLAN_STARTS;

@@ -38,7 +38,8 @@ struct consent_list {
 /* How far the consent for PLAN is. LIST (may be NULL) gets all who have a say, guardians in the
  * order of their links; free it with consent_list_free. For a version that is or was in force
  * their age on its first day decides, for a draft that on TODAY. A row of the party "parents"
- * (plans taken over) speaks for all parents, and not for a pupil of age. Everything pointed to is borrowed from the dossier. */
+ * (plans taken over) speaks for all parents, and not for a pupil of age. Everything pointed to is
+ * borrowed from the dossier. */
 enum consent_state consent_of_plan(const struct dossier *, const struct record *plan,
 				   const struct settings *, struct date today,
 				   struct consent_list *list);
@@ -50,8 +51,8 @@ bool consent_is_of_pupil(const struct dossier *, const struct record *plan, stru
 /* Whether PUPIL was 18 or older on DAY; with no day of birth nobody is. */
 bool consent_is_adult(const struct record *pupil, struct date day);
 
-/* Whether EVALUATION was held with the parents, from 18 with the pupil: it says that they were there
- * (that the pupil was heard), or it is a yearly one that does not say. */
+/* Whether EVALUATION was held with the parents, from 18 with the pupil: it says that they were
+ * there (that the pupil was heard), or it is a yearly one that does not say. */
 bool consent_party_evaluated(const struct dossier *, const struct record *evaluation);
 
 void consent_list_free(struct consent_list *);

@@ -72,7 +72,8 @@ static void asked_names(const struct consent_list *list, struct buffer *out)
 	}
 }
 
-/* GUARDIAN may be NULL: the pupil, or the parents without a name. True when there is a next step. */
+/* GUARDIAN may be NULL: the pupil, or the parents without a name. True when there is a next
+ * step. */
 static bool add_refusal(const struct record *guardian, const struct record *refusal,
 			struct buffer *out)
 {

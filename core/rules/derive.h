@@ -21,7 +21,8 @@
 #include "core/settings.h"
 
 /* Which list a pupil stands in today: left from the day after `left`, extra when the support
- * period that holds today says so (extra_since is set) or a plan is in force, whose terms run on. */
+ * period that holds today says so (extra_since is set) or a plan is in force, whose terms run
+ * on. */
 enum pupil_scope { SCOPE_EXTRA, SCOPE_BASIC, SCOPE_LEFT };
 
 /* One row of pupil_state. Texts are owned, and never NULL but for items and quality. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What differs between two versions of a plan: per field of what a version says (FIELD_FROZEN); per
- * goal, which is the same goal as long as its line is; and which help came or went (means_is_of_plan),
- * a row of which is the same help in both. */
+ * goal, which is the same goal as long as its line is; and which help came or went
+ * (means_is_of_plan), a row of which is the same help in both. */
 #ifndef ZB_CORE_RULES_DIFFERENCE_H
 #define ZB_CORE_RULES_DIFFERENCE_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the help of a pupil takes: hours and euros (DOMAIN section 2, support). Both are the rate of a
- * year of the help that runs on a day, so that help that was changed halfway counts once.
+/* What the help of a pupil takes: hours and euros (DOMAIN section 2, support). Both are the rate of
+ * a year of the help that runs on a day, so that help that was changed halfway counts once.
  *
  * Hours a year are hours a week x 40 weeks. Euros are the amount that was written down, else those
  * hours x the tariff of the function that is in force on that day (the row of tariff that began
@@ -37,8 +37,8 @@ struct means {
 bool means_runs(const struct record *support, struct date day);
 
 /* Whether SUPPORT is part of what the version PLAN says: it runs on one of its days (of a draft on
- * TODAY or later), and was arranged for it, for an earlier version of its trajectory, which carries it
- * over, or for none in particular. */
+ * TODAY or later), and was arranged for it, for an earlier version of its trajectory, which carries
+ * it over, or for none in particular. */
 bool means_is_of_plan(const struct dossier *, const struct record *support,
 		      const struct record *plan, struct date today);
 

@@ -189,8 +189,8 @@ static bool is_word(const char *found, const char *wanted, bool last, bool initi
 	       (!found[length] || (last && length > 2 && !strcmp(found + length, "s")));
 }
 
-/* Whether the words of PART stand in the text from *AT on, which then goes behind them; COMMA: behind a
- * comma. No part is always there. */
+/* Whether the words of PART stand in the text from *AT on, which then goes behind them; COMMA:
+ * behind a comma. No part is always there. */
 static bool follows(const struct text *text, size_t *at, const struct words *part, bool first,
 		    bool comma, bool last, bool initial)
 {
@@ -208,7 +208,8 @@ static bool follows(const struct text *text, size_t *at, const struct words *par
 	return true;
 }
 
-/* "Jóëlle van den Berg", "Jóëlle Berg", "Jóëlle v.d. Berg". *FAMILY: where the family name begins. */
+/* "Jóëlle van den Berg", "Jóëlle Berg", "Jóëlle v.d. Berg". *FAMILY: where the family name
+ * begins. */
 static bool is_plain(const struct text *text, size_t at, const struct name *name, size_t *family,
 		     size_t *end)
 {

@@ -10,7 +10,8 @@
 #include "core/records/pupil.h"
 #include "core/records/template.h"
 
-/* Copies the fields that both tables have, which are those of PLAN_TEXTS, GOAL_WHAT and GOAL_HOW. */
+/* Copies the fields that both tables have, which are those of PLAN_TEXTS, GOAL_WHAT and
+ * GOAL_HOW. */
 static void copy_shared(const struct record *from, struct record *to)
 {
 	for (unsigned f = 0; f < from->entity->field_count; f++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The kinds of record in a dossier whose form shows just their own fields: one row a kind says under
- * which tab it stands, what its form is called, what a new row begins with and what of it a list
- * shows. The menu of new things, the forms, Enter, D and the tab Inzet read it. */
+/* The kinds of record in a dossier whose form shows just their own fields: one row a kind says
+ * under which tab it stands, what its form is called, what a new row begins with and what of it a
+ * list shows. The menu of new things, the forms, Enter, D and the tab Inzet read it. */
 #ifndef ZB_TUI_SCREENS_DOSSIER_KINDS_H
 #define ZB_TUI_SCREENS_DOSSIER_KINDS_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A plan, a handelingskaart or a dossier on paper: what, what to look at first, where, and then it is
- * made. */
+/* A plan, a handelingskaart or a dossier on paper: what, what to look at first, where, and then it
+ * is made. */
 #include <ctype.h>
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which goals a row of help serves: rows of support_goal in the file, one field with several choices
- * in the form of the help. */
+/* Which goals a row of help serves: rows of support_goal in the file, one field with several
+ * choices in the form of the help. */
 #ifndef ZB_TUI_SCREENS_DOSSIER_SERVED_H
 #define ZB_TUI_SCREENS_DOSSIER_SERVED_H
 

@@ -207,8 +207,8 @@ static bool is_goal_here(const struct evaluate *e, const struct stop *stop)
 	return (here->kind == STOP_GOAL || here->kind == STOP_ASKED) && here->goal == stop->goal;
 }
 
-/* Goals in at most MOST rows but for the one with the cursor, which is in full. Returns the rows that
- * all takes. */
+/* Goals in at most MOST rows but for the one with the cursor, which is in full. Returns the rows
+ * that all takes. */
 static int lay(struct evaluate *e, int width, int most)
 {
 	size_t i;

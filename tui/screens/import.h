@@ -30,8 +30,8 @@ enum import_line_kind {
 struct import_line {
 	enum import_line_kind kind;
 	enum import_part part;
-	uint32_t item; /* of the part, of running.plans, of measured or of what is ignored; a heading:
-			* its status */
+	uint32_t item; /* of the part, of running.plans, of measured or of what is ignored; a
+			* heading: its status */
 	uint32_t change;
 };
 
@@ -63,8 +63,8 @@ void import_job_free(struct import_job *);
 /* What the file holds and is not read. */
 const struct ignored *import_ignored(const struct import_job *);
 
-/* Sentences about the whole, which the caller frees: what was read, and what not; whether it is to be written, and
- * what was. */
+/* Sentences about the whole, which the caller frees: what was read, and what not; whether it is to
+ * be written, and what was. */
 char *import_about(const struct import_job *);
 char *import_passed_over(const struct import_job *); /* "" when all was read */
 char *import_question(const struct import_job *);

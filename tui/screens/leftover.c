@@ -33,8 +33,9 @@ static const struct entity *entity_of(const struct state *state)
 	return entity;
 }
 
-/* The field that NAME ("0.text", "typed.3.text") says, in a record of that kind or of the kind in the
- * name itself; NULL for what was not typed: what it was before, revisions, what is of the program. */
+/* The field that NAME ("0.text", "typed.3.text") says, in a record of that kind or of the kind in
+ * the name itself; NULL for what was not typed: what it was before, revisions, what is of the
+ * program. */
 static const struct field *field_of(const struct state *state, const char *name)
 {
 	const char *column = strrchr(name, '.');

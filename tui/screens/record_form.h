@@ -39,9 +39,10 @@ struct record_form {
 	/* What this form asks beyond what its rows must have: on failure *FIELD of the first is
 	 * the one to mend. */
 	enum zb_code (*check)(struct record *const *records, unsigned *field, struct zb_err *);
-	/* What belongs to the first row and is kept in other rows of the file: a record that is none
-	 * of its own, shown behind the others and kept with the draft. WRITE puts it into rows, in
-	 * the transaction that wrote the others. Owned by the form from now on; may be NULL. */
+	/* What belongs to the first row and is kept in other rows of the file: a record that is
+	 * none of its own, shown behind the others and kept with the draft. WRITE puts it into
+	 * rows, in the transaction that wrote the others. Owned by the form from now on; may be
+	 * NULL. */
 	struct record *extra;
 	enum zb_code (*write)(struct app *, void *data, const struct record *first,
 			      const struct record *extra, struct zb_err *);

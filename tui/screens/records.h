@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list of all rows of one kind of record, to add to, edit and delete from: staff, groups and who
- * teaches them, tariffs, headcounts, templates and their goals. Made for kinds of which a school has
- * few. */
+ * teaches them, tariffs, headcounts, templates and their goals. Made for kinds of which a school
+ * has few. */
 #ifndef ZB_TUI_SCREENS_RECORDS_H
 #define ZB_TUI_SCREENS_RECORDS_H
 
@@ -24,8 +24,8 @@ struct records {
 	bool newest;       /* the greatest of the first column on top */
 	const char *empty; /* why there are none, and which key mends it; through _() */
 	int owner;         /* field that refers to the row that the list belongs to, or -1 */
-	/* Key m (staff) or d (goals) opens it for the row with the cursor; or NULL. A row is deleted
-	 * together with what it holds of these. */
+	/* Key m (staff) or d (goals) opens it for the row with the cursor; or NULL. A row is
+	 * deleted together with what it holds of these. */
 	const struct records *inner;
 };
 

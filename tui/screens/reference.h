@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a reference in a form is called, and the picker that fills it in: the same for every form. */
+/* What a reference in a form is called, and the picker that fills it in: the same for every
+ * form. */
 #ifndef ZB_TUI_SCREENS_REFERENCE_H
 #define ZB_TUI_SCREENS_REFERENCE_H
 

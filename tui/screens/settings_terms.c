@@ -33,7 +33,8 @@ struct terms {
 	struct record *record, *before;
 	struct form *form;
 	struct merge merge;
-	/* Of this form alone, made of the table of settings; the help names what each begins with. */
+	/* Of this form alone, made of the table of settings; the help names what each begins
+	 * with. */
 	struct entity entity;
 	struct field fields[SETTING_COUNT];
 	char *helps[SETTING_COUNT];
