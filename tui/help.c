@@ -7,6 +7,7 @@
 #include "core/memory.h"
 #include "tui/app.h"
 #include "tui/entries.h"
+#include "tui/legend.h"
 
 static const struct column columns[] = {
 	{ .width = 14, .min = 8 },
@@ -62,6 +63,22 @@ static void add_moving(const struct app *app, struct entries *entries, bool typi
 	}
 }
 
+/* Not to be taken for keys: "teken: behaald". */
+static void add_legend(const struct app *app, struct entries *entries)
+{
+	const struct screen *screen = app_screen(app);
+	struct legend legend = { 0 };
+
+	if (screen->legend)
+		screen->legend(app, app_state(app), &legend);
+	for (size_t i = 0; i < legend.count; i++) {
+		char *means = mem_format(_("teken: %s"), legend.rows[i].means);
+
+		entries_add(entries, (int64_t)entries->count + 1, legend.rows[i].sign, means);
+		free(means);
+	}
+}
+
 static void nothing(struct app *app, void *data, int64_t id)
 {
 	(void)app;
@@ -74,9 +91,11 @@ void help_open(struct app *app)
 	const struct screen *screen = app_screen(app);
 	bool typing = screen->typing && screen->typing(app_state(app));
 	struct entries *entries = mem_new(1, sizeof(*entries));
-	char *title = mem_format(_("Toetsen in %s"), _(screen->title));
+	char *title = mem_format(screen->legend ? _("Toetsen en tekens in %s") : _("Toetsen in %s"),
+				 _(screen->title));
 
 	add_table(app, entries, screen->actions, typing);
+	add_legend(app, entries);
 	add_moving(app, entries, typing);
 	add_table(app, entries, global_actions, typing);
 	pick_open(app, &(struct pick){

@@ -69,6 +69,7 @@
 #include "tui/paint.h"
 
 struct app;
+struct legend;
 
 /* What a handler did with a key or click. */
 enum reaction {
@@ -117,6 +118,8 @@ struct screen {
 	void (*fit)(struct app *, void *state, const struct area *);
 	/* Draws everything, without reading the file; the area is blank. */
 	void (*draw)(const struct app *, const void *state, const struct area *);
+	/* Adds what the signs that it draws mean: ? shows them behind the keys of the screen. */
+	void (*legend)(const struct app *, const void *state, struct legend *);
 
 	/* Whether keys that type a character go to a field now, before all else. */
 	bool (*typing)(const void *state);

@@ -6,6 +6,7 @@
 #include "tui/app.h"
 #include "tui/choice.h"
 #include "tui/dialog.h"
+#include "tui/legend.h"
 #include "tui/screens/behind.h"
 #include "tui/screens/deadlines.h"
 #include "tui/screens/screens.h"
@@ -253,6 +254,16 @@ static const struct action actions[] = {
 	{ 0 },
 };
 
+static void legend(const struct app *app, const void *state, struct legend *out)
+{
+	(void)state;
+	legend_add(out, app->look.glyphs[GLYPH_BLOCK], _("aandeel van wat een uitkomst heeft (n)"));
+	legend_add(out, "(33-77)", _("de marge om een percentage (95%)"));
+	legend_add(out, "?", _("niet vast te stellen"));
+	legend_add(out, "-", _("niets om door te delen"));
+	legend_add(out, "bao", _("landelijk, met bron en n eronder"));
+}
+
 const struct screen dashboard_screen = {
 	.id = "dashboard",
 	.title = N_("Dashboard"),
@@ -263,6 +274,7 @@ const struct screen dashboard_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
+	.legend = legend,
 	.key = key,
 	.mouse = mouse,
 	.back = back,

@@ -13,6 +13,7 @@
 #include "tui/screens/place.h"
 #include "tui/screens/postpone.h"
 #include "tui/screens/screens.h"
+#include "tui/screens/signs.h"
 
 #define WHOLE_ROWS 2 /* for the row with the cursor in full */
 #define FOOT_ROWS (WHOLE_ROWS + 2) /* a blank one before it, the legend below it */
@@ -188,24 +189,23 @@ static void draw_whole_row(const struct deadlines_view *view, const struct area 
 	list_row_draw_whole(list_current(&view->list), cells, 4, &foot);
 }
 
+static void legend(const struct app *app, const void *state, struct legend *out)
+{
+	const struct deadlines_view *view = state;
+
+	signs_add_deadlines(out, &app->look);
+	if (view->source.holidays.count)
+		legend_add(out, SIGN_HOLIDAY, _("vakantie"));
+}
+
 static void draw_legend(const struct app *app, const struct deadlines_view *view,
 			const struct area *area)
 {
-	static const char *const names[] = {
-		[DEADLINE_LAW] = N_("wet"),
-		[DEADLINE_SCHOOL] = N_("school"),
-		[DEADLINE_AGREEMENT] = N_("afspraak"),
-	};
-	int x = 1, y = area->height - 1;
+	struct legend signs = { 0 };
+	int x, y = area->height - 1;
 
-	for (int c = DEADLINE_LAW; c <= DEADLINE_AGREEMENT; c++)
-		x += 2 + paint_format(area, y, x, ROLE_DIM, "%s %s",
-				      deadline_class_sign((enum deadline_class)c, app->look.utf8),
-				      _(names[c]));
-	x += 2 + paint_format(area, y, x, ROLE_DIM, _("%s uitgesteld"),
-			      deadlines_mark(app->look.utf8));
-	if (view->source.holidays.count)
-		x += 2 + paint_format(area, y, x, ROLE_DIM, _("%s vakantie"), DEADLINES_HOLIDAY);
+	legend(app, view, &signs);
+	x = legend_draw(&signs, area, y, 1);
 	if (view->source.law)
 		paint_format(area, y, x, ROLE_LATE, _("te laat voor de wet: %" PRId64),
 			     view->source.law);
@@ -459,6 +459,7 @@ const struct screen deadlines_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
+	.legend = legend,
 	.typing = typing,
 	.key = key,
 	.mouse = mouse,

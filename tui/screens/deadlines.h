@@ -21,11 +21,6 @@ enum deadlines_column {
 	DEADLINES_NOTE = DEADLINES_COLUMN_COUNT /* a cell without a column: at the foot only */
 };
 
-#define DEADLINES_HOLIDAY "v"
-
-/* The sign of what was postponed: "»" or ">". */
-const char *deadlines_mark(bool utf8);
-
 struct deadlines_source {
 	struct db *db;
 	const struct look *look;

@@ -8,6 +8,7 @@
 #include "tui/screens/deadlines.h"
 #include "tui/screens/postpone.h"
 #include "tui/screens/screens.h"
+#include "tui/screens/signs.h"
 
 #define POSITIONS 256 /* more than are ever due for one pupil: a row's id is pupil and position */
 #define NO_PERIOD (-1)
@@ -55,11 +56,6 @@ struct due_place deadlines_place(const struct list_row *row)
 
 /* --- cells --- */
 
-const char *deadlines_mark(bool utf8)
-{
-	return utf8 ? "»" : ">";
-}
-
 static char *what(const struct due_row *row)
 {
 	struct buffer task = { 0 };
@@ -86,9 +82,9 @@ static void set_mark(const struct deadlines_source *source, const struct due_row
 	list_row_set(out, DEADLINES_NOTE, ROLE_DIM, note.bytes);
 	if (date_is_set(row->term))
 		list_row_set(out, DEADLINES_MARK, ROLE_ACCENT,
-			     deadlines_mark(source->look->utf8));
+			     sign_postponed(source->look->utf8));
 	else if (holiday)
-		list_row_set(out, DEADLINES_MARK, ROLE_ACCENT, DEADLINES_HOLIDAY);
+		list_row_set(out, DEADLINES_MARK, ROLE_ACCENT, SIGN_HOLIDAY);
 	buffer_clear(&note);
 }
 

@@ -14,6 +14,7 @@
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/screens/screens.h"
+#include "tui/screens/signs.h"
 #include "tui/tabs.h"
 
 #define TITLE_Y 0
@@ -354,6 +355,23 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	free(status);
 }
 
+/* Those of the tab that is shown. */
+static void legend(const struct app *app, const void *state, struct legend *out)
+{
+	const struct dossier_view *view = state;
+
+	if (view->tab == DOSSIER_OVERVIEW)
+		signs_add_deadlines(out, &app->look);
+	if (view->tab <= DOSSIER_PLAN)
+		legend_add(out, app->look.glyphs[GLYPH_ACHIEVED], _("instemming gegeven"));
+	if (view->tab == DOSSIER_OVERVIEW || view->tab == DOSSIER_GOALS) {
+		signs_add_findings(out, &app->look, false);
+		signs_add_lack(out);
+	}
+	if (view->tab == DOSSIER_EVALUATIONS)
+		signs_add_findings(out, &app->look, false);
+}
+
 static enum reaction key(struct app *app, void *state, int code)
 {
 	struct dossier_view *view = state;
@@ -385,6 +403,7 @@ const struct screen dossier_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
+	.legend = legend,
 	.key = key,
 	.mouse = mouse,
 	.reload = reload,

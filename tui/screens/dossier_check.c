@@ -5,6 +5,7 @@
 #include "tui/choice.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/quality_form.h"
+#include "tui/screens/signs.h"
 
 /* What the law asks, and below it the fifteen items. */
 #define CHECK_COUNT (COMPLETENESS_COUNT + QUALITY_ITEM_COUNT)
@@ -31,15 +32,7 @@ static void check_chosen(struct app *app, void *data, size_t index)
 
 static char *say(const struct app *app, const struct completeness *item, const char *label)
 {
-	const char *const *glyphs = app->look.glyphs;
-	const char *const signs[COMPLETENESS_STATE_COUNT] = {
-		[COMPLETENESS_MET] = glyphs[GLYPH_ACHIEVED],
-		[COMPLETENESS_MISSING] = glyphs[GLYPH_MISSED],
-		[COMPLETENESS_NOT_ASKED] = "-",
-		[COMPLETENESS_UNANSWERED] = glyphs[GLYPH_UNKNOWN],
-	};
-
-	return mem_format("%s %s%s%s", signs[item->state], label, *item->reason ? ": " : "",
+	return mem_format("%s %s%s%s", sign_of_item(&app->look, item->state), label, *item->reason ? ": " : "",
 			  item->reason);
 }
 

@@ -14,6 +14,7 @@
 #include "tui/column.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/record_form.h"
+#include "tui/screens/signs.h"
 
 #define SIGNS_MAX 5 /* of the findings of a line: the last ones */
 #define DETAIL_X (PAGE_TEXT_X + 2)
@@ -114,7 +115,7 @@ static const char *or_dash(const char *text)
 
 static const char *or_mark(const char *text)
 {
-	return *text ? text : "!";
+	return *text ? text : SIGN_LACK;
 }
 
 /* With DETAIL the whole description stands there, in as many rows as it takes. */
@@ -134,7 +135,7 @@ static void add_goal(struct app *app, const struct record *goal,
 	lay(width, places);
 	add_course(app, results, count, &course);
 	/* What is missing has the mark in its place. */
-	buffer_add_format(&name, "%s%s", record_is_set(goal, GOAL_INDICATOR) ? "" : "! ",
+	buffer_add_format(&name, "%s%s", record_is_set(goal, GOAL_INDICATOR) ? "" : SIGN_LACK " ",
 			  record_text(goal, GOAL_DESCRIPTION));
 	if (detail) {
 		rest = text_wrap(name.bytes, 0, places[COLUMN_GOAL].width, &length);

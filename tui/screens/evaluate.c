@@ -5,6 +5,7 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/screens/screens.h"
+#include "tui/screens/signs.h"
 
 /* She comes for the goals: the one she asked for, else the first without a finding. */
 static size_t first_stop(const struct evaluate *e, int64_t wanted)
@@ -237,6 +238,12 @@ static const struct action actions[] = {
 	{0},
 };
 
+static void legend(const struct app *app, const void *state, struct legend *out)
+{
+	(void)state;
+	signs_add_findings(out, &app->look, false);
+}
+
 const struct screen evaluate_screen = {
 	.id = "evaluate",
 	.title = N_("Evaluatie"),
@@ -246,6 +253,7 @@ const struct screen evaluate_screen = {
 	.leave = leave,
 	.fit = evaluate_fit,
 	.draw = evaluate_draw,
+	.legend = legend,
 	.typing = typing,
 	.key = evaluate_key,
 	.mouse = mouse,

@@ -6,6 +6,7 @@
 #include "tui/screens/place.h"
 #include "tui/screens/quality_form.h"
 #include "tui/screens/screens.h"
+#include "tui/screens/signs.h"
 
 static size_t *item_of(struct matrix_view *view)
 {
@@ -228,7 +229,7 @@ static void mend(struct app *app, void *state)
 			   (struct page_target){ item->entity, item->row, item->field });
 	else
 		app_notice(app, _("%s: %s. Hier hoeft niets; d opent het dossier."),
-			   matrix_label(set, number), matrix_word(item->state));
+			   matrix_label(set, number), sign_item_word(item->state));
 }
 
 static void open_dossier(struct app *app, void *state)
@@ -365,6 +366,7 @@ const struct screen matrix_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = matrix_draw,
+	.legend = matrix_legend,
 	.typing = typing,
 	.key = key,
 	.mouse = mouse,

@@ -32,9 +32,6 @@ size_t matrix_make_columns(enum matrix_set, struct column out[MATRIX_COLUMNS]);
 /* "instemming" and "in", translated. */
 const char *matrix_label(enum matrix_set, size_t item);
 const char *matrix_heading(enum matrix_set, size_t item);
-/* "✗" and "ontbreekt". */
-const char *matrix_glyph(const struct look *, enum completeness_state);
-const char *matrix_word(enum completeness_state);
 
 /* The check of one dossier with its reasons. */
 struct matrix_card {
@@ -70,5 +67,7 @@ struct matrix_view {
 bool matrix_is_narrow(const struct matrix_view *);
 struct area matrix_list_area(const struct matrix_view *, const struct area *);
 void matrix_draw(const struct app *, const void *state, const struct area *);
+
+void matrix_legend(const struct app *, const void *state, struct legend *);
 
 #endif

@@ -5,6 +5,7 @@
 #include "core/rules/outcome.h"
 #include "tui/app.h"
 #include "tui/screens/matrix.h"
+#include "tui/screens/signs.h"
 
 #define HEAD_ROWS 3  /* what it is, the item with the cursor, the counts */
 #define WHY_ROWS 2   /* for the cell with the cursor in full, */
@@ -99,7 +100,7 @@ static void draw_item(const struct matrix_view *view, const struct area *area)
 		size_t count = matrix_tally(m, set, item, state);
 
 		if (state == COMPLETENESS_MISSING || count)
-			x += paint_format(area, 1, x, ROLE_TEXT, "%s %zu %s ", matrix_word(state),
+			x += paint_format(area, 1, x, ROLE_TEXT, "%s %zu %s ", sign_item_word(state),
 					  count, dot);
 	}
 	paint_format(area, 1, x, ROLE_DIM, _("van %zu"), matrix_count(m));
@@ -176,10 +177,17 @@ static void draw_why(const struct matrix_view *view, const struct area *area)
 	if (!item || !row)
 		return;
 	text = mem_format("%s %s %s: %s%s%s", row->cells[MATRIX_NAME], dot,
-			  matrix_label(source->order.set, item_of(view)), matrix_word(item->state),
+			  matrix_label(source->order.set, item_of(view)), sign_item_word(item->state),
 			  *item->reason ? ", " : "", item->reason);
 	paint_wrapped(&why, 0, ROLE_TEXT, text);
 	free(text);
+}
+
+void matrix_legend(const struct app *app, const void *state, struct legend *out)
+{
+	const struct matrix_view *view = state;
+
+	signs_add_items(out, &app->look, view->source.order.set == MATRIX_QUALITY);
 }
 
 static void draw_foot(const struct app *app, const struct matrix_view *view,
@@ -187,20 +195,14 @@ static void draw_foot(const struct app *app, const struct matrix_view *view,
 {
 	int rows = foot_rows(area);
 	struct area foot = area_part(area, area->height - rows, 0, rows, -1);
-	int x = 1;
+	struct legend signs = {0};
 
 	draw_why(view, &foot);
 	if (view->source.order.set == MATRIX_QUALITY && db_settings(app->db)->type == SCHOOL_PO)
 		paint_format(&foot, rows - 2, 1, ROLE_DIM, _("voldoende: %d%% %s"),
 			     quality_national((enum quality_item)item_of(view)), quality_source());
-	for (int s = 0; s < COMPLETENESS_STATE_COUNT; s++) {
-		enum completeness_state state = (enum completeness_state)s;
-
-		if (state != COMPLETENESS_UNANSWERED || view->source.order.set == MATRIX_QUALITY)
-			x += 2 + paint_format(&foot, rows - 1, x, ROLE_DIM, "%s %s",
-					      matrix_glyph(view->source.look, state),
-					      matrix_word(state));
-	}
+	matrix_legend(app, view, &signs);
+	legend_draw(&signs, &foot, rows - 1, 1);
 }
 
 /* --- the pane --- */
@@ -220,7 +222,7 @@ static int draw_set(const struct matrix_view *view, const struct area *pane, enu
 		bool open = item->state == COMPLETENESS_MISSING ||
 			    item->state == COMPLETENESS_UNANSWERED;
 		bool why = *item->reason && item->state != COMPLETENESS_UNANSWERED;
-		char *text = mem_format("%s %s%s%s", matrix_glyph(look, item->state),
+		char *text = mem_format("%s %s%s%s", sign_of_item(look, item->state),
 					matrix_label(set, i), why ? ": " : "",
 					why ? item->reason : "");
 

@@ -5,6 +5,7 @@
 #include "db/list.h"
 #include "tui/list_span.h"
 #include "tui/screens/matrix.h"
+#include "tui/screens/signs.h"
 
 #define ITEM_WIDTH 2
 
@@ -40,32 +41,6 @@ const char *matrix_heading(enum matrix_set set, size_t item)
 {
 	return set == MATRIX_ITEMS ? completeness_heading((enum completeness_id)item) :
 				     quality_heading((enum quality_item)item);
-}
-
-const char *matrix_glyph(const struct look *look, enum completeness_state state)
-{
-	switch (state) {
-	case COMPLETENESS_MET:
-		return look->glyphs[GLYPH_ACHIEVED];
-	case COMPLETENESS_MISSING:
-		return look->glyphs[GLYPH_MISSED];
-	case COMPLETENESS_UNANSWERED:
-		return look->glyphs[GLYPH_UNKNOWN];
-	default:
-		return "-";
-	}
-}
-
-const char *matrix_word(enum completeness_state state)
-{
-	static const char *const words[COMPLETENESS_STATE_COUNT] = {
-		[COMPLETENESS_MET] = N_("in orde"),
-		[COMPLETENESS_MISSING] = N_("ontbreekt"),
-		[COMPLETENESS_NOT_ASKED] = N_("niet gevraagd"),
-		[COMPLETENESS_UNANSWERED] = N_("zelf beantwoorden"),
-	};
-
-	return _(words[state]);
 }
 
 /* What is missing stands out; what is in order or not asked steps back. */
@@ -105,7 +80,7 @@ static enum zb_code add_row(void *context, const struct pupils_row *row, struct 
 		enum completeness_state state = completeness_of_sign(signs->signs[set][i]);
 
 		list_row_set(added, MATRIX_FIRST_ITEM + i, role_of(state),
-			     matrix_glyph(adding->source->look, state));
+			     sign_of_item(adding->source->look, state));
 	}
 	return ZB_OK;
 }

@@ -452,6 +452,7 @@ const struct screen pupils_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = pupils_draw,
+	.legend = pupils_legend,
 	.typing = typing,
 	.key = key,
 	.mouse = mouse,

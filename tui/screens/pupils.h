@@ -37,6 +37,8 @@ struct pupils_source {
 
 extern const struct list_source pupils_source;
 extern const struct column pupils_columns[PUPILS_COLUMN_COUNT];
+/* What the signs in these columns mean. */
+void pupils_legend(const struct app *, const void *state, struct legend *);
 extern const enum pupils_sort pupils_column_sorts[PUPILS_COLUMN_COUNT];
 
 struct pupils {

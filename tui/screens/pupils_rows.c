@@ -6,6 +6,7 @@
 #include "core/rules/deadline.h"
 #include "core/text.h"
 #include "tui/screens/pupils.h"
+#include "tui/screens/signs.h"
 
 #define DUE_WIDTH 23 /* of the column of what is due, which never gets narrower */
 
@@ -87,8 +88,7 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 	bool late = row->due >= 0 && deadline_is_late(row->due, row->due_date, row->due_term,
 						      source->today);
 	struct buffer text = {0};
-	const char *mark = "";
-	char *what;
+	char mark[8] = "", *what;
 
 	if (row->due < 0)
 		return (struct cell){ ROLE_DIM, row->plan_state == PLAN_STATE_IN_FORCE ?
@@ -99,7 +99,7 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 	else
 		date_to_near(row->due_date, source->today, when);
 	if (date_is_set(row->due_term))
-		mark = source->look->utf8 ? "» " : "> ";
+		snprintf(mark, sizeof mark, "%s ", sign_postponed(source->look->utf8));
 	if (text_width(_(deadlines[row->due].label)) + text_width(mark) + text_width(when) >=
 		    DUE_WIDTH && date_compare(row->due_date, source->today) < 0)
 		snprintf(when, sizeof when, _("%d d laat"),
@@ -117,6 +117,13 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 	  .person = sort_ == PUPILS_BY_NAME },
 #define COLUMN_SORT(name, label_, width_, min_, priority_, grows_, sort_) sort_,
 #define COLUMN_CELL(name, ...) cell_##name,
+
+void pupils_legend(const struct app *app, const void *state, struct legend *out)
+{
+	(void)state;
+	signs_add_findings(out, &app->look, true);
+	legend_add(out, sign_postponed(app->look.utf8), _("uitgesteld"));
+}
 
 const struct column pupils_columns[PUPILS_COLUMN_COUNT] = { PUPILS_COLUMNS(COLUMN_ROW) };
 const enum pupils_sort pupils_column_sorts[PUPILS_COLUMN_COUNT] = { PUPILS_COLUMNS(COLUMN_SORT) };
