@@ -138,11 +138,13 @@ static void print_machine(struct printing *p, const struct due_row *row)
 static void print_text(struct printing *p, const struct due_row *row)
 {
 	const struct deadline *deadline = &deadlines[row->deadline];
+	bool late = deadline_is_late(row->deadline, row->date, row->term, p->today);
 	char day[DATE_SHOWN_SIZE], due[DATE_SHOWN_SIZE], term[DATE_SHOWN_SIZE];
 	struct buffer what = {0};
 
 	date_to_full(row->date, day);
-	date_to_due(row->date, p->today, due);
+	date_to_due(late ? deadline_day(row->deadline, row->date, row->term) : row->date, p->today,
+		    due);
 	date_to_full(row->term, term);
 	deadline_add_task(&what, row->deadline, row->note, row->detail);
 	output_row(&p->output, (const char *const[]){

@@ -42,23 +42,23 @@ Test(postpone, wants_a_later_day_and_a_reason_and_is_shown_everywhere)
 	struct tty *t = begin(&s);
 
 	tty_key(t, "z");
-	tty_expect(t, "De wet geeft geen uitstel");
+	tty_expect(t, "Voor de wet blijft het te laat");
 	tty_type(t, "'1-12' F2");
 	tty_expect(t, "Reden mag niet leeg zijn");
 	tty_type(t, "'wacht op onderzoek' BackTab C-a C-k '12-11' F2");
 	tty_expect(t, "kies een dag na de termijn van 12-11-2026");
 	tty_type(t, "C-a C-k '1-12' F2");
 	tty_expect(t, "Komende zes weken");
-	tty_expect(t, "uitgesteld van do 12-11: wacht op onderzoek (voor de wet 10 d te laat)");
+	tty_expect(t, "uitgesteld van do 12-11 tot di 01-12: wacht op onderzoek");
 	tty_expect(t, "te laat voor de wet: 1");
 	expect_sql(&s, "SELECT \"date\" || \"term\" || \"reason\" FROM \"due\"",
 		   "2026-12-012026-11-12wacht op onderzoek");
 	expect_sql(&s, "SELECT \"due_date\" || \"due_term\" FROM \"pupil_state\"",
 		   "2026-12-012026-11-12");
 	tty_key(t, "1");
-	tty_expect(t, "» di 01-12");
+	tty_expect(t, "» 10 d te laat");
 	tty_key(t, "Enter");
-	tty_expect(t, "uitgesteld van do 12-11: wacht op onderzoek");
+	tty_expect(t, "uitgesteld van do 12-11 tot di 01-12: wacht op onderzoek");
 	end(&s, t);
 }
 
@@ -82,7 +82,7 @@ Test(postpone, is_changed_with_the_same_key_and_taken_back_with_u_or_in_the_doss
 	tty_key(t, "d");
 	tty_expect(t, "Te doen");
 	tty_type(t, "z '1-12' Tab 'wacht' F2");
-	tty_expect(t, "uitgesteld van do 12-11: wacht");
+	tty_expect(t, "uitgesteld van do 12-11 tot di 01-12: wacht");
 	tty_type(t, "Down D");
 	tty_expect(t, "verwijderen?");
 	tty_type(t, "Right Enter");

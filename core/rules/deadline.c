@@ -103,11 +103,23 @@ void due_add(struct derived *out, const struct settings *settings, const struct 
 						 deadlines[due->deadline].whose));
 }
 
+struct date deadline_day(int deadline, struct date date, struct date term)
+{
+	return deadlines[deadline].class == DEADLINE_LAW && date_is_set(term) ? term : date;
+}
+
 bool deadline_is_late(int deadline, struct date date, struct date term, struct date today)
 {
-	if (deadlines[deadline].class == DEADLINE_LAW && date_is_set(term))
-		date = term;
-	return date_compare(date, today) < 0;
+	return date_compare(deadline_day(deadline, date, term), today) < 0;
+}
+
+void deadline_when(int deadline, struct date date, struct date term, struct date today,
+		   char out[static DATE_SHOWN_SIZE])
+{
+	if (deadline_is_late(deadline, date, term, today))
+		date_to_due(deadline_day(deadline, date, term), today, out);
+	else
+		date_to_near(date, today, out);
 }
 
 static int due_compare(const void *left, const void *right)

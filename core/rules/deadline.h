@@ -122,6 +122,14 @@ const char *deadline_whose(const char *whose, bool named);
  * is set). */
 bool deadline_is_late(int deadline, struct date date, struct date term, struct date today);
 
+/* The day that counts: DATE, but of what the law asks TERM, where it was postponed. */
+struct date deadline_day(int deadline, struct date date, struct date term);
+
+/* When that is, for a list: how late it is, else the day by which it is to be done: "209 d te laat",
+ * "wo 25-11". */
+void deadline_when(int deadline, struct date date, struct date term, struct date today,
+		   char out[static DATE_SHOWN_SIZE]);
+
 struct due;
 
 /* What postpones DUE, or NULL: of what this dossier holds about that matter the one with the latest

@@ -75,7 +75,7 @@ static void set_mark(const struct deadlines_source *source, const struct due_row
 	struct buffer note = {0};
 
 	if (date_is_set(row->term))
-		postpone_say(row->deadline, row->term, row->reason, source->today, &note);
+		postpone_say(row->date, row->term, row->reason, source->today, &note);
 	if (holiday)
 		buffer_add_format(&note, _("%svalt in de vakantie: %s"), note.length ? "; " : "",
 				  holiday);
@@ -96,10 +96,7 @@ static void set_cells(const struct deadlines_source *source, const struct due_ro
 	char day[DATE_SHOWN_SIZE], when[DATE_SHOWN_SIZE];
 
 	date_to_near(row->date, source->today, day);
-	if (date_compare(row->date, source->today) < 0)
-		date_to_due(row->date, source->today, when);
-	else
-		date_to_near(row->date, source->today, when);
+	deadline_when(row->deadline, row->date, row->term, source->today, when);
 	list_row_set(out, DEADLINES_SIGN, ROLE_DIM,
 		     deadline_class_sign(deadline->class, source->look->utf8));
 	list_row_set(out, DEADLINES_NAME, ROLE_TEXT, row->name);

@@ -50,9 +50,7 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 		    const char *label)
 {
 	const struct deadline *rule = &deadlines[due->deadline];
-	enum role role = deadline_is_late(due->deadline, due->date, due->term, app->today) ?
-				 ROLE_LATE :
-				 ROLE_TEXT;
+	bool late = deadline_is_late(due->deadline, due->date, due->term, app->today);
 	int whose = width < WHOSE_FROM ? 0 : WHOSE_WIDTH + 1;
 	int when = width - WHEN_WIDTH - whose - 1;
 	char day[DATE_SHOWN_SIZE];
@@ -64,8 +62,9 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 	page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
 	page_put(line, TEXT_X, SIGN_WIDTH, ROLE_DIM,
 		 deadline_class_sign(rule->class, app->look.utf8));
-	date_to_due(due->date, app->today, day);
-	page_put(line, when, WHEN_WIDTH, role, day);
+	date_to_due(late ? deadline_day(due->deadline, due->date, due->term) : due->date, app->today,
+		    day);
+	page_put(line, when, WHEN_WIDTH, late ? ROLE_LATE : ROLE_TEXT, day);
 	if (whose)
 		page_put(line, when + WHEN_WIDTH + 1, WHOSE_WIDTH, ROLE_DIM,
 			 deadline_whose(due->whose, due->named));
@@ -83,7 +82,7 @@ static void add_postponement(struct app *app, const struct dossier_view *view,
 
 	if (!date_is_set(due->term) || !row)
 		return;
-	postpone_say(due->deadline, due->term, due->reason, app->today, &text);
+	postpone_say(due->date, due->term, due->reason, app->today, &text);
 	page_row(page, (struct page_target){ ENTITY_POSTPONEMENT, row->id, -1 });
 	page_wrap(page, TEXT_X + SIGN_WIDTH, width - TEXT_X - SIGN_WIDTH - 1, ROLE_DIM,
 		  text.bytes);

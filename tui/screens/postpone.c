@@ -25,7 +25,7 @@ static bool is_of_law(const struct record *postponement)
 static void fill(struct form *form, struct record *const *records)
 {
 	form_section(form, is_of_law(records[0]) ?
-				   _("De wet geeft geen uitstel: te laat blijft te laat") :
+				   _("Voor de wet blijft het te laat; de regel zakt tot die dag") :
 				   _("De termijn schuift op"));
 	form_add(form, records[0], POSTPONEMENT_TERM);
 	form_lock(form, records[0], POSTPONEMENT_TERM, true);
@@ -76,15 +76,12 @@ void postpone_open(struct app *app, int64_t pupil, const struct due *due)
 	dossier_free(&dossier);
 }
 
-void postpone_say(int deadline, struct date term, const char *reason, struct date today,
+void postpone_say(struct date date, struct date term, const char *reason, struct date today,
 		  struct buffer *out)
 {
-	char day[DATE_SHOWN_SIZE], late[DATE_SHOWN_SIZE];
+	char from[DATE_SHOWN_SIZE], to[DATE_SHOWN_SIZE];
 
-	date_to_near(term, today, day);
-	buffer_add_format(out, _("uitgesteld van %s: %s"), day, reason);
-	if (deadlines[deadline].class != DEADLINE_LAW || date_compare(term, today) >= 0)
-		return;
-	date_to_due(term, today, late);
-	buffer_add_format(out, _(" (voor de wet %s)"), late);
+	date_to_near(term, today, from);
+	date_to_near(date, today, to);
+	buffer_add_format(out, _("uitgesteld van %s tot %s: %s"), from, to, reason);
 }

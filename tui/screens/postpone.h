@@ -11,8 +11,8 @@ struct app;
  * DUE, or a new one. Of DUE the deadline, entity, row, date and term are read. */
 void postpone_open(struct app *, int64_t pupil, const struct due *);
 
-/* Adds "uitgesteld van do 12-11-2026: wacht op onderzoek", and how late it is for the law. */
-void postpone_say(int deadline, struct date term, const char *reason, struct date today,
-		  struct buffer *);
+/* Adds "uitgesteld van do 12-11 tot di 01-12: wacht op onderzoek". */
+void postpone_say(struct date date, struct date term, const char *reason, struct date today,
+		  struct buffer *out);
 
 #endif

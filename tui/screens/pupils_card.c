@@ -244,10 +244,7 @@ static void add_due(const struct source *s, struct card *card)
 			continue;
 		if (!shown++)
 			add_heading(card, _("Te doen"));
-		if (date_compare(due->date, s->today) < 0)
-			date_to_due(due->date, s->today, when);
-		else
-			date_to_near(due->date, s->today, when);
+		deadline_when(due->deadline, due->date, due->term, s->today, when);
 		line = add(card, ROLE_TEXT,
 			   task_of(s, due));
 		line->right = date_is_set(due->term) ? mem_format(_("uitgesteld %s"), when) :

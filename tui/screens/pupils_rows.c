@@ -94,16 +94,14 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 		return (struct cell){ ROLE_DIM, row->plan_state == PLAN_STATE_IN_FORCE ?
 							mem_text("-") :
 							NULL };
-	if (date_compare(row->due_date, source->today) < 0)
-		date_to_due(row->due_date, source->today, when);
-	else
-		date_to_near(row->due_date, source->today, when);
+	deadline_when(row->due, row->due_date, row->due_term, source->today, when);
 	if (date_is_set(row->due_term))
 		snprintf(mark, sizeof mark, "%s ", sign_postponed(source->look->utf8));
 	if (text_width(_(deadlines[row->due].label)) + text_width(mark) + text_width(when) >=
-		    DUE_WIDTH && date_compare(row->due_date, source->today) < 0)
+		    DUE_WIDTH && late)
 		snprintf(when, sizeof when, _("%d d laat"),
-			 date_between(row->due_date, source->today));
+			 date_between(deadline_day(row->due, row->due_date, row->due_term),
+				      source->today));
 	least = DUE_WIDTH - 1 - text_width(mark) - text_width(when);
 	what = text_cut(_(deadlines[row->due].label), least > 0 ? least : 0, source->look->utf8);
 	pad = DUE_WIDTH - text_width(what) - text_width(mark) - text_width(when);
