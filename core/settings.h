@@ -41,6 +41,8 @@
 	  N_("Bewaartermijn: jaren na vertrek"))                                                   \
 	X(SETTING_RETENTION_SPECIAL, retention_special, 3, 1, 20,                                  \
 	  N_("Bewaartermijn: jaren na verwijzing naar speciaal onderwijs"))                        \
+	X(SETTING_RETENTION_ABSENCE, retention_absence, 5, 1, 20,                                  \
+	  N_("Bewaartermijn van verzuim: jaren na vertrek"))                                       \
 	X(SETTING_DESTINATION_FROM, destination_from, 6, 1, 8,                                     \
 	  N_("Uitstroombestemming nodig vanaf groep"))                                             \
 	X(SETTING_LIGHT_HOURS, light_hours, 10, 0, 1000,                                           \

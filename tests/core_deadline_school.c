@@ -153,6 +153,33 @@ Test(retention, counts_from_departure_and_never_stands_in_the_list)
 	}
 }
 
+/* Five years, also where the dossier itself may be kept for three; and only where there is any. */
+Test(retention, of_absence_counts_on_its_own)
+{
+	struct dossier d = gradje();
+	struct derived out;
+	const struct due *last;
+
+	record_set_text(pupil_of(&d), PUPIL_LEFT, "2020-07-31");
+	record_set_text(pupil_of(&d), PUPIL_LEFT_TO, "so");
+	out = derived_on(&d, TODAY);
+	cr_expect(eq(sz, out.due_count, 1));
+	derived_free(&out);
+	dossier_row(&d, ENTITY_ABSENCE, 900, "pupil", "1", "kind", "authorised", "starts",
+		    "2019-01-10", "ends", "2019-03-01", NULL);
+	out = derived_on(&d, TODAY);
+	cr_assert(eq(sz, out.due_count, 2));
+	last = &out.due[1];
+	cr_expect_str_eq(iso(out.due[0].date), "2023-07-31");
+	cr_expect(out.due[0].note == NULL);
+	cr_expect(eq(int, last->deadline, DEADLINE_RETENTION));
+	cr_expect_str_eq(iso(last->date), "2025-07-31");
+	cr_expect_str_eq(last->note, "absence");
+	cr_expect(eq(int, out.state.due, -1));
+	derived_free(&out);
+	dossier_free(&d);
+}
+
 Test(planned_evaluation, is_what_the_latest_evaluation_of_the_trajectory_named)
 {
 	struct dossier d = gradje();

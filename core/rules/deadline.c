@@ -40,6 +40,11 @@ static const struct choice evaluation_notes[] = {
 	{ NULL, NULL },
 };
 
+static const struct choice retention_notes[] = {
+	{ "absence", N_("wat over verzuim is vastgelegd") },
+	{ NULL, NULL },
+};
+
 const struct deadline deadlines[DEADLINE_COUNT + 1] = { DEADLINES(DEADLINE_ROW) };
 
 const struct choice deadline_codes[] = {

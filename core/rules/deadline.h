@@ -69,7 +69,7 @@ enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLIN
 	  N_("gemaakt in een gesprek"), WORD_COORDINATOR_SHORT, ENTITY_MEETING, -1, "")            \
 	X(DEADLINE_RETENTION, retention, N_("bewaartermijn"), N_("dossier vernietigen"),           \
 	  DEADLINE_ADMIN, N_("bewaartermijn van het leerlingdossier"), WORD_ADMIN,                 \
-	  ENTITY_PUPIL, PUPIL_LEFT, NULL)
+	  ENTITY_PUPIL, PUPIL_LEFT, NULL, .notes = retention_notes)
 
 #define DEADLINE_ENUM(name, ...) name,
 

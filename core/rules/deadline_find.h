@@ -113,7 +113,8 @@ void deadline_find_agreement(const struct dossier *, const struct settings *, st
 void deadline_find_planned_talk(const struct dossier *, const struct settings *, struct date today,
 				struct derived *);
 
-/* Beheerder: years after departure, more when to special education (so, sbo, vso). */
+/* Beheerder: years after departure, more when to special education (so, sbo, vso); and apart, with a
+ * note, of what was noted about absence where there is any (SETTING_RETENTION_ABSENCE). */
 void deadline_find_retention(const struct dossier *, const struct settings *, struct date today,
 			     struct derived *);
 

@@ -333,22 +333,11 @@ void deadline_find_planned_talk(const struct dossier *d, const struct settings *
 		"", NULL);
 }
 
-void deadline_find_retention(const struct dossier *d, const struct settings *settings,
-			     struct date today, struct derived *out)
+static void retention_due(const struct settings *settings, const struct record *pupil, int years,
+			  const char *note, struct derived *out)
 {
-	static const char *const special[] = { "sbo", "so", "vso" };
-	const struct record *pupil = dossier_pupil(d);
-	struct date left = record_date(pupil, PUPIL_LEFT);
-	int years = settings->value[SETTING_RETENTION_YEARS];
-	struct date due;
+	struct date due = date_add_months(record_date(pupil, PUPIL_LEFT), 12 * years);
 
-	(void)today;
-	if (!date_is_set(left))
-		return;
-	for (size_t i = 0; i < sizeof special / sizeof special[0]; i++)
-		if (!strcmp(record_text(pupil, PUPIL_LEFT_TO), special[i]))
-			years = settings->value[SETTING_RETENTION_SPECIAL];
-	due = date_add_months(left, 12 * years);
 	due_add(out, settings,
 		&(struct due){
 			.deadline = DEADLINE_RETENTION,
@@ -356,6 +345,26 @@ void deadline_find_retention(const struct dossier *d, const struct settings *set
 			.shows = due,
 			.entity = ENTITY_PUPIL,
 			.row = pupil->id,
+			.note = note,
 		},
 		"", NULL);
+}
+
+void deadline_find_retention(const struct dossier *d, const struct settings *settings,
+			     struct date today, struct derived *out)
+{
+	static const char *const special[] = { "sbo", "so", "vso" };
+	const struct record *pupil = dossier_pupil(d);
+	int years = settings->value[SETTING_RETENTION_YEARS];
+
+	(void)today;
+	if (!record_is_set(pupil, PUPIL_LEFT))
+		return;
+	for (size_t i = 0; i < sizeof special / sizeof special[0]; i++)
+		if (!strcmp(record_text(pupil, PUPIL_LEFT_TO), special[i]))
+			years = settings->value[SETTING_RETENTION_SPECIAL];
+	retention_due(settings, pupil, years, NULL, out);
+	if (d->rows[ENTITY_ABSENCE].count)
+		retention_due(settings, pupil, settings->value[SETTING_RETENTION_ABSENCE],
+			      deadlines[DEADLINE_RETENTION].notes[0].code, out);
 }
