@@ -246,3 +246,22 @@ Test(ics, ends_every_line_with_crlf_and_folds_it_at_75_octets)
 		    "0 1\n1\n");
 	place_free(&p);
 }
+
+Test(ics, that_the_helper_did_not_make_whole_is_a_failure)
+{
+	static const char *const scripts[] = { "exit 0", "echo BEGIN:VCALENDAR", "echo END:VCALENDAR" };
+	struct place p = begin();
+
+	for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+		char *script = mem_format("D=$(dirname $F); mkdir -p $D/helpers; cp $Z $D/zorgbord; "
+					  "printf '#!/bin/sh\\ncat >/dev/null; %s\\n' "
+					  ">$D/helpers/zorgbord-ics; chmod 755 $D/helpers/zorgbord-ics; "
+					  "$D/zorgbord -f $F --today 2026-11-22 deadlines --format ics",
+					  scripts[i]);
+		struct run run = command_sh(&p, script);
+
+		command_expect(&run, 1, "zorgbord-ics heeft niets gemaakt dat klopt");
+		free(script);
+	}
+	place_free(&p);
+}
