@@ -408,3 +408,13 @@ Test(record, counts_more_pupils_than_the_largest_school_that_is_measured)
 	cr_expect(eq(int, record_validate(r, today, &field, &err), ZB_OK), "%s", err.text);
 	record_free(r);
 }
+
+Test(entities, what_tells_rows_apart_cannot_change)
+{
+	for (unsigned e = 0; e < ENTITY_COUNT; e++)
+		for (unsigned f = 0; f < 64; f++)
+			if (entities[e]->key & FIELD_BIT(f))
+				cr_expect(f < entities[e]->field_count &&
+						  entities[e]->fields[f].flags & FIELD_FIXED,
+					  "%s: field %u", entities[e]->code, f);
+}
