@@ -49,7 +49,7 @@ Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)
 	tty_expect(t, "Termijnen en keuzes");
 	tty_expect(t, "standaard 42");
 	tty_type(t, "'0' F2");
-	tty_expect(t, "van 1 tot en met 365");
+	tty_expect(t, "kies een getal van 1 tot en met 365");
 	tty_type(t, "C-a '30' F2");
 	tty_expect(t, "Instellingen bewaard");
 	expect_sql(&s, "SELECT key || value FROM setting", "plan_days30");

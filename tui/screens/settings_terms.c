@@ -29,6 +29,24 @@ static void put_term(struct record *record, unsigned i, int64_t number)
 		record_set_number(record, i, number);
 }
 
+/* The labels are sentences: the bounds are said without them. */
+static enum zb_code check(const struct record *record, struct date today, unsigned *field,
+			  struct zb_err *err)
+{
+	(void)today;
+	for (unsigned i = 0; i < SETTING_COUNT; i++) {
+		const struct setting *setting = &settings_table[i];
+		int64_t number = term(record, i);
+
+		if (number >= setting->least && number <= setting->most)
+			continue;
+		*field = i;
+		return zb_fail(err, ZB_INVALID, _("kies een getal van %d tot en met %d"),
+			       setting->least, setting->most);
+	}
+	return ZB_OK;
+}
+
 struct terms {
 	struct record *record, *before;
 	struct form *form;
@@ -59,8 +77,6 @@ static void make_field(struct field *field, const struct setting *setting, char 
 		.label = setting->label,
 		.flags = FIELD_REQUIRED,
 		.width = 5,
-		.least = setting->least,
-		.most = setting->most,
 		.help = *help,
 		.choices = is_switch ? choices_yes_no : NULL,
 	};
@@ -76,6 +92,7 @@ static void make_entity(struct terms *terms)
 		.plural = N_("instellingen"),
 		.fields = terms->fields,
 		.field_count = SETTING_COUNT,
+		.check = check,
 	};
 }
 
