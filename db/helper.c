@@ -21,7 +21,7 @@
 #define COMPLAINT_MAX 200 /* of standard error, in a sentence */
 #define STATUS_NOT_RUN 127 /* as a shell says it */
 #define TICK_MS 100 /* how often the user is asked */
-#define CLAIM_MS 1
+#define REAP_MS 1 /* between two looks whether it ended */
 
 enum { TO_HELPER, ANSWER, COMPLAINT, PIPES };
 
@@ -209,7 +209,7 @@ static enum zb_code helper_reap(const struct helper *h, enum zb_code code, int *
 		if (!code)
 			code = helper_look(h, err);
 		if (!code)
-			poll(NULL, 0, CLAIM_MS);
+			poll(NULL, 0, REAP_MS);
 	}
 }
 
