@@ -33,6 +33,11 @@ static double head_of(struct paper *p, const json_t *blocks, size_t at)
 	return kind ? kind->head(p, blocks, at) : 0;
 }
 
+static bool is_table(const json_t *blocks, size_t at)
+{
+	return !strcmp(json_text_of(json_array_get(blocks, at), "kind"), "table");
+}
+
 /* --- headings --- */
 
 static int level_of(const json_t *block)
@@ -113,15 +118,17 @@ static double paragraph_head(struct paper *p, const json_t *blocks, size_t at)
 	return text_head(p, json_array_get(blocks, at), PAPER_TEXT_WIDTH);
 }
 
-/* Of fields or items behind each other: all of a few, else the first two. */
+/* Of fields or items behind each other: all of a few, with the head of the table that they introduce,
+ * else the first two. */
 static double run_head(struct paper *p, const json_t *blocks, size_t at)
 {
 	const json_t *first = json_array_get(blocks, at);
 	bool labelled = *json_text_of(first, "label");
 	double width = PAPER_TEXT_WIDTH - (labelled ? LABEL_WIDTH : ITEM_INDENT);
 	double height = 0, least = 0;
+	size_t i = at;
 
-	for (size_t i = at; i < json_array_size(blocks); i++) {
+	for (; i < json_array_size(blocks); i++) {
 		const json_t *block = json_array_get(blocks, i);
 
 		if (kind_of(block) != kind_of(first))
@@ -132,7 +139,7 @@ static double run_head(struct paper *p, const json_t *blocks, size_t at)
 		if (height > TOGETHER)
 			return least;
 	}
-	return height;
+	return height + (is_table(blocks, i) ? head_of(p, blocks, i) : 0);
 }
 
 static void paragraph_draw(struct paper *p, const json_t *block)
