@@ -100,11 +100,11 @@ static const struct output_column machine_columns[] = {
 enum { TEXT_PERIOD, TEXT_CLASS, TEXT_NAME, TEXT_GROUP, TEXT_WHAT, TEXT_DAY, TEXT_DUE, TEXT_TERM,
        TEXT_WHOSE, TEXT_COUNT };
 
-static void make_text_columns(struct output_column columns[TEXT_COUNT])
+static void make_text_columns(enum school_type type, struct output_column columns[TEXT_COUNT])
 {
 	const char *const labels[TEXT_COUNT] = {
 		[TEXT_PERIOD] = _("wanneer"), [TEXT_CLASS] = "",
-		[TEXT_NAME] = _("leerling"),  [TEXT_GROUP] = _("groep"),
+		[TEXT_NAME] = _("leerling"),  [TEXT_GROUP] = word(type, WORD_GROUP),
 		[TEXT_WHAT] = _("wat"),       [TEXT_DAY] = _("uiterlijk"),
 		[TEXT_DUE] = "",              [TEXT_TERM] = _("uitgesteld van"),
 		[TEXT_WHOSE] = _("wie"),
@@ -183,7 +183,7 @@ static enum zb_code print_names(struct call *call, struct db *db, enum output_fo
 	};
 	bool text = format == OUTPUT_TEXT;
 
-	make_text_columns(text_columns);
+	make_text_columns((enum school_type)db_settings(db)->type, text_columns);
 	output_begin(&p.output, call_stream(call, format), format,
 		     text ? text_columns : machine_columns,
 		     text ? TEXT_COUNT : sizeof machine_columns / sizeof machine_columns[0]);

@@ -183,7 +183,8 @@ static void make_taken_over(struct course *c)
 	struct timeline t;
 
 	c->origin = PLAN_TAKEN_OVER;
-	timeline_usual(c, timeline_first_year(c, c->demo->year - 1, c->demo->year - 1), c->demo->year, &t);
+	timeline_usual(c, timeline_first_year(c, c->demo->year - 1, c->demo->year - 1),
+		       c->demo->year, &t);
 	t.renewed = false;
 	put_extra(c, demo_later(c->pupil->enrolled, date_add_days(t.cycles[0].begin, -200)),
 		  (struct date){0});

@@ -160,7 +160,8 @@ static enum zb_code print_names(struct printing *p, struct db *db, FILE *out, st
 {
 	const struct output_column columns[MISSING_COLUMNS] = {
 		[MISSING_NAME] = { "", _("leerling"), false },
-		[MISSING_GROUP] = { "", _("groep"), false },
+		[MISSING_GROUP] = { "", word((enum school_type)db_settings(db)->type, WORD_GROUP),
+				    false },
 		[MISSING_SET] = { "", "", false },
 		[MISSING_ITEM] = { "", _("ontbreekt"), false },
 	};
