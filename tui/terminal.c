@@ -54,12 +54,19 @@ static void write_now(const char *text, size_t length)
 	}
 }
 
+static int put_now(int c)
+{
+	char byte = (char)c;
+
+	write_now(&byte, 1);
+	return c;
+}
+
+/* Not by way of stdout, which would keep the error of a terminal that is gone. */
 static void keypad_mode(bool on)
 {
-	if (!keypad_xmit || !keypad_local)
-		return;
-	putp(on ? keypad_xmit : keypad_local);
-	fflush(stdout);
+	if (keypad_xmit && keypad_local)
+		tputs(on ? keypad_xmit : keypad_local, 1, put_now);
 }
 
 /* Keypad and pasting are ours: curses reads no keys. */
