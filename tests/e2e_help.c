@@ -138,10 +138,13 @@ Test(request, shows_its_steps_and_draws_up_what_was_tried)
 	tty_expect(t, "lees het na en pas het aan");
 	tty_key(t, "F8");
 	tty_expect(t, "Dit staat er al zo.");
-	tty_type(t, "C-End '. Meer kan de school niet.' C-s");
+	tty_type(t, "C-End '. Meer kan de school niet.' C-Home 'Vooraf. ' F8");
+	tty_expect(t, "Dit staat er al zo.");
+	tty_expect(t, "Vooraf. Dit schoot tekort:");
+	tty_key(t, "C-s");
 	tty_expect(t, "Aanvraag bewaard");
 	tty_expect(t, "nu aan de beurt: advies van deskundigen");
-	expect_sql(&s, "SELECT tried LIKE 'Dit schoot tekort:%tafels tot en met 10: niet behaald "
+	expect_sql(&s, "SELECT tried LIKE 'Vooraf. Dit schoot tekort:%tafels tot en met 10: niet behaald "
 		       "op 01-11-2026%Analyse: te weinig geoefend. Meer kan de school niet.' AND "
 		       "tried NOT LIKE '%ruzie%' FROM request",
 		   "1");

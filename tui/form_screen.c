@@ -236,7 +236,8 @@ static void draw_up(struct app *app, void *state)
 {
 	struct form *form = &((struct form_page *)state)->form;
 
-	form_take(form, app);
+	if (!form_finish(form, app))
+		return;
 	form->ops->draw_up(app, form, form->data);
 	form_refresh(form, app);
 }

@@ -76,10 +76,12 @@ static void changed(struct form *form, struct record *const *records, const stru
 static void draw_up(struct app *app, struct form *form, struct record *const *records, void *data)
 {
 	const struct dossier_view *view = data;
-	const char *now = record_text(records[0], REQUEST_TRIED);
 	struct buffer tried = { 0 }, whole = { 0 };
+	const char *now;
 
+	/* What is typed goes into the record on the way: its text is read after. */
 	form_go(form, app, records[0], REQUEST_TRIED);
+	now = record_text(records[0], REQUEST_TRIED);
 	tried_draw_up(&tried, &view->dossier, app->today);
 	if (!tried.length)
 		app_notice(app, "%s", _("Er zijn nog geen inzet, uitkomsten of logboekregels om dit "
