@@ -57,7 +57,7 @@ Test(editor, cuts_a_selection_and_pastes_it_elsewhere)
 
 	editor_init(&editor, "een twee");
 	keys(&editor, &app,
-	     KEYS(K_SHIFT_RIGHT, K_SHIFT_RIGHT, K_SHIFT_RIGHT, K_CTRL_K, K_CTRL_END, K_CTRL_V));
+	     KEYS(K_CTRL_HOME, K_SHIFT_RIGHT, K_SHIFT_RIGHT, K_SHIFT_RIGHT, K_CTRL_K, K_CTRL_END, K_CTRL_V));
 	cr_expect_str_eq(editor_text(&editor), " tweeeen");
 	editor_clear(&editor);
 	buffer_clear(&app.clipboard);
@@ -129,6 +129,7 @@ Test(editor, moves_by_what_is_seen_in_wrapped_text)
 	struct editor editor;
 
 	editor_init(&editor, "aaaa bbbb cccc dddd");
+	keys(&editor, draw_app(d), KEYS(K_CTRL_HOME));
 	editor_fit(&editor, &area);
 	editor_draw(&editor, &area, true);
 	cr_expect_str_eq(draw_read(d, 0), "aaaa bbbb");

@@ -226,6 +226,7 @@ Test(merge, of_a_talk_asks_row_after_row)
 {
 	open_talk();
 	press_times(K_TAB, 4);
+	press(K_CTRL_HOME);
 	draw_type(screen, "van mij ");
 	press(K_TAB);
 	press(K_END);
@@ -248,6 +249,7 @@ Test(merge, of_a_talk_takes_their_answer_even_where_the_cursor_is)
 {
 	open_talk();
 	press_times(K_TAB, 4);
+	press(K_CTRL_HOME);
 	draw_type(screen, "van mij ");
 	colleague_sets("meeting", talk, "report=van de ander");
 	press(K_F2);
@@ -315,6 +317,7 @@ Test(merge, of_a_talk_makes_one_consent_of_two_that_were_noted_at_once)
 	open_screen(&meeting_screen, d.pupil);
 	press_times(K_TAB, 5);
 	draw_type(screen, "geg");
+	press(K_ENTER);
 	school_add(&d.school, "consent", school_ref("plan", d.plan), "party=guardian",
 		   school_ref("guardian", d.mother), "decision=refused", "date=2026-11-24",
 		   "next_step=overleg", NULL);
@@ -355,6 +358,7 @@ Test(merge, of_a_talk_that_was_kept_meets_what_came_since)
 {
 	open_talk();
 	press_times(K_TAB, 4);
+	press(K_CTRL_HOME);
 	draw_type(screen, "van mij ");
 	meeting_screen.keep(draw_app(screen), app_state(draw_app(screen)));
 	app_pop(draw_app(screen));
@@ -395,6 +399,7 @@ Test(merge, of_a_plan_in_force_makes_one_consent_of_two_that_were_noted_at_once)
 	draw_type(screen, "spoed");
 	press(K_TAB);
 	draw_type(screen, "geg");
+	press(K_ENTER);
 	school_add(&d.school, "consent", school_ref("plan", plan), "party=guardian",
 		   school_ref("guardian", d.mother), "decision=refused", "date=2026-11-24",
 		   "next_step=overleg", NULL);

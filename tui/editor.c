@@ -19,7 +19,6 @@ void editor_init(struct editor *editor, const char *text)
 {
 	*editor = (struct editor){ .column = -1 };
 	edit_init(&editor->edit, text, true);
-	editor->edit.at = 0;
 }
 
 void editor_clear(struct editor *editor)
