@@ -81,15 +81,15 @@ Test(e2e_pupils, come_in_by_hand_without_a_placement_that_says_nothing)
 	tty_type(t, "n");
 	tty_expect(t, "Nieuwe leerling");
 	tty_type(t, "'Sem' Tab Tab 'van' Tab 'Smit' C-s");
-	tty_expect(t, "Leerling toegevoegd; a toont alle leerlingen.");
+	tty_expect(t, "Leerling toegevoegd. Hier staan nu alle leerlingen");
 	cr_expect_eq(school_number(&school, "SELECT count(*) FROM pupil WHERE family_name = 'Smit' "
 					    "AND prefix = 'van' AND guest IS NULL"),
 		     1);
 	cr_expect_eq(school_number(&school, "SELECT count(*) FROM placement"), 0);
-	tty_type(t, "a n");
+	tty_type(t, "n");
 	tty_expect(t, "Nieuwe leerling");
-	tty_type(t, "Tab Tab Tab 'Aap' Tab Tab '4' C-s");
-	tty_expect(t, "Leerling toegevoegd.");
+	tty_type(t, "Tab Tab Tab 'Aap' Tab Tab '4' Enter C-s");
+	tty_expect(t, "Leerling toegevoegd; + zet");
 	cr_expect_eq(school_number(&school, "SELECT count(*) FROM placement WHERE year_group = '4'"),
 		     1);
 	leave(t);

@@ -204,6 +204,38 @@ Test(pupils, says_that_there_is_nothing_to_evaluate_yet)
 	cr_expect(draw_has(screen, "geen OPP in werking"));
 }
 
+Test(pupils, shows_who_was_added_with_plus_as_the_next_key)
+{
+	open_three();
+	draw_type(screen, "/hof");
+	press((const int[]){ K_ENTER, 'n', 0 });
+	draw_type(screen, "Noor");
+	press((const int[]){ K_TAB, K_TAB, K_TAB, 0 });
+	draw_type(screen, "Waterman");
+	press((const int[]){ K_F2, 0 });
+	cr_expect(draw_has(screen, "Hier staan nu alle leerlingen"));
+	cr_expect(draw_has(screen, "4 leerlingen"));
+	press((const int[]){ '+', K_ENTER, 0 });
+	cr_expect_eq(school_number(&school, "SELECT count(*) FROM support_period AS s JOIN pupil "
+					    "AS p ON p.id = s.pupil WHERE given_name = 'Noor'"),
+		     1);
+}
+
+Test(pupils, counts_the_letter_that_opens_the_list_of_groups)
+{
+	school_add(&school, "group", "name=1/2A", "school_year=2026", NULL);
+	school_add(&school, "group", "name=7A", "school_year=2026", NULL);
+	open_three();
+	draw_type(screen, "n");
+	draw_type(screen, "Noor");
+	press((const int[]){ K_TAB, K_TAB, K_TAB, 0 });
+	draw_type(screen, "Waterman");
+	press((const int[]){ K_TAB, '7', 'A', K_TAB, K_F2, 0 });
+	cr_expect_eq(school_number(&school, "SELECT count(*) FROM placement AS p JOIN \"group\" AS "
+					    "g ON g.id = p.\"group\" WHERE g.name = '7A'"),
+		     1);
+}
+
 Test(pupils, remembers_how_it_was_left)
 {
 	open_three();

@@ -158,6 +158,17 @@ static void clear_filter(struct pupils *pupils)
 	pupils->narrow = true; /* the other screens are told */
 }
 
+void pupils_show(struct pupils *pupils, int64_t pupil)
+{
+	if (*line_text(&pupils->line))
+		clear_filter(pupils);
+	if (pupils->source.order.scope != PUPILS_ALL)
+		pupils->recount = true;
+	pupils->source.order.scope = PUPILS_ALL;
+	restart(pupils, pupil);
+	pupils->narrow = true;
+}
+
 static bool typing(const void *state)
 {
 	const struct pupils *pupils = state;

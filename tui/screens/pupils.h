@@ -55,6 +55,7 @@ struct pupils {
 	struct cards cards;
 	struct date change_from; /* the answer to the first question of - */
 	int64_t running; /* the pupil whose plan it asks to close */
+	int64_t added;   /* the pupil that was added last */
 };
 
 extern const char *const pupils_sort_names[PUPILS_SORT_COUNT];
@@ -67,6 +68,8 @@ void pupils_draw(const struct app *, const void *state, const struct area *);
 /* The pupils that an action is for: those marked, else the one with the cursor. Returns how many;
  * *IDS is borrowed until the next key. */
 size_t pupils_chosen(const struct pupils *, const int64_t **ids);
+/* The cursor to that pupil, in the list of all and without a filter when she is not in this one. */
+void pupils_show(struct pupils *, int64_t pupil);
 /* Something was written: no pupil is marked any more. */
 void pupils_written(struct app *, struct pupils *);
 

@@ -34,11 +34,30 @@ static bool is_placed(const struct record *placement)
 	       record_is_set(placement, PLACEMENT_YEAR_GROUP);
 }
 
+static enum zb_code remember(struct app *app, void *data, const struct record *pupil,
+			     const struct record *extra, struct zb_err *err)
+{
+	struct pupils *pupils = data;
+
+	(void)app;
+	(void)extra;
+	(void)err;
+	pupils->added = pupil->id;
+	return ZB_OK;
+}
+
+static void done(struct app *app, void *data)
+{
+	struct pupils *pupils = data;
+
+	(void)app;
+	pupils_show(pupils, pupils->added);
+}
+
 void pupils_new(struct app *app, void *state)
 {
 	struct record *pupil = record_new(&pupil_entity);
 	struct record *placement = record_new(&placement_entity);
-
 	const struct pupils *pupils = state;
 
 	record_set_date(pupil, PUPIL_ENROLLED, app->today);
@@ -52,9 +71,15 @@ void pupils_new(struct app *app, void *state)
 				      .link = PLACEMENT_PUPIL,
 				      .field = PUPIL_GIVEN_NAME,
 				      .saved = pupils->source.order.scope == PUPILS_ALL ?
-						       _("Leerling toegevoegd.") :
-						       _("Leerling toegevoegd; a toont alle leerlingen."),
+						       _("Leerling toegevoegd; + zet extra "
+							 "ondersteuning aan.") :
+						       _("Leerling toegevoegd. Hier staan nu alle "
+							 "leerlingen; + zet extra ondersteuning "
+							 "aan."),
 				      .worth = is_placed,
 				      .fill = fill,
+				      .write = remember,
+				      .done = done,
+				      .data = state,
 			      });
 }
