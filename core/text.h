@@ -48,6 +48,10 @@ char *text_fold(const char *text);
 /* True when every word of FOLDED_QUERY occurs somewhere in FOLDED_TEXT; an empty query always. */
 bool text_matches(const char *folded_text, const char *folded_query);
 
+/* How a folded text answers what is typed of it from the first letter on: 2 when it begins with
+ * FOLDED_QUERY, 1 when every word of that begins one of its words, else 0. An empty query: 2. */
+int text_begins(const char *folded_text, const char *folded_query);
+
 /* Where the first word of FOLDED_QUERY (text_fold) occurs in TEXT as written: byte *START and
  * *LENGTH of the hit in TEXT, whole graphemes. False when nowhere or when there is no word. */
 bool text_find(const char *text, const char *folded_query, size_t *start, size_t *length);

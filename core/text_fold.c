@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text as it is searched and sorted. */
+#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -234,6 +235,36 @@ bool text_matches(const char *folded_text, const char *folded_query)
 		word += strspn(word, " ");
 	}
 	return true;
+}
+
+/* Whether a word of TEXT begins with the LENGTH bytes of WORD. */
+static bool word_begins(const char *text, const char *word, size_t length)
+{
+	bool within = false;
+
+	for (; *text; text++) {
+		if (!within && strncmp(text, word, length) == 0)
+			return true;
+		within = isalnum((unsigned char)*text) || *text & 0x80;
+	}
+	return false;
+}
+
+int text_begins(const char *folded_text, const char *folded_query)
+{
+	const char *word = folded_query;
+
+	if (strncmp(folded_text, folded_query, strlen(folded_query)) == 0)
+		return 2;
+	while (*word) {
+		size_t length = strcspn(word, " ");
+
+		if (!word_begins(folded_text, word, length))
+			return 0;
+		word += length;
+		word += strspn(word, " ");
+	}
+	return 1;
 }
 
 /* True when the LENGTH bytes of PIECE and the folded text from AT begin with WORD; then *HIT_END is

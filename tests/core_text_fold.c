@@ -152,6 +152,17 @@ Test(text_find, points_into_the_text_as_written)
 	cr_expect(eq(sz, length, 8));
 }
 
+Test(text_begins, prefers_the_begin_and_looks_at_no_letter_within_a_word)
+{
+	cr_expect(eq(int, text_begins("niet gegeven", "niet g"), 2));
+	cr_expect(eq(int, text_begins("niet gegeven", "geg"), 1));
+	cr_expect(eq(int, text_begins("niet gegeven", "geg ni"), 1));
+	cr_expect(eq(int, text_begins("geweigerd (door vader)", "vader"), 1));
+	cr_expect(eq(int, text_begins("niet gegeven", "even"), 0));
+	cr_expect(eq(int, text_begins("vso vervolgonderwijs", "j"), 0));
+	cr_expect(eq(int, text_begins("vso", ""), 2));
+}
+
 Test(text_find, leaves_its_outputs_alone_when_nothing_is_found)
 {
 	size_t start = 8, length = 9;

@@ -75,7 +75,7 @@ Test(dossier, a_goal_whose_save_failed_is_saved_as_if_for_the_first_time)
 
 	tty_type(t, "Right n");
 	tty_expect(t, "Nieuw OPP");
-	tty_type(t, "'vmbo-kb' C-s");
+	tty_type(t, "'vmbo-kb' Enter C-s");
 	tty_expect(t, "OPP bewaard");
 	tty_type(t, "Right n");
 	tty_expect(t, "Nieuw doel");
@@ -99,7 +99,7 @@ static void put_in_force(struct tty *t, const char *dates)
 	tty_expect(t, "toch vaststellen");
 	tty_type(t, "End Enter");
 	tty_expect(t, "Ontbreekt nog: ");
-	tty_type(t, "'spoed' Tab 'gg'");
+	tty_type(t, "'spoed' Tab 'geg' Enter ");
 	tty_type(t, dates);
 	tty_type(t, "C-s");
 	tty_expect(t, "OPP in werking vanaf");
@@ -190,7 +190,7 @@ Test(dossier, what_a_draft_lacks_is_listed_and_mended_row_by_row_or_let_pass_wit
 	tty_expect_gone(t, "de begeleiding is niet beschreven");
 	tty_type(t, "End Enter");
 	tty_expect(t, "Ontbreekt nog: doelen, overleg, zienswijze, hoorrecht");
-	tty_type(t, "Tab 'gg' C-s");
+	tty_type(t, "Tab 'geg' Enter C-s");
 	tty_expect(t, "schrijf op waarom het OPP toch in werking gaat");
 	expect_sql(&s, "SELECT status FROM plan", "draft");
 	tty_type(t, "'begint maandag' C-s");

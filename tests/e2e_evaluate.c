@@ -102,7 +102,7 @@ Test(evaluate, stores_each_outcome_as_it_was_found)
 	tty_type(t, "o a b x 'hoort hier niet' Enter v");
 	tty_expect(t, "1 geen beginmeting");
 	tty_type(t, "Enter F6");
-	tty_type(t, "j Tab Tab j"); /* yearly; then with parents */
+	tty_type(t, "j Tab Tab j Enter"); /* yearly; then with parents */
 	tty_key(t, "F2");
 	tty_expect(t, "Evaluatie opgeslagen, 5 uitkomsten.");
 	expect_results("on_track,behind,met,dropped,undeterminable");

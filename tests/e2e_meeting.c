@@ -81,6 +81,7 @@ Test(meeting, records_consent_where_the_talk_was_about_that)
 	open_talk();
 	tty_type(t, "Tab Tab Tab Tab Tab");
 	tty_keys(t, "geg");
+	tty_key(t, "Enter");
 	tty_expect(t, "gegeven");
 	tty_key(t, "C-s");
 	tty_expect(t, "Gesprek bewaard.");

@@ -161,8 +161,8 @@ force()
 	see 'Instemming van Anna van den Berg' || return 1
 	text 'begint maandag'
 	press Tab
-	text gg
-	press C-s
+	text geg
+	press Enter C-s
 	see 'OPP in werking vanaf' || return 1
 	rows plan
 	grep -q ',in_force,' "$work/rows"

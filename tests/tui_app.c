@@ -393,7 +393,7 @@ Test(form, chooses_from_a_list_with_the_space_bar)
 	struct record *evaluation = record_new(&evaluation_entity);
 
 	form_open(draw_app(d), "Evaluatie", &choice, evaluation);
-	cr_expect(draw_has(d, "spatie toont de keuzes"));
+	cr_expect(draw_has(d, "een letter of spatie toont de keuzes"));
 	PRESS(d, ' ', K_DOWN, ' ');
 	cr_expect(eq(sz, draw_app(d)->depth, 2));
 	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), EVALUATION_YEARLY));
@@ -422,18 +422,61 @@ Test(form, chooses_with_tab_in_an_open_list_and_goes_on)
 	draw_free(d);
 }
 
-Test(form, finds_a_choice_by_first_letters_and_else_by_letters_anywhere)
+static const struct form_ops choice_form = { .fill = fill_choice, .free = drop };
+
+Test(form, finds_a_choice_by_first_letters_and_says_which_before_it_is_taken)
 {
-	static const struct form_ops choice = { .fill = fill_choice, .free = drop };
 	struct draw *d = start(24, 80);
 	struct record *evaluation = record_new(&evaluation_entity);
 
-	form_open(draw_app(d), "Evaluatie", &choice, evaluation);
-	draw_type(d, "sluit");
+	form_open(draw_app(d), "Evaluatie", &choice_form, evaluation);
+	draw_type(d, "bi");
+	cr_expect(draw_has(d, "Zoek bi"));
+	cr_expect(draw_has(d, "bij afsluiten"));
+	cr_expect(not(draw_has(d, "jaarlijks")));
+	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), -1));
+	PRESS(d, K_ENTER);
 	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), EVALUATION_CLOSING));
-	PRESS(d, K_DELETE);
 	draw_type(d, "j");
+	PRESS(d, K_TAB);
 	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), EVALUATION_YEARLY));
+	draw_free(d);
+}
+
+Test(form, takes_what_was_typed_when_it_is_saved_but_not_what_was_only_looked_at)
+{
+	struct draw *d = start(24, 80);
+	struct record *evaluation = record_new(&evaluation_entity);
+
+	form_open(draw_app(d), "Evaluatie", &choice_form, evaluation);
+	PRESS(d, ' ', K_F2);
+	cr_expect(draw_has(d, "Eerst kiezen: Enter neemt de regel met de cursor"));
+	PRESS(d, K_ESC);
+	draw_type(d, "xx");
+	PRESS(d, K_F2);
+	cr_expect(draw_has(d, "Eerst kiezen"));
+	PRESS(d, K_ESC);
+	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), -1));
+	draw_type(d, "j");
+	PRESS(d, K_F2);
+	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), EVALUATION_YEARLY));
+	cr_expect(eq(sz, draw_app(d)->depth, 2)); /* it lacks a date */
+	draw_free(d);
+}
+
+Test(form, changes_no_choice_by_an_arrow_a_letter_within_a_word_or_a_list_that_was_left)
+{
+	struct draw *d = start(24, 80);
+	struct record *evaluation = record_new(&evaluation_entity);
+
+	record_set_choice(evaluation, EVALUATION_KIND, EVALUATION_YEARLY);
+	form_open(draw_app(d), "Evaluatie", &choice_form, evaluation);
+	PRESS(d, K_LEFT, K_RIGHT, K_RIGHT);
+	draw_type(d, "l"); /* in all, the begin of none */
+	cr_expect(draw_has(d, "Niets gevonden met \"l\"."));
+	PRESS(d, K_TAB, K_ENTER, K_ESC, 'b', K_ESC);
+	cr_expect(eq(int, record_choice(evaluation, EVALUATION_KIND), EVALUATION_YEARLY));
+	cr_expect(draw_has(d, "jaarlijks"));
 	draw_free(d);
 }
 

@@ -111,6 +111,8 @@ Test(dossier, offers_the_areas_of_the_kind_of_goal_alone)
 	draw_keys(screen, (const int[]){ K_ESC, K_BACKTAB, ' ', K_DOWN, K_ENTER, K_TAB, ' ', 0 });
 	cr_expect(draw_has(screen, "welbevinden"));
 	cr_expect(eq(int, draw_has(screen, "begrijpend lezen"), 0));
+	draw_type(screen, "t"); /* technisch lezen */
+	cr_expect(draw_has(screen, "Niets gevonden met \"t\"."));
 }
 
 Test(dossier, shows_what_is_to_be_done_in_full)
@@ -303,7 +305,7 @@ Test(dossier, shows_a_refusal_with_its_next_step_until_it_is_given_yet)
 	draw_keys(screen, (const int[]){ K_RIGHT, 0 });
 	draw_keys(screen, (const int[]){ K_ENTER, 0 });
 	draw_type(screen, "geg");
-	draw_keys(screen, (const int[]){ K_CTRL_S, 0 });
+	draw_keys(screen, (const int[]){ K_ENTER, K_CTRL_S, 0 });
 	cr_expect(not(draw_has(screen, "in overleg")));
 	draw_keys(screen, (const int[]){ K_LEFT, 0 });
 	cr_expect(not(draw_has(screen, "onderwijsconsulent")));

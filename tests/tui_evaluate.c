@@ -238,10 +238,12 @@ Test(evaluate, asks_of_a_yearly_one_whether_the_parents_were_there)
 	for (int i = 0; i < 8; i++)
 		press(K_BACKTAB); /* to the kind */
 	draw_type(screen, "jaar");
+	press(K_ENTER);
 	save();
 	cr_expect(draw_has(screen, "waren de ouders erbij? ja of nee"));
 	expect_sql("SELECT count(*) FROM evaluation", "0");
 	draw_type(screen, "n");
+	press(K_ENTER);
 	save();
 	expect_sql("SELECT kind || ' ' || parents_present FROM evaluation", "yearly no");
 }

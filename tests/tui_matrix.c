@@ -248,6 +248,7 @@ Test(matrix, takes_an_answer_where_nothing_can_be_derived)
 	press(K_ENTER);
 	cr_expect(draw_has(screen, "onderbouwd met eigen onderzoek · Berg"));
 	draw_type(screen, "n");
+	press(K_ENTER);
 	press(K_F2);
 	cr_expect(draw_has(screen, "Antwoord bewaard"));
 	cr_expect(draw_has(screen, "eigen onderzoek: ontbreekt, nee,"));

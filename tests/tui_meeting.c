@@ -121,6 +121,7 @@ Test(meeting, records_consent_and_hearing_of_a_draft_and_is_its_consultation)
 	cr_expect(draw_has(screen, "Overleg over het OPP in concept: nee"));
 	press_times(K_TAB, 5); /* to the first guardian, after the report */
 	draw_type(screen, "geg");
+	press(K_ENTER);
 	cr_expect(draw_has(screen, "Overleg over het OPP in concept: ja"));
 	press(K_TAB);
 	draw_type(screen, "d");
@@ -315,6 +316,7 @@ Test(meeting, asks_consent_of_a_pupil_of_18_alone)
 	cr_expect(not(draw_has(screen, "Instemming Anna")));
 	press_times(K_TAB, 5);
 	draw_type(screen, "geg");
+	press(K_ENTER);
 	press(K_CTRL_S);
 	cr_assert(draw_app(screen)->depth == 0);
 	expect_sql("SELECT party || ' ' || decision || ' ' || (guardian IS NULL) FROM consent",

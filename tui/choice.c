@@ -8,7 +8,7 @@
 #include "tui/app.h"
 #include "tui/entries.h"
 
-#define FILTER_FROM 8 /* entries from which there is a line to type in */
+#define FILTER_FROM 8 /* entries from which there always is a line to type in */
 
 static const struct column columns[] = {
 	{ .width = 30, .min = 10, .grows = true },
@@ -106,6 +106,7 @@ static void open_list(struct app *app, struct choice_state *state, bool several,
 	const struct choice_list *list = &state->list;
 	int64_t *marked = mem_new(list->count, sizeof(*marked));
 	size_t mark_count = 0, shown = state->entries->count;
+	bool typed = state->record && !several; /* where letters choose, they are seen */
 
 	for (size_t i = 0; i < list->count; i++)
 		if (several && list->selected && list->selected[i])
@@ -116,7 +117,7 @@ static void open_list(struct app *app, struct choice_state *state, bool several,
 			       .column_count = 1,
 			       .source = &state_source,
 			       .source_data = state,
-			       .filter = shown >= FILTER_FROM ? state_filter : NULL,
+			       .filter = typed || shown >= FILTER_FROM ? state_filter : NULL,
 			       .free = state_free,
 			       .none = none ? _("geen") : NULL,
 			       .picked = several ? NULL : picked,
@@ -137,6 +138,7 @@ static struct choice_state *state_new(const struct choice_list *list)
 	struct choice_state *state = mem_new(1, sizeof(*state));
 
 	state->entries = mem_new(1, sizeof(*state->entries));
+	state->entries->from_first = true;
 	state->list = *list;
 	for (size_t i = 0; i < list->count; i++)
 		if (list->labels[i])

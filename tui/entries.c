@@ -6,6 +6,8 @@
 #include "core/memory.h"
 #include "core/text.h"
 
+#define BEST_RANK 2 /* of text_begins */
+
 static enum zb_code entries_read(void *data, enum list_place place, const struct list_row *from,
 				 size_t count, struct list_rows *out, struct zb_err *err)
 {
@@ -41,14 +43,21 @@ void entries_add(struct entries *entries, int64_t id, const char *first, const c
 	show(entries, entry);
 }
 
+static int rank_of(const struct entries *entries, const struct entry *entry, const char *folded)
+{
+	return entries->from_first ? text_begins(entry->folded, folded) :
+				     text_matches(entry->folded, folded);
+}
+
 void entries_filter(void *data, const char *folded)
 {
 	struct entries *entries = data;
 
 	list_rows_clear(&entries->shown);
-	for (size_t i = 0; i < entries->count; i++)
-		if (text_matches(entries->items[i].folded, folded))
-			show(entries, &entries->items[i]);
+	for (int rank = BEST_RANK; rank > 0; rank--)
+		for (size_t i = 0; i < entries->count; i++)
+			if (rank_of(entries, &entries->items[i], folded) == rank)
+				show(entries, &entries->items[i]);
 }
 
 void entries_free(void *data)

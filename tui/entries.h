@@ -15,6 +15,7 @@ struct entry {
 
 /* The data of entries_source; belongs to the picker that it is given to. */
 struct entries {
+	bool from_first; /* typed letters begin a word; what begins with them comes first */
 	struct entry *items;
 	size_t count, room;
 	struct list_rows shown;

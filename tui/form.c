@@ -394,6 +394,8 @@ static enum reaction field_key(struct form *form, struct app *app, int key)
 
 	if (!field || !can_edit(field))
 		return REACTION_PASS;
+	/* What a list answered may show the field that the key goes to. */
+	form_settle(form, app);
 	form->input.answered = false;
 	if (form->in_editor)
 		return editor_key(&form->editor, app, key);

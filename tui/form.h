@@ -140,6 +140,10 @@ void form_keep(const struct form *, struct draft *);
 /* And the other way, when the fields are those of then: the cursor goes there. */
 void form_resume(struct form *, struct app *, const struct draft *);
 
+/* A list or picker that the field with the cursor opened has answered: show what the record holds
+ * and tell the owner. Every key and drawing begins with it; who makes the fields anew after a change
+ * does so before the next key, and calls it first. */
+void form_settle(struct form *, struct app *);
 bool form_typing(const struct form *); /* whether letters go into a field now */
 enum reaction form_key(struct form *, struct app *, int key);
 enum reaction form_mouse(struct form *, struct app *, const struct mouse *);

@@ -5,9 +5,6 @@
 
 #include "tui/form.h"
 
-/* A list or picker that the field with the cursor opened has answered: show what the record
- * holds. */
-void form_settle(struct form *, struct app *);
 /* Where in AREA, that of the form, the long text with the cursor stands. */
 struct area form_editor_area(const struct form *, const struct area *);
 

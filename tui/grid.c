@@ -297,10 +297,22 @@ static size_t page(const struct grid *grid)
 	return rows > 1 ? (size_t)rows : 1;
 }
 
-/* Where nothing has been typed ← and → go to the next cell; choices are typed there. */
+/* Where nothing has been typed ← and → go to the next cell. */
 static bool moves_cell(const struct grid *grid, int key)
 {
 	return (key == K_LEFT || key == K_RIGHT) && !input_pending(&grid->input);
+}
+
+/* A list or picker that the cell opened has answered when the record no longer holds what is
+ * shown. */
+static void settle(struct grid *grid, struct app *app)
+{
+	if (!grid->input.answered)
+		return;
+	begin(grid, app);
+	grid->input.answered = true;
+	if (strcmp(line_text(&grid->input.line), grid->rows[grid->row].shown[grid->column]) != 0)
+		told(grid, app);
 }
 
 static enum reaction cell_key(struct grid *grid, struct app *app, int key)
@@ -316,6 +328,7 @@ static enum reaction cell_key(struct grid *grid, struct app *app, int key)
 		begin(grid, app);
 		return REACTION_DONE;
 	}
+	settle(grid, app);
 	input->answered = false;
 	before = record_copy(input->record);
 	if (input_key(input, app, key) == REACTION_PASS) {
@@ -375,18 +388,6 @@ enum reaction grid_mouse(struct grid *grid, struct app *app, const struct mouse 
 			break;
 		}
 	return REACTION_DONE;
-}
-
-/* A list or picker that the cell opened has answered when the record no longer holds what is
- * shown. */
-static void settle(struct grid *grid, struct app *app)
-{
-	if (!grid->input.answered)
-		return;
-	begin(grid, app);
-	grid->input.answered = true;
-	if (strcmp(line_text(&grid->input.line), grid->rows[grid->row].shown[grid->column]) != 0)
-		told(grid, app);
 }
 
 void grid_fit(struct grid *grid, struct app *app, const struct area *area)

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/input.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "core/text.h"
 #include "core/words.h"
 #include "tui/app.h"
 #include "tui/choice.h"
+#include "tui/pick.h"
 
 static const struct field *field_of(const struct input *input)
 {
@@ -83,73 +81,6 @@ enum zb_code input_end(struct input *input, struct date today, struct zb_err *er
 	return code;
 }
 
-/* The first choice from START on, round and round, whose label begins with LETTERS or (ANYWHERE)
- * has them; -1: none. */
-static int find_choice(const struct app *app, const struct field *field, const char *letters,
-		       int start, bool anywhere)
-{
-	char *wanted = text_fold(letters);
-	int count = 0, found = -1;
-
-	while (field->choices[count].code)
-		count++;
-	for (int n = 0; n < count && found < 0; n++) {
-		int i = (start + n) % count;
-		char *label = text_fold(look_say(&app->look, field->choices[i].label));
-
-		if (anywhere ? strstr(label, wanted) != NULL :
-			       strncmp(label, wanted, strlen(wanted)) == 0)
-			found = i;
-		free(label);
-	}
-	free(wanted);
-	return found;
-}
-
-static void set_choice(struct input *input, struct app *app, int choice)
-{
-	record_set_choice(input->record, input->field, choice);
-	load(input, app);
-}
-
-/* The same letter again goes to the next choice that begins with it; letters that begin none find
- * the one that has them further on. */
-static void type_choice(struct input *input, struct app *app, int key)
-{
-	const struct field *field = field_of(input);
-	size_t length = strlen(input->letters);
-	int now = record_choice(input->record, input->field), from = now < 0 ? 0 : now, found = -1;
-	char letter[5] = "";
-
-	key_text(key, letter);
-	if (length + sizeof(letter) < sizeof(input->letters)) {
-		memcpy(input->letters + length, letter, sizeof(letter));
-		found = find_choice(app, field, input->letters, from, false);
-		if (found < 0 && strcmp(input->letters, letter) != 0 &&
-		    strncmp(input->letters, letter, strlen(letter)) != 0)
-			found = find_choice(app, field, input->letters, from, true);
-	}
-	for (int anywhere = 0; found < 0 && anywhere < 2; anywhere++) {
-		memcpy(input->letters, letter, sizeof(letter));
-		found = find_choice(app, field, letter, now + 1, anywhere);
-	}
-	if (found >= 0)
-		set_choice(input, app, found);
-}
-
-static void step_choice(struct input *input, struct app *app, int step)
-{
-	const struct field *field = field_of(input);
-	int now = record_choice(input->record, input->field) + step, count = 0;
-
-	while (field->choices[count].code)
-		count++;
-	if (now >= count)
-		now = count - 1;
-	set_choice(input, app, now < 0 ? (field->flags & FIELD_REQUIRED ? 0 : -1) : now);
-	input->letters[0] = '\0';
-}
-
 static void chosen(struct app *app, void *data)
 {
 	struct input *input = data;
@@ -158,9 +89,11 @@ static void chosen(struct app *app, void *data)
 	input->answered = true;
 }
 
-static void open_list(struct input *input, struct app *app)
+/* By the key KEY, which counts when it is a letter. */
+static void open_list(struct input *input, struct app *app, int key)
 {
 	choice_open_field(app, input->record, input->field, chosen, input);
+	pick_type(app, key);
 }
 
 static bool empties(int key)
@@ -170,16 +103,12 @@ static bool empties(int key)
 
 static enum reaction choice_key(struct input *input, struct app *app, int key)
 {
-	if (key == ' ')
-		open_list(input, app);
-	else if (key_is_text(key))
-		type_choice(input, app, key);
-	else if (key == K_LEFT || key == K_RIGHT)
-		step_choice(input, app, key == K_LEFT ? -1 : 1);
+	if (key_is_text(key))
+		open_list(input, app, key);
 	else if (empties(key)) {
-		set_choice(input, app, -1);
-		input->letters[0] = '\0';
-	} else
+		record_set_choice(input->record, input->field, -1);
+		load(input, app);
+	} else if (key != K_LEFT && key != K_RIGHT)
 		return REACTION_PASS;
 	return REACTION_DONE;
 }
@@ -191,7 +120,7 @@ static enum reaction set_key(struct input *input, struct app *app, int key)
 		load(input, app);
 	} else if (key_is_text(key) ||
 		   (key == K_ENTER && !record_is_set(input->record, input->field)))
-		open_list(input, app);
+		open_list(input, app, key);
 	else
 		return REACTION_PASS;
 	return REACTION_DONE;
@@ -207,6 +136,7 @@ static enum reaction reference_key(struct input *input, struct app *app, int key
 		    (key == K_ENTER && !record_is_set(input->record, input->field)))) {
 		input->answered = true;
 		input->ops->pick(app, input->data, input->record, input->field);
+		pick_type(app, key);
 	} else
 		return REACTION_PASS;
 	return REACTION_DONE;
@@ -248,9 +178,9 @@ const char *input_hint(const struct entity *entity, unsigned field)
 	case FIELD_CHOICE:
 	case FIELD_BOOLEAN:
 	case FIELD_SET:
-		return _("spatie toont de keuzes");
+		return _("een letter of spatie toont de keuzes");
 	case FIELD_REFERENCE:
-		return _("spatie kiest uit een lijst");
+		return _("een letter of spatie opent de lijst");
 	default:
 		return NULL;
 	}

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One field of a record being typed into: what form and grid share. Dates, numbers and choices are
- * replaced by what is typed first; choices go by their first letters (else letters anywhere in them), ← → and a list; sets and long
- * lists open a list; a reference asks its owner for a picker. */
+/* One field of a record being typed into: what form and grid share. Dates and numbers are replaced
+ * by what is typed first. A choice, a set, a long list or a reference (whose owner is asked for a
+ * picker) is only ever taken from its list: space or a letter opens it, the letters narrow it,
+ * Enter or Tab takes the row with the cursor and Esc leaves all as it was. */
 #ifndef ZB_TUI_INPUT_H
 #define ZB_TUI_INPUT_H
 
@@ -26,7 +27,6 @@ struct input {
 	struct line line;
 	bool fresh;       /* the next letter replaces */
 	bool answered;    /* a list or picker was opened: what the record holds is shown anew */
-	char letters[32]; /* typed to find a choice */
 };
 
 /* Begins to edit; the text shown is what record_show says, or the name of the reference. */
@@ -43,7 +43,8 @@ bool input_pending(const struct input *);
 const char *input_typed(const struct input *);
 void input_type(struct input *, const char *text);
 enum reaction input_key(struct input *, struct app *, int key);
-/* What the keys do in FIELD that is not typing, "spatie toont de keuzes"; NULL: nothing special. */
+/* What the keys do in FIELD that is not typing, "een letter of spatie toont de keuzes"; NULL: nothing
+ * special. */
 const char *input_hint(const struct entity *, unsigned field);
 void input_draw(const struct input *, const struct area *, int y, int x, int width);
 /* Adds how the field is shown when it is not being edited. */

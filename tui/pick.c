@@ -152,11 +152,27 @@ static bool in_field(const struct app *app, const void *state)
 	return picker->pick.in_field;
 }
 
-static void choose_on(struct app *app, void *state)
+/* And does in the form what KEY does there. */
+static void choose_and(struct app *app, void *state, int key)
 {
 	choose(app, state);
 	if (app_state(app) != state)
-		app_key(app, K_TAB, NULL);
+		app_key(app, key, NULL);
+}
+
+static void choose_on(struct app *app, void *state)
+{
+	choose_and(app, state, K_TAB);
+}
+
+/* Saving takes along what was typed; who only looked at the list has chosen nothing. */
+static void choose_typed(struct app *app, struct picker *picker, int key)
+{
+	if (picker->line.edit.text.length)
+		choose_and(app, picker, key);
+	if (app_state(app) == picker)
+		app_notice(app, "%s", _("Eerst kiezen: Enter neemt de regel met de cursor, Esc laat "
+					"het zoals het was."));
 }
 
 static void choose_none(struct app *app, void *state)
@@ -196,6 +212,10 @@ static enum reaction key(struct app *app, void *state, int code)
 {
 	struct picker *picker = state;
 
+	if ((code == K_F2 || code == K_CTRL_S) && picker->pick.in_field) {
+		choose_typed(app, picker, code);
+		return REACTION_DONE;
+	}
 	if (code == ' ' && picker->list.boxes && !picker->line.edit.text.length)
 		return list_key(&picker->list, code);
 	if (code == ' ' && !picker->list.boxes &&
@@ -257,6 +277,15 @@ static const struct screen pick_screen = {
 	.mouse = mouse,
 	.reload = reload,
 };
+
+void pick_type(struct app *app, int key)
+{
+	const struct picker *picker = app_state(app);
+
+	if (app_screen(app) == &pick_screen && picker->pick.filter && key_is_text(key) &&
+	    key != ' ')
+		app_key(app, key, NULL);
+}
 
 void pick_open(struct app *app, const struct pick *pick)
 {

@@ -31,4 +31,8 @@ struct pick {
 
 void pick_open(struct app *, const struct pick *);
 
+/* KEY is the letter by which the picker on top was opened: it is the first one typed there. Without
+ * such a picker nothing happens. */
+void pick_type(struct app *, int key);
+
 #endif

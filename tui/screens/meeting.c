@@ -56,8 +56,12 @@ static void fit(struct app *app, void *state, const struct area *area)
 static enum reaction key(struct app *app, void *state, int code)
 {
 	struct meeting *m = state;
-	enum reaction reaction = form_key_in(app, m, code);
+	enum reaction reaction;
 
+	form_settle(&m->form, app);
+	if (m->rebuild)
+		meeting_rebuild(app, m);
+	reaction = form_key_in(app, m, code);
 	if (m->rebuild)
 		meeting_rebuild(app, m);
 	return reaction;

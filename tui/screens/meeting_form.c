@@ -221,12 +221,9 @@ void meeting_rebuild(struct app *app, struct meeting *m)
 {
 	struct form *form = &m->form;
 	const struct record *record = NULL;
-	char letters[sizeof(form->input.letters)];
 	unsigned field = 0;
 	int top = form->top;
 
-	/* She may still be typing the first letters of a choice. */
-	memcpy(letters, form->input.letters, sizeof(letters));
 	if (form->cursor < form->count) {
 		record = form->fields[form->cursor].record;
 		field = form->fields[form->cursor].field;
@@ -241,5 +238,4 @@ void meeting_rebuild(struct app *app, struct meeting *m)
 	form->top = top;
 	if (record)
 		form_go(form, app, record, field);
-	memcpy(form->input.letters, letters, sizeof(letters));
 }
