@@ -171,7 +171,7 @@ static void refuse_in_a_talk(struct life *life)
 
 	tty_key(t, "g");
 	tty_expect(t, "Nieuw gesprek");
-	tty_type(t, "Tab Tab Tab Tab 'Moeder wil eerst advies.' Tab 'gew'");
+	tty_type(t, "Tab Tab Tab Tab 'Moeder wil eerst advies.' Tab 'gew' Enter");
 	tty_expect(t, "Volgende stap");
 	tty_type(t, "Tab Tab 'consulent belt' C-s");
 	tty_expect(t, "Gesprek bewaard");
