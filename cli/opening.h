@@ -4,6 +4,7 @@
 #define ZB_CLI_OPENING_H
 
 #include "cli/command.h"
+#include "db/history.h"
 #include "tui/app.h"
 
 /* The host of struct app. */
@@ -11,6 +12,7 @@ struct seat {
 	struct call *call;
 	char *path; /* of the file that was chosen on screen, when it is not that of the call */
 	bool moved; /* another file stands in its place, and that was said */
+	struct history_step asked; /* whether that is to be taken back; what is not kept */
 };
 
 /* The hooks of these names (tui/app.h). */

@@ -7,6 +7,8 @@
 #include "db/access.h"
 #include "db/draft.h"
 #include "db/history.h"
+#include "tui/dialog.h"
+#include "tui/screens/dossier.h"
 #include "tui/screens/leftover.h"
 #include "tui/screens/screens.h"
 
@@ -48,30 +50,75 @@ static bool changed(struct app *app)
 	return (app->db && db_changed(app->db)) || turned || moved;
 }
 
-static enum zb_code replay(struct app *app, const char *format,
-			   enum zb_code (*step)(struct db *, char **, struct zb_err *),
-			   struct zb_err *err)
+static enum zb_code take(struct app *app, const struct history_step *step, struct zb_err *err)
 {
 	char *done = NULL;
+	enum zb_code code = history_take(app->db, step, &done, err);
+
+	if (!code) {
+		app_stale(app);
+		app_notice(app, step->redo ? _("Opnieuw gedaan: %s.") : _("Ongedaan gemaakt: %s."),
+			   done);
+	}
+	free(done);
+	return code;
+}
+
+static void take_asked(struct app *app, void *data)
+{
+	const struct seat *seat = data;
+	struct zb_err err;
+
+	if (take(app, &seat->asked, &err))
+		app_error(app, &err);
+}
+
+/* What was not done in this sitting is named before it goes. */
+static void ask(struct app *app, const struct history_step *step)
+{
+	struct seat *seat = app->host;
+	struct buffer when = { 0 };
+	char *text;
+
+	dossier_add_moment(&when, step->moment);
+	text = mem_format(step->redo ?
+				  _("%s maakte dit ongedaan, maar niet hier en nu: %s, op %s. Dat "
+				    "opnieuw doen?") :
+				  _("De laatste wijziging van %s is niet hier en nu gedaan: %s, op "
+				    "%s. Die ongedaan maken?"),
+			  app->user ? app->user : "", step->what, when.bytes ? when.bytes : "");
+	seat->asked = *step;
+	seat->asked.what = NULL;
+	dialog_confirm(app, text, step->redo ? _("opnieuw doen") : _("ongedaan maken"), take_asked,
+		       seat);
+	free(text);
+	buffer_clear(&when);
+}
+
+static enum zb_code replay(struct app *app, bool redo, struct zb_err *err)
+{
+	struct history_step step = { .redo = redo };
 	enum zb_code code;
 
 	if (!app->db)
 		return zb_fail(err, ZB_NOT_FOUND, _("er is nog geen schoolbestand"));
-	code = step(app->db, &done, err);
-	if (!code)
-		app_notice(app, format, done);
-	free(done);
+	code = history_look(app->db, &step, err);
+	if (!code && step.own)
+		code = take(app, &step, err);
+	else if (!code)
+		ask(app, &step);
+	free(step.what);
 	return code;
 }
 
 static enum zb_code undo(struct app *app, struct zb_err *err)
 {
-	return replay(app, _("Ongedaan gemaakt: %s."), history_undo, err);
+	return replay(app, false, err);
 }
 
 static enum zb_code redo(struct app *app, struct zb_err *err)
 {
-	return replay(app, _("Opnieuw gedaan: %s."), history_redo, err);
+	return replay(app, true, err);
 }
 
 enum zb_code screen_run(struct call *call, struct zb_err *err)

@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "db/history.h"
 
-static enum zb_code replay(struct call *call,
+static enum zb_code replay(struct call *call, const char *format,
 			   enum zb_code (*step)(struct db *, char **, struct zb_err *),
 			   struct zb_err *err)
 {
@@ -18,19 +18,19 @@ static enum zb_code replay(struct call *call,
 	code = step(db, &done, err);
 	db_close(db);
 	if (!code)
-		fprintf(call_report(call), "%s\n", done);
+		fprintf(call_report(call), format, done);
 	free(done);
 	return code;
 }
 
 static enum zb_code undo(struct call *call, struct zb_err *err)
 {
-	return replay(call, history_undo, err);
+	return replay(call, _("Ongedaan gemaakt: %s\n"), history_undo, err);
 }
 
 static enum zb_code redo(struct call *call, struct zb_err *err)
 {
-	return replay(call, history_redo, err);
+	return replay(call, _("Opnieuw gedaan: %s\n"), history_redo, err);
 }
 
 const struct command undo_command = {

@@ -47,4 +47,19 @@ enum zb_code history_read(struct db *, const struct history_query *, struct hist
 enum zb_code history_undo(struct db *, char **done, struct zb_err *);
 enum zb_code history_redo(struct db *, char **done, struct zb_err *);
 
+/* What undo (or redo) would take back now: to be asked about before it is done when it is not of
+ * this sitting. WHAT is as DONE above; the caller frees. */
+struct history_step {
+	bool redo;
+	int64_t txn;
+	char moment[DB_MOMENT_SIZE]; /* of that transaction, UTC */
+	bool own; /* this struct db wrote it; a colleague, another program or an earlier day did not */
+	char *what;
+};
+
+/* Fills STEP, but for redo, which says which way; ZB_NOT_FOUND when there is none. */
+enum zb_code history_look(struct db *, struct history_step *, struct zb_err *);
+/* Undo or redo of that transaction; ZB_CONFLICT when it is not the one that comes next any more. */
+enum zb_code history_take(struct db *, const struct history_step *, char **done, struct zb_err *);
+
 #endif

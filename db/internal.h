@@ -78,6 +78,7 @@ struct db {
 	bool noted;            /* something outside history was written: commit it too */
 	bool spread;           /* see db_spread */
 	bool wrote;            /* the last transaction, notes apart, changed a record */
+	struct id_set written; /* the transactions committed here since the file was opened */
 	struct id_set touched; /* pupils */
 	struct id_set talks;   /* and agreements; see db/talk_state */
 	const char *txn_kind;

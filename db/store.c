@@ -391,6 +391,8 @@ enum zb_code store_commit(struct db *db, struct zb_err *err)
 	db->writing = false;
 	db_gather(db);
 	db->wrote = db->txn || db->wrote;
+	if (db->txn)
+		id_set_add(&db->written, db->txn);
 	return ZB_OK;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Undo and redo: a transaction's history replayed backwards as a new transaction. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -446,22 +447,88 @@ static enum zb_code take_back(struct db *db, enum txn_kind kind, int64_t txn, ch
 	return code;
 }
 
+/* *TXN: what the next undo or redo takes back. */
+static enum zb_code find_step(struct db *db, bool redo, int64_t *txn, struct zb_err *err)
+{
+	int64_t found = 0;
+	enum zb_code code = find_txn(db, redo ? sql_redoable : sql_undoable, &found, err);
+
+	if (code)
+		return code;
+	if (!found)
+		return zb_fail(err, ZB_NOT_FOUND,
+			       redo ? _("er is niets om opnieuw te doen") :
+				      _("er is niets om ongedaan te maken"));
+	*txn = found;
+	return ZB_OK;
+}
+
 enum zb_code history_undo(struct db *db, char **done, struct zb_err *err)
 {
-	int64_t txn = 0;
-	enum zb_code code = find_txn(db, sql_undoable, &txn, err);
+	int64_t txn;
+	enum zb_code code = find_step(db, false, &txn, err);
 
-	if (!code && !txn)
-		code = zb_fail(err, ZB_NOT_FOUND, _("er is niets om ongedaan te maken"));
 	return code ? code : take_back(db, TXN_UNDO, txn, done, err);
 }
 
 enum zb_code history_redo(struct db *db, char **done, struct zb_err *err)
 {
-	int64_t txn = 0;
-	enum zb_code code = find_txn(db, sql_redoable, &txn, err);
+	int64_t txn;
+	enum zb_code code = find_step(db, true, &txn, err);
 
-	if (!code && !txn)
-		code = zb_fail(err, ZB_NOT_FOUND, _("er is niets om opnieuw te doen"));
 	return code ? code : take_back(db, TXN_REDO, txn, done, err);
+}
+
+static enum zb_code read_moment(struct db *db, int64_t txn, char out[static DB_MOMENT_SIZE],
+				struct zb_err *err)
+{
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = stmt_get(db, "SELECT \"moment\" FROM \"txn\" WHERE \"id\" = :txn",
+				     &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":txn", txn);
+	code = stmt_step(db, stmt, &found, err);
+	if (!code && found)
+		snprintf(out, DB_MOMENT_SIZE, "%s", stmt_text(stmt, 0));
+	sqlite3_reset(stmt);
+	return code;
+}
+
+static bool is_own(const struct db *db, int64_t txn)
+{
+	for (size_t i = db->written.count; i-- > 0;)
+		if (db->written.ids[i] == txn)
+			return true;
+	return false;
+}
+
+enum zb_code history_look(struct db *db, struct history_step *step, struct zb_err *err)
+{
+	struct history_step found = { .redo = step->redo };
+	enum zb_code code = find_step(db, step->redo, &found.txn, err);
+
+	if (!code)
+		code = read_moment(db, found.txn, found.moment, err);
+	if (!code)
+		code = name_txn(db, found.txn, &found.what, err);
+	if (code)
+		return code;
+	found.own = is_own(db, found.txn);
+	*step = found;
+	return ZB_OK;
+}
+
+enum zb_code history_take(struct db *db, const struct history_step *step, char **done,
+			  struct zb_err *err)
+{
+	int64_t txn;
+	enum zb_code code = find_step(db, step->redo, &txn, err);
+
+	if (!code && txn != step->txn)
+		code = zb_fail(err, ZB_CONFLICT,
+			       _("er is intussen iets anders gewijzigd; er is niets teruggedraaid"));
+	return code ? code : take_back(db, step->redo ? TXN_REDO : TXN_UNDO, txn, done, err);
 }

@@ -83,6 +83,38 @@ static struct school colleague(const struct school *s)
 	return theirs;
 }
 
+Test(undo, knows_what_is_its_own_and_takes_only_what_was_asked_about)
+{
+	struct school s = school_open("2026-11-22");
+	struct history_step mine = { 0 }, theirs = { 0 }, redo = { .redo = true };
+	struct zb_err err = { 0 };
+	int64_t log, pupil = add_pupil(&s);
+
+	cr_assert(eq(int, history_look(s.db, &mine, &err), ZB_OK), "%s", err.text);
+	cr_expect(mine.own);
+	cr_expect_str_eq(mine.what, "leerling: Berg, Jóëlle");
+	cr_expect(eq(int, history_look(s.db, &redo, &err), ZB_NOT_FOUND));
+	school_reopen(&s, NULL); /* another program, the same login */
+	log = school_add(&s, "log", school_ref("pupil", pupil), "date=2026-11-20", "kind=incident",
+			 "text=ruzie", NULL);
+	cr_expect(eq(int, history_take(s.db, &mine, NULL, &err), ZB_CONFLICT));
+	drop(&s, "log", log);
+	undo(&s);
+	undo(&s);
+	cr_assert(eq(int, history_look(s.db, &theirs, &err), ZB_OK), "%s", err.text);
+	cr_expect(not(theirs.own));
+	cr_expect(eq(i64, theirs.txn, mine.txn));
+	cr_expect(eq(sz, strlen(theirs.moment), DB_MOMENT_SIZE - 1));
+	cr_assert(eq(int, history_look(s.db, &redo, &err), ZB_OK), "%s", err.text);
+	cr_expect(redo.own);
+	cr_assert(eq(int, history_take(s.db, &theirs, NULL, &err), ZB_OK), "%s", err.text);
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil"), 0));
+	free(mine.what);
+	free(theirs.what);
+	free(redo.what);
+	school_close(&s);
+}
+
 Test(undo, does_not_make_two_periods_hold_on_one_day)
 {
 	struct school s = school_open("2026-11-22"), theirs = colleague(&s);

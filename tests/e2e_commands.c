@@ -276,7 +276,7 @@ Test(commands, undo_and_redo_go_through_the_history)
 	char *history = command_ok(&p, "history", "pupil", id, "--format", "csv", NULL);
 	char *last = command_ok(&p, "history", "--limit", "1", "--format", "json", NULL);
 
-	command_has(undone, "Berg");
+	command_has(undone, "Ongedaan gemaakt: leerling: Berg");
 	command_has(after_undo, "Berg,2017-03-04,,");
 	command_has(after_redo, "Berg,2017-03-04,f,");
 	command_has(history, "moment,actor,kind,entity,id,pupil,field,before,after,change\r\n");

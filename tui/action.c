@@ -61,8 +61,6 @@ static void run_hook(struct app *app, enum zb_code (*hook)(struct app *, struct 
 
 	if (hook(app, &err))
 		app_error(app, &err);
-	else
-		app_stale(app);
 }
 
 static void undo(struct app *app, void *state)

@@ -36,7 +36,7 @@ struct terminal;
 struct app_hooks {
 	/* Whether others committed since the last call; once a second. */
 	bool (*changed)(struct app *);
-	/* u and Ctrl-R: do it and say so with app_notice; the app marks itself stale. */
+	/* u and Ctrl-R: do it, mark the app stale and say so with app_notice; or ask first. */
 	enum zb_code (*undo)(struct app *, struct zb_err *);
 	enum zb_code (*redo)(struct app *, struct zb_err *);
 	/* Fills header anew: the school may be another, or have another name. */

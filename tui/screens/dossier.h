@@ -138,6 +138,8 @@ void dossier_build_history(struct app *, struct dossier_view *, struct page *, i
 
 /* A moment in UTC (FIELD_MOMENT) as the clock on the wall showed it; false when it is none. */
 bool dossier_clock(const char *moment, struct tm *out);
+/* Adds it as "wo 25-11-2026 14:03"; nothing when it is none. */
+void dossier_add_moment(struct buffer *, const char *moment);
 /* Adds "✓ 10-09", "geweigerd 10-09", "nog open" for what was noted of a consent. */
 void dossier_add_consent(const struct app *, struct buffer *, const struct record *consent);
 /* The goals of KIND of the version shown, as rows under a heading; DETAIL: with what they lack,

@@ -42,8 +42,7 @@ bool dossier_clock(const char *moment, struct tm *out)
 	return localtime_r(&at, out) != NULL;
 }
 
-/* "wo 25-11-2026 14:03". */
-static void add_moment(struct buffer *out, const char *moment)
+void dossier_add_moment(struct buffer *out, const char *moment)
 {
 	char day[DATE_SHOWN_SIZE];
 	struct tm local;
@@ -60,7 +59,7 @@ static void add_heading(const struct app *app, const struct history_entry *entry
 	struct buffer text = { 0 };
 	const char *dot = app->look.glyphs[GLYPH_DOT];
 
-	add_moment(&text, entry->moment);
+	dossier_add_moment(&text, entry->moment);
 	buffer_add_format(&text, " %s %s %s %s", dot, entry->actor ? entry->actor : "", dot,
 			  kind_label(entry->kind ? entry->kind : ""));
 	page_put(page_row(page, (struct page_target){ ENTITY_SETTING, entry->txn, -1 }),
