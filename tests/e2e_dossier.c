@@ -262,23 +262,17 @@ struct outside {
 	char *runtime, *elsewhere;
 };
 
-static struct tty *begin_outside(struct school *s, struct outside *o, const char *script)
+/* A text of the log in which F4 was pressed, with two more words of the environment. */
+static struct tty *go_outside(struct school *s, const struct outside *o, const char *editor,
+			      const char *search)
 {
-	struct tty *t = begin(s);
-	char *path, *editor, *place;
+	char *place = mem_format("XDG_RUNTIME_DIR=%s", o->runtime);
+	struct tty *t = tty_spawn(&(struct tty_options){ .env = (const char *const[]){
+								 place, "VISUAL", editor, search,
+								 NULL } },
+				  (const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
+							 TODAY, NULL });
 
-	tty_free(t);
-	*o = (struct outside){ files_make_directory(), files_make_directory() };
-	path = files_join(o->elsewhere, "editor.sh");
-	editor = mem_format("EDITOR=sh %s", path);
-	place = mem_format("XDG_RUNTIME_DIR=%s", o->runtime);
-	files_write(path, script);
-	t = tty_spawn(&(struct tty_options){ .env = (const char *const[]){ editor, place,
-									   "VISUAL", NULL } },
-		      (const char *const[]){ child_zorgbord(), "-f", s->path, "--today", TODAY,
-					     NULL });
-	free(path);
-	free(editor);
 	free(place);
 	tty_expect(t, "Bosch, Tim");
 	tty_key(t, "Enter");
@@ -286,6 +280,45 @@ static struct tty *begin_outside(struct school *s, struct outside *o, const char
 	tty_type(t, "Right Right Right Right Right n");
 	tty_expect(t, "Nieuw in het logboek");
 	tty_type(t, "Tab Tab 'binnen' F4");
+	return t;
+}
+
+static struct tty *begin_outside(struct school *s, struct outside *o, const char *script)
+{
+	struct tty *t = begin(s);
+	char *path, *editor;
+
+	tty_free(t);
+	*o = (struct outside){ files_make_directory(), files_make_directory() };
+	path = files_join(o->elsewhere, "editor.sh");
+	editor = mem_format("EDITOR=sh %s", path);
+	files_write(path, script);
+	t = go_outside(s, o, editor, NULL);
+	free(path);
+	free(editor);
+	return t;
+}
+
+/* Nobody set an editor; nano is SCRIPT, NULL: there is none. */
+static struct tty *begin_unset(struct school *s, struct outside *o, const char *script)
+{
+	struct tty *t = begin(s);
+	char *nano, *shell, *search;
+
+	tty_free(t);
+	*o = (struct outside){ files_make_directory(), files_make_directory() };
+	nano = files_join(o->elsewhere, "nano");
+	shell = files_join(o->elsewhere, "sh");
+	search = mem_format("PATH=%s", o->elsewhere);
+	cr_assert(eq(int, symlink("/bin/sh", shell), 0));
+	if (script) {
+		files_write(nano, script);
+		cr_assert(eq(int, chmod(nano, 0700), 0));
+	}
+	t = go_outside(s, o, "EDITOR=", search);
+	free(nano);
+	free(shell);
+	free(search);
 	return t;
 }
 
@@ -309,6 +342,27 @@ Test(dossier, a_text_goes_to_the_editor_outside_and_nothing_of_it_stays)
 				      "printf ' van \033[31mbuiten' >>\"$1\"\n");
 
 	tty_expect(t, "binnen van [31mbuiten");
+	end_outside(&s, &o, t);
+}
+
+Test(dossier, a_text_goes_to_nano_when_nobody_set_an_editor)
+{
+	struct school s;
+	struct outside o;
+	struct tty *t = begin_unset(&s, &o, "#!/bin/sh\nprintf ' van nano' >>\"$1\"\n");
+
+	tty_expect(t, "binnen van nano");
+	end_outside(&s, &o, t);
+}
+
+Test(dossier, a_text_stays_where_no_editor_is_and_what_to_set_is_said)
+{
+	struct school s;
+	struct outside o;
+	struct tty *t = begin_unset(&s, &o, NULL);
+
+	tty_expect(t, "installeer nano, of zet EDITOR");
+	tty_expect(t, "binnen");
 	end_outside(&s, &o, t);
 }
 

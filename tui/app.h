@@ -155,7 +155,7 @@ void app_set_theme(struct app *, const char *code);
 /* Keeps what was typed and not saved on every screen. */
 void app_keep(struct app *);
 
-/* Gives *TEXT to $VISUAL, $EDITOR or sensible-editor in a private file and replaces it with the
+/* Gives *TEXT to $VISUAL, $EDITOR or a simple editor that is there in a private file and replaces it with the
  * cleaned result, however the editor ended; the file and what the editor left beside it are removed.
  * The terminal is lent meanwhile, and what was typed is kept first. On failure *TEXT is untouched;
  * what the editor left and cannot be taken over (no plain file, no text, over 1 MB) stays where it

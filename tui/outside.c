@@ -149,15 +149,60 @@ static char *new_directory(struct zb_err *err)
 	return NULL;
 }
 
+/* Whether a directory of PATH holds a program of that name. */
+static bool is_there(const char *name)
+{
+	const char *at = getenv("PATH");
+	bool found = false;
+
+	while (at && *at && !found) {
+		size_t length = strcspn(at, ":");
+		char *path = mem_format("%.*s/%s", (int)length, at, name);
+
+		found = length && access(path, X_OK) == 0;
+		free(path);
+		at += length + (at[length] == ':');
+	}
+	return found;
+}
+
+static bool is_set(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && *value;
+}
+
+/* Who set nothing gets an editor that says at its foot how one leaves it; never a question in which
+ * one, or one that needs to be known. NULL: there is none, and nothing was set. */
+static const char *simple_editor(struct zb_err *err)
+{
+	static const char *const simple[] = { "nano", "micro", "mcedit", "joe" };
+
+	if (is_set("VISUAL") || is_set("EDITOR"))
+		return "";
+	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
+		if (is_there(simple[i]))
+			return simple[i];
+	zb_fail(err, ZB_NOT_FOUND, _("er is geen eenvoudige tekstverwerker; installeer nano, of zet "
+				     "EDITOR op de naam van een andere"));
+	return NULL;
+}
+
 /* *GOOD: it says that it ended well. */
 static enum zb_code run_editor(struct app *app, char *path, bool *good, struct zb_err *err)
 {
 	char shell[] = "sh", option[] = "-c", name[] = "zorgbord";
-	char command[] = "exec ${VISUAL:-${EDITOR:-sensible-editor}} \"$1\"";
-	char *argv[] = { shell, option, command, name, path, NULL };
+	char command[] = "exec ${VISUAL:-${EDITOR:-$2}} \"$1\"";
+	const char *simple = simple_editor(err);
+	char *editor = simple ? mem_text(simple) : NULL;
+	char *argv[] = { shell, option, command, name, path, editor, NULL };
 	int status = 0;
-	enum zb_code code = terminal_run(app->terminal, argv, &status, err);
+	enum zb_code code = ZB_NOT_FOUND;
 
+	if (editor)
+		code = terminal_run(app->terminal, argv, &status, err);
+	free(editor);
 	*good = !status;
 	return code;
 }
