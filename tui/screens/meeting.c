@@ -42,13 +42,20 @@ static struct area body(const struct area *area)
 	return area_part(area, HEAD_ROWS, 0, -1, -1);
 }
 
+/* What a list answered may ask for other fields. */
+static void settle(struct app *app, struct meeting *m)
+{
+	form_settle(&m->form, app);
+	if (m->rebuild)
+		meeting_rebuild(app, m);
+}
+
 static void fit(struct app *app, void *state, const struct area *area)
 {
 	struct meeting *m = state;
 	struct area inside = body(area);
 
-	if (m->rebuild)
-		meeting_rebuild(app, m);
+	settle(app, m);
 	form_fit(&m->form, app, &inside);
 }
 
@@ -58,9 +65,7 @@ static enum reaction key(struct app *app, void *state, int code)
 	struct meeting *m = state;
 	enum reaction reaction;
 
-	form_settle(&m->form, app);
-	if (m->rebuild)
-		meeting_rebuild(app, m);
+	settle(app, m);
 	reaction = form_key_in(app, m, code);
 	if (m->rebuild)
 		meeting_rebuild(app, m);
