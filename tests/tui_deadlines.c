@@ -142,6 +142,29 @@ static void open_screen(void)
 	draw_row(screen, 0);
 }
 
+Test(deadlines, show_days_whole_and_no_fewer_columns_on_a_wider_screen)
+{
+	static const char *const cells[] = { "374 d te laat", "Zwart, ", "afspraak van een", " school",
+					     "13-11-2025" };
+	int before = 0;
+	int64_t pupil = school_add(&school, "pupil", "family_name=Zwart", "given_name=Wim", NULL);
+
+	school_add(&school, "agreement", school_ref("pupil", pupil), "by=2025-11-13",
+		   "what=afspraak van een jaar geleden", NULL);
+	open_screen();
+	for (int width = 40; width <= 200; width++) {
+		int now = 0;
+
+		draw_resize(screen, 30, width);
+		for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++)
+			now += draw_has(screen, cells[i]);
+		cr_expect(draw_has(screen, cells[0]), "at %d", width);
+		cr_expect(now >= before, "%d columns at %d, %d before that", now, width, before);
+		before = now;
+	}
+	cr_expect(eq(int, before, 5));
+}
+
 Test(deadlines, say_the_row_with_the_cursor_in_full_at_the_foot)
 {
 	int64_t pupil = school_add(&school, "pupil", "prefix=van der", "given_name=Chloë-Béatrice",

@@ -204,6 +204,33 @@ Test(pupils, says_that_there_is_nothing_to_evaluate_yet)
 	cr_expect(draw_has(screen, "geen OPP in werking"));
 }
 
+/* How many of these words the screen shows. */
+static int count_shown(const char *const *words)
+{
+	int count = 0;
+
+	for (; *words; words++)
+		count += draw_has(screen, *words);
+	return count;
+}
+
+Test(pupils, shows_no_fewer_columns_on_a_wider_screen)
+{
+	static const char *const headings[] = { "Naam ", " Groep", " OPP ", " Leren", " Gedrag",
+						" Eerst te doen", NULL };
+	int before = 0;
+
+	open_three();
+	for (int width = 40; width <= 200; width++) {
+		draw_resize(screen, 30, width);
+		int now = count_shown(headings);
+
+		cr_expect(now >= before, "%d columns at %d, %d before that", now, width, before);
+		before = now;
+	}
+	cr_expect(eq(int, before, 6));
+}
+
 Test(pupils, shows_who_was_added_with_plus_as_the_next_key)
 {
 	open_three();

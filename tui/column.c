@@ -31,11 +31,12 @@ static int taken(const struct column *columns, size_t count, const struct column
 	return sum < 0 ? 0 : sum;
 }
 
-/* The column with most to give up or, when all are at their least, the last one wider than 1. */
+/* The column with most to give up or, when all are at their least, the widest of those that grow,
+ * else the last one wider than 1. */
 static struct column_place *widest(const struct column *columns, size_t count,
 				   struct column_place *out)
 {
-	struct column_place *best = NULL, *last = NULL;
+	struct column_place *best = NULL, *last = NULL, *grown = NULL;
 	int slack = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -43,12 +44,16 @@ static struct column_place *widest(const struct column *columns, size_t count,
 
 		if (out[i].width > 1)
 			last = &out[i];
+		if (out[i].width > 1 && columns[i].grows && (!grown || out[i].width > grown->width))
+			grown = &out[i];
 		if (out[i].width - min > slack) {
 			slack = out[i].width - min;
 			best = &out[i];
 		}
 	}
-	return best ? best : last;
+	if (best)
+		return best;
+	return grown ? grown : last;
 }
 
 static void grow(const struct column *columns, size_t count, int extra, struct column_place *out)

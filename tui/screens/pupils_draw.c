@@ -5,10 +5,11 @@
 #include "core/text.h"
 #include "tui/screens/pupils.h"
 
-#define PANE_FROM 100   /* columns from which there is a second pane */
-#define PANE_WIDTH 34   /* that it wants */
+#define PANE_WIDTH 34   /* of the second pane: that it wants */
 #define PANE_LEAST 30
+#define PANE_EDGE 3     /* between the list and it */
 #define LIST_WIDTH 76   /* that the list wants beside it */
+#define LIST_LEAST 69   /* at which it still shows all its columns: before that there is no pane */
 #define HEAD_ROWS 1
 #define FOOT_FROM 10 /* rows from which the foot is shown */
 
@@ -20,10 +21,10 @@ const char *const pupils_sort_names[PUPILS_SORT_COUNT] = {
 
 bool pupils_has_pane(const struct area *area)
 {
-	return area->width >= PANE_FROM;
+	return area->width >= LIST_LEAST + PANE_EDGE + PANE_LEAST;
 }
 
-/* The second pane, of no width below PANE_FROM columns. */
+/* Of no width where there is no second pane. */
 static struct area pane_of(const struct area *area)
 {
 	int width = area->width - LIST_WIDTH - 2;
@@ -48,7 +49,7 @@ struct area pupils_list_area(const struct area *area)
 	int foot = has_foot(area) ? CARD_FOOT_ROWS + 1 : 0;
 
 	return area_part(area, HEAD_ROWS, 0, -1 - foot,
-			 pane.width ? area->width - pane.width - 3 : -1);
+			 pane.width ? area->width - pane.width - PANE_EDGE : -1);
 }
 
 /* How many of whom, as a format for one number. */
