@@ -157,6 +157,20 @@ Test(pupils, finds_joelle_as_one_types_and_keeps_the_filter_for_other_screens)
 	cr_expect_null(draw_app(screen)->filter);
 }
 
+Test(pupils, replaces_the_filter_of_before_by_what_is_typed)
+{
+	open_three();
+	draw_type(screen, "/joe");
+	press((const int[]){ K_ENTER, '/', 0 });
+	cr_expect(draw_has(screen, "Berg, Jóëlle"));
+	draw_type(screen, "hof");
+	cr_expect(draw_has(screen, "/ hof"));
+	cr_expect(draw_has(screen, "Hof, Gradje"));
+	press((const int[]){ K_ENTER, '/', K_END, 0 });
+	draw_type(screen, "x");
+	cr_expect(draw_has(screen, "/ hofx"));
+}
+
 Test(pupils, shows_all_with_a_and_marks_one_with_plus_and_a_date)
 {
 	open_three();

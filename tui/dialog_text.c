@@ -38,9 +38,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	if (prompt->spec.is_date)
 		date_to_full(prompt->spec.start, start);
 	line_init(&prompt->line, prompt->spec.is_date ? start : prompt->spec.text.text);
-	/* What is typed first replaces what stands there. */
-	prompt->line.edit.mark = 0;
-	prompt->line.edit.marking = true;
+	line_select(&prompt->line);
 	return ZB_OK;
 }
 

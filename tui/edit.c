@@ -155,6 +155,13 @@ void edit_move(struct edit *edit, size_t to, bool stretch)
 	edit->at = to;
 }
 
+void edit_select_all(struct edit *edit)
+{
+	edit->mark = 0;
+	edit->at = edit->text.length;
+	edit->marking = edit->at > 0;
+}
+
 bool edit_undo(struct edit *edit)
 {
 	const struct edit_step *step;

@@ -37,6 +37,7 @@ bool edit_insert(struct edit *, const char *text);
 void edit_remove(struct edit *, size_t from, size_t to);
 /* Moves the cursor; STRETCH selects from where it was. */
 void edit_move(struct edit *, size_t to, bool stretch);
+void edit_select_all(struct edit *);
 bool edit_selection(const struct edit *, size_t *from, size_t *to);
 bool edit_undo(struct edit *);
 bool edit_redo(struct edit *);

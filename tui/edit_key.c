@@ -71,13 +71,6 @@ static void mark(struct edit *edit)
 	edit->mark = edit->at;
 }
 
-static void select_all(struct edit *edit)
-{
-	edit->mark = 0;
-	edit->at = edit->text.length;
-	edit->marking = true;
-}
-
 static void insert(struct edit *edit, struct app *app, const char *text)
 {
 	struct zb_err err = { 0 };
@@ -147,7 +140,7 @@ static bool command_key(struct edit *edit, struct app *app, int key)
 		mark(edit);
 		return true;
 	case K_CTRL_A:
-		select_all(edit);
+		edit_select_all(edit);
 		return true;
 	case K_CTRL_K:
 		cut(edit, app);

@@ -26,6 +26,11 @@ void line_set(struct line *line, const char *text)
 	edit_set(&line->edit, text);
 }
 
+void line_select(struct line *line)
+{
+	edit_select_all(&line->edit);
+}
+
 enum reaction line_key(struct line *line, struct app *app, int key)
 {
 	return edit_key(&line->edit, app, key);

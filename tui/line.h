@@ -14,6 +14,8 @@ void line_init(struct line *, const char *text);
 void line_clear(struct line *);
 const char *line_text(const struct line *);
 void line_set(struct line *, const char *text);
+/* All of it, so that what is typed next takes its place. */
+void line_select(struct line *);
 /* PASS for Enter, Tab, Esc, up, down and what else is not for a line. */
 enum reaction line_key(struct line *, struct app *, int key);
 /* In WIDTH columns of row Y from X, with the cursor when FOCUS. */

@@ -314,6 +314,7 @@ static void begin_filter(struct app *app, void *state)
 
 	(void)app;
 	view->typing = true;
+	line_select(&view->line);
 }
 
 static void only_law(struct app *app, void *state)

@@ -322,6 +322,7 @@ static void begin_filter(struct app *app, void *state)
 
 	(void)app;
 	view->typing = true;
+	line_select(&view->line);
 }
 
 /* Why not. */

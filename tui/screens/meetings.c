@@ -410,6 +410,7 @@ static void begin_filter(struct app *app, void *state)
 
 	(void)app;
 	s->filtering = true;
+	line_select(&s->line);
 }
 
 static const struct action actions[] = {

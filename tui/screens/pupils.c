@@ -356,6 +356,7 @@ static void begin_filter(struct app *app, void *state)
 
 	(void)app;
 	pupils->typing = pupils->narrow = true;
+	line_select(&pupils->line);
 }
 
 static void sort_by(struct app *app, void *data, size_t chosen)
