@@ -266,6 +266,17 @@ static void reload(struct app *app, void *state)
 		app_pop(app);
 }
 
+static void come_back(struct app *app, void *state)
+{
+	struct dossier_view *view = state;
+	void (*again)(struct app *, struct dossier_view *) = view->again;
+
+	view->again = NULL;
+	reload(app, state);
+	if (again && app_state(app) == state)
+		again(app, view);
+}
+
 void dossier_turn_to(struct app *app, struct dossier_view *view, int64_t plan)
 {
 	if (plan == view->version)
@@ -287,6 +298,9 @@ static void fit(struct app *app, void *state, const struct area *area)
 	struct area inside = page_area(area);
 	struct page *page = &view->pages[view->tab];
 
+	/* Nothing was saved in what it led to. */
+	if (app_state(app) == state)
+		view->again = NULL;
 	if (view->width != inside.width)
 		memset(view->built, 0, sizeof(view->built));
 	view->width = inside.width;
@@ -406,5 +420,5 @@ const struct screen dossier_screen = {
 	.legend = legend,
 	.key = key,
 	.mouse = mouse,
-	.reload = reload,
+	.reload = come_back,
 };

@@ -70,6 +70,10 @@ struct dossier_view {
 	char *age_and_group; /* " · 10 jaar · groep 7B" */
 	struct dossier_paper paper;
 	int64_t asked; /* the row that an open dialog is about */
+	/* The list from which something was opened to be mended: shown again with what is left when
+	 * that was saved. NULL: none. */
+	void (*again)(struct app *, struct dossier_view *);
+	size_t mended; /* its row */
 };
 
 /* --- dossier.c --- */

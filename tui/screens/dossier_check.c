@@ -17,11 +17,15 @@ void dossier_mend(struct app *app, struct dossier_view *view, const struct compl
 			     &(struct page_target){ item->entity, item->row, item->field });
 }
 
+static void check_again(struct app *app, struct dossier_view *view);
+
 static void check_chosen(struct app *app, void *data, size_t index)
 {
 	struct dossier_view *view = data;
 	size_t number = index - COMPLETENESS_COUNT;
 
+	view->again = check_again;
+	view->mended = index;
 	if (index < COMPLETENESS_COUNT)
 		dossier_mend(app, view, &view->check.items[index]);
 	else if (view->quality.items[number].entity == ENTITY_QUALITY)
@@ -41,16 +45,12 @@ char *dossier_check_text(const struct app *app, const struct dossier_view *view,
 	return say(app, &view->check.items[id], completeness_label(id));
 }
 
-void dossier_open_check(struct app *app, struct dossier_view *view)
+/* With the cursor on row CURRENT. */
+static void open_check(struct app *app, struct dossier_view *view, size_t current)
 {
-	const struct completeness *first = completeness_first(&view->check);
 	const char *names[CHECK_COUNT];
 	char *texts[CHECK_COUNT];
 
-	if (!view->version) {
-		app_notice(app, "%s", _("Nog geen OPP. n maakt een concept."));
-		return;
-	}
 	for (unsigned i = 0; i < COMPLETENESS_COUNT; i++)
 		names[i] = texts[i] = dossier_check_text(app, view, i);
 	for (unsigned i = 0; i < QUALITY_ITEM_COUNT; i++)
@@ -60,10 +60,26 @@ void dossier_open_check(struct app *app, struct dossier_view *view)
 				 .title = _("Dossiercheck: Enter vult aan, of beantwoordt"),
 				 .labels = names,
 				 .count = CHECK_COUNT,
-				 .current = first ? (size_t)(first - view->check.items) : 0,
+				 .current = current,
 				 .chosen = check_chosen,
 				 .data = view,
 			 });
 	for (unsigned i = 0; i < CHECK_COUNT; i++)
 		free(texts[i]);
+}
+
+static void check_again(struct app *app, struct dossier_view *view)
+{
+	if (view->version)
+		open_check(app, view, view->mended);
+}
+
+void dossier_open_check(struct app *app, struct dossier_view *view)
+{
+	const struct completeness *first = completeness_first(&view->check);
+
+	if (view->version)
+		open_check(app, view, first ? (size_t)(first - view->check.items) : 0);
+	else
+		app_notice(app, "%s", _("Nog geen OPP. n maakt een concept."));
 }

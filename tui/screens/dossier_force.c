@@ -420,14 +420,23 @@ static void open_form(struct app *app, struct dossier_view *view)
 
 #define DESPITE COMPLETENESS_COUNT /* the answer that is no item */
 
+static void list_again(struct app *app, struct dossier_view *view)
+{
+	if (dossier_version_is(view, PLAN_DRAFT))
+		dossier_put_in_force(app, view);
+}
+
 static void chosen(struct app *app, void *data, size_t index)
 {
 	struct dossier_view *view = data;
 
-	if (index == DESPITE)
+	if (index == DESPITE) {
 		open_form(app, view);
-	else
-		dossier_mend(app, view, &view->check.items[index]);
+		return;
+	}
+	view->again = list_again;
+	view->mended = index;
+	dossier_mend(app, view, &view->check.items[index]);
 }
 
 /* Something that no reason and no consent lets pass. */
@@ -461,6 +470,7 @@ void dossier_put_in_force(struct app *app, struct dossier_view *view)
 				 .title = _("Dit ontbreekt nog: Enter opent het veld"),
 				 .labels = labels,
 				 .count = COMPLETENESS_COUNT + 1,
+				 .current = view->mended,
 				 .chosen = chosen,
 				 .data = view,
 			 });
