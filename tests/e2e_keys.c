@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keys as terminals send them. */
+/* Keys as other terminals send them than the one that TERM names, and keys that nobody knows. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
@@ -35,10 +35,10 @@ static void teardown(void)
 
 TestSuite(keys, .init = setup, .fini = teardown);
 
-Test(keys, home_and_end_are_known_in_the_mode_that_was_asked_for)
+Test(keys, home_and_end_are_known_as_putty_tmux_and_rxvt_send_them)
 {
-	static const char *const ends[] = { "\033OF" };
-	static const char *const homes[] = { "\033OH" };
+	static const char *const ends[] = { "\033[4~", "\033[8~", "\033[F", "\033OF" };
+	static const char *const homes[] = { "\033[1~", "\033[7~", "\033[H", "\033OH" };
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
 		tty_keys(t, ends[i]);
@@ -46,6 +46,52 @@ Test(keys, home_and_end_are_known_in_the_mode_that_was_asked_for)
 		tty_keys(t, homes[i]);
 		tty_expect(t, "▌ Aap, Tim");
 	}
-	tty_keys(t, "\033OB\033OB");
+	tty_keys(t, "\033[B\033OB");
 	tty_expect(t, "▌ Hof, Sem");
+}
+
+Test(keys, the_first_function_keys_are_known_as_rxvt_putty_and_the_console_send_them)
+{
+	tty_keys(t, "\033[11~");
+	tty_expect(t, "Toetsen in Leerlingen");
+	tty_key(t, "Esc");
+	tty_expect_gone(t, "Toetsen in Leerlingen");
+	tty_keys(t, "\033[[A");
+	tty_expect(t, "Toetsen in Leerlingen");
+	tty_key(t, "Esc");
+	tty_expect_gone(t, "Toetsen in Leerlingen");
+	tty_key(t, "n");
+	tty_expect(t, "Nieuwe leerling");
+	tty_type(t, "'Noor' Tab Tab Tab 'Waterman'");
+	tty_keys(t, "\033[12~");
+	tty_expect(t, "Leerling toegevoegd");
+}
+
+/* Digits lead to other screens, O and n open forms, q ends the program. */
+Test(keys, nobody_knows_do_nothing_at_all)
+{
+	tty_keys(t, "\033[99~\033[44;4~\033[1;9Z\033O4n\033Ox\033[[4\033[?4q");
+	tty_key(t, "Down");
+	tty_expect(t, "▌ Berg, Jóëlle");
+	tty_keys(t, "\033[4");
+	tty_keys(t, "4~");
+	tty_key(t, "Down");
+	tty_expect(t, "▌ Hof, Sem");
+	tty_key(t, "n");
+	tty_expect(t, "Nieuwe leerling");
+	tty_keys(t, "No\033[24;5~or");
+	tty_expect(t, "Noor");
+	tty_key(t, "F2");
+	tty_expect_gone(t, "Er is iets gewijzigd");
+}
+
+Test(keys, esc_before_another_key_is_still_esc)
+{
+	tty_key(t, "/");
+	tty_keys(t, "hof");
+	tty_expect(t, "1 van 3");
+	tty_keys(t, "\033\033[99~");
+	tty_expect(t, "3 leerlingen");
+	tty_key(t, "Up");
+	tty_expect(t, "▌ Berg, Jóëlle");
 }

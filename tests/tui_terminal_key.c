@@ -65,7 +65,15 @@ Test(terminal_key, knows_the_keys_of_the_terminal_and_what_types)
 Test(terminal_key, a_sequence_that_is_no_key_here_means_nothing)
 {
 	sends("\033[1;3Ba\033[20;6~b\033O2Pc\033[?62;22cd");
-	expect_keys((const int[]){ 'a', 'b', 'P', 'c', 'd', 0 });
+	expect_keys((const int[]){ 'a', 'b', 'c', 'd', 0 });
+}
+
+Test(terminal_key, knows_what_other_terminals_send_than_term_says)
+{
+	sends("\033[1~\033[7~\033[H\033OH\033[4~\033[8~\033[F\033OF");
+	expect_keys((const int[]){ K_HOME, K_HOME, K_HOME, K_HOME, K_END, K_END, K_END, K_END, 0 });
+	sends("\033[11~\033[12~\033[13~\033[14~\033[[A\033[[E\033[[4");
+	expect_keys((const int[]){ K_F1, K_F2, K_F3, K_F4, K_F1, K_F5, 0 });
 }
 
 Test(terminal_key, an_escape_is_itself_before_what_begins_no_sequence)

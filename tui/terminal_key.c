@@ -54,6 +54,36 @@ static const struct {
 	{ "kUP", K_SHIFT_UP },       { "kDN", K_SHIFT_DOWN },
 };
 
+/* What terminals send that are not what TERM says, under the name of xterm mostly: PuTTY, tmux,
+ * screen, rxvt, the console, and either mode of the cursor keys. */
+static const struct {
+	const char *text;
+	int key;
+} usual[] = {
+	{ "\033[1~", K_HOME },   { "\033[7~", K_HOME },   { "\033[H", K_HOME },
+	{ "\033OH", K_HOME },    { "\033[4~", K_END },    { "\033[8~", K_END },
+	{ "\033[F", K_END },     { "\033OF", K_END },     { "\033[2~", K_INSERT },
+	{ "\033[3~", K_DELETE }, { "\033[5~", K_PGUP },   { "\033[6~", K_PGDN },
+	{ "\033[A", K_UP },      { "\033OA", K_UP },      { "\033[B", K_DOWN },
+	{ "\033OB", K_DOWN },    { "\033[C", K_RIGHT },   { "\033OC", K_RIGHT },
+	{ "\033[D", K_LEFT },    { "\033OD", K_LEFT },    { "\033[Z", K_BACKTAB },
+	{ "\033OM", K_ENTER },   { "\033[11~", K_F1 },    { "\033[12~", K_F2 },
+	{ "\033[13~", K_F3 },    { "\033[14~", K_F4 },    { "\033[15~", K_F5 },
+	{ "\033OP", K_F1 },      { "\033OQ", K_F2 },      { "\033OR", K_F3 },
+	{ "\033OS", K_F4 },      { "\033[[A", K_F1 },     { "\033[[B", K_F2 },
+	{ "\033[[C", K_F3 },     { "\033[[D", K_F4 },     { "\033[[E", K_F5 },
+	{ "\033[17~", K_F6 },    { "\033[18~", K_F7 },    { "\033[19~", K_F8 },
+	{ "\033[20~", K_F9 },    { "\033[21~", K_F10 },
+};
+
+static bool is_learnt(const struct terminal_keys *keys, const char *text)
+{
+	for (size_t i = 0; i < keys->known_count; i++)
+		if (strcmp(keys->known[i].text, text) == 0)
+			return true;
+	return false;
+}
+
 static void learn(struct terminal_keys *keys, const char *text, int key)
 {
 	if (text && *text && keys->known_count < TERMINAL_KEY_SEQUENCES)
@@ -71,6 +101,10 @@ static void learn_all(struct terminal_keys *keys)
 
 		learn(keys, text == (const char *)-1 ? NULL : text, capabilities[i].key);
 	}
+	/* What terminfo says of a sequence stays. */
+	for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++)
+		if (!is_learnt(keys, usual[i].text))
+			learn(keys, usual[i].text, usual[i].key);
 	learn(keys, "\033[200~", LEAD_PASTE);
 	if (!has_mouse())
 		return;
@@ -171,10 +205,13 @@ static size_t unknown_length(struct terminal_keys *keys)
 	if (byte_at(keys, 0) != ESC)
 		return 0;
 	c = byte_at(keys, 1);
-	if (c == 'O')
-		return byte_at(keys, 2) > ' ' ? 3 : 0;
-	if (c != '[')
+	if (c == 'O' && byte_at(keys, 2) <= ' ')
 		return 0;
+	if (c != '[' && c != 'O')
+		return 0;
+	/* The console has a second [ where others have digits. */
+	if (c == '[' && byte_at(keys, length) == '[')
+		length++;
 	while ((c = byte_at(keys, length)) >= ' ' && c < '@')
 		length++;
 	return c >= '@' && c < 0x7f ? length + 1 : length;

@@ -13,7 +13,7 @@
 #include "tui/screen.h"
 
 #define TERMINAL_KEY_BYTES 1024
-#define TERMINAL_KEY_SEQUENCES 64
+#define TERMINAL_KEY_SEQUENCES 96
 
 /* What the terminal sends for a key; TEXT is terminfo's. */
 struct terminal_sequence {
