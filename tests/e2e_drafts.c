@@ -320,7 +320,7 @@ Test(drafts, of_what_was_deleted_are_shown_to_who_wrote_them_and_go_when_told)
 	t = tty_spawn(NULL, (const char *const[]){child_zorgbord(), "-f", d.school.path, "--today",
 						  TODAY, NULL});
 	tty_expect(t, "Een collega verwijderde intussen");
-	tty_expect(t, "en wat ik nog schreefeerste");
+	tty_expect(t, "eerste en wat ik nog schreef");
 	tty_key(t, "Esc");
 	tty_expect(t, "Berg, Jóëlle van den");
 	expect_sql("SELECT count(*) FROM \"draft\" WHERE \"form\" <> 'preference'", "1");
@@ -329,7 +329,7 @@ Test(drafts, of_what_was_deleted_are_shown_to_who_wrote_them_and_go_when_told)
 	tty_free(t);
 	t = tty_spawn(NULL, (const char *const[]){child_zorgbord(), "-f", d.school.path, "--today",
 						  TODAY, NULL});
-	tty_expect(t, "en wat ik nog schreefeerste");
+	tty_expect(t, "eerste en wat ik nog schreef");
 	tty_key(t, "D");
 	tty_expect(t, "Het komt niet terug");
 	tty_type(t, "Right Enter");

@@ -125,7 +125,8 @@ Test(meldcode, is_undone_without_a_word_of_it)
 	tty_free(t);
 	p = (struct place){ .file = s.path };
 	run = command_sh(&p, "$Z -f $F --today " TODAY " undo; $Z -f $F --today " TODAY " redo");
-	cr_expect_str_eq(run.out, "een gesloten gegeven\neen gesloten gegeven\n");
+	cr_expect_str_eq(run.out, "Ongedaan gemaakt: een gesloten gegeven\n"
+				  "Opnieuw gedaan: een gesloten gegeven\n");
 	run_free(&run);
 	expect_sql(&s, "SELECT count(*) FROM access WHERE detail = 'meldcode'", "3");
 	school_close(&s);
