@@ -100,7 +100,7 @@ void demo_make_school(struct demo *demo)
 	record_set_text(row, SCHOOL_SWV_NUMBER, "PO9901");
 	demo_put(demo, row);
 	put_setting(demo, "plan_days", "42");
-	put_setting(demo, "agreement_days", "42");
+	put_setting(demo, "agreement_days", "7");
 	put_tariffs(demo);
 	put_headcounts(demo);
 	put_holidays(demo);

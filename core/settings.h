@@ -35,7 +35,7 @@
 	X(SETTING_HANDOVER, handover, 1, 0, 1, N_("Warme overdracht bewaken"))                     \
 	X(SETTING_UNTOUCHED_DAYS, untouched_days, 0, 0, 730,                                       \
 	  N_("Dossier niet aangeraakt: dagen, 0 is uit"))                                          \
-	X(SETTING_AGREEMENT_DAYS, agreement_days, 42, 0, 365,                                      \
+	X(SETTING_AGREEMENT_DAYS, agreement_days, 7, 0, 365,                                       \
 	  N_("Afspraak: dagen vooraf tonen"))                                                      \
 	X(SETTING_RETENTION_YEARS, retention_years, 2, 1, 20,                                      \
 	  N_("Bewaartermijn: jaren na vertrek"))                                                   \

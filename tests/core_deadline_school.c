@@ -107,7 +107,7 @@ Test(handover, is_done_by_a_talk_in_that_school_year)
 	}
 }
 
-Test(agreement, is_due_on_its_day_shows_six_weeks_before_and_says_whose)
+Test(agreement, is_due_on_its_day_shows_a_week_before_and_says_whose)
 {
 	struct dossier d = gradje();
 
@@ -126,7 +126,7 @@ Test(agreement, is_due_on_its_day_shows_six_weeks_before_and_says_whose)
 	cr_assert(due != NULL);
 	cr_expect(out.due_count == 2, "the other one is the plan");
 	cr_expect_str_eq(iso(due->date), "2026-11-27");
-	cr_expect_str_eq(iso(due->shows), "2026-10-16");
+	cr_expect_str_eq(iso(due->shows), "2026-11-20");
 	cr_expect_str_eq(due->detail, "logopedie bellen");
 	cr_expect_str_eq(due->whose, "É. de Bruin");
 	cr_expect(due->row == 500);
