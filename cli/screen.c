@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cli/opening.h"
+#include "core/memory.h"
 #include "db/access.h"
 #include "db/draft.h"
 #include "db/history.h"
@@ -11,6 +12,8 @@
 #include "tui/screens/dossier.h"
 #include "tui/screens/leftover.h"
 #include "tui/screens/screens.h"
+
+#define START_KIB 704 /* of memory that the file and the first picture take */
 
 /* Midnight may pass while the screen is open; a day that was chosen stays. */
 static bool turn_day(struct app *app)
@@ -136,7 +139,10 @@ enum zb_code screen_run(struct call *call, struct zb_err *err)
 	struct app app = {
 		.today = call->today, .file = call->path, .hooks = &hooks, .host = &seat,
 	};
-	enum zb_code code = call_open(call, &app.db, err);
+	enum zb_code code;
+
+	mem_warm(START_KIB);
+	code = call_open(call, &app.db, err);
 
 	/* Without a file one chooses what to begin with. */
 	if (!code || code == ZB_NOT_FOUND)

@@ -22,9 +22,9 @@ char *mem_bytes(const char *text, size_t length);
 /* The formatted text, as long as it needs to be. */
 char *mem_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Makes half a MiB of the heap resident and gives it back to it, where what is asked for later
+/* Makes so much of the heap resident and gives it back to it, where what is asked for later
  * finds it. */
-void mem_warm(void);
+void mem_warm(size_t kib);
 
 /* A growing text. Start with {0}; bytes is NULL or NUL-terminated; the owner frees it with
  * buffer_clear. */

@@ -7,6 +7,8 @@
 #include "tui/progress.h"
 #include "tui/terminal.h"
 
+#define WARM_KIB 512
+
 /* When what is due, in ms; 0: nothing. */
 struct loop {
 	struct app *app;
@@ -143,7 +145,7 @@ void app_run(struct app *app)
 	draw(&loop);
 	/* Texts and statements that are kept grow to the longest value that passes: with the room for
 	 * that taken now, the program is as large after the thousandth screen as after the first. */
-	mem_warm();
+	mem_warm(WARM_KIB);
 	while (!app->ended && app->depth) {
 		if (loop.dirty)
 			draw(&loop);
