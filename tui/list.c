@@ -298,11 +298,11 @@ static bool holds_row(const struct list *list, const struct area *area, int y, s
 	const struct list_row *row = &list->rows.rows[i];
 	bool marked = list->mark_count && list_is_marked(list, row->id);
 
-	if (!list->alone || !area->canvas)
+	if (!list->alone)
 		return false;
 	seal = canvas_seal(canvas_seal(seal, row->seal), i == list->cursor ? 2 : 1);
 	seal = canvas_seal(seal, marked);
-	return canvas_holds(area->canvas, area->y + y, area->x, area->width, seal);
+	return paint_holds(area, y, seal);
 }
 
 void list_draw(const struct list *list, const struct area *area)
@@ -319,9 +319,9 @@ void list_draw(const struct list *list, const struct area *area)
 			paint_wrapped(&inside, 0, ROLE_DIM, list->empty);
 		return;
 	}
-	if (list->headings)
-		column_headings(&cells, 0, list->columns, list->column_count, places);
 	seal = seal_of(list, places);
+	if (list->headings && !(list->alone && paint_holds(area, 0, seal)))
+		column_headings(&cells, 0, list->columns, list->column_count, places);
 	for (size_t i = list->top; i < list->rows.count && y < area->height; i++, y++)
 		if (!holds_row(list, area, y, i, seal))
 			draw_row(list, area, &cells, y, i, places);

@@ -48,6 +48,12 @@ bool area_has(const struct area *area, int y, int x)
 	       x < area->x + area->width;
 }
 
+bool paint_holds(const struct area *area, int y, uint64_t seal)
+{
+	return area->canvas &&
+	       canvas_holds(area->canvas, area->y + y, area->x, area->width, seal);
+}
+
 /* TEXT, which fits, and blanks up to WIDTH. */
 static void put_text(const struct area *area, int y, int x, int width, attr_t attr,
 		     const char *text)

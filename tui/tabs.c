@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/date.h"
 #include "core/memory.h"
@@ -71,6 +72,16 @@ static const char *bar_label(const struct app *app, int bar, struct buffer *labe
 	return label->bytes;
 }
 
+/* Whether the bar as it would be drawn is there. */
+static bool holds_bar(const struct app *app, const struct area *area, int y)
+{
+	uint64_t seal = canvas_seal(CANVAS_SEAL_BEGIN, (uint64_t)app_base(app)->bar);
+
+	for (int bar = 1; bar <= BAR_KEYS; bar++)
+		seal = canvas_seal(seal, (uint64_t)app->badges[bar]);
+	return paint_holds(area, y, seal);
+}
+
 void tabs_draw_bar(const struct app *app, const struct area *area, int y)
 {
 	const struct screen *base = app_base(app);
@@ -78,6 +89,8 @@ void tabs_draw_bar(const struct app *app, const struct area *area, int y)
 	struct buffer label = {0};
 	int x = 1;
 
+	if (holds_bar(app, area, y))
+		return;
 	for (int bar = 1; bar <= BAR_KEYS; bar++) {
 		const char *text = bar_label(app, bar, &label);
 
@@ -104,11 +117,22 @@ const struct screen *tabs_bar_at(const struct app *app, int x)
 	return there;
 }
 
+static bool holds_header(const struct app *app, const struct area *area, int y)
+{
+	const char *school = app->school ? app->school : "", *user = app->user ? app->user : "";
+	uint64_t seal = canvas_seal(CANVAS_SEAL_BEGIN, (uint64_t)date_to_days(app->today));
+
+	seal = canvas_seal_text(seal, school, strlen(school) + 1);
+	return paint_holds(area, y, canvas_seal_text(seal, user, strlen(user) + 1));
+}
+
 void tabs_draw_header(const struct app *app, const struct area *area, int y)
 {
 	char day[DATE_SHOWN_SIZE], *right;
 	int width;
 
+	if (holds_header(app, area, y))
+		return;
 	date_to_day(app->today, day);
 	right = app->user && *app->user ?
 			mem_format("%s %s %s", app->user, area->look->glyphs[GLYPH_DOT], day) :
