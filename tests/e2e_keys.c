@@ -53,13 +53,13 @@ Test(keys, home_and_end_are_known_as_putty_tmux_and_rxvt_send_them)
 Test(keys, the_first_function_keys_are_known_as_rxvt_putty_and_the_console_send_them)
 {
 	tty_keys(t, "\033[11~");
-	tty_expect(t, "Toetsen in Leerlingen");
+	tty_expect(t, "het dossier openen");
 	tty_key(t, "Esc");
-	tty_expect_gone(t, "Toetsen in Leerlingen");
+	tty_expect_gone(t, "het dossier openen");
 	tty_keys(t, "\033[[A");
-	tty_expect(t, "Toetsen in Leerlingen");
+	tty_expect(t, "het dossier openen");
 	tty_key(t, "Esc");
-	tty_expect_gone(t, "Toetsen in Leerlingen");
+	tty_expect_gone(t, "het dossier openen");
 	tty_key(t, "n");
 	tty_expect(t, "Nieuwe leerling");
 	tty_type(t, "'Noor' Tab Tab Tab 'Waterman'");
