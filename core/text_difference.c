@@ -7,7 +7,7 @@
 
 #include "core/memory.h"
 
-#define APART_MAX 4000
+#define APART_MAX 1000
 #define BLANK	  " \n"
 
 struct word {
@@ -42,9 +42,9 @@ static bool same(const struct word *a, const struct word *b)
 }
 
 /* The walk of Myers through the words of both: x of the old, y = x - k of the new. furthest[d]
- * holds for each diagonal k (from -d) how far d changes can bring it. */
+ * holds for each second diagonal k (from -d) how far d changes can bring it. */
 struct walk {
-	const struct words *old, *new;
+	struct words old, new;
 	long *furthest[APART_MAX + 1];
 	long changes; /* of the shortest way; -1: more than APART_MAX */
 };
@@ -53,7 +53,7 @@ static long reach(const struct walk *walk, long d, long k)
 {
 	if (d < 0 || k < -d || k > d)
 		return -1;
-	return walk->furthest[d][k + d];
+	return walk->furthest[d][(k + d) / 2];
 }
 
 /* Whether the step to diagonal K as change D takes a word of the new text (else of the old). */
@@ -72,23 +72,23 @@ static long step(const struct walk *walk, long d, long k)
 /* Along what is the same on diagonal K, from X. */
 static long slide(const struct walk *walk, long k, long x)
 {
-	long rows = (long)walk->old->count, columns = (long)walk->new->count;
+	long rows = (long)walk->old.count, columns = (long)walk->new.count;
 
 	while (x >= 0 && x < rows && x - k >= 0 && x - k < columns &&
-	       same(&walk->old->items[x], &walk->new->items[x - k]))
+	       same(&walk->old.items[x], &walk->new.items[x - k]))
 		x++;
 	return x;
 }
 
 static bool walk_change(struct walk *walk, long d)
 {
-	long rows = (long)walk->old->count, columns = (long)walk->new->count;
+	long rows = (long)walk->old.count, columns = (long)walk->new.count;
 
-	walk->furthest[d] = mem_new((size_t)(2 * d + 1), sizeof(long));
+	walk->furthest[d] = mem_new((size_t)d + 1, sizeof(long));
 	for (long k = -d; k <= d; k += 2) {
 		long x = slide(walk, k, step(walk, d, k));
 
-		walk->furthest[d][k + d] = x;
+		walk->furthest[d][(k + d) / 2] = x;
 		if (x >= rows && x - k >= columns)
 			return true;
 	}
@@ -96,16 +96,16 @@ static bool walk_change(struct walk *walk, long d)
 }
 
 /* Back along the shortest way: what it slides along both texts have. */
-static void mark_shared(struct words *old, struct words *new, const struct walk *walk)
+static void mark_shared(const struct walk *walk)
 {
-	long x = (long)old->count, y = (long)new->count;
+	long x = (long)walk->old.count, y = (long)walk->new.count;
 
 	for (long d = walk->changes; d >= 0; d--) {
 		long k = x - y, from = step(walk, d, k);
 		bool added = d && adds(walk, d, k);
 
 		for (; x > from; x--, y--)
-			old->items[x - 1].own = new->items[y - 1].own = false;
+			walk->old.items[x - 1].own = walk->new.items[y - 1].own = false;
 		if (added)
 			y--;
 		else if (d)
@@ -113,16 +113,30 @@ static void mark_shared(struct words *old, struct words *new, const struct walk 
 	}
 }
 
-static void compare(struct words *old, struct words *new)
+/* Marks what both begin and end with as shared and leaves in OLD and NEW what is between. */
+static void take_ends(struct words *old, struct words *new)
+{
+	while (old->count && new->count && same(old->items, new->items)) {
+		old->items++->own = new->items++->own = false;
+		old->count--;
+		new->count--;
+	}
+	while (old->count && new->count &&
+	       same(&old->items[old->count - 1], &new->items[new->count - 1]))
+		old->items[--old->count].own = new->items[--new->count].own = false;
+}
+
+static void compare(struct words old, struct words new)
 {
 	struct walk *walk = mem_new(1, sizeof *walk);
 
+	take_ends(&old, &new);
 	*walk = (struct walk){.old = old, .new = new, .changes = -1};
 	for (long d = 0; d <= APART_MAX && walk->changes < 0; d++)
 		if (walk_change(walk, d))
 			walk->changes = d;
 	if (walk->changes >= 0)
-		mark_shared(old, new, walk);
+		mark_shared(walk);
 	for (long d = 0; d <= APART_MAX; d++)
 		free(walk->furthest[d]);
 	free(walk);
@@ -155,7 +169,7 @@ void text_difference(const char *old, const char *new, char **before, char **aft
 {
 	struct words olds = split(old), news = split(new);
 
-	compare(&olds, &news);
+	compare(olds, news);
 	*before = write_marked(old, &olds, DIFFERENCE_DROPPED_BEGINS, DIFFERENCE_DROPPED_ENDS);
 	*after = write_marked(new, &news, DIFFERENCE_ADDED_BEGINS, DIFFERENCE_ADDED_ENDS);
 	free(olds.items);

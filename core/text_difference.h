@@ -11,8 +11,9 @@
 
 /* *BEFORE is OLD with the words that NEW lacks between the marks of what was dropped, *AFTER is NEW
  * with those that OLD lacks between the marks of what was added; white space stays as it is and
- * makes no difference. The fewest words are marked (Myers 1986); texts that are more than 4,000
- * words apart are each marked as one. The caller frees both. */
+ * makes no difference. The fewest words are marked (Myers 1986); of texts that are more than 1,000
+ * words apart all is marked between what both begin and end with, which bounds it to 4 MB and a
+ * moment. The caller frees both. */
 void text_difference(const char *old, const char *new, char **before, char **after);
 
 #endif

@@ -93,18 +93,38 @@ Test(text_difference, of_random_texts_gives_both_back_with_what_they_share)
 	}
 }
 
-Test(text_difference, of_texts_too_far_apart_marks_each_as_one)
+/* Two texts with COUNT other words each, and one in the midst that both have. */
+static void differ_by(int count, struct buffer *old, struct buffer *new)
+{
+	buffer_add(old, "eerst ");
+	buffer_add(new, "eerst ");
+	for (int i = 0; i < count; i++) {
+		buffer_add_format(old, "%s%d ", i == count / 2 ? "midden " : "", i);
+		buffer_add_format(new, "%sx%d ", i == count / 2 ? "midden " : "", i);
+	}
+	buffer_add(old, "laatst");
+	buffer_add(new, "laatst");
+}
+
+Test(text_difference, of_texts_too_far_apart_marks_all_between_their_ends)
 {
 	struct buffer old = { 0 }, new = { 0 };
 	char *before, *after;
 
-	for (int i = 0; i < 3000; i++) {
-		buffer_add_format(&old, "%s%d", i ? " " : "", i);
-		buffer_add_format(&new, "%sx%d", i ? " " : "", i);
-	}
+	differ_by(501, &old, &new);
 	text_difference(old.bytes, new.bytes, &before, &after);
 	cr_expect(strlen(before) == old.length + 4);
 	cr_expect(strlen(after) == new.length + 4);
+	cr_expect(strncmp(before, "eerst [-0 1 ", 12) == 0);
+	cr_expect(strstr(after, " x500+] laatst") != NULL);
+	free(before);
+	free(after);
+	buffer_reset(&old);
+	buffer_reset(&new);
+	differ_by(500, &old, &new);
+	text_difference(old.bytes, new.bytes, &before, &after);
+	cr_expect(strstr(before, "249-] midden [-250") != NULL);
+	cr_expect(strstr(after, "x249+] midden [+x250") != NULL);
 	free(before);
 	free(after);
 	buffer_clear(&old);

@@ -21,13 +21,20 @@
 #define GAP	  2
 #define MARGIN	  1
 
+/* What stands in the two columns of a difference; owned. */
+struct pair {
+	char *left, *right;
+};
+
 struct state {
 	int64_t pupil, old, new;
 	struct dossier dossier;
 	char *name;
+	struct difference_list list; /* of rows of the dossier */
+	struct pair *pairs;	     /* one for each in the list */
 	struct page page;
-	bool built;
-	int width;
+	bool found; /* the list and the pairs are those of OLD and NEW */
+	int width;  /* for which the page was laid out */
 };
 
 /* --- the two versions --- */
@@ -139,29 +146,32 @@ static bool is_by_word(const struct field *field)
 	return field->kind == FIELD_TEXT || field->kind == FIELD_LONG;
 }
 
-static void add_difference(struct app *app, const struct difference *row, struct page *page,
-			   int width)
+static struct pair pair_of_field(struct app *app, const struct difference *row)
+{
+	const struct record *about = row->new ? row->new : row->old;
+	struct pair whole = { value_of(app, row->old, (unsigned)row->field),
+			      value_of(app, row->new, (unsigned)row->field) };
+	struct pair marked;
+
+	if (row->kind != DIFFERENCE_CHANGED || !is_by_word(&about->entity->fields[row->field]))
+		return whole;
+	text_difference(whole.left, whole.right, &marked.left, &marked.right);
+	free(whole.left);
+	free(whole.right);
+	return marked;
+}
+
+static void add_difference(const struct difference *row, const struct pair *pair,
+			   struct page *page, int width)
 {
 	const struct record *about = row->new ? row->new : row->old;
 	const struct field *field = &about->entity->fields[row->field];
 	struct page_target target = { entity_index(about->entity), about->id, row->field };
 	char *label = mem_format("%s %s: %s", kinds[row->kind].sign, _(field->label),
 				 _(kinds[row->kind].word));
-	char *left = value_of(app, row->old, (unsigned)row->field);
-	char *right = value_of(app, row->new, (unsigned)row->field);
 
 	page_put(page_row(page, target), PAGE_TEXT_X, -1, ROLE_DIM, label);
-	if (row->kind == DIFFERENCE_CHANGED && is_by_word(field)) {
-		char *before, *after;
-
-		text_difference(left, right, &before, &after);
-		add_columns(page, target, width, before, after);
-		free(before);
-		free(after);
-	} else
-		add_columns(page, target, width, left, right);
-	free(left);
-	free(right);
+	add_columns(page, target, width, pair->left, pair->right);
 	free(label);
 }
 
@@ -184,14 +194,20 @@ static char *whole_text(struct app *app, const struct record *row)
 	return buffer_take(&out);
 }
 
-static void add_whole(struct app *app, const struct difference *row, struct page *page, int width)
+static struct pair pair_of_whole(struct app *app, const struct difference *row)
+{
+	return (struct pair){ row->old ? whole_text(app, row->old) : mem_text(""),
+			      row->new ? whole_text(app, row->new) : mem_text("") };
+}
+
+static void add_whole(const struct difference *row, const struct pair *pair, struct page *page,
+		      int width)
 {
 	const struct record *about = row->new ? row->new : row->old;
 	bool goal = about->entity == &goal_entity;
 	struct page_target target = { entity_index(about->entity), about->id, -1 };
 	int state = goal ? record_choice(about, GOAL_STATE) : GOAL_OPEN;
 	struct buffer label = { 0 };
-	char *text = whole_text(app, about);
 
 	buffer_add_format(&label, "%s %s: ", kinds[row->kind].sign, goal ? _("Doel") : _("Inzet"));
 	/* A goal that was reached did not lapse. */
@@ -201,9 +217,8 @@ static void add_whole(struct app *app, const struct difference *row, struct page
 	else
 		buffer_add(&label, _(kinds[row->kind].word));
 	page_put(page_row(page, target), PAGE_TEXT_X, -1, ROLE_DIM, label.bytes);
-	add_columns(page, target, width, row->old ? text : "", row->new ? text : "");
+	add_columns(page, target, width, pair->left, pair->right);
 	buffer_clear(&label);
-	free(text);
 }
 
 /* Which goal the rows below are about. */
@@ -217,9 +232,9 @@ static void add_goal_heading(const struct record *goal, struct page *page, int w
 	free(title);
 }
 
-static void add_rows(struct app *app, const struct difference_list *list, struct page *page,
-		     int width)
+static void add_rows(const struct state *state, struct page *page, int width)
 {
+	const struct difference_list *list = &state->list;
 	const struct record *goal = NULL;
 
 	if (list->count && list->items[0].field >= 0 &&
@@ -230,35 +245,61 @@ static void add_rows(struct app *app, const struct difference_list *list, struct
 
 		if (row->field < 0) {
 			page_heading(page);
-			add_whole(app, row, page, width);
+			add_whole(row, &state->pairs[i], page, width);
 			continue;
 		}
 		if (row->new->entity == &goal_entity && row->new != goal) {
 			goal = row->new;
 			add_goal_heading(goal, page, width);
 		}
-		add_difference(app, row, page, width);
+		add_difference(row, &state->pairs[i], page, width);
 	}
 }
 
-static void build(struct app *app, struct state *state, int width)
+static void lay_out(struct state *state, int width)
 {
-	struct difference_list list = { 0 };
+	const struct difference_list *list = &state->list;
 	struct page *page = &state->page;
-	char *same;
+	char *same = mem_format(_("Gelijk gebleven: %zu velden, %zu doelen en %zu keer inzet."),
+				list->same_fields, list->same_goals, list->same_help);
 
-	difference_of_plans(&state->dossier, plan_of(state, state->old),
-			    plan_of(state, state->new), app->today, &list);
 	page_begin(page);
-	add_rows(app, &list, page, width);
-	same = mem_format(_("Gelijk gebleven: %zu velden, %zu doelen en %zu keer inzet."),
-			  list.same_fields, list.same_goals, list.same_help);
+	add_rows(state, page, width);
 	page_heading(page);
 	page_put(page_row(page, (struct page_target){ ENTITY_PLAN, state->new, -1 }), PAGE_TEXT_X,
 		 -1, ROLE_DIM, same);
 	page_end(page);
 	free(same);
-	difference_list_clear(&list);
+}
+
+/* --- what differs --- */
+
+static void forget(struct state *state)
+{
+	for (size_t i = 0; i < state->list.count; i++) {
+		free(state->pairs[i].left);
+		free(state->pairs[i].right);
+	}
+	free(state->pairs);
+	state->pairs = NULL;
+	difference_list_clear(&state->list);
+	state->found = false;
+}
+
+/* Once for two versions: long texts take a while, and another width changes nothing in it. */
+static void find_differences(struct app *app, struct state *state)
+{
+	forget(state);
+	difference_of_plans(&state->dossier, plan_of(state, state->old),
+			    plan_of(state, state->new), app->today, &state->list);
+	state->pairs = mem_new(state->list.count, sizeof(*state->pairs));
+	for (size_t i = 0; i < state->list.count; i++) {
+		const struct difference *row = &state->list.items[i];
+
+		state->pairs[i] = row->field < 0 ? pair_of_whole(app, row) :
+						   pair_of_field(app, row);
+	}
+	state->found = true;
 }
 
 /* --- the screen --- */
@@ -268,6 +309,7 @@ static void leave(struct app *app, void *data)
 	struct state *state = data;
 
 	(void)app;
+	forget(state);
 	page_free(&state->page);
 	dossier_free(&state->dossier);
 	free(state->name);
@@ -286,12 +328,12 @@ static enum zb_code read_all(struct app *app, struct state *state, struct zb_err
 		dossier_free(&now);
 		return code;
 	}
+	forget(state);
 	dossier_free(&state->dossier);
 	state->dossier = now;
 	record_title(dossier_pupil(&now), &name);
 	free(state->name);
 	state->name = buffer_take(&name);
-	state->built = false;
 	return ZB_OK;
 }
 
@@ -326,10 +368,12 @@ static void fit(struct app *app, void *data, const struct area *area)
 {
 	struct state *state = data;
 	struct area inside = page_area(area);
+	bool found = state->found;
 
-	if (!state->built || state->width != inside.width)
-		build(app, state, inside.width);
-	state->built = true;
+	if (!found)
+		find_differences(app, state);
+	if (!found || state->width != inside.width)
+		lay_out(state, inside.width);
 	state->width = inside.width;
 	page_fit(&state->page, &inside);
 }
@@ -381,7 +425,7 @@ static void show(struct state *state, size_t old, size_t new)
 
 	state->old = plans->items[old]->id;
 	state->new = plans->items[new]->id;
-	state->built = false;
+	state->found = false;
 	state->page.cursor = state->page.top = 0;
 }
 
