@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/records/plan.h"
+#include "core/records/pupil.h"
 #include "core/report/card_document.h"
 #include "tests/dossier.h"
 
@@ -104,6 +105,49 @@ Test(card_document, stays_one_page_whatever_was_typed)
 	cr_expect(strstr(text, "en nog 13 doelen, zie het OPP\n") != NULL);
 	cr_expect(strstr(text, "Deze kaart is ingekort (…)") != NULL);
 	cr_expect(strlen(text) < 5000);
+	free(text);
+	dossier_free(&d);
+}
+
+Test(card_document, says_above_all_that_a_plan_is_over)
+{
+	struct dossier d = dossier();
+	struct record *plan = d.rows[ENTITY_PLAN].items[0];
+	char *text;
+
+	record_set_text(plan, PLAN_STATUS, "closed");
+	record_set_text(plan, PLAN_CLOSED_ON, "2026-10-05");
+	text = made(&d, plan, false);
+	cr_expect(strstr(text, "Dit OPP is afgesloten op 05-10-2026.\n\nWat werkt\n") != NULL);
+	cr_expect(strstr(text, "Doelen nu") == NULL && strstr(text, "\nDoelen\n") != NULL);
+	free(text);
+	record_set_text(plan, PLAN_STATUS, "replaced");
+	text = made(&d, plan, false);
+	cr_expect(strstr(text, "Dit is een versie van het OPP die vervangen is.\n") != NULL);
+	cr_expect(strstr(text, "Doelen nu") == NULL);
+	free(text);
+	record_set_text(plan, PLAN_STATUS, "in_force");
+	text = made(&d, plan, false);
+	cr_expect(strstr(text, "afgesloten") == NULL && strstr(text, "vervangen") == NULL);
+	cr_expect(strstr(text, "Doelen nu\n") != NULL);
+	free(text);
+	dossier_free(&d);
+}
+
+Test(card_document, says_above_all_that_the_pupil_left)
+{
+	struct dossier d = dossier();
+	char *text;
+
+	record_set_text(d.rows[ENTITY_PUPIL].items[0], PUPIL_LEFT, "2026-11-20");
+	text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
+	cr_expect(strstr(text, "Deze leerling is uitgeschreven op 20-11-2026.\n\nWat werkt\n") !=
+		  NULL);
+	cr_expect(strstr(text, "Doelen nu") == NULL);
+	free(text);
+	record_set_text(d.rows[ENTITY_PUPIL].items[0], PUPIL_LEFT, TODAY);
+	text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
+	cr_expect(strstr(text, "uitgeschreven") == NULL);
 	free(text);
 	dossier_free(&d);
 }

@@ -88,6 +88,39 @@ static void put_goal(struct card *card, const struct record *goal)
 	buffer_clear(&text);
 }
 
+static bool pupil_left(const struct plan_source *s)
+{
+	return s->derived->state.scope == SCOPE_LEFT;
+}
+
+static bool plan_is_over(const struct plan_source *s)
+{
+	return record_choice(s->plan, PLAN_STATUS) >= PLAN_REPLACED;
+}
+
+/* That it is no longer so, before anything else. */
+static void put_over(struct card *card)
+{
+	const struct plan_source *s = card->source;
+	int status = record_choice(s->plan, PLAN_STATUS);
+	char day[DATE_SHOWN_SIZE], *text;
+
+	if (pupil_left(s)) {
+		date_to_full(record_date(dossier_pupil(s->dossier), PUPIL_LEFT), day);
+		text = mem_format(_("Deze leerling is uitgeschreven op %s."), day);
+		document_paragraph(card->out, text);
+		free(text);
+	}
+	if (status == PLAN_CLOSED) {
+		date_to_full(record_date(s->plan, PLAN_CLOSED_ON), day);
+		text = mem_format(_("Dit OPP is afgesloten op %s."), day);
+		document_paragraph(card->out, text);
+		free(text);
+	} else if (status == PLAN_REPLACED) {
+		document_paragraph(card->out, _("Dit is een versie van het OPP die vervangen is."));
+	}
+}
+
 static void put_goals(struct card *card)
 {
 	const struct document_column columns[] = {
@@ -102,7 +135,9 @@ static void put_goals(struct card *card)
 	for (size_t i = 0; i < count; i++)
 		if (goal_is_open(goals[i]))
 			goals[open++] = goals[i];
-	document_heading(card->out, 1, _("Doelen nu"));
+	document_heading(card->out, 1,
+			 pupil_left(card->source) || plan_is_over(card->source) ? _("Doelen") :
+										  _("Doelen nu"));
 	if (open)
 		document_table(card->out, columns, sizeof columns / sizeof columns[0]);
 	else
@@ -216,6 +251,7 @@ void card_document(const struct plan_source *s, struct document *out)
 	const char *staff = s->derived->state.staff;
 
 	card_begin(&card);
+	put_over(&card);
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		put_text(&card, texts[i]);
 	put_goals(&card);

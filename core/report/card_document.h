@@ -8,8 +8,9 @@
 #include "core/report/plan_document.h"
 
 /* Makes OUT, for document_free: what works, what does not, the needs, the open goals, whom to go
- * to. Long texts are cut, and of goals and people beyond so many only is said that there are more;
- * it then says so at its end. It is one page. */
+ * to; and above these that the pupil left or the version is not in force any more, when that is so.
+ * Long texts are cut, and of goals and people beyond so many only is said that there are more; it
+ * then says so at its end. It is one page. */
 #define CARD_GOALS 8
 #define CARD_PEOPLE 4 /* of coordinators, and of those who help */
 void card_document(const struct plan_source *, struct document *out);
