@@ -146,6 +146,16 @@ Test(dossier, keeps_the_given_name_in_the_title_of_a_long_family_name)
 		  draw_row(screen, 0));
 }
 
+Test(dossier, has_the_name_in_its_title_on_a_screen_without_room_for_more)
+{
+	draw_resize(screen, 10, 40);
+	open_tab(0);
+	cr_expect(strstr(draw_row(screen, 0), " Berg, Jóëlle") == draw_row(screen, 0), "%s",
+		  draw_row(screen, 0));
+	cr_expect(strstr(draw_row(screen, 0), "jaar") == NULL);
+	cr_expect(strstr(draw_row(screen, 0), "OPP sinds") != NULL);
+}
+
 /* The draft of version 2, with one goal carried over to a higher target. */
 static void add_version(void)
 {
@@ -195,6 +205,29 @@ Test(dossier, keeps_the_columns_of_two_versions_apart_on_a_narrow_screen)
 	draw_type(screen, "v");
 	cr_expect(draw_has(screen, "drie keer per"));
 	cr_expect(draw_has(screen, "week RT"));
+}
+
+/* What differs is found once and laid out for each width; but anew for other texts. */
+Test(dossier, lays_two_versions_out_anew_on_another_screen_and_when_a_text_changed)
+{
+	int64_t plan;
+	struct zb_err err;
+
+	add_version();
+	plan = school_number(&d.school, "SELECT max(id) FROM plan");
+	open_tab(1);
+	draw_type(screen, "v");
+	cr_expect(draw_has(screen, "drie keer per week RT"));
+	draw_resize(screen, 24, 40);
+	cr_expect(not(draw_has(screen, "drie keer per week RT")));
+	cr_expect(draw_has(screen, "drie keer per"));
+	draw_resize(screen, ROWS, 80);
+	cr_expect(draw_has(screen, "drie keer per week RT"));
+	cr_expect(eq(int, school_set(&d.school, &err, "plan", plan, "guidance=elke dag RT", NULL),
+		     ZB_OK));
+	app_stale(draw_app(screen));
+	cr_expect(draw_has(screen, "elke dag RT"));
+	cr_expect(not(draw_has(screen, "drie keer per week RT")));
 }
 
 Test(dossier, is_walked_by_goal_however_many_lines_each_takes)

@@ -21,6 +21,7 @@
 #define TABS_Y 1
 #define PAGE_Y 3
 #define MARGIN 1
+#define NAME_MIN 16
 
 static const char *const labels[DOSSIER_TABS + 1] = {
 	[DOSSIER_OVERVIEW] = N_("Overzicht"),   [DOSSIER_PLAN] = N_("Plan"),
@@ -340,18 +341,21 @@ static char *status_of(const struct dossier_view *view)
 	}
 }
 
-/* A name that is too long is cut, not the age and the group behind it. */
+/* A name that is too long is cut, not the age and the group behind it; but whose dossier it is comes
+ * first: these give way when they would leave less of it than NAME_MIN columns. */
 static void draw_name(const struct dossier_view *view, const struct area *area, int width)
 {
 	int name = text_width(view->name), rest = text_width(view->age_and_group);
 	char *shown;
 
+	if (name + rest > width && width - rest < NAME_MIN)
+		rest = 0;
 	if (name + rest > width)
-		name = width > rest ? width - rest : 0;
+		name = width - rest;
 	shown = name_cut(view->name, name, area->look->utf8);
 	paint_text(area, TITLE_Y, 1, name, ROLE_HEADING, shown);
 	free(shown);
-	paint_text(area, TITLE_Y, 1 + name, width - name, ROLE_HEADING, view->age_and_group);
+	paint_text(area, TITLE_Y, 1 + name, rest, ROLE_HEADING, view->age_and_group);
 }
 
 static void draw(const struct app *app, const void *state, const struct area *area)
