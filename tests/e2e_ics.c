@@ -195,15 +195,15 @@ Test(ics, keeps_its_uids_when_something_else_changes)
 	expect_said(&p,
 		    "z() { \"$Z\" -f \"$F\" --today 2026-11-22 \"$@\"; }\n"
 		    "P=$(z list pupil --format csv | sed -n '2s/,.*//p')\n"
-		    "z add agreement pupil=$P what=brief by=2026-12-01 >/dev/null\n"
+		    "z add agreement pupil=$P what=brief by=2026-11-28 >/dev/null\n"
 		    "z deadlines --format ics | grep ^UID >\"$C.before\"\n"
 		    "A=$(z list agreement --where what=mailen --format csv | sed -n '2s/,.*//p')\n"
 		    "z set agreement $A done=2026-11-22 >/dev/null\n"
 		    "N=$(z add pupil family_name=Bosch)\n"
-		    "z add agreement pupil=$N what=bellen by=2026-12-02 >/dev/null\n"
+		    "z add agreement pupil=$N what=bellen by=2026-11-29 >/dev/null\n"
 		    "z deadlines --format ics | grep ^UID >\"$C.after\"\n"
 		    "diff \"$C.before\" \"$C.after\" | cut -c1-16; wc -l <\"$C.before\"",
-		    "3a4\n> UID:2026-12-02\n3\n");
+		    "3a4\n> UID:2026-11-29\n3\n");
 	place_free(&p);
 }
 

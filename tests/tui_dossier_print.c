@@ -86,8 +86,8 @@ Test(dossier_print, opens_the_field_that_names_somebody)
 	press(K_DOWN, 2);
 	press(K_ENTER, 1);
 	cr_expect(draw_has(screen, "Vertrouwelijk")); /* the form of the log */
-	draw_type(screen, "Geen ");
-	cr_expect(draw_has(screen, "Geen Ruzie met Tim"));
+	draw_type(screen, ", uitgepraat");
+	cr_expect(draw_has(screen, "over de bal, uitgepraat"));
 }
 
 Test(dossier_print, opens_the_talk_of_which_the_report_names_somebody)
