@@ -145,6 +145,7 @@ Test(consent_deadline, shows_who_refused_and_the_next_step)
 	struct derived out = derive(&d, TODAY);
 
 	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->note, "refused");
+	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->whose, "IB");
 	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->detail, "A. Hof, onderwijsconsulent");
 	derived_free(&out);
 }

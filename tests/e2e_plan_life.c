@@ -298,13 +298,13 @@ static void first_version(struct life *life)
 	refuse_in_a_talk(life);
 	to_list(life);
 	expect_due(life, "Komende zes weken 2\n"
-			 "\u00a7 Bosch, Tim instemming: geweige\u2026 di 22-09 ouders\n"
+			 "\u00a7 Bosch, Tim instemming: geweige\u2026 di 22-09 IB\n"
 			 "\u00a7 Bosch, Tim OPP vaststellen di 13-10 IB\n");
 	to_list(life);
 	tty_key(life->t, "2");
 	tty_expect(life->t, "instemming: geweigerd: Els Bosch, consulent belt");
 	look_on(life, "2026-09-23", "Te laat 1\n"
-				    "\u00a7 Bosch, Tim instemming: geweige\u2026 1 d te laat ouders\n" PLAN_DUE);
+				    "\u00a7 Bosch, Tim instemming: geweige\u2026 1 d te laat IB\n" PLAN_DUE);
 	agree_in_a_talk(life);
 	to_list(life);
 	expect_due(life, PLAN_DUE);

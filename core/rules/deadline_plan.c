@@ -109,9 +109,15 @@ static void consent_due(const struct settings *settings, const struct record *pl
 			struct date consulted, const struct consent_list *list,
 			struct derived *out)
 {
+	enum school_type type = (enum school_type)settings->type;
 	bool adult = list->count && list->asked[0].party == CONSENT_PUPIL;
+	const char *whose = adult ? word_dutch(type, WORD_PUPIL) : NULL;
 	const struct choice *note = NULL;
 	struct buffer detail = {0};
+
+	/* What follows on a refusal is the school's to set going. */
+	if (list->refusal)
+		whose = word_dutch(type, WORD_COORDINATOR_SHORT);
 
 	if (!list->refusal)
 		asked_names(list, &detail);
@@ -126,8 +132,7 @@ static void consent_due(const struct settings *settings, const struct record *pl
 			.row = plan->id,
 			.note = note ? note->code : NULL,
 		},
-		detail.bytes ? detail.bytes : "",
-		adult ? word_dutch((enum school_type)settings->type, WORD_PUPIL) : NULL);
+		detail.bytes ? detail.bytes : "", whose);
 	buffer_clear(&detail);
 }
 
