@@ -5,13 +5,12 @@
 #include <string.h>
 
 #include "core/records/evaluation.h"
-#include "core/records/pupil.h"
 #include "db/access.h"
 #include "db/fill.h"
 #include "db/history.h"
 #include "db/journal.h"
 #include "db/row.h"
-#include "db/touch.h"
+#include "db/steps.h"
 
 /* A change that was taken back: an undo without a redo of it. */
 static const char *const sql_undoable =
@@ -29,74 +28,13 @@ static const char *const sql_redoable =
 	"WHERE n.\"seq\" > u.\"seq\" AND n.\"actor\" = :actor "
 	"AND n.\"kind\" IN ('edit', 'import', 'merge')) ORDER BY u.\"seq\" DESC LIMIT 1";
 
-/* All that is said of a row that is kept apart. */
-static const char *const closed_label = N_("een gesloten gegeven");
-
-/* One row of history to replay backwards. */
-struct step {
-	const struct entity *entity;
-	int64_t row;
-	int field; /* -1: whole record */
-	char *old, *new;
-};
-
-struct steps {
-	struct step *items; /* newest first */
-	size_t count, room;
-};
-
-static void steps_free(struct steps *steps)
-{
-	for (size_t i = 0; i < steps->count; i++) {
-		free(steps->items[i].old);
-		free(steps->items[i].new);
-	}
-	free(steps->items);
-}
-
-static enum zb_code steps_read(struct db *db, int64_t txn, struct steps *out, struct zb_err *err)
-{
-	sqlite3_stmt *stmt;
-	bool found;
-	enum zb_code code = stmt_get(db,
-				     "SELECT \"entity\", \"row\", \"field\", \"old\", \"new\" FROM "
-				     "\"history\" WHERE \"txn\" = :txn ORDER BY \"id\" DESC",
-				     &stmt, err);
-
-	if (code)
-		return code;
-	stmt_bind_id(stmt, ":txn", txn);
-	while (!(code = stmt_step(db, stmt, &found, err)) && found) {
-		const struct entity *entity = entity_find(stmt_text(stmt, 0));
-		bool whole = sqlite3_column_type(stmt, 2) == SQLITE_NULL;
-		int field = whole || !entity ? -1 : entity_field(entity, stmt_text(stmt, 2));
-
-		if (!entity || (!whole && field < 0)) {
-			code = zb_fail(err, ZB_CORRUPT,
-				       _("de geschiedenis noemt wat er niet is: %s %s"),
-				       stmt_text(stmt, 0), stmt_text(stmt, 2));
-			sqlite3_reset(stmt);
-			return code;
-		}
-		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof *out->items);
-		out->items[out->count++] = (struct step){
-			.entity = entity,
-			.row = sqlite3_column_int64(stmt, 1),
-			.field = field,
-			.old = mem_text((const char *)sqlite3_column_text(stmt, 3)),
-			.new = mem_text((const char *)sqlite3_column_text(stmt, 4)),
-		};
-	}
-	return code;
-}
-
 static enum zb_code fail_changed_since(struct db *db, const struct record *row, struct zb_err *err)
 {
 	struct buffer who = {0}, what = {0};
 
 	journal_last_actor(db, row->id, &who);
 	if (row->entity->closed) {
-		buffer_add(&what, _(closed_label));
+		buffer_add(&what, _(steps_closed_label));
 	} else {
 		record_title(row, &what);
 		buffer_add_format(&what, " (%s)", _(row->entity->label));
@@ -272,110 +210,6 @@ static enum zb_code guard(struct db *db, const struct steps *steps, struct zb_er
 	return code;
 }
 
-/* How many rows STEPS change. */
-static size_t rows_of(const struct steps *steps)
-{
-	struct id_set rows = {0};
-	size_t count;
-
-	for (size_t i = 0; i < steps->count; i++)
-		id_set_add(&rows, steps->items[i].row);
-	id_set_sort(&rows);
-	count = rows.count;
-	id_set_free(&rows);
-	return count;
-}
-
-/* " (Bakker, Daan)": whose dossier ROW stands in, when that is one pupil's. */
-static void add_pupil(struct db *db, const struct record *row, struct buffer *out)
-{
-	struct record *pupil = NULL;
-	int64_t id = 0;
-
-	if (row->entity == &pupil_entity || touch_owner(db, row, &id, NULL) || !id ||
-	    row_get(db, &pupil_entity, id, &pupil, NULL))
-		return;
-	buffer_add(out, " (");
-	record_title(pupil, out);
-	buffer_add(out, ")");
-	record_free(pupil);
-}
-
-/* The row that STEP is about, before it is replayed. */
-static enum zb_code row_of(struct db *db, const struct step *step, struct record **out,
-			   struct zb_err *err)
-{
-	if (step->field >= 0)
-		return row_get(db, step->entity, step->row, out, err);
-	return journal_read_json(db, step->entity, step->new ? step->new : step->old, out, err);
-}
-
-/* "evaluatie 25-11-2026 (Bakker, Daan)" */
-static void describe_step(struct db *db, const struct step *step, struct buffer *text)
-{
-	const char *label = _(step->entity->label);
-	struct buffer title = {0};
-	struct record *row = NULL;
-
-	if (step->entity->closed) {
-		buffer_add(text, _(closed_label));
-		return;
-	}
-	row_of(db, step, &row, NULL);
-	if (row)
-		record_title(row, &title);
-	/* Some titles begin with what it is. */
-	if (!title.length || strncmp(title.bytes, label, strlen(label)) != 0)
-		buffer_add_format(text, "%s%s", label, title.length ? ": " : "");
-	if (title.length)
-		buffer_add(text, title.bytes);
-	if (row)
-		add_pupil(db, row, text);
-	record_free(row);
-	buffer_clear(&title);
-}
-
-/* The same with " en 4 andere wijzigingen", from what was changed first. */
-static char *describe(struct db *db, const struct steps *steps)
-{
-	struct buffer text = {0};
-	size_t others = rows_of(steps) - 1;
-
-	describe_step(db, &steps->items[steps->count - 1], &text);
-	if (others)
-		buffer_add_format(&text,
-				  ngettext(" en %zu andere wijziging", " en %zu andere wijzigingen",
-					   others),
-				  others);
-	return buffer_take(&text);
-}
-
-/* What TXN did, in words: an undo is named after what it took back. */
-static enum zb_code name_txn(struct db *db, int64_t txn, char **out, struct zb_err *err)
-{
-	struct steps steps = {0};
-	sqlite3_stmt *stmt;
-	bool found;
-	enum zb_code code = stmt_get(db,
-				     "SELECT ifnull(\"undoes\", \"id\") FROM \"txn\" "
-				     "WHERE \"id\" = :txn",
-				     &stmt, err);
-
-	if (code)
-		return code;
-	stmt_bind_id(stmt, ":txn", txn);
-	code = stmt_step(db, stmt, &found, err);
-	if (!code && found)
-		txn = sqlite3_column_int64(stmt, 0);
-	sqlite3_reset(stmt);
-	if (!code)
-		code = steps_read(db, txn, &steps, err);
-	if (!code && steps.count)
-		*out = describe(db, &steps);
-	steps_free(&steps);
-	return code;
-}
-
 static enum zb_code find_txn(struct db *db, const char *sql, int64_t *txn, struct zb_err *err)
 {
 	sqlite3_stmt *stmt;
@@ -404,7 +238,7 @@ static enum zb_code note_closed(struct db *db, const struct steps *steps, struct
 
 		if (!step->entity->closed || (i && step->row == step[-1].row))
 			continue;
-		code = row_of(db, step, &row, err);
+		code = steps_row(db, step, &row, err);
 		if (!code)
 			code = access_note_with(db, ACCESS_READ,
 						record_number(row, step->entity->owner_field),
@@ -425,7 +259,7 @@ static enum zb_code take_back(struct db *db, enum txn_kind kind, int64_t txn, ch
 		return code;
 	code = steps_read(db, txn, &steps, err);
 	if (!code && kind == TXN_UNDO)
-		code = name_txn(db, txn, &text, err);
+		code = steps_name(db, txn, &text, err);
 	if (!code)
 		code = note_closed(db, &steps, err);
 	if (!code)
@@ -434,7 +268,7 @@ static enum zb_code take_back(struct db *db, enum txn_kind kind, int64_t txn, ch
 		code = guard(db, &steps, err);
 	/* Named while the rows are there. */
 	if (!code && kind == TXN_REDO)
-		code = name_txn(db, txn, &text, err);
+		code = steps_name(db, txn, &text, err);
 	if (!code)
 		code = store_commit(db, err);
 	else
@@ -513,7 +347,7 @@ enum zb_code history_look(struct db *db, struct history_step *step, struct zb_er
 	if (!code)
 		code = read_moment(db, found.txn, found.moment, err);
 	if (!code)
-		code = name_txn(db, found.txn, &found.what, err);
+		code = steps_name(db, found.txn, &found.what, err);
 	if (code)
 		return code;
 	found.own = is_own(db, found.txn);
