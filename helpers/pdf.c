@@ -18,6 +18,7 @@ enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_UNKNOWN_CHARACTERS = 3, STATUS
 /* A document that wants to be one page ("try") is set in ever smaller type, as long as that can be
  * read; one that must be ("cut") then has its texts cut to ever fewer lines. */
 #define SCALE_LEAST 0.76
+#define SCALE_CUT_LEAST 0.4 /* of what must be one page, where each text is cut to a line already */
 #define SCALE_STEP 0.06
 #define LINES_MOST 6
 
@@ -96,6 +97,11 @@ static bool fit(const json_t *document, struct fitting *fitting, int *pages)
 	}
 	for (int lines = LINES_MOST; good && *pages > 1 && must && lines; lines--) {
 		fitting->lines_max = lines;
+		good = draw(document, *fitting, NULL, pages, &unknown);
+	}
+	/* Some scripts need more height than a line of ours has. */
+	while (good && *pages > 1 && must && fitting->scale > SCALE_CUT_LEAST) {
+		fitting->scale -= SCALE_STEP;
 		good = draw(document, *fitting, NULL, pages, &unknown);
 	}
 	if (!good || *pages == 1 || must || !wanted)
