@@ -78,18 +78,3 @@ enum zb_code due_rows(struct db *db, due_each *each, void *context, struct zb_er
 
 	return code ? code : due_rows_read(db, stmt, each, context, err);
 }
-
-enum zb_code due_rows_of(struct db *db, int64_t pupil, size_t count, due_each *each, void *context,
-			 struct zb_err *err)
-{
-	static const char sql[] = "SELECT " DUE_COLUMNS " AND d.\"pupil\" = :pupil "
-				  "ORDER BY d.\"date\", d.\"position\" LIMIT :count";
-	sqlite3_stmt *stmt;
-	enum zb_code code = stmt_get(db, sql, &stmt, err);
-
-	if (code)
-		return code;
-	stmt_bind_id(stmt, ":pupil", pupil);
-	stmt_bind_id(stmt, ":count", (int64_t)count);
-	return due_rows_read(db, stmt, each, context, err);
-}

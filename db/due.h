@@ -37,11 +37,6 @@ enum zb_code due_rows(struct db *,
 		      enum zb_code (*each)(void *context, const struct due_row *, struct zb_err *),
 		      void *context, struct zb_err *);
 
-/* The same for one pupil, at most COUNT of them, in order of date. */
-enum zb_code due_rows_of(struct db *, int64_t pupil, size_t count,
-			 enum zb_code (*each)(void *context, const struct due_row *,
-					      struct zb_err *),
-			 void *context, struct zb_err *);
 
 struct due_filter; /* db/due_filter.h */
 

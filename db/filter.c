@@ -325,9 +325,3 @@ bool filter_find(const struct filter *f, int64_t pupil, size_t *place)
 		}
 	return false;
 }
-
-size_t filter_size(const struct filter *f)
-{
-	return f->count * (sizeof *f->items + sizeof *f->kept) + f->own.length +
-	       shared_size(&f->shared);
-}

@@ -16,11 +16,6 @@ static bool is_stored(const struct entity *entity)
 	return entity->naming && !entity->naming->derived;
 }
 
-bool names_has(const struct entity *entity)
-{
-	return entity->naming != NULL;
-}
-
 /* --- writing --- */
 
 /* People by family name, as pupils are. */

@@ -7,8 +7,6 @@
 #include "core/entities.h"
 #include "db/db.h"
 
-/* Whether rows of ENTITY can be read by name. */
-bool names_has(const struct entity *);
 
 /* Not those who left and groups of years that are over by the db's today. */
 struct names_query {

@@ -104,11 +104,6 @@ void shared_freeze(struct shared *s)
 	buffer_clear(&s->raw);
 }
 
-size_t shared_size(const struct shared *s)
-{
-	return s->texts.length + s->count * sizeof *s->items + s->place_room * sizeof *s->places;
-}
-
 void shared_free(struct shared *s)
 {
 	free(s->items);

@@ -30,7 +30,6 @@ uint32_t shared_find(struct shared *, const char *group, const char *staff, int 
 const char *shared_text(const struct shared *, uint32_t number);
 /* Nothing will be found any more: lets go of what that takes. */
 void shared_freeze(struct shared *);
-size_t shared_size(const struct shared *);
 void shared_free(struct shared *);
 
 #endif

@@ -72,11 +72,6 @@ static enum zb_code put_found(struct db *db, const struct record *row, struct zb
 	return code || db->settings_touched ? code : names_put(db, row, err);
 }
 
-int64_t store_txn(const struct db *db)
-{
-	return db->txn;
-}
-
 bool store_wrote(const struct db *db)
 {
 	return db->wrote;

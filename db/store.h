@@ -68,8 +68,6 @@ uint64_t store_merge(const struct record *base, const struct record *theirs, str
 enum zb_code store_commit(struct db *, struct zb_err *);
 void store_rollback(struct db *);
 
-/* The id of the open transaction, 0 as long as it changed nothing. */
-int64_t store_txn(const struct db *);
 
 /* Whether the last transaction that was committed changed a record, and so can be undone; a note of
  * what was read does not count. */
