@@ -80,8 +80,32 @@ Test(terminal_key, an_escape_is_itself_before_what_begins_no_sequence)
 {
 	sends("\033");
 	expect_keys((const int[]){ K_ESC, 0 });
-	sends("\033j\033\033OA");
-	expect_keys((const int[]){ K_ESC, 'j', K_ESC, K_UP, 0 });
+	sends("\033\033");
+	expect_keys((const int[]){ K_ESC, K_ESC, 0 });
+	sends("\033\033[<0;12;3M");
+	expect_keys((const int[]){ K_ESC, K_MOUSE, 0 });
+	sends("\033\033[200~x\033[201~");
+	expect_keys((const int[]){ K_ESC, K_PASTE, 0 });
+}
+
+Test(terminal_key, a_key_with_alt_means_nothing_and_is_not_escape_and_that_key)
+{
+	sends("\033ja\033qb\033\rc\033\177d\033\303\251e");
+	expect_keys((const int[]){ 'a', 'b', 'c', 'd', 'e', 0 });
+	sends("\033\033OAa\033\033[5~b\033\033[1;3Bc\033O");
+	expect_keys((const int[]){ 'a', 'b', 'c', 0 });
+}
+
+Test(terminal_key, an_escape_and_a_key_that_come_apart_are_both_pressed)
+{
+	sends("a\033");
+	cr_expect(eq(int, next(), 'a'));
+	sends("j");
+	expect_keys((const int[]){ K_ESC, 'j', 0 });
+	sends("\033");
+	cr_expect(eq(int, next(), K_ESC));
+	sends("d");
+	expect_keys((const int[]){ 'd', 0 });
 }
 
 Test(terminal_key, a_key_that_comes_in_pieces_is_one_key)

@@ -344,9 +344,35 @@ static int plain_key(int c)
 	return c < ' ' || key_is_text(c) ? c : K_NONE;
 }
 
+/* What a key and Alt make: Esc and that key in one piece. It is passed over whole, since it is no
+ * key here, and Esc and a command by itself could leave a form and begin something else. Esc before
+ * the mouse, a paste or another Esc stays what it is. */
+static bool pass_alt(struct terminal_keys *keys)
+{
+	const struct terminal_sequence *known;
+	size_t unknown;
+	wchar_t c;
+
+	keys->whole = true; /* it all came together, and reading more would move the bytes */
+	keys->at++;
+	if (byte_at(keys, 0) != ESC) {
+		take_character(keys, &c);
+		return true;
+	}
+	known = next_known(keys);
+	unknown = known ? 0 : unknown_length(keys);
+	if (known ? known->key > 0 : unknown > 0) {
+		keys->at += known ? known->length : unknown;
+		return true;
+	}
+	keys->at--;
+	return false;
+}
+
 /* What comes next as a key; K_NONE when it means nothing here. */
 static int take(struct terminal_keys *keys, struct mouse *mouse, struct buffer *pasted)
 {
+	bool in_one_piece = keys->end - keys->at > 1;
 	const struct terminal_sequence *known;
 	size_t unknown;
 	wchar_t c;
@@ -361,7 +387,9 @@ static int take(struct terminal_keys *keys, struct mouse *mouse, struct buffer *
 		return read_mouse(keys, known->key == LEAD_MOUSE_BYTES, mouse);
 	if (known)
 		return known->key;
-	return !unknown && take_character(keys, &c) ? plain_key((int)c) : K_NONE;
+	if (unknown || (in_one_piece && byte_at(keys, 0) == ESC && pass_alt(keys)))
+		return K_NONE;
+	return take_character(keys, &c) ? plain_key((int)c) : K_NONE;
 }
 
 bool terminal_keys_wait(const struct terminal_keys *keys)
