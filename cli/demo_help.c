@@ -307,6 +307,9 @@ static void put_absence(struct course *c, const char *kind, int from, int until,
 	if (until)
 		record_set_date(row, ABSENCE_ENDS,
 				demo_workday(date_add_days(c->demo->today, -until)));
+	else
+		record_set_date(row, ABSENCE_REPORTED,
+				demo_workday(date_add_days(c->demo->today, 30 - from)));
 	record_set_text(row, ABSENCE_REASON, reason);
 	record_set_text(row, ABSENCE_ROUTE_BACK, route);
 	demo_put(c->demo, row);

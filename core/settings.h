@@ -21,9 +21,9 @@
 	  N_("Begin of einde in ROD: dagen na vaststellen of afsluiten"))                          \
 	X(SETTING_TLV_WARN, tlv_warn, 182, 1, 730, N_("TLV loopt af: dagen vooraf tonen"))         \
 	X(SETTING_ABSENCE_DAYS, absence_days, 28, 1, 365,                                          \
-	  N_("Verzuim: dagen tot de eerste melding"))                                              \
+	  N_("Lang verzuim melden: dagen na het begin"))                                           \
 	X(SETTING_ABSENCE_LONG_DAYS, absence_long_days, 91, 1, 365,                                \
-	  N_("Langdurig verzuim: dagen"))                                                          \
+	  N_("Weg terug bij verzuim: dagen na het begin"))                                         \
 	X(SETTING_INTERIM_DAYS, interim_days, 0, 0, 730,                                           \
 	  N_("Tussenevaluatie: dagen na de vorige, 0 is uit"))                                     \
 	X(SETTING_GOAL_DAYS, goal_days, 14, 0, 365,                                                \

@@ -145,29 +145,35 @@ Test(support, that_ended_is_done_when_other_help_began_after_it)
 	}
 }
 
-Test(absence, is_due_by_its_kind_and_how_long_it_lasts)
+Test(absence, is_due_by_its_kind_until_the_field_that_mends_it_is_filled_in)
 {
 	static const struct {
-		const char *kind, *ends, *route;
+		const char *kind, *field, *value;
 		enum deadline_id id;
 		const char *due;
 	} rows[] = {
-		{ "authorised", "", "", DEADLINE_ABSENCE, "2026-10-29 2026-10-01" },
-		{ "authorised", "", "twee uur per dag", DEADLINE_ABSENCE, "- -" },
-		{ "authorised", "", "twee uur per dag", DEADLINE_ABSENCE_LONG,
+		{ "authorised", "reason", "", DEADLINE_ABSENCE, "2026-10-29 2026-10-01" },
+		{ "authorised", "reported", "2026-10-20", DEADLINE_ABSENCE, "- -" },
+		{ "authorised", "route_back", "twee uur per dag", DEADLINE_ABSENCE,
+		  "2026-10-29 2026-10-01" },
+		{ "authorised", "ends", "2026-10-20", DEADLINE_ABSENCE, "- -" },
+		{ "authorised", "reported", "2026-10-20", DEADLINE_ABSENCE_LONG,
 		  "2026-12-31 2026-10-01" },
-		{ "authorised", "2026-10-20", "", DEADLINE_ABSENCE, "- -" },
-		{ "exemption_5a", "", "", DEADLINE_ABSENCE, "- -" },
-		{ "sixteen_hours", "", "", DEADLINE_ABSENCE, "- -" },
-		{ "sixteen_hours", "", "", DEADLINE_ABSENCE_HOURS, "2026-10-01 2026-10-01" },
-		{ "sixteen_hours", "", "gemeld", DEADLINE_ABSENCE_HOURS, "- -" },
+		{ "authorised", "route_back", "twee uur per dag", DEADLINE_ABSENCE_LONG, "- -" },
+		{ "authorised", "ends", "2026-10-20", DEADLINE_ABSENCE_LONG, "- -" },
+		{ "exemption_5a", "reason", "", DEADLINE_ABSENCE, "- -" },
+		{ "sixteen_hours", "reason", "", DEADLINE_ABSENCE, "- -" },
+		{ "sixteen_hours", "reason", "", DEADLINE_ABSENCE_HOURS, "2026-10-01 2026-10-01" },
+		{ "sixteen_hours", "route_back", "een mentor", DEADLINE_ABSENCE_HOURS,
+		  "2026-10-01 2026-10-01" },
+		{ "sixteen_hours", "reported", "2026-10-02", DEADLINE_ABSENCE_HOURS, "- -" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct dossier d = lotte();
 
 		dossier_row(&d, ENTITY_ABSENCE, 10, "pupil", "1", "kind", rows[i].kind, "starts",
-			    "2026-10-01", "ends", rows[i].ends, "route_back", rows[i].route, NULL);
+			    "2026-10-01", rows[i].field, rows[i].value, NULL);
 		cr_expect_str_eq(due_of(&d, rows[i].id), rows[i].due, "%s, row %zu", rows[i].kind,
 				 i);
 	}

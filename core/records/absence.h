@@ -27,10 +27,13 @@ extern const struct choice absence_kinds[];
 	  .help = N_("de eerste dag dat de leerling thuis zat"))                                   \
 	X(ABSENCE_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10,                           \
 	  .help = N_("leeg zolang het duurt"))                                                     \
+	X(ABSENCE_REPORTED, reported, FIELD_DATE, N_("Gemeld op"), .width = 10,                    \
+	  .help = N_("bij leerplicht via het verzuimregister van DUO, bij ziekte bij de "           \
+		     "jeugdarts"))                                                                 \
 	X(ABSENCE_REASON, reason, FIELD_LONG, N_("Reden"), .width = 40,                            \
 	  .help = N_("waardoor de leerling thuis zit; een diagnose is niet nodig"))                \
 	X(ABSENCE_ROUTE_BACK, route_back, FIELD_LONG, N_("Weg terug"), .width = 40,                \
-	  .help = N_("wat er gebeurt om de leerling weer op school te krijgen"))
+	  .help = N_("hoe de leerling weer op school komt, en met wie dat is afgesproken"))
 
 enum absence_field { ABSENCE_FIELDS(FIELD_ENUM) ABSENCE_FIELD_COUNT };
 

@@ -320,6 +320,7 @@ static const struct set_field absence_set[] = {
 	{ .field = ABSENCE_KIND, .to = BOTH, .flags = SET_HEADED },
 	{ .field = ABSENCE_STARTS, .to = BOTH, .flags = SET_HEADED },
 	{ .field = ABSENCE_ENDS, .to = BOTH },
+	{ .field = ABSENCE_REPORTED, .to = BOTH },
 	{ .field = ABSENCE_REASON, .to = PARENTS },
 	{ .field = ABSENCE_ROUTE_BACK, .to = BOTH },
 	{ 0 },

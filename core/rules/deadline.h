@@ -32,15 +32,15 @@ enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLIN
 	X(DEADLINE_TLV, tlv_ends, N_("TLV"), N_("TLV loopt af"), DEADLINE_LAW,                     \
 	  N_("WPO 18a, WVO 2.47"), WORD_COORDINATOR_SHORT,                                         \
 	  ENTITY_REQUEST, REQUEST_PARENTS_VIEW_DATE, "extension", .notes = request_schools)        \
-	X(DEADLINE_ABSENCE, absence, N_("verzuim"), N_("verzuim langer dan 4 weken"),              \
+	X(DEADLINE_ABSENCE, absence, N_("verzuim"), N_("lang verzuim melden"),                     \
 	  DEADLINE_LAW, N_("thuiszitten"), WORD_COORDINATOR_SHORT,                                 \
-	  ENTITY_ABSENCE, ABSENCE_ROUTE_BACK, NULL)                                                \
-	X(DEADLINE_ABSENCE_LONG, absence_long, N_("verzuim"), N_("verzuim langer dan 3 maanden"),  \
+	  ENTITY_ABSENCE, ABSENCE_REPORTED, NULL)                                                \
+	X(DEADLINE_ABSENCE_LONG, absence_long, N_("verzuim"), N_("weg terug vastleggen"),          \
 	  DEADLINE_LAW, N_("thuiszitten"), WORD_COORDINATOR_SHORT,                                 \
-	  ENTITY_ABSENCE, ABSENCE_ENDS, NULL)                                                      \
+	  ENTITY_ABSENCE, ABSENCE_ROUTE_BACK, NULL)                                                      \
 	X(DEADLINE_ABSENCE_HOURS, absence_hours, N_("verzuim"), N_("16 uur verzuim melden"),       \
 	  DEADLINE_LAW, N_("Leerplichtwet 21a"), WORD_COORDINATOR_SHORT,                           \
-	  ENTITY_ABSENCE, ABSENCE_ROUTE_BACK, NULL)                                                \
+	  ENTITY_ABSENCE, ABSENCE_REPORTED, NULL)                                                \
 	X(DEADLINE_INTERIM, interim_evaluation, N_("tussenevaluatie"), N_("tussenevaluatie"),      \
 	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER,                             \
 	  ENTITY_EVALUATION, -1, NULL)                                                             \

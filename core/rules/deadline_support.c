@@ -132,7 +132,7 @@ void deadline_find_support_ends(const struct dossier *d, const struct settings *
 	}
 }
 
-/* Absence that lasts so long is due from its beginning on; one that ended before is not. */
+/* Of absence that lasts: due from its beginning on, until the field that mends it is filled in. */
 static void find_lasting(const struct dossier *d, const struct settings *settings,
 			 enum deadline_id id, int days, struct derived *out)
 {
@@ -145,7 +145,7 @@ static void find_lasting(const struct dossier *d, const struct settings *setting
 
 		if (record_is_set(row, ABSENCE_ENDS) || kind == ABSENCE_EXEMPTION_5A ||
 		    (id == DEADLINE_ABSENCE_HOURS) != (kind == ABSENCE_SIXTEEN_HOURS) ||
-		    (id != DEADLINE_ABSENCE_LONG && record_is_set(row, ABSENCE_ROUTE_BACK)))
+		    record_is_set(row, (unsigned)deadlines[id].mends.field))
 			continue;
 		due_add(out, settings,
 			&(struct due){

@@ -116,7 +116,7 @@ const struct dossier_kind dossier_kinds[] = {
 	{ ENTITY_ABSENCE, DOSSIER_SUPPORT, N_("verzuim (thuiszitters)"), N_("Verzuim"),
 	  N_("Nieuw verzuim"), N_("Verzuim bewaard."), begin_absence, NULL, NULL, NULL,
 	  ABSENCE_STARTS,
-	  { ABSENCE_ENDS, ABSENCE_REASON, ABSENCE_ROUTE_BACK } },
+	  { ABSENCE_ENDS, ABSENCE_REPORTED, ABSENCE_REASON, ABSENCE_ROUTE_BACK } },
 	{ ENTITY_DOCUMENT, DOSSIER_SUPPORT, N_("document (waar het ligt)"), N_("Document"),
 	  N_("Nieuw document"), N_("Document bewaard."), NULL, NULL, NULL, NULL,
 	  DOCUMENT_DATE,
