@@ -13,9 +13,11 @@ static enum zb_code insert(struct call *call, struct record *row, struct zb_err 
 		return code;
 	code = store_insert_one(db, row, err);
 	db_close(db);
-	if (!code)
-		fprintf(call_report(call), "%" PRId64 "\n", row->id);
-	return code;
+	if (code)
+		return code;
+	assign_warn(call, row);
+	fprintf(call_report(call), "%" PRId64 "\n", row->id);
+	return ZB_OK;
 }
 
 static enum zb_code run(struct call *call, struct zb_err *err)

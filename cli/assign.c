@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "core/entities.h"
+#include "core/records/school.h"
+#include "core/settings.h"
 
 enum zb_code assign_entity(struct call *call, const char *typed, const struct entity **out,
 			   struct zb_err *err)
@@ -80,4 +82,19 @@ enum zb_code assign_fields(struct call *call, struct record *record, const char 
 		free(a.column);
 	}
 	return code;
+}
+
+void assign_warn(const struct call *call, const struct record *row)
+{
+	const struct setting *setting = row->entity == &setting_entity ?
+						setting_find(record_text(row, SETTING_KEY)) :
+						NULL;
+	char *says;
+
+	if (!setting)
+		return;
+	says = setting_past_law(setting, strtoll(record_text(row, SETTING_VALUE), NULL, 10));
+	if (says)
+		fprintf(call->err, _("zorgbord: let op: %s\n"), says);
+	free(says);
 }

@@ -27,4 +27,8 @@ enum zb_code assign_split(struct call *, const char *typed, struct assignment *o
 enum zb_code assign_fields(struct call *, struct record *, const char *const *args, size_t count,
 			   struct zb_err *);
 
+/* Says on standard error what is to be heeded of a row that was saved: a term longer than the
+ * law. */
+void assign_warn(const struct call *, const struct record *);
+
 #endif

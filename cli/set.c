@@ -37,6 +37,8 @@ static enum zb_code update(struct call *call, struct db *db, const struct record
 
 	if (!code)
 		code = write(db, base, mine, err);
+	if (!code)
+		assign_warn(call, mine);
 	record_free(mine);
 	return code;
 }
@@ -79,7 +81,9 @@ const struct command set_command = {
 	.name = "set",
 	.args = N_("SOORT ID VELD=WAARDE..."),
 	.summary = N_("wijzigt velden van een gegeven"),
-	.help = N_("VELD= zonder waarde maakt het veld leeg. Waarden worden gelezen als bij add."),
+	.help = N_("VELD= zonder waarde maakt het veld leeg. Waarden worden gelezen als bij add. "
+		   "Een termijn langer dan de wet wordt bewaard; een regel op de standaardfout "
+		   "zegt het."),
 	.args_min = 3,
 	.args_max = COMMAND_ANY,
 	.run = run,

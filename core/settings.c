@@ -5,10 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/records/school.h"
 
-#define SETTING_ROW(name, key_, initial_, least_, most_, label_)                                   \
-	[name] = { #key_, initial_, least_, most_, label_ },
+#define SETTING_ROW(name, key_, initial_, least_, most_, label_, ...)                              \
+	[name] = {                                                                                 \
+		.key = #key_,                                                                      \
+		.initial = initial_,                                                               \
+		.least = least_,                                                                   \
+		.most = most_,                                                                     \
+		.label = label_,                                                                   \
+		__VA_ARGS__                                                                        \
+	},
 
 const struct setting settings_table[SETTING_COUNT] = { SETTINGS(SETTING_ROW) };
 
@@ -34,21 +42,36 @@ static bool number_read(const char *text, const struct setting *row, int *out)
 	return true;
 }
 
+const struct setting *setting_find(const char *key)
+{
+	for (unsigned i = 0; i < SETTING_COUNT; i++)
+		if (strcmp(settings_table[i].key, key) == 0)
+			return &settings_table[i];
+	return NULL;
+}
+
+char *setting_past_law(const struct setting *setting, int64_t value)
+{
+	if (!setting->law || value <= setting->initial)
+		return NULL;
+	return mem_format(_("de wet zegt %d: daarna is het voor de wet te laat, en hier nog niet"),
+			  setting->initial);
+}
+
 enum zb_code settings_set(struct settings *settings, const char *key, const char *value,
 			  struct zb_err *err)
 {
-	for (unsigned i = 0; i < SETTING_COUNT; i++) {
-		const struct setting *row = &settings_table[i];
+	const struct setting *row = setting_find(key);
+	int *out;
 
-		if (strcmp(row->key, key) != 0)
-			continue;
-		if (!*value)
-			settings->value[i] = row->initial;
-		else if (!number_read(value, row, &settings->value[i]))
-			return zb_fail(err, ZB_INVALID,
-				       _("instelling %s moet een getal van %d tot en met %d zijn"),
-				       key, row->least, row->most);
+	if (!row)
 		return ZB_OK;
-	}
+	out = &settings->value[row - settings_table];
+	if (!*value)
+		*out = row->initial;
+	else if (!number_read(value, row, out))
+		return zb_fail(err, ZB_INVALID,
+			       _("instelling %s moet een getal van %d tot en met %d zijn"), key,
+			       row->least, row->most);
 	return ZB_OK;
 }

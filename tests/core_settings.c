@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/entities.h"
@@ -100,5 +101,29 @@ Test(settings, each_has_a_key_of_its_own_and_a_label)
 		cr_expect(settings_table[i].label[0] != '\0');
 		for (unsigned j = i + 1; j < SETTING_COUNT; j++)
 			cr_expect_str_neq(settings_table[i].key, settings_table[j].key);
+	}
+}
+
+Test(settings, say_so_where_they_are_longer_than_the_law_and_only_there)
+{
+	static const struct {
+		enum setting_id setting;
+		int value;
+		bool past;
+	} rows[] = {
+		{ SETTING_PLAN_DAYS, 42, false },	 { SETTING_PLAN_DAYS, 43, true },
+		{ SETTING_PLAN_DAYS, 30, false },	 { SETTING_ABSENCE_DAYS, 29, true },
+		{ SETTING_RETENTION_ABSENCE, 6, true },	 { SETTING_CONSENT_DAYS, 365, false },
+		{ SETTING_REQUEST_DAYS, 100, false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		char *says = setting_past_law(&settings_table[rows[i].setting], rows[i].value);
+
+		cr_expect(eq(int, says != NULL, rows[i].past), "%zu", i);
+		if (says && rows[i].setting == SETTING_PLAN_DAYS)
+			cr_expect_str_eq(says, "de wet zegt 42: daarna is het voor de wet te laat, "
+					       "en hier nog niet");
+		free(says);
 	}
 }

@@ -135,6 +135,26 @@ Test(commands, set_changes_and_empties_fields)
 	place_free(&p);
 }
 
+Test(commands, a_term_longer_than_the_law_is_kept_and_told)
+{
+	struct place p = place_with_school();
+	struct run run = command_run(&p, "add", "setting", "key=plan_days", "value=60", NULL);
+
+	cr_expect(eq(int, run.status, 0));
+	cr_expect_str_eq(run.err, "zorgbord: let op: de wet zegt 42: daarna is het voor de wet te "
+				  "laat, en hier nog niet\n");
+	char *id = command_id(mem_text(run.out));
+
+	run_free(&run);
+	run = command_run(&p, "set", "setting", id, "value=43", NULL);
+	command_has(run.err, "let op: de wet zegt 42");
+	run_free(&run);
+	free(command_ok(&p, "set", "setting", id, "value=30", NULL));
+	free(command_ok(&p, "add", "setting", "key=consent_days", "value=60", NULL));
+	free(id);
+	place_free(&p);
+}
+
 /* By a guardian with authority. */
 static void give_consent(const struct place *p, const char *pupil, const char *plan)
 {

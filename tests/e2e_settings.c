@@ -47,7 +47,7 @@ Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)
 
 	tty_type(t, "Down Down Down Down Enter");
 	tty_expect(t, "Termijnen en keuzes");
-	tty_expect(t, "standaard 42");
+	tty_expect(t, "standaard 42: zo staat het in de wet");
 	tty_type(t, "'0' F2");
 	tty_expect(t, "kies een getal van 1 tot en met 365");
 	tty_type(t, "C-a '30' F2");
@@ -61,6 +61,26 @@ Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)
 	tty_expect(t, "Termijnen en keuzes");
 	tty_key(t, "F2");
 	tty_expect(t, "Niets gewijzigd");
+	end(&s, t);
+}
+
+Test(settings, say_that_a_term_is_longer_than_the_law_at_the_field_and_when_it_is_saved)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "Down Down Down Down Enter");
+	tty_expect(t, "standaard 42: zo staat het in de wet");
+	tty_type(t, "'60' Tab");
+	tty_expect(t, "standaard 14");
+	tty_key(t, "Up");
+	tty_expect(t, "de wet zegt 42: daarna is het voor de wet te laat, en hier nog niet");
+	tty_key(t, "F2");
+	tty_expect(t, "Instellingen bewaard, 1 langer dan de wet");
+	tty_key(t, "Enter");
+	tty_expect(t, "de wet zegt 42: daarna");
+	tty_type(t, "'42' F2");
+	tty_expect(t, "Instellingen bewaard.");
 	end(&s, t);
 }
 

@@ -211,3 +211,16 @@ Test(deadlines, put_their_number_in_the_tab)
 	cr_expect(draw_app(screen)->badges[2] > PUPILS);
 	cr_expect(draw_has(screen, "Termijnen 1"));
 }
+
+Test(deadlines, say_at_the_foot_that_a_term_of_the_school_is_longer_than_the_law)
+{
+	open_screen();
+	draw_type(screen, "w");
+	cr_expect(draw_has(screen, "40 d te laat"));
+	cr_expect(not(draw_has(screen, "de wet zegt")));
+	school_add(&school, "setting", "key=plan_days", "value=60", NULL);
+	app_stale(draw_app(screen));
+	draw_row(screen, 0);
+	cr_expect(draw_has(screen, "22 d te laat"));
+	cr_expect(draw_has(screen, "de wet zegt 42: daarna is het voor de wet te laat"));
+}

@@ -14,14 +14,12 @@
 #include "core/records/support.h"
 #include "core/rules/deadline_find.h"
 
-#define DEADLINE_ROW(name, code_, label_, task_, class_, rule_, whose_, entity_, field_,           \
-		     kind_, ...)                                                                   \
+#define DEADLINE_ROW(name, code_, label_, task_, class_, whose_, entity_, field_, kind_, ...)      \
 	[name] = {                                                                                 \
 		.code = #code_,                                                                    \
 		.label = label_,                                                                   \
 		.task = task_,                                                                     \
 		.class = class_,                                                                   \
-		.rule = rule_,                                                                     \
 		.whose = whose_,                                                                   \
 		.mends = { .entity = entity_, .field = field_, .kind = kind_ },                    \
 		.find = deadline_find_##code_,                                                     \

@@ -11,65 +11,53 @@
 
 enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLINE_ADMIN };
 
-/* X(ENUM, code, label, task, class, rule, whose, entity, field, kind, .notes of its own): entity,
- * field and kind are what mends it. A new one is a row here and its function deadline_find_<code>
- * (core/rules/deadline_find.h), which says from what it counts. */
+/* X(ENUM, code, label, task, class, whose, entity, field, kind, .notes and .term of its own):
+ * entity, field and kind are what mends it. A new one is a row here and its function deadline_find_<code>
+ * (core/rules/deadline_find.h), which says from what it counts, and where the law says so. */
 #define DEADLINES(X)                                                                               \
 	X(DEADLINE_PLAN, plan_in_force, N_("OPP"), N_("OPP vaststellen"), DEADLINE_LAW,            \
-	  N_("WPO 40a, WVO 2.44"), WORD_COORDINATOR_SHORT, ENTITY_PLAN, PLAN_STATUS, NULL)         \
+	  WORD_COORDINATOR_SHORT, ENTITY_PLAN, PLAN_STATUS, NULL,                                  \
+	  .term = &settings_table[SETTING_PLAN_DAYS])                                              \
 	X(DEADLINE_CONSENT, consent, N_("instemming"), N_("instemming"), DEADLINE_LAW,             \
-	  N_("WPO 40a, WVO 2.44"), WORD_PARENTS, ENTITY_CONSENT, CONSENT_DECISION, NULL,           \
-	  .notes = consent_notes)                                                                  \
+	  WORD_PARENTS, ENTITY_CONSENT, CONSENT_DECISION, NULL, .notes = consent_notes)            \
 	X(DEADLINE_EVALUATION, evaluation, N_("evaluatie"), N_("evaluatie met ouders"),            \
-	  DEADLINE_LAW, N_("WPO 40a, WVO 2.44"), WORD_TEACHER, ENTITY_EVALUATION, -1, NULL,        \
-	  .notes = evaluation_notes)                                                               \
+	  DEADLINE_LAW, WORD_TEACHER, ENTITY_EVALUATION, -1, NULL, .notes = evaluation_notes)      \
 	X(DEADLINE_ROD_BEGIN, rod_begin, N_("ROD begin"), N_("begin OPP in ROD"), DEADLINE_LAW,    \
-	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT,                            \
-	  ENTITY_PLAN, PLAN_ROD_BEGIN, NULL)                                                       \
+	  WORD_COORDINATOR_SHORT, ENTITY_PLAN, PLAN_ROD_BEGIN, NULL)                               \
 	X(DEADLINE_ROD_END, rod_end, N_("ROD einde"), N_("einde OPP in ROD"), DEADLINE_LAW,        \
-	  N_("registratie van het OPP in ROD"), WORD_COORDINATOR_SHORT,                            \
-	  ENTITY_PLAN, PLAN_ROD_END, NULL)                                                         \
+	  WORD_COORDINATOR_SHORT, ENTITY_PLAN, PLAN_ROD_END, NULL)                                 \
 	X(DEADLINE_TLV, tlv_ends, N_("TLV"), N_("TLV loopt af"), DEADLINE_LAW,                     \
-	  N_("WPO 18a, WVO 2.47"), WORD_COORDINATOR_SHORT,                                         \
-	  ENTITY_REQUEST, REQUEST_PARENTS_VIEW_DATE, "extension", .notes = request_schools)        \
-	X(DEADLINE_ABSENCE, absence, N_("verzuim"), N_("lang verzuim melden"),                     \
-	  DEADLINE_LAW, N_("thuiszitten"), WORD_COORDINATOR_SHORT,                                 \
-	  ENTITY_ABSENCE, ABSENCE_REPORTED, NULL)                                                \
+	  WORD_COORDINATOR_SHORT, ENTITY_REQUEST, REQUEST_PARENTS_VIEW_DATE, "extension",          \
+	  .notes = request_schools)                                                                \
+	X(DEADLINE_ABSENCE, absence, N_("verzuim"), N_("lang verzuim melden"), DEADLINE_LAW,       \
+	  WORD_COORDINATOR_SHORT, ENTITY_ABSENCE, ABSENCE_REPORTED, NULL,                          \
+	  .term = &settings_table[SETTING_ABSENCE_DAYS])                                           \
 	X(DEADLINE_ABSENCE_LONG, absence_long, N_("verzuim"), N_("weg terug vastleggen"),          \
-	  DEADLINE_LAW, N_("thuiszitten"), WORD_COORDINATOR_SHORT,                                 \
-	  ENTITY_ABSENCE, ABSENCE_ROUTE_BACK, NULL)                                                      \
+	  DEADLINE_LAW, WORD_COORDINATOR_SHORT, ENTITY_ABSENCE, ABSENCE_ROUTE_BACK, NULL,          \
+	  .term = &settings_table[SETTING_ABSENCE_LONG_DAYS])                                      \
 	X(DEADLINE_ABSENCE_HOURS, absence_hours, N_("verzuim"), N_("16 uur verzuim melden"),       \
-	  DEADLINE_LAW, N_("Leerplichtwet 21a"), WORD_COORDINATOR_SHORT,                           \
-	  ENTITY_ABSENCE, ABSENCE_REPORTED, NULL)                                                \
+	  DEADLINE_LAW, WORD_COORDINATOR_SHORT, ENTITY_ABSENCE, ABSENCE_REPORTED, NULL)            \
 	X(DEADLINE_INTERIM, interim_evaluation, N_("tussenevaluatie"), N_("tussenevaluatie"),      \
-	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER,                             \
-	  ENTITY_EVALUATION, -1, NULL)                                                             \
+	  DEADLINE_SCHOOL, WORD_TEACHER, ENTITY_EVALUATION, -1, NULL)                              \
 	X(DEADLINE_PLANNED, planned_evaluation, N_("evaluatie"), N_("afgesproken evaluatie"),      \
-	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER,                             \
-	  ENTITY_EVALUATION, -1, NULL)                                                             \
-	X(DEADLINE_GOAL, goal_outcome, N_("streefdatum"), N_("uitkomst doel"),                     \
-	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_TEACHER,                             \
-	  ENTITY_RESULT, RESULT_FINDING, NULL)                                                     \
+	  DEADLINE_SCHOOL, WORD_TEACHER, ENTITY_EVALUATION, -1, NULL)                              \
+	X(DEADLINE_GOAL, goal_outcome, N_("streefdatum"), N_("uitkomst doel"), DEADLINE_SCHOOL,    \
+	  WORD_TEACHER, ENTITY_RESULT, RESULT_FINDING, NULL)                                       \
 	X(DEADLINE_SUPPORT, support_ends, N_("inzet"), N_("inzet loopt af"), DEADLINE_SCHOOL,      \
-	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT,                                    \
-	  ENTITY_SUPPORT, SUPPORT_ENDS, NULL)                                                      \
+	  WORD_COORDINATOR_SHORT, ENTITY_SUPPORT, SUPPORT_ENDS, NULL)                              \
 	X(DEADLINE_REQUEST, request_decision, N_("aanvraag"), N_("aanvraag zonder besluit"),       \
-	  DEADLINE_SCHOOL, N_("afspraak van de school"), WORD_COORDINATOR_SHORT,                   \
-	  ENTITY_REQUEST, REQUEST_DECISION, NULL, .notes = request_kinds)                          \
-	X(DEADLINE_HANDOVER, handover, N_("overdracht"), N_("warme overdracht"), DEADLINE_SCHOOL,  \
-	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT,                                    \
-	  ENTITY_MEETING, -1, "handover")                                                          \
+	  DEADLINE_SCHOOL, WORD_COORDINATOR_SHORT, ENTITY_REQUEST, REQUEST_DECISION, NULL,         \
+	  .notes = request_kinds)                                                                  \
+	X(DEADLINE_HANDOVER, handover, N_("overdracht"), N_("warme overdracht"),                   \
+	  DEADLINE_SCHOOL, WORD_COORDINATOR_SHORT, ENTITY_MEETING, -1, "handover")                 \
 	X(DEADLINE_UNTOUCHED, untouched, N_("dossier"), N_("dossier nalopen"), DEADLINE_SCHOOL,    \
-	  N_("afspraak van de school"), WORD_COORDINATOR_SHORT,                                    \
-	  ENTITY_LOG, LOG_TEXT, "note")                                                            \
+	  WORD_COORDINATOR_SHORT, ENTITY_LOG, LOG_TEXT, "note")                                    \
 	X(DEADLINE_AGREEMENT_DUE, agreement, N_("afspraak"), N_("afspraak"), DEADLINE_AGREEMENT,   \
-	  N_("gemaakt in een gesprek"), WORD_COORDINATOR_SHORT,                                    \
-	  ENTITY_AGREEMENT, AGREEMENT_DONE, NULL)                                                  \
+	  WORD_COORDINATOR_SHORT, ENTITY_AGREEMENT, AGREEMENT_DONE, NULL)                          \
 	X(DEADLINE_TALK, planned_talk, N_("gesprek"), N_("volgend gesprek"), DEADLINE_AGREEMENT,   \
-	  N_("gemaakt in een gesprek"), WORD_COORDINATOR_SHORT, ENTITY_MEETING, -1, "")            \
+	  WORD_COORDINATOR_SHORT, ENTITY_MEETING, -1, "")                                          \
 	X(DEADLINE_RETENTION, retention, N_("bewaartermijn"), N_("dossier vernietigen"),           \
-	  DEADLINE_ADMIN, N_("bewaartermijn van het leerlingdossier"), WORD_ADMIN,                 \
-	  ENTITY_PUPIL, PUPIL_LEFT, NULL, .notes = retention_notes)
+	  DEADLINE_ADMIN, WORD_ADMIN, ENTITY_PUPIL, PUPIL_LEFT, NULL, .notes = retention_notes)
 
 #define DEADLINE_ENUM(name, ...) name,
 
@@ -91,10 +79,10 @@ struct deadline {
 	const char *label; /* Dutch, short enough for the list: "OPP", "instemming" */
 	const char *task;  /* Dutch, what is to be done: "OPP vaststellen" */
 	enum deadline_class class;
-	const char *rule;   /* where it comes from, Dutch: "WPO 40a" */
 	enum word_id whose; /* default for whose move it is */
 	const struct choice *notes; /* what more can be said of the matter in words of ours, kept as
 				     * codes: they are read in any language; or NULL */
+	const struct setting *term; /* how long the law gives, as a school may set it; or NULL */
 	struct deadline_mend mends;
 	/* Adds to DERIVED, in which all but due is filled, what is due of this kind. */
 	void (*find)(const struct dossier *, const struct settings *, struct date today,

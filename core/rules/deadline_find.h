@@ -7,8 +7,9 @@
 
 #include "core/rules/derive.h"
 
-/* Adds a row, unless its date lies past the end of the calendar. DETAIL "" when none; WHOSE NULL: the
- * default of the table, else a Dutch word of ours, or what the row has as `named`. Both are copied. */
+/* Adds a row, unless its date lies past the end of the calendar. DETAIL "" when none; WHOSE NULL:
+ * the default of the table, else a Dutch word of ours, or what the row has as `named`. Both are
+ * copied. */
 void due_add(struct derived *, const struct settings *, const struct due *, const char *detail,
 	     const char *whose);
 
@@ -18,27 +19,29 @@ enum consent_note { CONSENT_NOTE_REFUSED, CONSENT_NOTE_DISPUTE };
 /* Moves DUE to the day to which it was postponed; its term and the reason stay with it. */
 void due_postpone(const struct dossier *, struct due *);
 
-/* § Pupils with extra support and no version in force; not when the plan lies elsewhere. Counts
- * from the latest of: enrolment, or definitive placement where there is one; begin of the extra
- * period; end of the last version that was in force. Shows from that day. */
+/* § (WPO 40a, WVO 2.44) Pupils with extra support and no version in force; not when the plan lies
+ * elsewhere. Counts from the latest of: enrolment, or definitive placement where there is one;
+ * begin of the extra period; end of the last version that was in force. Shows from that day. */
 void deadline_find_plan_in_force(const struct dossier *, const struct settings *,
 				 struct date today, struct derived *);
 
-/* § Drafts and versions in force whose consent is incomplete or refused, counted from the day of
- * the consultation, which is also when it shows; without a consultation nothing is due yet, but a
- * refusal, from its own day. What was taken over is raised only on a refusal. Note: whether it was
- * refused. Detail: who is still to be asked, or each who refused with the next step. */
+/* § (WPO 40a, WVO 2.44) Drafts and versions in force whose consent is incomplete or refused,
+ * counted from the day of the consultation, which is also when it shows; without a consultation
+ * nothing is due yet, but a refusal, from its own day. What was taken over is raised only on a
+ * refusal. Note: whether it was refused. Detail: who is still to be asked, or each who refused
+ * with the next step. */
 void deadline_find_consent(const struct dossier *, const struct settings *, struct date today,
 			   struct derived *);
 
-/* § The version in force must be evaluated with the parents in each school year that the plan
- * runs; from 18 with the pupil. What counts: an evaluation of any kind with the parents present (the
- * pupil heard), and a yearly one that does not say whether they were (taken over, or from elsewhere:
- * the screen asks). Due on 31 July of the school year after the one for which the
- * last counts (without any: of the one in which the trajectory began), or twelve months after the
- * last where that comes first; shows SETTING_EVALUATION_WARN days before. A year that was missed
- * ends with the next evaluation. Of a plan that was taken over without evaluations nothing is
- * known from before the pupil's first school year in this file: it counts from there. */
+/* § (WPO 40a, WVO 2.44) The version in force must be evaluated with the parents in each school
+ * year that the plan runs; from 18 with the pupil. What counts: an evaluation of any kind with
+ * the parents present (the pupil heard), and a yearly one that does not say whether they were
+ * (taken over, or from elsewhere: the screen asks). Due on 31 July of the school year after the
+ * one for which the last counts (without any: of the one in which the trajectory began), or
+ * twelve months after the last where that comes first; shows SETTING_EVALUATION_WARN days before.
+ * A year that was missed ends with the next evaluation. Of a plan that was taken over without
+ * evaluations nothing is known from before the pupil's first school year in this file: it counts
+ * from there. */
 void deadline_find_evaluation(const struct dossier *, const struct settings *, struct date today,
 			      struct derived *);
 
@@ -50,14 +53,14 @@ void deadline_find_rod_begin(const struct dossier *, const struct settings *, st
 void deadline_find_rod_end(const struct dossier *, const struct settings *, struct date today,
 			   struct derived *);
 
-/* § A TLV that was granted, also on conditions: due on its last day, unless another lasts longer;
- * shows SETTING_TLV_WARN days before. Detail: the kind of school. */
+/* § (WPO 18a, WVO 2.47) A TLV that was granted, also on conditions: due on its last day, unless
+ * another lasts longer; shows SETTING_TLV_WARN days before. Detail: the kind of school. */
 void deadline_find_tlv_ends(const struct dossier *, const struct settings *, struct date today,
 			    struct derived *);
 
-/* § Absence without an end, but for an exemption (Leerplichtwet 5 onder a): after four weeks, done
- * once the way back is written down; and after three months, done when it ends. Sixteen hours in
- * four weeks are due on the day itself (Leerplichtwet 21a). All show from its beginning. */
+/* § Absence without an end, but for an exemption (Leerplichtwet 5 onder a): after four weeks, and
+ * sixteen hours in four weeks on the day itself (Leerplichtwet 21a), done once it was reported;
+ * after three months, done once the way back is written down. All show from its beginning. */
 void deadline_find_absence(const struct dossier *, const struct settings *, struct date today,
 			   struct derived *);
 void deadline_find_absence_long(const struct dossier *, const struct settings *,
@@ -113,8 +116,8 @@ void deadline_find_agreement(const struct dossier *, const struct settings *, st
 void deadline_find_planned_talk(const struct dossier *, const struct settings *, struct date today,
 				struct derived *);
 
-/* Beheerder: years after departure, more when to special education (so, sbo, vso); and apart, with a
- * note, of what was noted about absence where there is any (SETTING_RETENTION_ABSENCE). */
+/* Beheerder: years after departure, more when to special education (so, sbo, vso); and apart,
+ * with a note, of what was noted about absence where there is any (SETTING_RETENTION_ABSENCE). */
 void deadline_find_retention(const struct dossier *, const struct settings *, struct date today,
 			     struct derived *);
 

@@ -67,6 +67,18 @@ static char *what(const struct due_row *row)
 	return buffer_take(&task);
 }
 
+/* A term of the school's that is longer than the law's own. */
+static void add_past_law(const struct deadlines_source *source, const struct setting *term,
+			 struct buffer *out)
+{
+	const int *values = db_settings(source->db)->value;
+	char *past = term ? setting_past_law(term, values[term - settings_table]) : NULL;
+
+	if (past)
+		buffer_add_format(out, "%s%s", out->length ? "; " : "", past);
+	free(past);
+}
+
 /* A sign in the row, and what it means at the foot. */
 static void set_mark(const struct deadlines_source *source, const struct due_row *row,
 		     struct list_row *out)
@@ -79,6 +91,7 @@ static void set_mark(const struct deadlines_source *source, const struct due_row
 	if (holiday)
 		buffer_add_format(&note, _("%svalt in de vakantie: %s"), note.length ? "; " : "",
 				  holiday);
+	add_past_law(source, deadlines[row->deadline].term, &note);
 	list_row_set(out, DEADLINES_NOTE, ROLE_DIM, note.bytes);
 	if (date_is_set(row->term))
 		list_row_set(out, DEADLINES_MARK, ROLE_ACCENT,

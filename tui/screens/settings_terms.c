@@ -52,40 +52,51 @@ struct terms {
 	struct form *form;
 	struct merge merge;
 	/* Of this form alone, made of the table of settings; the help names what each begins
-	 * with. */
+	 * with, or that it is longer than the law. */
 	struct entity entity;
 	struct field fields[SETTING_COUNT];
 	char *helps[SETTING_COUNT];
 };
 
-static char *first_help(const struct setting *setting, bool is_switch)
+static bool is_switch(const struct setting *setting)
 {
-	if (is_switch)
-		return mem_format(_("standaard %s"),
-				  _(choices_yes_no[setting->initial ? ANSWERED_YES : ANSWERED_NO].label));
-	return mem_format(_("standaard %d"), setting->initial);
+	return !setting->least && setting->most == 1;
 }
 
-static void make_field(struct field *field, const struct setting *setting, char **help)
+static char *first_help(const struct setting *setting)
 {
-	bool is_switch = !setting->least && setting->most == 1;
+	if (is_switch(setting))
+		return mem_format(_("standaard %s"),
+				  _(choices_yes_no[setting->initial ? ANSWERED_YES : ANSWERED_NO].label));
+	return mem_format(setting->law ? _("standaard %d: zo staat het in de wet") :
+					 _("standaard %d"), setting->initial);
+}
 
-	*help = first_help(setting, is_switch);
-	*field = (struct field){
+static void set_help(struct terms *terms, unsigned i)
+{
+	char *past = setting_past_law(&settings_table[i], term(terms->record, i));
+
+	free(terms->helps[i]);
+	terms->helps[i] = past ? past : first_help(&settings_table[i]);
+	terms->fields[i].help = terms->helps[i];
+}
+
+static struct field make_field(const struct setting *setting)
+{
+	return (struct field){
 		.column = setting->key,
-		.kind = is_switch ? FIELD_BOOLEAN : FIELD_INTEGER,
+		.kind = is_switch(setting) ? FIELD_BOOLEAN : FIELD_INTEGER,
 		.label = setting->label,
 		.flags = FIELD_REQUIRED,
 		.width = 5,
-		.help = *help,
-		.choices = is_switch ? choices_yes_no : NULL,
+		.choices = is_switch(setting) ? choices_yes_no : NULL,
 	};
 }
 
 static void make_entity(struct terms *terms)
 {
 	for (unsigned i = 0; i < SETTING_COUNT; i++)
-		make_field(&terms->fields[i], &settings_table[i], &terms->helps[i]);
+		terms->fields[i] = make_field(&settings_table[i]);
 	terms->entity = (struct entity){
 		.code = "terms",
 		.label = N_("instellingen"),
@@ -104,6 +115,17 @@ static void fill(struct app *app, struct form *form, void *data)
 	terms->form = form;
 	form_section(form, _("Termijnen en keuzes van de school"));
 	form_add_all(form, terms->record);
+	for (unsigned i = 0; i < SETTING_COUNT; i++)
+		set_help(terms, i);
+}
+
+static void changed(struct app *app, struct form *form, void *data, struct record *record,
+		    unsigned field)
+{
+	(void)app;
+	(void)form;
+	(void)record;
+	set_help(data, field);
 }
 
 /* --- drafts --- */
@@ -133,12 +155,12 @@ static void resume(struct app *app, void *data, const struct draft *from)
 static enum zb_code take_term(void *context, const char *const *cells, struct zb_err *err)
 {
 	struct record *terms = context;
-	const char *key = cells[QUERY_FIELDS + SETTING_KEY];
+	const struct setting *setting = setting_find(cells[QUERY_FIELDS + SETTING_KEY]);
 
 	(void)err;
-	for (unsigned i = 0; i < SETTING_COUNT; i++)
-		if (strcmp(settings_table[i].key, key) == 0)
-			put_term(terms, i, strtoll(cells[QUERY_FIELDS + SETTING_VALUE], NULL, 10));
+	if (setting)
+		put_term(terms, (unsigned)(setting - settings_table),
+			 strtoll(cells[QUERY_FIELDS + SETTING_VALUE], NULL, 10));
 	return ZB_OK;
 }
 
@@ -264,8 +286,18 @@ static enum zb_code save(struct app *app, void *data, struct form *form, struct 
 
 static void saved(struct app *app, void *data)
 {
-	(void)data;
-	app_notice_undo(app, _("Instellingen bewaard."));
+	const struct terms *terms = data;
+	size_t longer = 0;
+
+	for (unsigned i = 0; i < SETTING_COUNT; i++)
+		longer += settings_table[i].law &&
+			  term(terms->record, i) > settings_table[i].initial;
+	if (longer)
+		app_notice_undo(app, ngettext("Instellingen bewaard, %zu langer dan de wet.",
+					      "Instellingen bewaard, %zu langer dan de wet.",
+					      longer), longer);
+	else
+		app_notice_undo(app, _("Instellingen bewaard."));
 }
 
 static void terms_free(void *data)
@@ -281,7 +313,7 @@ static void terms_free(void *data)
 }
 
 static const struct form_ops ops = {
-	.fill = fill, .save = save, .saved = saved, .draft = draft, .keep = keep,
+	.fill = fill, .changed = changed, .save = save, .saved = saved, .draft = draft, .keep = keep,
 	.resume = resume, .free = terms_free,
 };
 
