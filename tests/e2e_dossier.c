@@ -476,6 +476,8 @@ Test(dossier, a_parent_and_an_agreement_are_added_done_and_told_by_the_history)
 		   "WHERE position = 2",
 		   "Piet");
 	tty_type(t, "Right Right Right Right n");
+	tty_expect(t, "afspraak");
+	tty_type(t, "Down Enter");
 	tty_expect(t, "Nieuwe afspraak");
 	tty_type(t, "Tab Tab 'logopedie bellen' C-s");
 	tty_expect(t, "Afspraak bewaard");

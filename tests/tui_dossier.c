@@ -267,6 +267,49 @@ Test(dossier, says_how_a_version_that_is_frozen_gets_goals)
 	cr_expect(draw_has(screen, "a maakt een nieuwe versie"));
 }
 
+/* --- n --- */
+
+Test(dossier, says_in_the_key_bar_what_n_makes_on_the_tab)
+{
+	static const char *const says[] = {
+		"n nieuw ", "n nieuw OPP", "n nieuw doel", "n nieuwe evaluatie",
+		"n gesprek of afspraak", "n logboekregel", "n inzet, meting ...", "n nieuw ",
+	};
+
+	open_tab(0);
+	for (size_t tab = 0; tab < sizeof(says) / sizeof(*says); tab++) {
+		cr_expect(strstr(draw_row(screen, ROWS - 1), says[tab]) != NULL, "%zu: %s", tab,
+			  draw_row(screen, ROWS - 1));
+		draw_keys(screen, (const int[]){ K_RIGHT, 0 });
+	}
+}
+
+Test(dossier, offers_what_the_tab_lists_and_on_the_overview_everything)
+{
+	open_tab(0);
+	draw_type(screen, "n");
+	cr_expect(draw_has(screen, "logboekregel") && draw_has(screen, "ouder of verzorger"));
+	draw_keys(screen, (const int[]){ K_ESC, K_RIGHT, K_RIGHT, K_RIGHT, K_RIGHT, 0 });
+	draw_type(screen, "n");
+	cr_expect(row_of("▌ gesprek") >= 0 && row_of("  afspraak") == row_of("▌ gesprek") + 1);
+	cr_expect_not(draw_has(screen, "logboekregel  "));
+	draw_keys(screen, (const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(screen, "Nieuw gesprek"));
+}
+
+Test(dossier, shows_the_draft_that_is_there_and_does_not_begin_to_edit_it)
+{
+	open_tab(1);
+	draw_type(screen, "n");
+	cr_expect(draw_has(screen, "Nieuwe versie als concept"));
+	draw_type(screen, "[");
+	cr_expect(draw_has(screen, "Versie 1, in werking"));
+	draw_type(screen, "n");
+	cr_expect(draw_has(screen, "Versie 2, concept"));
+	cr_expect(draw_has(screen, "Er is al een concept: dit is het. Enter wijzigt het."));
+	cr_expect_not(draw_has(screen, "bewaren"));
+}
+
 /* --- who may know what, and who has no say --- */
 
 static void set_link(int64_t guardian, const char *first, const char *second)

@@ -110,6 +110,12 @@ const struct action global_actions[] = {
 	{ 0 },
 };
 
+const char *action_label(const struct app *app, const struct action *action, const void *state)
+{
+	return look_say(&app->look, action->label_now ? action->label_now(app, state) :
+							action->label);
+}
+
 bool action_possible(const struct app *app, const struct action *action, const void *state)
 {
 	return !action->when || action->when(app, state);

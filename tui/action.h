@@ -26,6 +26,8 @@ struct action {
 	const char *id;    /* "evaluation.new": for tests and the man page */
 	int key, key2;     /* K_... or a character; key2 is a second way to press it, or 0 */
 	const char *label; /* Dutch, one or two words for the key bar; NULL: never in it */
+	/* The label where what it does depends on the state; NULL: always LABEL. */
+	const char *(*label_now)(const struct app *, const void *state);
 	const char *help;  /* Dutch, a phrase for help, palette and man page */
 	/* Whether it can be done now; NULL: always. */
 	bool (*when)(const struct app *, const void *state);
@@ -47,6 +49,8 @@ const struct action *action_refused(const struct app *, int key, bool typing);
 /* The key to show for ACTION: its own, or while TYPING the first of its keys that types nothing;
  * K_NONE when there is none. */
 int action_key(const struct action *, bool typing);
+/* What the key bar says of ACTION; STATE is that of its screen. */
+const char *action_label(const struct app *, const struct action *, const void *state);
 /* Whether ACTION can be done now; STATE is that of its screen. */
 bool action_possible(const struct app *, const struct action *, const void *state);
 

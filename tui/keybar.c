@@ -17,7 +17,7 @@ static int entry_width(const struct app *app, const struct action *action, int k
 	char name[KEY_NAME_SIZE];
 
 	key_label(key, app->look.utf8, name);
-	return text_width(name) + 1 + text_width(look_say(&app->look, action->label));
+	return text_width(name) + 1 + text_width(action_label(app, action, app_state(app)));
 }
 
 static bool belongs(const struct action *action, bool leaving)
@@ -79,7 +79,8 @@ void keybar_draw(const struct app *app, const struct area *area, int y)
 
 		key_label(entries[i].key, app->look.utf8, key);
 		x += 1 + paint_word(area, y, x, ROLE_ACCENT, key);
-		paint_word(area, y, x, ROLE_BAR, look_say(&app->look, entries[i].action->label));
+		paint_word(area, y, x, ROLE_BAR,
+			   action_label(app, entries[i].action, app_state(app)));
 	}
 }
 

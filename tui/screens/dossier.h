@@ -109,8 +109,11 @@ extern const struct action dossier_actions[];
 /* --- dossier_open.c: what Enter, n and D do, by kind of record --- */
 
 void dossier_open(struct app *, struct dossier_view *, const struct page_target *);
-/* The menu of new things; on a tab of one kind straight to its form. */
+/* A new one of what the tab lists: its form at once where that is one kind, else the menu of them;
+ * on the overview and the history the menu of everything. */
 void dossier_add_menu(struct app *, struct dossier_view *);
+/* What that is, for the key bar. */
+const char *dossier_new_label(const struct dossier_view *);
 void dossier_remove(struct app *, struct dossier_view *);
 bool dossier_can_remove(const struct dossier_view *);
 void dossier_evaluate(struct app *, struct dossier_view *);
@@ -173,8 +176,8 @@ void dossier_mend(struct app *, struct dossier_view *, const struct completeness
 
 /* The next version, out of the one in force. */
 void dossier_adjust(struct app *, struct dossier_view *);
-/* A draft: the one that is there, the next version, or a new plan, asking what it starts from when
- * there is something to start from. */
+/* A draft: the next version, or a new plan, asking what it starts from when there is something to
+ * start from. One that is there already is shown, not opened: there is one draft at most. */
 void dossier_add_plan(struct app *, struct dossier_view *);
 
 /* --- dossier_template.c --- */

@@ -31,6 +31,12 @@ static bool has_plan(const struct app *app, const void *state)
 	return view->version != 0;
 }
 
+static const char *new_label(const struct app *app, const void *state)
+{
+	(void)app;
+	return dossier_new_label(state);
+}
+
 /* The plan to be stepped with: on Plan and Doelen the version shown, elsewhere, and for the draft
  * beside another version, the one that is in that state. 0: none. */
 static int64_t plan_in(const struct dossier_view *view, enum plan_status status)
@@ -301,6 +307,9 @@ const struct action dossier_actions[] = {
 	  .help = N_("openen of wijzigen waar de cursor staat"), .when = has_target,
 	  .why = N_("Hier valt niets te openen; n voegt iets toe."),
 	  .run = open_target, .flags = ACTION_BAR },
+	{ .id = "dossier.new", .key = 'n', .label = N_("nieuw"), .label_now = new_label,
+	  .help = N_("nieuw: wat op dit tabblad staat, of kiezen uit alles"),
+	  .run = add, .flags = ACTION_BAR },
 	{ .id = "plan.force", .key = 'w', .label = N_("in werking"),
 	  .help = N_("het concept in werking laten gaan, met de instemming"),
 	  .when = is_draft,
@@ -329,9 +338,6 @@ const struct action dossier_actions[] = {
 	  .help = N_("de open doelen evalueren"), .run = evaluate, .flags = ACTION_BAR },
 	{ .id = "meeting.new", .key = 'g', .label = N_("gesprek"),
 	  .help = N_("een gesprek vastleggen"), .run = talk, .flags = ACTION_BAR },
-	{ .id = "dossier.new", .key = 'n', .label = N_("nieuw"),
-	  .help = N_("iets toevoegen, zoals een doel, gesprek of ouder"),
-	  .run = add, .flags = ACTION_BAR },
 	{ .id = "dossier.check", .key = 'c', .label = N_("check"),
 	  .help = N_("wat het OPP mist; Enter gaat naar het veld ervan"),
 	  .when = has_plan,

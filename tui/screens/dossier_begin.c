@@ -123,19 +123,25 @@ static void begin(struct app *app, struct dossier_view *view, struct record *pla
 	record_free(plan);
 }
 
+/* There is one draft at most. */
+static bool show_draft(struct app *app, struct dossier_view *view)
+{
+	const struct record *draft = dossier_draft(view);
+	int64_t id = draft ? draft->id : 0;
+
+	if (!id)
+		return false;
+	dossier_turn_to(app, view, id);
+	dossier_go(view, DOSSIER_PLAN, (struct page_target){ ENTITY_PLAN, id, -1 });
+	app_notice(app, "%s", _("Er is al een concept: dit is het. Enter wijzigt het."));
+	return true;
+}
+
 void dossier_adjust(struct app *app, struct dossier_view *view)
 {
 	const struct record *plan = plan_in_force(&view->dossier);
-	const struct record *draft = dossier_draft(view);
 
-	if (draft) {
-		dossier_show_version(view, draft->id);
-		dossier_go(view, DOSSIER_PLAN, (struct page_target){ ENTITY_PLAN, draft->id, -1 });
-		app_notice(app, "%s",
-			   _("Er is al een concept van de volgende versie: dit is het."));
-		return;
-	}
-	if (plan)
+	if (!show_draft(app, view) && plan)
 		begin(app, view, copy_version(plan), plan,
 		      _("Nieuwe versie als concept, met alles erin."));
 }
@@ -233,14 +239,10 @@ static void ask_from_what(struct app *app, struct dossier_view *view)
 
 void dossier_add_plan(struct app *app, struct dossier_view *view)
 {
-	const struct record *draft = dossier_draft(view);
 	struct zb_err err;
 
-	if (draft) {
-		dossier_show_version(view, draft->id);
-		dossier_edit_plan(app, view, draft->id, -1);
+	if (show_draft(app, view))
 		return;
-	}
 	if (plan_in_force(&view->dossier)) {
 		dossier_adjust(app, view);
 		return;

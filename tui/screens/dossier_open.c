@@ -157,94 +157,101 @@ void dossier_open(struct app *app, struct dossier_view *view, const struct page_
 
 /* --- new --- */
 
+/* A goal stands in a plan. */
+static void add_goal(struct app *app, struct dossier_view *view)
+{
+	if (view->version)
+		dossier_add_goal(app, view);
+	else
+		dossier_add_plan(app, view);
+}
+
 /* What is more than one row with its own fields; the kinds follow it in the menu. */
 static const struct addition {
 	const char *label;
+	enum dossier_tab tab; /* that lists it */
 	void (*add)(struct app *, struct dossier_view *);
 } additions[] = {
-	{ N_("doel"), dossier_add_goal },
-	{ N_("gesprek"), dossier_talk },
-	{ N_("evaluatie"), dossier_evaluate },
-	{ N_("OPP, of een nieuwe versie"), dossier_add_plan },
-	{ N_("ouder of verzorger"), dossier_add_guardian },
-	{ N_("ouder die al in het bestand staat"), dossier_pick_guardian },
+	{ N_("doel"), DOSSIER_GOALS, add_goal },
+	{ N_("gesprek"), DOSSIER_TALKS, dossier_talk },
+	{ N_("evaluatie"), DOSSIER_EVALUATIONS, dossier_evaluate },
+	{ N_("OPP, of een nieuwe versie"), DOSSIER_PLAN, dossier_add_plan },
+	{ N_("ouder of verzorger"), DOSSIER_OVERVIEW, dossier_add_guardian },
+	{ N_("ouder die al in het bestand staat"), DOSSIER_OVERVIEW, dossier_pick_guardian },
 };
 
 #define ADDITION_COUNT (sizeof(additions) / sizeof(*additions))
 #define MENU_MAX (ADDITION_COUNT + ENTITY_COUNT)
 
-/* On the tab of kinds only those of that tab, elsewhere all. */
-static bool is_offered(const struct dossier_view *view, const struct dossier_kind *kind)
+/* What a new thing is called where the tab has things of its own. */
+static const char *const tab_news[DOSSIER_TABS] = {
+	[DOSSIER_PLAN] = N_("nieuw OPP"),
+	[DOSSIER_GOALS] = N_("nieuw doel"),
+	[DOSSIER_EVALUATIONS] = N_("nieuwe evaluatie"),
+	[DOSSIER_TALKS] = N_("gesprek of afspraak"),
+	[DOSSIER_LOG] = N_("logboekregel"),
+	[DOSSIER_SUPPORT] = N_("inzet, meting ..."),
+};
+
+const char *dossier_new_label(const struct dossier_view *view)
 {
-	return kind->label && (view->tab != DOSSIER_SUPPORT || kind->tab == DOSSIER_SUPPORT);
+	return tab_news[view->tab] ? tab_news[view->tab] : N_("nieuw");
 }
 
-static size_t special_count(const struct dossier_view *view)
+/* A tab offers what it lists; the overview and the history, which list a bit of all, everything. */
+static bool is_offered(const struct dossier_view *view, const char *label, enum dossier_tab tab)
 {
-	return view->tab == DOSSIER_SUPPORT ? 0 : ADDITION_COUNT;
+	return label && (!tab_news[view->tab] || tab == view->tab);
+}
+
+/* Fills LABELS with what is offered, NULL where it is not: the additions and then the kinds. */
+static size_t offers(const struct app *app, const struct dossier_view *view,
+		     const char *labels[MENU_MAX], size_t *last)
+{
+	size_t count = 0, place = 0;
+
+	for (; place < ADDITION_COUNT; place++)
+		labels[place] = is_offered(view, additions[place].label, additions[place].tab) ?
+					_(additions[place].label) :
+					NULL;
+	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
+		labels[place++] = is_offered(view, kind->label, kind->tab) ?
+					  look_say(&app->look, kind->label) :
+					  NULL;
+	for (size_t i = 0; i < place; i++)
+		if (labels[i]) {
+			count++;
+			*last = i;
+		}
+	return count;
 }
 
 static void chosen(struct app *app, void *data, size_t index)
 {
 	struct dossier_view *view = data;
-	size_t at = special_count(view);
 
-	if (index < at) {
+	if (index < ADDITION_COUNT)
 		additions[index].add(app, view);
-		return;
-	}
-	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
-		if (is_offered(view, kind) && at++ == index) {
-			dossier_add_row(app, view, kind->entity);
-			return;
-		}
+	else
+		dossier_add_row(app, view, dossier_kinds[index - ADDITION_COUNT].entity);
 }
 
-static void open_menu(struct app *app, struct dossier_view *view)
+void dossier_add_menu(struct app *app, struct dossier_view *view)
 {
 	const char *labels[MENU_MAX];
-	size_t count = 0;
+	size_t last = 0;
 
-	for (; count < special_count(view); count++)
-		labels[count] = _(additions[count].label);
-	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
-		if (is_offered(view, kind))
-			labels[count++] = look_say(&app->look, kind->label);
+	if (offers(app, view, labels, &last) == 1) {
+		chosen(app, view, last);
+		return;
+	}
 	choice_open(app, &(struct choice_list){
 				 .title = _("Nieuw"),
 				 .labels = labels,
-				 .count = count,
+				 .count = last + 1,
 				 .chosen = chosen,
 				 .data = view,
 			 });
-}
-
-/* Where only one thing can be meant, its form opens at once. */
-void dossier_add_menu(struct app *app, struct dossier_view *view)
-{
-	switch ((enum dossier_tab)view->tab) {
-	case DOSSIER_PLAN:
-		dossier_add_plan(app, view);
-		break;
-	case DOSSIER_GOALS:
-		if (view->version)
-			dossier_add_goal(app, view);
-		else
-			dossier_add_plan(app, view);
-		break;
-	case DOSSIER_EVALUATIONS:
-		dossier_evaluate(app, view);
-		break;
-	case DOSSIER_TALKS:
-		dossier_add_row(app, view, ENTITY_AGREEMENT);
-		break;
-	case DOSSIER_LOG:
-		dossier_add_row(app, view, ENTITY_LOG);
-		break;
-	default:
-		open_menu(app, view);
-		break;
-	}
 }
 
 /* --- removing --- */

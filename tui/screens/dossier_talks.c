@@ -157,8 +157,7 @@ void dossier_build_talks(struct app *app, struct dossier_view *view, struct page
 	const struct record_list *all = &view->dossier.rows[ENTITY_MEETING];
 	struct record **sorted = mem_new(all->count, sizeof(*sorted));
 
-	page->empty = _("Nog geen gesprekken en afspraken. g legt een gesprek vast, n een "
-			"afspraak.");
+	page->empty = _("Nog geen gesprekken en afspraken. n legt er een vast.");
 	add_agreements(app, view, page, width, false);
 	if (all->count) {
 		memcpy(sorted, all->items, all->count * sizeof(*sorted));
