@@ -130,7 +130,7 @@ static enum zb_code print(struct call *call, struct db *db, const struct asked *
 {
 	struct document document;
 	struct print_cautions cautions = {0};
-	bool lacking = false;
+	char *lacking = NULL;
 	enum zb_code code = print_make(db, &asked->request, &document, err);
 
 	if (!code)
@@ -145,11 +145,12 @@ static enum zb_code print(struct call *call, struct db *db, const struct asked *
 		if (!code)
 			fprintf(call_report(call), _("gemaakt: %s\n"), asked->to);
 		if (!code && lacking)
-			fputs(_("niet elk teken staat erop: installeer een lettertype dat ze kent "
-				"(fonts-noto)\n"), call->out);
+			fprintf(call->out, _("niet elk teken staat erop; dit kent geen "
+					     "lettertype hier: %s\n"), lacking);
 	}
 	if (!code)
 		warn(call, &cautions);
+	free(lacking);
 	print_cautions_free(&cautions);
 	document_free(&document);
 	return code;

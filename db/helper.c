@@ -245,6 +245,8 @@ enum zb_code helper_run(const struct helper_job *job, struct buffer *out, int *s
 		code = helper_talk(&h, err);
 		code = helper_reap(&h, code, &ended, err);
 	}
+	if (job->said && h.complaint.length)
+		buffer_add_bytes(job->said, h.complaint.bytes, h.complaint.length);
 	if (!code && ended && helper_fail(&h, ended, err) && !WIFEXITED(ended))
 		code = ZB_IO;
 	if (!code) {

@@ -24,6 +24,8 @@ struct helper_job {
 	int patience; /* milliseconds */
 	/* Asked what it says while the helper runs; NULL: it cannot be stopped. */
 	const struct db_progress *progress;
+	/* Gets what it writes on standard error, also when it ends well; may be NULL. */
+	struct buffer *said;
 };
 
 /* Runs the helper and adds what it writes to OUT. Its exit status is *STATUS: who calls knows what

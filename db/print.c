@@ -10,6 +10,7 @@
 #include "core/report/card_document.h"
 #include "core/report/dossier_document.h"
 #include "core/rules/version.h"
+#include "core/text_char.h"
 #include "db/access.h"
 #include "db/fresh.h"
 #include "db/helper.h"
@@ -21,6 +22,8 @@
 /* Its exit status: helpers/pdf.c. */
 #define PDF_LACKING 3
 #define PDF_NO_FONTS 4
+#define PDF_SAYS_LACKING "no font has: "
+#define LACKING_SHOWN 5 /* in a sentence */
 
 const struct choice print_formats[] = {
 	[PRINT_PDF] = { "pdf", N_("PDF") },
@@ -224,11 +227,36 @@ enum zb_code print_make(struct db *db, const struct print_request *request, stru
 	}
 }
 
+/* What the helper says that no font has, SAID; the caller frees. */
+static char *lacking_of(const char *said)
+{
+	const char *at = said ? strstr(said, PDF_SAYS_LACKING) : NULL;
+	const char *end = at ? strchrnul(at, '\n') : NULL;
+	struct buffer text = {0};
+	int shown = 0;
+
+	for (at = at ? at + strlen(PDF_SAYS_LACKING) : NULL; at && at < end; shown++) {
+		const char *from = at;
+		uint32_t c;
+
+		at += text_char_read(at, end, &c);
+		if (shown == LACKING_SHOWN) {
+			buffer_add(&text, " …");
+			break;
+		}
+		buffer_add(&text, shown ? ", " : "");
+		buffer_add_bytes(&text, from, (size_t)(at - from));
+		buffer_add_format(&text, " (U+%04X)", (unsigned)c);
+	}
+	return buffer_take(&text);
+}
+
+/* *LACKING as for print_file. */
 static enum zb_code pdf_bytes(const struct document *document, const struct db_progress *progress,
-			      struct buffer *out, bool *lacking, struct zb_err *err)
+			      struct buffer *out, char **lacking, struct zb_err *err)
 {
 	char *path = helper_path(PDF_HELPER);
-	struct buffer json = {0};
+	struct buffer json = {0}, said = {0};
 	int status = 0;
 	enum zb_code code;
 
@@ -236,7 +264,7 @@ static enum zb_code pdf_bytes(const struct document *document, const struct db_p
 	code = helper_run(&(struct helper_job){ .path = path, .input = json.bytes,
 						.length = json.length,
 						.patience = HELPER_PATIENCE_MS,
-						.progress = progress },
+						.progress = progress, .said = &said },
 			  out, &status, err);
 	if (!code && status == PDF_NO_FONTS)
 		code = zb_fail(err, ZB_IO, _("er is geen lettertype geïnstalleerd om een PDF mee te "
@@ -245,18 +273,20 @@ static enum zb_code pdf_bytes(const struct document *document, const struct db_p
 		code = ZB_IO; /* the sentence is there */
 	else if (!code)
 		code = helper_check(path, out, "%PDF-", "%%EOF", err);
-	*lacking = status == PDF_LACKING;
+	if (!code && status == PDF_LACKING)
+		*lacking = lacking_of(said.bytes);
+	buffer_clear(&said);
 	buffer_clear(&json);
 	free(path);
 	return code;
 }
 
-/* *LACKING: some characters are in no font that is installed. */
+/* *LACKING as for print_file. */
 static enum zb_code print_bytes(const struct document *document, enum print_format format,
 				const struct db_progress *progress, struct buffer *out,
-				bool *lacking, struct zb_err *err)
+				char **lacking, struct zb_err *err)
 {
-	*lacking = false;
+	*lacking = NULL;
 	switch (format) {
 	case PRINT_PDF:
 		return pdf_bytes(document, progress, out, lacking, err);
@@ -329,18 +359,23 @@ static enum zb_code deliver(struct db *db, const struct print_request *request,
 
 enum zb_code print_file(struct db *db, const struct print_request *request,
 			const struct document *document, const struct print_target *target,
-			bool *lacking, struct zb_err *err)
+			char **lacking, struct zb_err *err)
 {
 	struct buffer bytes = {0};
 	struct stat there;
 	enum zb_code code;
 
+	*lacking = NULL;
 	if (!target->replace && lstat(target->to, &there) == 0)
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"),
 			       target->to);
 	code = print_bytes(document, target->format, target->progress, &bytes, lacking, err);
 	if (!code)
 		code = deliver(db, request, document, target, &bytes, err);
+	if (code) {
+		free(*lacking);
+		*lacking = NULL;
+	}
 	buffer_clear(&bytes);
 	return code;
 }
@@ -350,7 +385,7 @@ enum zb_code print_stream(struct db *db, const struct print_request *request,
 			  struct zb_err *err)
 {
 	struct buffer bytes = {0};
-	bool lacking;
+	char *lacking;
 	enum zb_code code = print_bytes(document, format, NULL, &bytes, &lacking, err);
 
 	if (!code)

@@ -4,7 +4,8 @@
  * right but to read fonts; zorgbord runs it with an empty environment (db/helper.h).
  *
  * Exit status: 0 done; 1 it could not be made, with a line on standard error; 3 done, but some
- * characters are in no font that is installed; 4 no font is installed at all. */
+ * characters are in no font that is installed, which are on standard error behind "no font has: ",
+ * without anything between them; 4 no font is installed at all. */
 #include <cairo-pdf.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,16 +22,6 @@ enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_UNKNOWN_CHARACTERS = 3, STATUS
 #define SCALE_CUT_LEAST 0.4 /* of what must be one page, where each text is cut to a line already */
 #define SCALE_STEP 0.06
 #define LINES_MOST 6
-
-#ifdef __SANITIZE_ADDRESS__
-/* Fontconfig hides what it keeps from the search for leaks. */
-const char *__lsan_default_suppressions(void);
-
-const char *__lsan_default_suppressions(void)
-{
-	return "leak:libfontconfig\n";
-}
-#endif
 
 static cairo_status_t keep(void *closure, const unsigned char *data, unsigned length)
 {
@@ -59,20 +50,31 @@ static void describe(cairo_surface_t *surface, const json_t *document)
 	g_free(title);
 }
 
+/* What is being made. */
+struct making {
+	const json_t *document;
+	struct fonts fonts;
+	GHashTable *unknown; /* struct paper */
+};
+
 /* Draws all of it, into OUT or, without it, only to count the pages. False when cairo failed. */
-static bool draw(const json_t *document, struct fitting fitting, GByteArray *out, int *pages,
-		 int *unknown)
+static bool draw(const struct making *m, struct fitting fitting, GByteArray *out, int *pages)
 {
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(out ? keep : forget, out,
 								       PAPER_WIDTH, PAPER_HEIGHT);
-	struct paper paper;
+	struct paper paper = {
+		.document = m->document,
+		.fonts = &m->fonts,
+		.unknown = m->unknown,
+		.pages = *pages,
+		.fitting = fitting,
+	};
 	cairo_status_t status;
 
-	describe(surface, document);
-	paper_begin(&paper, surface, document, *pages, fitting);
+	describe(surface, m->document);
+	paper_begin(&paper, surface);
 	blocks_draw(&paper);
 	*pages = paper.page;
-	*unknown = paper.unknown;
 	paper_end(&paper);
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);
@@ -82,81 +84,103 @@ static bool draw(const json_t *document, struct fitting fitting, GByteArray *out
 	return !status;
 }
 
-/* Counts the pages of DOCUMENT, and sets how it is made to fit. False when cairo failed. */
-static bool fit(const json_t *document, struct fitting *fitting, int *pages)
+/* Counts its pages, and sets how it is made to fit. False when cairo failed. */
+static bool fit(const struct making *m, struct fitting *fitting, int *pages)
 {
-	const char *how = json_text_of(document, "fit");
+	const char *how = json_text_of(m->document, "fit");
 	bool must = !strcmp(how, "cut"), wanted = must || !strcmp(how, "try"), good;
-	int unknown;
 
 	*fitting = (struct fitting){ .scale = 1 };
-	good = draw(document, *fitting, NULL, pages, &unknown);
+	good = draw(m, *fitting, NULL, pages);
 	while (good && *pages > 1 && wanted && fitting->scale > SCALE_LEAST) {
 		fitting->scale -= SCALE_STEP;
-		good = draw(document, *fitting, NULL, pages, &unknown);
+		good = draw(m, *fitting, NULL, pages);
 	}
 	for (int lines = LINES_MOST; good && *pages > 1 && must && lines; lines--) {
 		fitting->lines_max = lines;
-		good = draw(document, *fitting, NULL, pages, &unknown);
+		good = draw(m, *fitting, NULL, pages);
 	}
 	/* Some scripts need more height than a line of ours has. */
 	while (good && *pages > 1 && must && fitting->scale > SCALE_CUT_LEAST) {
 		fitting->scale -= SCALE_STEP;
-		good = draw(document, *fitting, NULL, pages, &unknown);
+		good = draw(m, *fitting, NULL, pages);
 	}
 	if (!good || *pages == 1 || must || !wanted)
 		return good;
 	*fitting = (struct fitting){ .scale = 1 };
-	return draw(document, *fitting, NULL, pages, &unknown);
+	return draw(m, *fitting, NULL, pages);
 }
 
-static int make(const json_t *document)
+static int compare_numbers(const void *left, const void *right)
+{
+	gunichar a = GPOINTER_TO_UINT(*(const gconstpointer *)left);
+	gunichar b = GPOINTER_TO_UINT(*(const gconstpointer *)right);
+
+	return (a > b) - (a < b);
+}
+
+/* The characters that no font has, on standard error. Returns how many. */
+static guint say_unknown(GHashTable *unknown)
+{
+	guint count;
+	gpointer *characters = g_hash_table_get_keys_as_array(unknown, &count);
+	GString *line = g_string_new("no font has: ");
+
+	qsort(characters, count, sizeof *characters, compare_numbers);
+	for (guint i = 0; i < count; i++)
+		g_string_append_unichar(line, GPOINTER_TO_UINT(characters[i]));
+	if (count)
+		fprintf(stderr, "%s\n", line->str);
+	g_string_free(line, TRUE);
+	g_free(characters);
+	return count;
+}
+
+static int make(const struct making *m)
 {
 	GByteArray *pdf = g_byte_array_new();
-	int pages = 0, unknown = 0, status = STATUS_FAILED;
+	int pages = 0, status = STATUS_FAILED;
 	struct fitting fitting;
 
-	if (fit(document, &fitting, &pages) && draw(document, fitting, pdf, &pages, &unknown)) {
-		if (!pdf_set_language(pdf, json_text_of(document, "language")))
+	if (fit(m, &fitting, &pages) && draw(m, fitting, pdf, &pages)) {
+		if (!pdf_set_language(pdf, json_text_of(m->document, "language")))
 			fprintf(stderr, "zorgbord-pdf: the language could not be set\n");
 		else if (fwrite(pdf->data, 1, pdf->len, stdout) != pdf->len || fflush(stdout))
 			perror("zorgbord-pdf");
 		else
-			status = unknown ? STATUS_UNKNOWN_CHARACTERS : STATUS_DONE;
+			status = say_unknown(m->unknown) ? STATUS_UNKNOWN_CHARACTERS : STATUS_DONE;
 	}
 	g_byte_array_free(pdf, TRUE);
 	return status;
 }
 
-/* Without any, Pango would not end. */
-static bool has_fonts(void)
+static int read_and_make(struct making *m)
 {
-	PangoFontMap *map = pango_cairo_font_map_get_default();
-	PangoContext *context = pango_font_map_create_context(map);
-	PangoFontDescription *any = pango_font_description_from_string("sans 10");
-	PangoFont *font = pango_font_map_load_font(map, context, any);
-	bool found = font != NULL;
+	json_error_t error;
+	json_t *document = json_loadf(stdin, JSON_REJECT_DUPLICATES, &error);
+	int status = STATUS_FAILED;
 
-	g_clear_object(&font);
-	pango_font_description_free(any);
-	g_object_unref(context);
-	return found;
+	m->document = document;
+	if (json_is_object(document))
+		status = make(m);
+	else
+		fprintf(stderr, "zorgbord-pdf: no document on standard input: %s\n",
+			document ? "not an object" : error.text);
+	json_decref(document);
+	return status;
 }
 
 int main(void)
 {
-	json_error_t error;
-	json_t *document = json_loadf(stdin, JSON_REJECT_DUPLICATES, &error);
+	struct making m = {0};
 	int status;
 
-	if (!json_is_object(document)) {
-		fprintf(stderr, "zorgbord-pdf: no document on standard input: %s\n",
-			document ? "not an object" : error.text);
-		json_decref(document);
-		return STATUS_FAILED;
-	}
-	status = has_fonts() ? make(document) : STATUS_NO_FONTS;
-	json_decref(document);
+	if (!fonts_open(&m.fonts))
+		return STATUS_NO_FONTS;
+	m.unknown = g_hash_table_new(NULL, NULL);
+	status = read_and_make(&m);
+	g_hash_table_destroy(m.unknown);
+	fonts_close(&m.fonts);
 	pango_cairo_font_map_set_default(NULL);
 	return status;
 }

@@ -3,25 +3,11 @@
 
 #include <math.h>
 
-#define HEAD_Y 40.0
-#define FOOT_Y (PAPER_HEIGHT - 46.0)
+/* What the letters of head and foot stand on. */
+#define HEAD_Y 48.5
+#define FOOT_Y (PAPER_HEIGHT - 37.5)
 #define SPACING 1.5 /* between lines */
 #define PARAGRAPH_MAX 8000 /* bytes */
-
-/* The first of these that is installed; Pango takes what it lacks from any other. */
-#define FAMILIES "Noto Sans, Liberation Sans, DejaVu Sans, sans-serif"
-
-static const char *const fonts[FONT_COUNT] = {
-	[FONT_BODY] = FAMILIES " 9.5",
-	[FONT_LABEL] = FAMILIES " bold 9.5",
-	[FONT_SMALL] = FAMILIES " 8",
-	[FONT_TITLE] = FAMILIES " bold 20",
-	[FONT_HEADING_1] = FAMILIES " bold 13",
-	[FONT_HEADING_2] = FAMILIES " bold 10.5",
-	[FONT_HEADING_3] = FAMILIES " bold 9.5",
-	[FONT_CELL] = FAMILIES " 8.5",
-	[FONT_COLUMN] = FAMILIES " bold 8.5",
-};
 
 const char *json_text_of(const json_t *object, const char *key)
 {
@@ -51,15 +37,15 @@ static GString *cut_paragraphs(const char *text)
 	return out;
 }
 
-static void layout_set_font(PangoLayout *layout, enum font font, double scale)
+static void layout_set_font(const struct paper *p, PangoLayout *layout, enum font font)
 {
-	PangoFontDescription *description = pango_font_description_from_string(fonts[font]);
+	PangoFontDescription *scaled = pango_font_description_copy_static(p->fonts->of[font]);
 
 	if (font != FONT_SMALL)
 		pango_font_description_set_size(
-			description, (int)(pango_font_description_get_size(description) * scale));
-	pango_layout_set_font_description(layout, description);
-	pango_font_description_free(description);
+			scaled, (int)(pango_font_description_get_size(scaled) * p->fitting.scale));
+	pango_layout_set_font_description(layout, scaled);
+	pango_font_description_free(scaled);
 }
 
 PangoLayout *paper_layout(struct paper *p, enum font font, const char *text, double width)
@@ -72,7 +58,7 @@ PangoLayout *paper_layout(struct paper *p, enum font font, const char *text, dou
 	pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
 	pango_layout_set_attributes(layout, attributes);
 	pango_attr_list_unref(attributes);
-	layout_set_font(layout, font, p->fitting.scale);
+	layout_set_font(p, layout, font);
 	if (width > 0 && font != FONT_SMALL && p->fitting.lines_max) {
 		pango_layout_set_height(layout, -p->fitting.lines_max);
 		pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
@@ -122,6 +108,22 @@ static PangoLayoutIter *iter_at(PangoLayout *layout, int line)
 	return at ? at : pango_layout_get_iter(layout);
 }
 
+static void note_unknown(struct paper *p, PangoLayoutLine *line)
+{
+	for (const GSList *run = line->runs; run; run = run->next) {
+		const PangoGlyphString *glyphs = ((const PangoGlyphItem *)run->data)->glyphs;
+
+		for (int g = 0; g < glyphs->num_glyphs; g++) {
+			PangoGlyph glyph = glyphs->glyphs[g].glyph;
+			gunichar c = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+
+			/* A space that a font lacks shows as one all the same. */
+			if (c != glyph && !g_unichar_isspace(c))
+				g_hash_table_add(p->unknown, GUINT_TO_POINTER(c));
+		}
+	}
+}
+
 double layout_draw(struct paper *p, PangoLayout *layout, double x, double y, double height,
 		   int *line)
 {
@@ -130,8 +132,6 @@ double layout_draw(struct paper *p, PangoLayout *layout, double x, double y, dou
 
 	if (*line >= count)
 		return 0;
-	if (!*line)
-		p->unknown += pango_layout_get_unknown_glyphs_count(layout);
 	at = iter_at(layout, *line);
 	pango_layout_iter_get_line_yrange(at, &first, NULL);
 	for (bottom = first; *line < count; pango_layout_iter_next_line(at)) {
@@ -146,6 +146,7 @@ double layout_draw(struct paper *p, PangoLayout *layout, double x, double y, dou
 			      y + (double)(pango_layout_iter_get_baseline(at) - first) /
 					      PANGO_SCALE);
 		pango_cairo_show_layout_line(p->cr, pango_layout_iter_get_line_readonly(at));
+		note_unknown(p, pango_layout_iter_get_line_readonly(at));
 		bottom = end;
 		++*line;
 	}
@@ -164,18 +165,20 @@ void paper_rule(struct paper *p, double x, double end, double y, double width, d
 	cairo_restore(p->cr);
 }
 
-/* TEXT on one line at Y, cut with an ellipsis at WIDTH; ALIGN says where. */
+/* TEXT on one line that stands on Y, cut with an ellipsis at WIDTH; ALIGN says where, whichever way
+ * its letters run. */
 static void put_margin(struct paper *p, const char *text, double x, double width, double y,
 		       PangoAlignment align)
 {
 	PangoLayout *layout = paper_layout(p, FONT_SMALL, text, width);
 
+	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_alignment(layout, align);
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
 	pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
 	cairo_save(p->cr);
 	cairo_set_source_rgb(p->cr, 0.3, 0.3, 0.3);
-	cairo_move_to(p->cr, x, y);
+	cairo_move_to(p->cr, x, y - (double)pango_layout_get_baseline(layout) / PANGO_SCALE);
 	pango_cairo_show_layout(p->cr, layout);
 	cairo_restore(p->cr);
 	g_object_unref(layout);
@@ -228,21 +231,18 @@ static void page_dress(struct paper *p)
 		   PANGO_ALIGN_LEFT);
 	put_margin(p, json_text_of(p->document, "subject"), PAPER_RIGHT - half, half, HEAD_Y,
 		   PANGO_ALIGN_RIGHT);
-	paper_rule(p, PAPER_LEFT, PAPER_RIGHT, HEAD_Y + 16, 0.5, 0.6);
-	paper_rule(p, PAPER_LEFT, PAPER_RIGHT, FOOT_Y - 6, 0.5, 0.6);
+	paper_rule(p, PAPER_LEFT, PAPER_RIGHT, HEAD_Y + 7.5, 0.5, 0.6);
+	paper_rule(p, PAPER_LEFT, PAPER_RIGHT, FOOT_Y - 14.5, 0.5, 0.6);
 	put_margin(p, foot, PAPER_LEFT, PAPER_TEXT_WIDTH - 166, FOOT_Y, PANGO_ALIGN_LEFT);
 	put_page_number(p);
 	g_free(foot);
 	p->y = PAPER_TOP;
 }
 
-void paper_begin(struct paper *p, cairo_surface_t *surface, const json_t *document, int pages,
-		 struct fitting fitting)
+void paper_begin(struct paper *p, cairo_surface_t *surface)
 {
-	*p = (struct paper){
-		.cr = cairo_create(surface), .document = document, .page = 1, .pages = pages,
-		.fitting = fitting,
-	};
+	p->cr = cairo_create(surface);
+	p->page = 1;
 	page_dress(p);
 }
 

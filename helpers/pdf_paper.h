@@ -9,6 +9,8 @@
 #include <pango/pangocairo.h>
 #include <stdbool.h>
 
+#include "helpers/pdf_fonts.h"
+
 #define PAPER_WIDTH 595.28
 #define PAPER_HEIGHT 841.89
 #define PAPER_LEFT 56.0
@@ -24,32 +26,20 @@ struct fitting {
 	int lines_max; /* of each text, the last cut with an ellipsis; 0: all there are */
 };
 
-enum font {
-	FONT_BODY,
-	FONT_LABEL,
-	FONT_SMALL,
-	FONT_TITLE,
-	FONT_HEADING_1,
-	FONT_HEADING_2,
-	FONT_HEADING_3,
-	FONT_CELL,
-	FONT_COLUMN, /* headings of a table */
-	FONT_COUNT
-};
-
 struct paper {
 	cairo_t *cr;
 	const json_t *document;
+	const struct fonts *fonts;
 	double y;       /* where the next thing goes, from the top of the page */
 	int page;       /* from 1 */
 	int pages;      /* in all; 0 while they are counted */
-	int unknown;    /* characters that no font has */
+	GHashTable *unknown; /* the characters that no font has, as a set of numbers */
 	struct fitting fitting;
 };
 
-/* Begins the first page, and ends the last. */
-void paper_begin(struct paper *, cairo_surface_t *, const json_t *document, int pages,
-		 struct fitting);
+/* Begins the first page of a paper of which what is borrowed, pages and fitting are filled in; and
+ * ends the last. */
+void paper_begin(struct paper *, cairo_surface_t *);
 void paper_end(struct paper *);
 
 /* A new page, with its head and foot. Never within a tag. */

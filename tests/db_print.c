@@ -26,11 +26,12 @@ static enum zb_code print_card(struct db *db, int64_t pupil, const char *to, boo
 	const struct print_target target = { .to = to, .format = PRINT_MARKDOWN,
 					     .replace = replace };
 	struct document document;
-	bool lacking;
+	char *lacking = NULL;
 	enum zb_code code = print_make(db, &request, &document, err);
 
 	if (!code)
 		code = print_file(db, &request, &document, &target, &lacking, err);
+	free(lacking);
 	document_free(&document);
 	return code;
 }

@@ -382,3 +382,24 @@ Test(e2e_print, says_what_it_cannot_do)
 		      "/nonexistent/opp.txt", NULL);
 	place_free(&place);
 }
+
+/* The last two for private use are in no font. */
+Test(e2e_print, names_the_characters_that_no_font_has)
+{
+	struct place place = place_with_plan();
+	char *to = files_join(place.directory, "opp.pdf"), *printed;
+
+	free(command_ok(&place, "add", "pupil", "number=7", "given_name=김민준",
+			"family_name=\U0010FFFC王\U0010FFFD", NULL));
+	sh_ok(&place, "$Z -f $F --today " TODAY " add plan status=draft "
+		      "pupil=$($Z -f $F list pupil --where number=7 --format csv | sed -n '2s/,.*//p')");
+	printed = command_ok(&place, "print", "plan", "7", "--to", to, NULL);
+	command_has(printed, "niet elk teken staat erop; dit kent geen lettertype hier: "
+			     "\U0010FFFC (U+10FFFC), \U0010FFFD (U+10FFFD)\n");
+	free(printed);
+	printed = command_ok(&place, "print", "plan", "1042", "--to", to, "--force", NULL);
+	cr_expect(strstr(printed, "lettertype") == NULL, "%s", printed);
+	free(printed);
+	free(to);
+	place_free(&place);
+}

@@ -49,7 +49,7 @@ struct dossier_paper {
 	int64_t purpose; /* as in struct print_request */
 	struct print_cautions cautions;
 	char *to;      /* owned */
-	bool lacking;  /* some characters are in no font */
+	char *lacking; /* the characters that are in no font; NULL: none; owned */
 };
 
 struct dossier_view {

@@ -80,16 +80,25 @@ static enum zb_code make(struct app *app, void *data, struct progress *progress,
 	return code;
 }
 
+static void tell_lacking(struct app *app, const char *lacking)
+{
+	char *text = mem_format(_("Gemaakt, maar niet elk teken staat erop. Dit kent geen "
+				  "lettertype hier: %s. Welke de beheerder kan installeren staat "
+				  "in de handleiding."), lacking);
+
+	dialog_message(app, _("Afdrukken"), text);
+	free(text);
+}
+
 static void made(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
 {
 	const struct dossier_view *view = data;
+	const char *lacking = view->paper.lacking;
 
 	if (code)
 		app_error(app, err);
-	else if (view->paper.lacking)
-		dialog_message(app, _("Afdrukken"),
-			       _("Gemaakt, maar niet elk teken staat erop: vraag de beheerder een "
-				 "lettertype te installeren dat ze kent (fonts-noto)."));
+	else if (lacking)
+		tell_lacking(app, lacking);
 	else
 		app_notice(app, _("Gemaakt: %s. Alleen u kunt het lezen."), view->paper.to);
 }
@@ -102,7 +111,8 @@ static void place_chosen(struct app *app, void *data, const char *path)
 
 	free(view->paper.to);
 	view->paper.to = mem_text(path);
-	view->paper.lacking = false;
+	free(view->paper.lacking);
+	view->paper.lacking = NULL;
 	app_work(app, &(struct work){ .title = _("Afdrukken"), .run = make, .done = made,
 				      .data = view });
 }
