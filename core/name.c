@@ -73,6 +73,21 @@ char *name_cut(const char *listed, int width, bool utf8)
 	return out;
 }
 
+char *name_cut_group(const char *group, int width, bool utf8)
+{
+	const char *last = strrchr(group, ' ');
+	char *begin, *head, *cut;
+
+	if (!last || text_width(group) <= width || text_width(last + 1) > width / 2)
+		return text_cut(group, width, utf8);
+	begin = mem_bytes(group, (size_t)(last - group));
+	head = text_cut(begin, width - text_width(last + 1), utf8);
+	cut = mem_format("%s%s", head, last + 1);
+	free(begin);
+	free(head);
+	return cut;
+}
+
 /* --- hiding --- */
 
 static size_t next_char(const char *text, ucs4_t *c)

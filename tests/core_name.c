@@ -64,6 +64,23 @@ Test(name, is_cut_in_the_family_name_so_that_the_given_name_is_read)
 	expect_cut("Wijnaendts van Resandt", 12, "Wijnaendts …");
 }
 
+static void expect_group(const char *group, int width, const char *want)
+{
+	char *cut = name_cut_group(group, width, true);
+
+	cr_expect_str_eq(cut, want);
+	free(cut);
+}
+
+Test(name, of_a_group_is_cut_before_its_last_word)
+{
+	expect_group("Bovenbouw 7A", 12, "Bovenbouw 7A");
+	expect_group("Bovenbouw 7A", 6, "Bov…7A");
+	expect_group("Bovenbouw 8B", 6, "Bov…8B");
+	expect_group("Plusgroep", 6, "Plusg…");
+	expect_group("De Regenboog", 6, "De Re…");
+}
+
 static void expect_hidden(const char *text, const char *name, enum name_case how, unsigned times,
 			  const char *want)
 {

@@ -56,20 +56,22 @@ static struct column_place *widest(const struct column *columns, size_t count,
 	return grown ? grown : last;
 }
 
+static bool can_grow(const struct column *column, const struct column_place *place)
+{
+	return place->width && column->grows && (!column->max || place->width < column->max);
+}
+
 static void grow(const struct column *columns, size_t count, int extra, struct column_place *out)
 {
-	int growing = 0;
-
-	for (size_t i = 0; i < count; i++)
-		growing += out[i].width && columns[i].grows;
-	for (size_t i = 0; growing && i < count; i++) {
-		int share = extra / growing;
-
-		if (!out[i].width || !columns[i].grows)
-			continue;
-		out[i].width += share;
-		extra -= share;
-		growing--;
+	for (bool grown = true; grown && extra > 0;) {
+		grown = false;
+		for (size_t i = 0; i < count && extra > 0; i++) {
+			if (!can_grow(&columns[i], &out[i]))
+				continue;
+			out[i].width++;
+			extra--;
+			grown = true;
+		}
 	}
 }
 
@@ -97,8 +99,9 @@ void column_paint(const struct area *area, int y, const struct column *column,
 {
 	if (!place->width)
 		return;
-	if (column->person && text && text_width(text) > place->width) {
-		char *cut = name_cut(text, place->width, area->look->utf8);
+	if (column->cut && text && text_width(text) > place->width) {
+		char *cut = (column->cut == CUT_PERSON ? name_cut : name_cut_group)(
+			text, place->width, area->look->utf8);
 
 		paint_text(area, y, place->x, place->width, role, cut);
 		free(cut);

@@ -30,17 +30,17 @@ struct state {
 };
 
 static const struct column columns[BEHIND_ALL] = {
-	[BEHIND_NAME] = { .label = N_("Naam"), .width = 28, .min = 17, .grows = true,
-			  .person = true },
-	[BEHIND_GROUP] = { .label = N_("Groep"), .width = 8, .min = 5 },
+	[BEHIND_NAME] = { .label = N_("Naam"), .width = 28, .min = 17, .grows = true, .max = 36,
+			  .cut = CUT_PERSON },
+	[BEHIND_GROUP] = { .label = N_("Groep"), .width = 8, .min = 5, .cut = CUT_GROUP },
 	[BEHIND_GOAL] = { .label = N_("Doel"), .width = 24, .min = 18, .grows = true },
 	[BEHIND_OUTCOME] = { .label = N_("Uitkomst"), .width = 22 },
 	[BEHIND_DATE] = { .label = N_("Datum"), .width = 10, .priority = 1 },
 };
 
 static const struct column name_columns[] = {
-	{ .label = N_("Naam"), .width = 62, .min = 22, .person = true },
-	{ .label = N_("Groep"), .width = 8, .min = 5 },
+	{ .label = N_("Naam"), .width = 62, .min = 22, .cut = CUT_PERSON },
+	{ .label = N_("Groep"), .width = 8, .min = 5, .cut = CUT_GROUP },
 };
 
 static bool is_of_goals(const struct state *state)

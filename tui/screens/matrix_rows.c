@@ -14,10 +14,12 @@ size_t matrix_make_columns(enum matrix_set set, struct column out[MATRIX_COLUMNS
 	size_t count = MATRIX_FIRST_ITEM + matrix_sizes[set];
 
 	out[MATRIX_NAME] = (struct column){
-		.label = _("Naam"), .width = 14, .min = 8, .grows = true, .person = true,
+		.label = _("Naam"), .width = 14, .min = 8, .grows = true, .max = 36,
+		.cut = CUT_PERSON,
 	};
 	out[MATRIX_GROUP] = (struct column){
 		.label = N_("Groep"), .width = 5, .priority = MATRIX_COLUMNS + 1,
+		.cut = CUT_GROUP,
 	};
 	out[MATRIX_MISSING] = (struct column){
 		.label = _("mist"), .width = 4, .priority = MATRIX_COLUMNS, .align = ALIGN_RIGHT,

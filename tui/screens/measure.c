@@ -26,7 +26,7 @@ struct state {
 };
 
 static const struct grid_column columns[] = {
-	{ .column = { .label = N_("Wat"), .width = 30, .min = 18, .grows = true } },
+	{ .column = { .label = N_("Wat"), .width = 30, .min = 18, .grows = true, .max = 44 } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_LEVEL,
 	  .column = { .label = N_("Niv."), .width = 4, .min = 4 } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_SCORE,
@@ -37,7 +37,7 @@ static const struct grid_column columns[] = {
 	  .column = { .label = N_("Risico"), .width = 6, .min = 6 } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_DATE },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_INSTRUMENT,
-	  .column = { .label = N_("Toets"), .width = 12, .min = 8 } },
+	  .column = { .label = N_("Toets"), .width = 12, .min = 8, .grows = true, .max = 30 } },
 };
 
 #define COLUMN_COUNT (sizeof(columns) / sizeof(*columns))

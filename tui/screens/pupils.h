@@ -12,15 +12,15 @@
 #include "tui/list.h"
 #include "tui/screens/pupils_cards.h"
 
-/* The columns, in order: X(NAME, label, width, min, priority, grows, what it sorts by). Each has
+/* The columns, in order: X(NAME, label, width, min, priority, cut, what it sorts by). Each has
  * its function cell_NAME in pupils_rows.c. */
 #define PUPILS_COLUMNS(X)                                                                          \
-	X(name, N_("Naam"), 23, 14, 0, true, PUPILS_BY_NAME)                                       \
-	X(group, N_("Groep"), 6, 5, 1, false, PUPILS_BY_GROUP)                                     \
-	X(plan, N_("OPP"), 7, 0, 3, false, PUPILS_BY_PLAN)                                         \
-	X(learning, N_("Leren"), 6, 5, 4, false, PUPILS_BY_LEARNING)                               \
-	X(behaviour, N_("Gedrag"), 6, 0, 5, false, PUPILS_BY_BEHAVIOUR)                            \
-	X(due, N_("Eerst te doen"), 23, 0, 2, false, PUPILS_BY_DUE)
+	X(name, N_("Naam"), 23, 14, 0, CUT_PERSON, PUPILS_BY_NAME)                                 \
+	X(group, N_("Groep"), 6, 5, 1, CUT_GROUP, PUPILS_BY_GROUP)                                 \
+	X(plan, N_("OPP"), 7, 0, 3, CUT_END, PUPILS_BY_PLAN)                                       \
+	X(learning, N_("Leren"), 6, 5, 4, CUT_END, PUPILS_BY_LEARNING)                             \
+	X(behaviour, N_("Gedrag"), 6, 0, 5, CUT_END, PUPILS_BY_BEHAVIOUR)                          \
+	X(due, N_("Eerst te doen"), 23, 0, 2, CUT_END, PUPILS_BY_DUE)
 
 #define PUPILS_COLUMN_ENUM(name, ...) PUPILS_COLUMN_##name,
 

@@ -8,6 +8,7 @@
 #include "tui/screens/pupils.h"
 #include "tui/screens/signs.h"
 
+#define NAME_WIDTH 44 /* that the longest name needs */
 #define DUE_WIDTH 23 /* of the column of what is due, which never gets narrower */
 
 struct cell {
@@ -110,10 +111,10 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 	return (struct cell){ late ? ROLE_LATE : ROLE_TEXT, buffer_take(&text) };
 }
 
-#define COLUMN_ROW(name, label_, width_, min_, priority_, grows_, sort_)                           \
-	{ .label = label_, .width = width_, .min = min_, .priority = priority_, .grows = grows_,  \
-	  .person = sort_ == PUPILS_BY_NAME },
-#define COLUMN_SORT(name, label_, width_, min_, priority_, grows_, sort_) sort_,
+#define COLUMN_ROW(name, label_, width_, min_, priority_, cut_, sort_)                             \
+	{ .label = label_, .width = width_, .min = min_, .priority = priority_, .cut = cut_,      \
+	  .grows = cut_ == CUT_PERSON, .max = NAME_WIDTH },
+#define COLUMN_SORT(name, label_, width_, min_, priority_, cut_, sort_) sort_,
 #define COLUMN_CELL(name, ...) cell_##name,
 
 void pupils_legend(const struct app *app, const void *state, struct legend *out)

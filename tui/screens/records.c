@@ -21,6 +21,7 @@
 #define COLUMN_MOST 40
 #define FIRST_LEAST 22 /* most names whole */
 #define COLUMN_LEAST 16
+#define KEY_PART "\1" /* what text_sort_key parts its keys with */
 
 struct state {
 	const struct records *about;
@@ -120,8 +121,8 @@ static int compare(const void *a, const void *b)
 static int compare_newest(const void *a, const void *b)
 {
 	const struct list_row *left = a, *right = b;
-	int order = strcmp(right->cells[0] ? right->cells[0] : "",
-			   left->cells[0] ? left->cells[0] : "");
+	size_t length = strcspn(left->key, KEY_PART), other = strcspn(right->key, KEY_PART);
+	int order = strncmp(right->key, left->key, length > other ? length : other);
 
 	return order ? order : compare(a, b);
 }
@@ -208,7 +209,7 @@ static void lay_columns(struct state *state)
 			.align = field_is_number(field) && field->kind != FIELD_REFERENCE ?
 					 ALIGN_RIGHT :
 					 ALIGN_LEFT,
-			.person = !c && about->first,
+			.cut = !c && about->first ? CUT_PERSON : CUT_END,
 		};
 	}
 }

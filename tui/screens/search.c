@@ -20,7 +20,10 @@
 #define HEAD_ROWS 4
 #define NAME_WIDTH 24
 #define KIND_WIDTH 12
+#define KIND_MOST 18
 #define LIST_WIDTH (3 + NAME_WIDTH + 1 + KIND_WIDTH + 2) /* up to where the text begins */
+#define LIST_MORE 20   /* that it can use, */
+#define TEXT_WIDTH 60  /* once the text has this */
 
 struct search {
 	struct line line;
@@ -31,8 +34,8 @@ struct search {
 };
 
 static const struct column columns[] = {
-	{ .label = N_("Leerling"), .width = NAME_WIDTH },
-	{ .label = N_("Waar"), .width = KIND_WIDTH },
+	{ .label = N_("Leerling"), .width = NAME_WIDTH, .grows = true, .cut = CUT_PERSON },
+	{ .label = N_("Waar"), .width = KIND_WIDTH, .grows = true, .max = KIND_MOST },
 };
 
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
@@ -97,7 +100,10 @@ static void look(struct app *app, struct search *search)
 
 static struct area list_of(const struct area *area)
 {
-	return area_part(area, HEAD_ROWS, 0, -1, LIST_WIDTH);
+	int more = area->width - LIST_WIDTH - TEXT_WIDTH;
+
+	more = more < 0 ? 0 : more < LIST_MORE ? more : LIST_MORE;
+	return area_part(area, HEAD_ROWS, 0, -1, LIST_WIDTH + more);
 }
 
 static void fit(struct app *app, void *state, const struct area *area)
@@ -168,8 +174,8 @@ static void draw_hit(const struct area *area, int y, const char *text)
 static void draw_hits(const struct search *search, const struct area *area)
 {
 	const struct list *list = &search->list;
-	struct area texts = area_part(area, HEAD_ROWS + 1, LIST_WIDTH, -1,
-				      area->width - LIST_WIDTH - 1);
+	int x = list_of(area).width;
+	struct area texts = area_part(area, HEAD_ROWS + 1, x, -1, area->width - x - 1);
 
 	for (int y = 0; y < texts.height && list->top + (size_t)y < list->rows.count; y++) {
 		const struct list_row *row = &list->rows.rows[list->top + (size_t)y];

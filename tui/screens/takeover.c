@@ -23,7 +23,8 @@ struct state {
 };
 
 static const struct grid_column columns[] = {
-	{ .column = { .label = N_("Leerling"), .width = 30, .min = 14, .grows = true, .person = true } },
+	{ .column = { .label = N_("Leerling"), .width = 30, .min = 14, .grows = true, .max = 48,
+		      .cut = CUT_PERSON } },
 	{ .entity = &takeover_entity, .field = TAKEOVER_STARTS },
 	{ .entity = &takeover_entity, .field = TAKEOVER_DESTINATION },
 	{ .entity = &takeover_entity, .field = TAKEOVER_ADOPTED },
