@@ -183,7 +183,7 @@ Test(matrix, says_the_cell_with_the_cursor_and_its_counts_in_words)
 {
 	open_screen(24, 80);
 	cr_expect(draw_has(screen, "Wat de wet vraagt · zonder tekort 0 van 2"));
-	cr_expect(draw_has(screen, "uitstroombestemming: ontbreekt 1 · van 2"));
+	cr_expect(draw_has(screen, "uitstroombestemming: ontbreekt 1 van 2"));
 	draw_type(screen, "/joelle");
 	press(K_ENTER);
 	cr_expect(draw_has(screen, "Berg, Jóëlle van den · uitstroombestemming: ontbreekt, nog "

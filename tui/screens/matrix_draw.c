@@ -15,6 +15,7 @@
 #define FOOT_FROM 14 /* rows from which the foot is shown */
 #define PANE_FROM 118 /* what is left of it is as wide as the smallest screen */
 #define PANE_WIDTH 38
+#define LEFT_MOST 92 /* what is left can use: the pane has the rest */
 #define COUNT_WIDTH 3 /* of an item's count: its column and the blank before it */
 #define COUNT_MAX 99
 
@@ -28,9 +29,14 @@ static bool has_pane(const struct area *area)
 	return area->width >= PANE_FROM;
 }
 
+static int pane_width(const struct area *area)
+{
+	return area->width - LEFT_MOST > PANE_WIDTH ? area->width - LEFT_MOST : PANE_WIDTH;
+}
+
 static struct area left_of(const struct area *area)
 {
-	return area_part(area, 0, 0, -1, has_pane(area) ? area->width - PANE_WIDTH : -1);
+	return area_part(area, 0, 0, -1, has_pane(area) ? area->width - pane_width(area) : -1);
 }
 
 static int why_rows(const struct area *area)
@@ -99,11 +105,13 @@ static void draw_item(const struct matrix_view *view, const struct area *area)
 		enum completeness_state state = (enum completeness_state)s;
 		size_t count = matrix_tally(m, set, item, state);
 
-		if (state == COMPLETENESS_MISSING || count)
-			x += paint_format(area, 1, x, ROLE_TEXT, "%s %zu %s ", sign_item_word(state),
-					  count, dot);
+		if (state == COMPLETENESS_MISSING)
+			x += paint_format(area, 1, x, ROLE_TEXT, _("%s %zu van %zu"),
+					  sign_item_word(state), count, matrix_count(m));
+		else if (count)
+			x += paint_format(area, 1, x, ROLE_TEXT, " %s %s %zu", dot,
+					  sign_item_word(state), count);
 	}
-	paint_format(area, 1, x, ROLE_DIM, _("van %zu"), matrix_count(m));
 }
 
 /* How often each item is missing, above its column: in percent where that would not fit. */
@@ -234,7 +242,8 @@ static int draw_set(const struct matrix_view *view, const struct area *pane, enu
 
 static void draw_pane(const struct matrix_view *view, const struct area *area)
 {
-	struct area pane = area_part(area, 0, area->width - PANE_WIDTH + 1, -1, PANE_WIDTH - 2);
+	int width = pane_width(area);
+	struct area pane = area_part(area, 0, area->width - width + 1, -1, width - 2);
 	const struct list_row *row = list_current(&view->list);
 	int y = 2;
 

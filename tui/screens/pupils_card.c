@@ -71,8 +71,8 @@ static void part(const struct source *s, struct buffer *text)
 
 /* --- the foot --- */
 
-/* "Hof, Gradje van 't · 10 jaar · groep 7B · Lia de Bruin, Tom Smit · gedrag" */
-static char *who(const struct source *s)
+/* "10 jaar · groep 7B · Lia de Bruin, Tom Smit · gedrag"; "" when nothing is known. */
+static char *facts(const struct source *s)
 {
 	const struct record *pupil = dossier_pupil(s->dossier);
 	const struct pupil_state *state = &s->derived->state;
@@ -80,11 +80,8 @@ static char *who(const struct source *s)
 	int category = record_choice(pupil, PUPIL_CATEGORY);
 	struct buffer text = {0};
 
-	buffer_add(&text, state->name);
-	if (date_is_set(born)) {
-		part(s, &text);
+	if (date_is_set(born))
 		buffer_add_format(&text, _("%d jaar"), date_age(born, s->today));
-	}
 	if (*state->group) {
 		part(s, &text);
 		buffer_add_format(&text, "%s %s", word(s->type, WORD_GROUP), state->group);
@@ -97,6 +94,20 @@ static char *who(const struct source *s)
 		part(s, &text);
 		buffer_add(&text, _(pupil_categories[category].label));
 	}
+	return buffer_take(&text);
+}
+
+/* "Hof, Gradje van 't · 10 jaar · groep 7B · Lia de Bruin, Tom Smit · gedrag" */
+static char *who(const struct source *s)
+{
+	struct buffer text = {0};
+	char *rest = facts(s);
+
+	buffer_add(&text, s->derived->state.name);
+	if (*rest)
+		part(s, &text);
+	buffer_add(&text, rest);
+	free(rest);
 	return buffer_take(&text);
 }
 
@@ -375,12 +386,14 @@ static void add_help(const struct source *s, struct card *card)
 
 static void make_pane(const struct source *s, struct card *card)
 {
-	for (size_t i = 0; i < CARD_FOOT_ROWS; i++) {
-		struct card_line *line = add(card, card->foot[i].role,
-					     mem_text(card->foot[i].text));
+	char *known = facts(s);
 
-		line->wrapped = true;
-	}
+	add(card, ROLE_HEADING, mem_text(s->derived->state.name))->wrapped = true;
+	if (*known)
+		add(card, ROLE_TEXT, mem_text(known))->wrapped = true;
+	free(known);
+	for (size_t i = 1; i < CARD_FOOT_ROWS; i++)
+		add(card, card->foot[i].role, mem_text(card->foot[i].text))->wrapped = true;
 	add_due(s, card);
 	add_absence(s, card);
 	add_works(s, card);
@@ -422,26 +435,57 @@ void card_draw_foot(const struct card *card, const struct area *area)
 			paint_text(area, i, 0, -1, card->foot[i].role, card->foot[i].text);
 }
 
-static int draw_line(const struct card_line *line, const struct area *area, int y)
+/* What is left of WIDTH beside what stands right. */
+static int width_of(const struct card_line *line, int width)
 {
 	int right = line->right ? text_width(line->right) : 0;
-	struct area rest = area_part(area, y, 0, -1, -1);
 
-	if (line->wrapped) {
-		/* A long report must not push out what stands below it. */
-		rest.height = rest.height < 4 ? rest.height : 4;
-		return paint_wrapped(&rest, 0, line->role, line->text);
+	return width - (right ? right + 1 : 0);
+}
+
+/* The rows that LINE takes whole, and in *LEAST those that it has in any case. */
+static int rows_of(const struct card_line *line, int width, int *least)
+{
+	int rows = paint_rows(line->text, width_of(line, width)), most = line->wrapped ? 4 : 1;
+
+	rows = rows ? rows : 1;
+	*least = rows < most ? rows : most;
+	return rows;
+}
+
+/* The rows that are left when each line has its least; less than 0: so many are short. */
+static int spare_rows(const struct card *card, const struct area *area)
+{
+	int spare = area->height, least;
+
+	for (size_t i = 0; i < card->count; i++) {
+		rows_of(&card->lines[i], area->width, &least);
+		spare -= least;
 	}
-	paint_text(area, y, 0, area->width - (right ? right + 1 : 0), line->role, line->text);
-	if (right)
-		paint_right(area, y, area->width - right, right, line->right_role, line->right);
-	return 1;
+	return spare;
+}
+
+/* A long text must not push out what stands below it: it has the rows that are to SPARE. */
+static int draw_line(const struct card_line *line, const struct area *area, int y, int *spare)
+{
+	int least, rows = rows_of(line, area->width, &least);
+	int more = *spare < rows - least ? *spare : rows - least;
+	struct area own;
+
+	more = more > 0 ? more : 0;
+	*spare -= more;
+	own = area_part(area, y, 0, least + more, width_of(line, area->width));
+	paint_wrapped(&own, 0, line->role, line->text);
+	if (line->right)
+		paint_right(area, y, own.width + 1, area->width - own.width - 1, line->right_role,
+			    line->right);
+	return least + more;
 }
 
 void card_draw_pane(const struct card *card, const struct area *area)
 {
-	int y = 0;
+	int y = 0, spare = spare_rows(card, area);
 
 	for (size_t i = 0; i < card->count && y < area->height; i++)
-		y += draw_line(&card->lines[i], area, y);
+		y += draw_line(&card->lines[i], area, y, &spare);
 }

@@ -11,7 +11,7 @@
 struct card_line {
 	char *text, *right; /* right may be NULL */
 	enum role role, right_role;
-	bool wrapped; /* over as many rows as it takes */
+	bool wrapped; /* over a few rows, and more where there are rows to spare */
 };
 
 struct card {

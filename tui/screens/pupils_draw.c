@@ -5,10 +5,10 @@
 #include "core/text.h"
 #include "tui/screens/pupils.h"
 
-#define PANE_WIDTH 34   /* of the second pane: that it wants */
-#define PANE_LEAST 30
+#define PANE_LEAST 30   /* of the second pane */
 #define PANE_EDGE 3     /* between the list and it */
-#define LIST_WIDTH 76   /* that the list wants beside it */
+#define LIST_WIDTH 79   /* that the list wants beside it: what is more they share */
+#define LIST_MOST 103   /* that it can use: the pane has the rest */
 #define LIST_LEAST 69   /* at which it still shows all its columns: before that there is no pane */
 #define HEAD_ROWS 1
 #define FOOT_FROM 10 /* rows from which the foot is shown */
@@ -27,14 +27,14 @@ bool pupils_has_pane(const struct area *area)
 /* Of no width where there is no second pane. */
 static struct area pane_of(const struct area *area)
 {
-	int width = area->width - LIST_WIDTH - 2;
+	int width = PANE_LEAST, more = area->width - LIST_WIDTH - PANE_EDGE - PANE_LEAST;
 
 	if (!pupils_has_pane(area))
 		return area_part(area, 0, area->width, -1, 0);
-	if (width < PANE_LEAST)
-		width = PANE_LEAST;
-	if (width > PANE_WIDTH)
-		width = PANE_WIDTH;
+	if (more > 0)
+		width += more / 2;
+	if (width < area->width - LIST_MOST - PANE_EDGE)
+		width = area->width - LIST_MOST - PANE_EDGE;
 	return area_part(area, HEAD_ROWS, area->width - width, -1, width - 1);
 }
 
