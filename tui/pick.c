@@ -7,8 +7,10 @@
 #include "tui/app.h"
 #include "tui/line.h"
 
-#define BOX_COLUMNS 76
-#define BOX_ROWS 18
+#define BOX_COLUMNS 76 /* where the texts are not known, or the screen is no wider */
+#define BOX_MOST 110
+#define BOX_ROWS 18 /* where the screen is no higher */
+#define BOX_AROUND 10 /* rows and columns of the screen that a larger box leaves */
 #define BOX_LEAST 34
 #define ROW_EXTRA 12  /* the sides, the marker, a box to tick and some air */
 #define TITLE_EXTRA 8
@@ -57,18 +59,27 @@ static void leave(struct app *app, void *state)
 	free(picker->nothing);
 }
 
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static int most(int a, int b)
+{
+	return a > b ? a : b;
+}
+
 /* A little smaller than the screen, and no higher than what there is to choose. */
 static struct area box_of(const struct picker *picker, const struct area *area)
 {
-	int wanted = picker->pick.width ? picker->pick.width + ROW_EXTRA : BOX_COLUMNS;
-	int title = text_width(picker->title) + TITLE_EXTRA, width;
-	int height = picker->pick.rows + 2 + (picker->pick.filter ? HEAD_ROWS : 0);
+	int width = picker->pick.width ? picker->pick.width + ROW_EXTRA : BOX_COLUMNS;
+	int rows = picker->pick.rows + 2 + (picker->pick.filter ? HEAD_ROWS : 0);
+	int height = most(BOX_ROWS, area->height - BOX_AROUND);
 
-	wanted = wanted < BOX_LEAST ? BOX_LEAST : wanted;
-	wanted = wanted < title ? title : wanted;
-	wanted = wanted < BOX_COLUMNS ? wanted : BOX_COLUMNS;
-	width = wanted < area->width - 2 ? wanted : area->width - 2;
-	return area_middle(area, picker->pick.rows && height < BOX_ROWS ? height : BOX_ROWS, width);
+	width = most(most(width, BOX_LEAST), text_width(picker->title) + TITLE_EXTRA);
+	width = least(width, most(BOX_COLUMNS, least(BOX_MOST, area->width - BOX_AROUND)));
+	return area_middle(area, picker->pick.rows ? least(rows, height) : height,
+			   least(width, area->width - 2));
 }
 
 static struct area rows_of(const struct picker *picker, const struct area *box)
