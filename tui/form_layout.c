@@ -14,7 +14,7 @@
 #define VALUE_ROOM 27
 #define NARROW 48        /* here labels and values share what there is */
 #define TWO_COLUMNS_FROM 100
-#define VALUE_MAX 60     /* of a short field */
+#define VALUE_MAX 60     /* of a short field that has no need of more */
 #define LONG_MAX 84      /* longer rows read badly */
 #define LONG_ROWS 3      /* of a long text with the cursor, at least */
 #define LONG_SHOWN 6     /* of one without */
@@ -72,11 +72,11 @@ static int long_rows(const struct form *form, const struct form_field *field, in
 	const char *text = focus ? editor_text(&form->editor) : field->shown;
 	int rows = paint_rows(text, width) + (focus ? 1 : 0);
 
-	if (field->rows)
-		return field->rows;
+	int room = field->rows ? field->rows : LONG_ROWS;
+
 	if (!focus)
-		return rows < 1 ? 1 : least(rows, LONG_SHOWN);
-	return rows < LONG_ROWS ? LONG_ROWS : least(rows, height > LONG_ROWS ? height : LONG_ROWS);
+		return rows < 1 ? 1 : least(rows, field->rows ? field->rows : LONG_SHOWN);
+	return rows < room ? room : least(rows, height > room ? height : room);
 }
 
 /* The error stands below the value; below the label too where the value is narrow. */
@@ -100,19 +100,29 @@ static int place(const struct form *form, struct form_field *field, int y, int x
 
 	field->y = y;
 	field->x = x + form->label_width + GAP;
-	field->width = least(width, is_long(field) ? LONG_MAX : VALUE_MAX);
+	field->width = least(width, is_long(field)	       ? LONG_MAX :
+				    about(field)->width > VALUE_MAX ? about(field)->width :
+								      VALUE_MAX);
 	field->height = is_long(field) ? long_rows(form, field, field->width, view) : 1;
 	return field->height + error_rows(form, field);
 }
 
-/* Whether the field after I may stand beside it. */
-static bool has_neighbour(const struct form *form, size_t i, size_t *next)
+/* Whether what belongs in FIELD, and what stands there, has room in a HALF of the form. */
+static bool fits_half(const struct form *form, const struct form_field *field, int half)
 {
-	if (is_long(&form->fields[i]))
-		return false;
+	int width = half - form->label_width - GAP - 1;
+
+	return field->record && !is_long(field) && about(field)->width <= width &&
+	       (!field->shown || text_width(field->shown) <= width);
+}
+
+/* Whether the field after I may stand beside it. */
+static bool has_neighbour(const struct form *form, size_t i, int half, size_t *next)
+{
 	for (*next = i + 1; *next < form->count && form->fields[*next].hidden; ++*next)
 		;
-	return *next < form->count && form->fields[*next].record && !is_long(&form->fields[*next]);
+	return *next < form->count && fits_half(form, &form->fields[i], half) &&
+	       fits_half(form, &form->fields[*next], half);
 }
 
 static void lay(struct form *form)
@@ -135,7 +145,7 @@ static void lay(struct form *form)
 			field->x = LEFT;
 			field->height = 1;
 			y = field->y + 1;
-		} else if (two && has_neighbour(form, i, &next)) {
+		} else if (two && has_neighbour(form, i, half, &next)) {
 			rows = place(form, field, y, LEFT, half);
 			y += rows;
 			rows = y - rows + place(form, &form->fields[next], y - rows, LEFT + half,

@@ -28,7 +28,7 @@ static const struct choice dialects[] = {
 	  .flags = FIELD_REQUIRED, .help = N_("de laatste 12 maanden of een schooljaar"))          \
 	X(EXPORT_DIALECT, dialect, FIELD_CHOICE, N_("Vorm van de csv"), .width = 20,               \
 	  .flags = FIELD_REQUIRED, .choices = dialects)                                            \
-	X(EXPORT_TO, to, FIELD_TEXT, N_("Map"), .width = 60, .flags = FIELD_REQUIRED,              \
+	X(EXPORT_TO, to, FIELD_TEXT, N_("Map"), .width = 96, .flags = FIELD_REQUIRED,              \
 	  .help = N_("wordt gemaakt; een lege map mag ook. F5 kiest de plaats"))
 
 enum export_field { EXPORT_FIELDS(FIELD_ENUM) EXPORT_FIELD_COUNT };
