@@ -10,7 +10,6 @@
 
 #define DETAIL_X (PAGE_TEXT_X + 2)
 #define FORMER_X (DETAIL_X + 2) /* of a result that was corrected */
-#define TEXT_MAX 84
 
 static int compare_newest(const void *a, const void *b)
 {
@@ -137,7 +136,7 @@ static void add_long(const struct record *evaluation, unsigned field, struct pag
 	buffer_add_format(&text, "%s: ", _(evaluation->entity->fields[field].label));
 	record_show(evaluation, field, &text);
 	page_row(page, (struct page_target){ ENTITY_EVALUATION, evaluation->id, (int)field });
-	page_wrap(page, DETAIL_X, room < TEXT_MAX ? room : TEXT_MAX, ROLE_DIM, text.bytes);
+	page_wrap(page, DETAIL_X, room < PAGE_MEASURE ? room : PAGE_MEASURE, ROLE_DIM, text.bytes);
 	buffer_clear(&text);
 }
 

@@ -16,6 +16,7 @@
 #include "tui/screens/record_form.h"
 #include "tui/screens/signs.h"
 
+#define VALUE_MAX 14 /* columns of a value */
 #define SIGNS_MAX 5 /* of the findings of a line: the last ones */
 #define DETAIL_X (PAGE_TEXT_X + 2)
 
@@ -23,9 +24,11 @@ enum { COLUMN_GOAL, COLUMN_BEGIN, COLUMN_TARGET, COLUMN_NOW, COLUMN_COURSE, COLU
 
 static const struct column columns[COLUMN_COUNT] = {
 	[COLUMN_GOAL] = { .label = N_("Doelen"), .width = 34, .min = 16, .grows = true },
-	[COLUMN_BEGIN] = { .label = N_("begin"), .width = 9, .min = 6, .grows = true },
-	[COLUMN_TARGET] = { .label = N_("doel"), .width = 9, .min = 6, .grows = true },
-	[COLUMN_NOW] = { .label = N_("nu"), .width = 9, .min = 6, .grows = true },
+	[COLUMN_BEGIN] = { .label = N_("begin"), .width = 9, .min = 6, .grows = true,
+			   .max = VALUE_MAX },
+	[COLUMN_TARGET] = { .label = N_("doel"), .width = 9, .min = 6, .grows = true,
+			    .max = VALUE_MAX },
+	[COLUMN_NOW] = { .label = N_("nu"), .width = 9, .min = 6, .grows = true, .max = VALUE_MAX },
 	[COLUMN_COURSE] = { .label = N_("verloop"), .width = 16, .min = 10 },
 };
 
@@ -164,40 +167,44 @@ static void add_goal(struct app *app, const struct record *goal,
 
 /* --- what the tab shows below a goal --- */
 
-static void add_piece(struct buffer *out, const struct record *goal, unsigned field, bool label)
+static void add_piece(const struct look *look, struct buffer *out, const struct record *goal,
+		      unsigned field, bool label)
 {
 	if (!record_is_set(goal, field))
 		return;
 	if (out->length)
-		buffer_add(out, "; ");
+		buffer_add_format(out, " %s ", look->glyphs[GLYPH_DOT]);
 	if (label)
 		buffer_add_format(out, "%s: ", _(goal->entity->fields[field].label));
 	record_show(goal, field, out);
 }
 
-static void add_about(const struct record *goal, struct page *page, int width)
+static void add_about(const struct look *look, const struct record *goal, struct page *page,
+		      int width)
 {
 	struct page_target target = { ENTITY_GOAL, goal->id, -1 };
 	unsigned lacks = goal_lacks(goal);
+	int room = width - DETAIL_X - 1;
 	struct column_place places[COLUMN_COUNT];
 	struct buffer text = { 0 };
 
 	/* What the row above had to cut stands here in full. */
 	lay(width, places);
-	add_piece(&text, goal, GOAL_AREA, false);
+	add_piece(look, &text, goal, GOAL_AREA, false);
 	if (text_width(record_text(goal, GOAL_BASELINE)) > places[COLUMN_BEGIN].width)
-		add_piece(&text, goal, GOAL_BASELINE, true);
+		add_piece(look, &text, goal, GOAL_BASELINE, true);
 	if (text_width(record_text(goal, GOAL_TARGET)) > places[COLUMN_TARGET].width)
-		add_piece(&text, goal, GOAL_TARGET, true);
-	add_piece(&text, goal, GOAL_INDICATOR, true);
-	add_piece(&text, goal, GOAL_TARGET_DATE, true);
-	add_piece(&text, goal, GOAL_WHO, true);
-	add_piece(&text, goal, GOAL_APPROACH, true);
+		add_piece(look, &text, goal, GOAL_TARGET, true);
+	add_piece(look, &text, goal, GOAL_INDICATOR, true);
+	add_piece(look, &text, goal, GOAL_TARGET_DATE, true);
+	add_piece(look, &text, goal, GOAL_WHO, true);
+	add_piece(look, &text, goal, GOAL_APPROACH, true);
 	if (record_choice(goal, GOAL_STATE) != GOAL_OPEN)
-		add_piece(&text, goal, GOAL_STATE, false);
+		add_piece(look, &text, goal, GOAL_STATE, false);
 	if (text.length) {
 		page_row(page, target);
-		page_wrap(page, DETAIL_X, width - DETAIL_X - 1, ROLE_DIM, text.bytes);
+		page_wrap(page, DETAIL_X, room < PAGE_MEASURE ? room : PAGE_MEASURE, ROLE_DIM,
+			  text.bytes);
 	}
 	buffer_reset(&text);
 	if (lacks) {
@@ -208,7 +215,7 @@ static void add_about(const struct record *goal, struct page *page, int width)
 	buffer_clear(&text);
 }
 
-/* "25-11-2026 ✗ niet behaald, 58, doel bijgesteld 70→60". */
+/* "25-11-2026 ✗ niet behaald, 58, doel bijgesteld 70 → 60". */
 static void add_result(struct app *app, const struct record *result, const struct record *before,
 		       struct page *page)
 {
@@ -225,7 +232,7 @@ static void add_result(struct app *app, const struct record *result, const struc
 	if (record_is_set(result, RESULT_VALUE))
 		buffer_add_format(&text, ", %s", record_text(result, RESULT_VALUE));
 	if (before && !record_same(before, result, RESULT_TARGET))
-		buffer_add_format(&text, _(", doel bijgesteld %s%s%s"),
+		buffer_add_format(&text, _(", doel bijgesteld %s %s %s"),
 				  or_dash(record_text(before, RESULT_TARGET)),
 				  app->look.utf8 ? "→" : ">",
 				  or_dash(record_text(result, RESULT_TARGET)));
@@ -268,7 +275,7 @@ size_t dossier_add_goals(struct app *app, const struct dossier_view *view, struc
 	const struct record **goals = goals_of(view, kind, &count);
 
 	if (count)
-		page_put(page_heading(page), PAGE_TEXT_X - 1, -1, ROLE_DIM,
+		page_put(page_heading(page), PAGE_TEXT_X, -1, ROLE_DIM,
 			 kind == GOAL_LEARNING ? _("Leren") : _("Gedrag"));
 	for (size_t i = 0; i < count; i++) {
 		const struct record **results =
@@ -276,7 +283,7 @@ size_t dossier_add_goals(struct app *app, const struct dossier_view *view, struc
 
 		add_goal(app, goals[i], results, result_count, page, width, detail);
 		if (detail)
-			add_about(goals[i], page, width);
+			add_about(&app->look, goals[i], page, width);
 		for (size_t r = 0; detail && r < result_count; r++)
 			add_result(app, results[r], r ? results[r - 1] : NULL, page);
 		free(results);

@@ -7,7 +7,6 @@
 #include "tui/screens/dossier.h"
 
 #define DETAIL_X (PAGE_TEXT_X + 2)
-#define TEXT_MAX 84
 
 static int compare_newest(const void *a, const void *b)
 {
@@ -32,7 +31,7 @@ static void add_entry(const struct record *row, struct page *page, int width)
 		buffer_add(&head, _(", vertrouwelijk"));
 	page_put(line, PAGE_TEXT_X, -1, ROLE_HEADING, head.bytes);
 	page_row(page, target);
-	page_wrap(page, DETAIL_X, room < TEXT_MAX ? room : TEXT_MAX, ROLE_TEXT,
+	page_wrap(page, DETAIL_X, room < PAGE_MEASURE ? room : PAGE_MEASURE, ROLE_TEXT,
 		  record_text(row, LOG_TEXT));
 	buffer_clear(&head);
 }

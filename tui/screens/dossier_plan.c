@@ -18,7 +18,6 @@
 
 #define LABEL_WIDTH 29
 #define VALUE_X (PAGE_TEXT_X + LABEL_WIDTH + 2)
-#define VALUE_MAX 84
 #define END PLAN_FIELD_COUNT
 
 /* Every field of a plan that people fill in stands in one of these. */
@@ -77,7 +76,7 @@ static void add_field(struct app *app, const struct record *plan, unsigned field
 	line = page_row(page, (struct page_target){ ENTITY_PLAN, plan->id, (int)field });
 	page_put(line, PAGE_TEXT_X, LABEL_WIDTH, ROLE_DIM, _(about->label));
 	if (text.length)
-		page_wrap(page, VALUE_X, room < VALUE_MAX ? room : VALUE_MAX, ROLE_TEXT,
+		page_wrap(page, VALUE_X, room < PAGE_MEASURE ? room : PAGE_MEASURE, ROLE_TEXT,
 			  text.bytes);
 	else
 		page_put(line, VALUE_X, -1, ROLE_DIM, "-");

@@ -11,9 +11,8 @@
 #include "tui/screens/dossier_served.h"
 
 #define DETAIL_X (PAGE_TEXT_X + 2)
-#define TEXT_MAX 96
 #define SUBJECT_WIDTH 18
-#define VALUE_WIDTH 46
+#define VALUE_WIDTH 54 /* "geen risico (20-01-2026) → geen risico (04-06-2026)" */
 #define INLINE_X (PAGE_TEXT_X + 34)
 
 /* A number, a day, a yes or a level says nothing without its name; what is told in words does. */
@@ -77,7 +76,7 @@ static void add_row(const struct dossier_view *view, const struct record *row,
 		page_wrap(page, INLINE_X, width - INLINE_X - 1, ROLE_DIM, shown.bytes);
 	else if (shown.length) {
 		page_row(page, target);
-		page_wrap(page, DETAIL_X, room < TEXT_MAX ? room : TEXT_MAX, ROLE_DIM, shown.bytes);
+		page_wrap(page, DETAIL_X, room < PAGE_MEASURE ? room : PAGE_MEASURE, ROLE_DIM, shown.bytes);
 	}
 	buffer_clear(&shown);
 	buffer_clear(&title);

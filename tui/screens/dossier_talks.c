@@ -14,7 +14,6 @@
 #define DATE_WIDTH 16
 #define WHO_WIDTH 20
 #define WHO_FROM 70 /* columns of the page below which who it is stays out */
-#define REPORT_MAX 84
 
 static void add_agreement(struct app *app, const struct record *row, struct page *page, int width)
 {
@@ -145,7 +144,7 @@ static void add_meeting(struct app *app, const struct dossier_view *view,
 	page_wrap(page, PAGE_TEXT_X, width - PAGE_TEXT_X - 1, ROLE_TEXT, head.bytes);
 	if (*report_of(view, meeting)) {
 		page_row(page, target);
-		page_wrap(page, DETAIL_X, room < REPORT_MAX ? room : REPORT_MAX, ROLE_DIM,
+		page_wrap(page, DETAIL_X, room < PAGE_MEASURE ? room : PAGE_MEASURE, ROLE_DIM,
 			  report_of(view, meeting));
 	}
 	buffer_clear(&head);

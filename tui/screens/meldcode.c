@@ -16,7 +16,6 @@
 
 #define HEAD_ROWS 3
 #define DETAIL_X (PAGE_TEXT_X + 2)
-#define TEXT_MAX 84
 
 struct state {
 	int64_t pupil;
@@ -94,7 +93,7 @@ static void add_row(const struct record *row, struct page *page, int width)
 	}
 	page_put(page_row(page, target), PAGE_TEXT_X, -1, ROLE_HEADING, head.bytes);
 	page_row(page, target);
-	page_wrap(page, DETAIL_X, room < TEXT_MAX ? room : TEXT_MAX, ROLE_TEXT,
+	page_wrap(page, DETAIL_X, room < PAGE_MEASURE ? room : PAGE_MEASURE, ROLE_TEXT,
 		  record_text(row, MELDCODE_TEXT));
 	buffer_clear(&head);
 }
