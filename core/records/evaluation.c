@@ -17,7 +17,7 @@ const struct choice consequences[] = {
 	[CONSEQUENCE_REQUEST_TLV] = { "request_tlv", N_("aanvraag TLV") },
 	[CONSEQUENCE_EXPERTISE] = { "external_expertise", N_("expert van buiten") },
 	[CONSEQUENCE_COMPLETED] = { "completed", N_("doel afgerond") },
-	[CONSEQUENCE_BACK_TO_BASIC] = { "back_to_basic", N_("terug naar basisondersteuning") },
+	[CONSEQUENCE_BACK_TO_BASIC] = { "back_to_basic", N_("terug naar basis") },
 	{ NULL, NULL },
 };
 
