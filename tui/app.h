@@ -21,7 +21,6 @@
 
 #define APP_DEPTH 16     /* screens on top of each other, dialogs included */
 #define APP_PAUSE_MS 60  /* keys have paused: idle */
-#define APP_TICK_MS 1000 /* tick, and look whether others committed */
 #define APP_KEEP_MS 3000 /* after typing: keep */
 #define APP_LAST_MS 60000 /* at the end: for a colleague who writes */
 #define APP_MIN_ROWS 10

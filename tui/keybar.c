@@ -25,20 +25,37 @@ static bool belongs(const struct action *action, bool leaving)
 	return action->flags & ACTION_BAR || (leaving && action->flags & ACTION_BAR_LEAVING);
 }
 
+/* How the bar is: what typing and leaving do to the keys. */
+struct bar_mode {
+	bool typing, leaving;
+};
+
+static struct bar_mode mode_of(const struct app *app)
+{
+	const struct screen *screen = app_screen(app);
+	bool typing = screen->typing && screen->typing(app_state(app));
+
+	return (struct bar_mode){ typing, typing || screen->flags & SCREEN_OVERLAY };
+}
+
+/* Whether A is one of the bar's now. */
+static bool stands(const struct app *app, struct bar_mode mode, const struct action *a)
+{
+	return belongs(a, mode.leaving) && action_key(a, mode.typing) != K_NONE &&
+	       action_possible(app, a, app_state(app));
+}
+
 /* Takes what of TABLE fits into LIMIT columns and MAX entries; *TAKEN goes up with the columns. */
 static size_t collect(const struct app *app, const struct action *table, size_t max, int limit,
 		      struct entry *out, int *taken)
 {
-	const struct screen *screen = app_screen(app);
-	bool typing = screen->typing && screen->typing(app_state(app));
-	bool leaving = typing || screen->flags & SCREEN_OVERLAY;
+	struct bar_mode mode = mode_of(app);
 	size_t count = 0;
 
 	for (const struct action *a = table; a && a->id && count < max; a++) {
-		int key = action_key(a, typing), width;
+		int key = action_key(a, mode.typing), width;
 
-		if (!belongs(a, leaving) || key == K_NONE ||
-		    !action_possible(app, a, app_state(app)))
+		if (!stands(app, mode, a))
 			continue;
 		width = entry_width(app, a, key);
 		if (*taken + width + 1 > limit)
@@ -68,12 +85,34 @@ static size_t lay(const struct app *app, int width, struct entry out[KEYBAR_MAX]
 	return count;
 }
 
+static uint64_t seal_table(const struct app *app, const struct action *table, uint64_t seal)
+{
+	struct bar_mode mode = mode_of(app);
+
+	for (const struct action *a = table; a && a->id; a++)
+		if (stands(app, mode, a))
+			seal = canvas_seal(seal, (uintptr_t)a);
+	return canvas_seal(seal, mode.typing);
+}
+
+/* Whether the bar as it would be drawn is there. */
+static bool holds(const struct app *app, const struct area *area, int y)
+{
+	uint64_t seal = canvas_seal(CANVAS_SEAL_BEGIN, app->look.school);
+
+	seal = seal_table(app, app_screen(app)->actions, seal);
+	return paint_holds(area, y, seal_table(app, global_actions, seal));
+}
+
 void keybar_draw(const struct app *app, const struct area *area, int y)
 {
 	struct entry entries[KEYBAR_MAX];
-	size_t count = lay(app, area->width, entries);
 	char key[KEY_NAME_SIZE];
+	size_t count;
 
+	if (holds(app, area, y))
+		return;
+	count = lay(app, area->width, entries);
 	for (size_t i = 0; i < count; i++) {
 		int x = entries[i].x;
 

@@ -12,7 +12,7 @@
 /* When what is due, in ms; 0: nothing. */
 struct loop {
 	struct app *app;
-	int64_t idle_at, tick_at, keep_at;
+	int64_t idle_at, keep_at;
 	bool dirty; /* draw before waiting */
 };
 
@@ -86,6 +86,15 @@ static void take_keys(struct loop *loop)
 		loop->keep_at = terminal_now() + APP_KEEP_MS;
 }
 
+/* What was typed is kept a moment later, at the tick that finds it due. */
+static void keep_due(struct loop *loop)
+{
+	if (!loop->keep_at || terminal_now() < loop->keep_at)
+		return;
+	loop->keep_at = 0;
+	app_keep(loop->app);
+}
+
 static void tick(struct loop *loop)
 {
 	struct app *app = loop->app;
@@ -100,39 +109,29 @@ static void tick(struct loop *loop)
 		screen->tick(app, app_state(app));
 		loop->dirty = true;
 	}
-	loop->tick_at = terminal_now() + APP_TICK_MS;
+	keep_due(loop);
 }
 
-static void do_what_is_due(struct loop *loop)
+static void idle(struct loop *loop)
 {
 	struct app *app = loop->app;
 	const struct screen *screen = app_screen(app);
-	int64_t now = terminal_now();
 
-	if (loop->idle_at && now >= loop->idle_at) {
-		loop->idle_at = 0;
-		if (screen && screen->idle && !app->small && !app->blank) {
-			screen->idle(app, app_state(app));
-			loop->dirty = true;
-		}
+	if (!loop->idle_at || terminal_now() < loop->idle_at)
+		return;
+	loop->idle_at = 0;
+	if (screen && screen->idle && !app->small && !app->blank) {
+		screen->idle(app, app_state(app));
+		loop->dirty = true;
 	}
-	if (loop->keep_at && now >= loop->keep_at) {
-		loop->keep_at = 0;
-		app_keep(app);
-	}
-	if (now >= loop->tick_at)
-		tick(loop);
 }
 
 static int time_left(const struct loop *loop)
 {
-	int64_t until = loop->tick_at, left;
+	int64_t left = loop->idle_at - terminal_now();
 
-	if (loop->idle_at && loop->idle_at < until)
-		until = loop->idle_at;
-	if (loop->keep_at && loop->keep_at < until)
-		until = loop->keep_at;
-	left = until - terminal_now();
+	if (!loop->idle_at)
+		return -1;
 	return left > 0 ? (int)left : 0;
 }
 
@@ -140,7 +139,6 @@ void app_run(struct app *app)
 {
 	struct loop loop = { .app = app, .dirty = true };
 
-	loop.tick_at = terminal_now() + APP_TICK_MS;
 	idle_in(&loop, 0);
 	draw(&loop);
 	/* Texts and statements that are kept grow to the longest value that passes: with the room for
@@ -164,8 +162,11 @@ void app_run(struct app *app)
 			loop.dirty = true;
 			idle_in(&loop, 0);
 			break;
+		case TERMINAL_TICK:
+			tick(&loop);
+			break;
 		case TERMINAL_TIMEOUT:
-			do_what_is_due(&loop);
+			idle(&loop);
 			break;
 		}
 	}

@@ -135,7 +135,7 @@ struct screen {
 	void (*reload)(struct app *, void *state);
 	/* Keys have paused for APP_PAUSE_MS: load what may follow a moment later. */
 	void (*idle)(struct app *, void *state);
-	/* Once a second. */
+	/* Every TERMINAL_TICK_S. */
 	void (*tick)(struct app *, void *state);
 	/* Keep what was typed and not saved (db/draft): every few seconds after typing and when the
 	 * terminal vanishes. Cheap when nothing changed. Must not show anything. */

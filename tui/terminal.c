@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <sys/timerfd.h>
 #include <sys/wait.h>
 #include <term.h>
 #include <time.h>
@@ -29,6 +30,7 @@ struct terminal {
 	struct terminal_keys keys;
 	struct frame frame;
 	int signals; /* signalfd */
+	int clock;   /* timerfd: ticks by itself, no timer is set and cleared at every key */
 	sigset_t before;
 	bool colour, pastes, ended, cursor_shown;
 };
@@ -103,6 +105,15 @@ static void signals_open(struct terminal *terminal)
 	sigaction(SIGABRT, &action, NULL);
 }
 
+static void clock_open(struct terminal *terminal)
+{
+	const struct timespec tick = { .tv_sec = TERMINAL_TICK_S };
+	const struct itimerspec ticks = { .it_interval = tick, .it_value = tick };
+
+	terminal->clock = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+	timerfd_settime(terminal->clock, 0, &ticks, NULL);
+}
+
 static void signals_close(struct terminal *terminal)
 {
 	struct sigaction action = { .sa_handler = SIG_DFL };
@@ -113,6 +124,8 @@ static void signals_close(struct terminal *terminal)
 	signal(SIGTERM, SIG_IGN);
 	if (terminal->signals >= 0)
 		close(terminal->signals);
+	if (terminal->clock >= 0)
+		close(terminal->clock);
 	sigprocmask(SIG_SETMASK, &terminal->before, NULL);
 }
 
@@ -166,13 +179,14 @@ enum zb_code terminal_open(struct terminal **out, struct zb_err *err)
 		return zb_fail(err, ZB_IO, _("het volledige scherm heeft een terminal nodig"));
 	terminal = mem_new(1, sizeof(*terminal));
 	signals_open(terminal);
+	clock_open(terminal);
 	terminal->screen = newterm(NULL, stdout, stdin);
 	if (terminal->screen && !can_move()) {
 		endwin();
 		delscreen(terminal->screen);
 		terminal->screen = NULL;
 	}
-	if (!terminal->screen || terminal->signals < 0) {
+	if (!terminal->screen || terminal->signals < 0 || terminal->clock < 0) {
 		signals_close(terminal);
 		free(terminal);
 		return fail_unknown(err);
@@ -234,10 +248,19 @@ static enum terminal_event read_signals(struct terminal *terminal)
 	return terminal->ended ? TERMINAL_ENDED : event;
 }
 
+/* However many ticks have passed, it is one. */
+static enum terminal_event read_clock(struct terminal *terminal)
+{
+	uint64_t ticks;
+
+	return read(terminal->clock, &ticks, sizeof(ticks)) > 0 ? TERMINAL_TICK : TERMINAL_TIMEOUT;
+}
+
 enum terminal_event terminal_wait(struct terminal *terminal, int ms)
 {
 	struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN },
-				{ .fd = terminal->signals, .events = POLLIN } };
+				{ .fd = terminal->signals, .events = POLLIN },
+				{ .fd = terminal->clock, .events = POLLIN } };
 	enum terminal_event event = TERMINAL_TIMEOUT;
 
 	if (terminal->keys.gone)
@@ -246,7 +269,7 @@ enum terminal_event terminal_wait(struct terminal *terminal, int ms)
 		return TERMINAL_ENDED;
 	if (terminal_keys_wait(&terminal->keys))
 		return TERMINAL_INPUT;
-	if (poll(fds, 2, ms) <= 0)
+	if (poll(fds, sizeof(fds) / sizeof(*fds), ms) <= 0)
 		return TERMINAL_TIMEOUT;
 	if (fds[1].revents)
 		event = read_signals(terminal);
@@ -254,8 +277,10 @@ enum terminal_event terminal_wait(struct terminal *terminal, int ms)
 		terminal->ended = true;
 	if (terminal->ended)
 		return TERMINAL_ENDED;
-	if (event != TERMINAL_TIMEOUT || !fds[0].revents)
+	if (event != TERMINAL_TIMEOUT)
 		return event;
+	if (!fds[0].revents)
+		return fds[2].revents ? read_clock(terminal) : event;
 	terminal->keys.ready = true;
 	return TERMINAL_INPUT;
 }

@@ -13,8 +13,11 @@
 
 struct terminal;
 
+#define TERMINAL_TICK_S 1
+
 enum terminal_event {
 	TERMINAL_TIMEOUT, /* nothing came in time */
+	TERMINAL_TICK,    /* nothing but this, every TERMINAL_TICK_S */
 	TERMINAL_INPUT,   /* keys wait */
 	TERMINAL_RESIZED, /* and curses knows the new size */
 	TERMINAL_ENDED,   /* SIGHUP, SIGTERM, or the terminal vanished */
@@ -26,7 +29,7 @@ enum zb_code terminal_open(struct terminal **, struct zb_err *);
 void terminal_close(struct terminal *);
 bool terminal_has_colour(const struct terminal *); /* NO_COLOR counts */
 
-/* Waits at most MS (-1: for ever). */
+/* Waits at most MS (-1: for ever, which at a key press is quicker than any time). */
 enum terminal_event terminal_wait(struct terminal *, int ms);
 /* The next key that waits, K_NONE when there is none. K_MOUSE fills *MOUSE, K_PASTE fills
  * *PASTED. */

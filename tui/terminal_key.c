@@ -126,10 +126,11 @@ static bool read_more(struct terminal_keys *keys, int wait_ms)
 	}
 	if (keys->gone || left == sizeof(keys->bytes))
 		return false;
-	if (!keys->ready && poll(&input, 1, wait_ms) <= 0)
+	if (!keys->ready && ((keys->dry && !wait_ms) || poll(&input, 1, wait_ms) <= 0))
 		return false;
 	keys->ready = false;
 	got = read(STDIN_FILENO, keys->bytes + left, sizeof(keys->bytes) - left);
+	keys->dry = got >= 0 && (size_t)got < sizeof(keys->bytes) - left;
 	if (got > 0)
 		keys->end += (size_t)got;
 	else if (got == 0 || (errno != EINTR && errno != EAGAIN))
@@ -405,5 +406,6 @@ int terminal_keys_next(struct terminal_keys *keys, struct mouse *mouse, struct b
 		learn_all(keys);
 	while (!key && (keys->at < keys->end || read_more(keys, 0)))
 		key = take(keys, mouse, pasted);
+	keys->dry = keys->dry && key;
 	return key;
 }

@@ -29,6 +29,7 @@ struct terminal_keys {
 	char bytes[TERMINAL_KEY_BYTES];
 	size_t at, end;  /* of bytes: what was read and is not a key yet */
 	bool ready;      /* something can be read without waiting */
+	bool dry;        /* what was read was all there was: no need to look before the next wait */
 	bool whole;      /* the rest of the key that is being read was waited for in vain */
 	bool gone;       /* reading found the end: the terminal is no more */
 	int64_t pressed; /* when and where the button last went down, for double clicks */

@@ -152,18 +152,38 @@ static void draw_order(const struct pupils *pupils, const struct area *area, int
 	}
 }
 
+/* Whether the head without a filter, as it would be drawn, is there. */
+static bool holds_head(const struct pupils *pupils, const struct area *area)
+{
+	const struct pupils_order *order = &pupils->source.order;
+	const uint64_t parts[] = {
+		(uintptr_t)pupils_sort_names, pupils->source.look->school, order->scope,
+		order->sort, order->backwards, pupils->list.mark_count, (uint64_t)pupils->count,
+		(uint64_t)pupils->plan_only, (uint64_t)pupils->due[DUE_LATE],
+		(uint64_t)pupils->due[DUE_WEEK],
+	};
+	uint64_t seal = CANVAS_SEAL_BEGIN;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		seal = canvas_seal(seal, parts[i]);
+	return paint_holds(area, 0, seal);
+}
+
+static void draw_head(const struct app *app, const struct pupils *pupils, const struct area *area)
+{
+	if (pupils->typing || pupils->source.filter)
+		draw_order(pupils, area, draw_filter(pupils, area));
+	else if (!holds_head(pupils, area))
+		draw_order(pupils, area, draw_counts(app, pupils, area));
+}
+
 void pupils_draw(const struct app *app, const void *state, const struct area *area)
 {
 	const struct pupils *pupils = state;
 	const struct card *card = cards_of(&pupils->cards, list_id(&pupils->list));
 	struct area list = pupils_list_area(area), pane = pane_of(area);
-	int x;
 
-	if (pupils->typing || pupils->source.filter)
-		x = draw_filter(pupils, area);
-	else
-		x = draw_counts(app, pupils, area);
-	draw_order(pupils, area, x);
+	draw_head(app, pupils, area);
 	list_draw(&pupils->list, &list);
 	if (pane.width) {
 		for (int y = HEAD_ROWS; y < area->height; y++)
