@@ -46,10 +46,17 @@ static struct dossier begin(void)
 }
 
 #define PLAN(...) { ENTITY_PLAN, 6, { __VA_ARGS__ } }
-#define YOUNG { ENTITY_PLACEMENT, 2, { "year_group", "4" } }
+#define YEAR_GROUP(code) { ENTITY_PLACEMENT, 2, { "year_group", code } }
+#define YOUNG YEAR_GROUP("4")
 #define ADULT { ENTITY_PUPIL, 1, { "born", "2008-09-11" } } /* before the version began */
 #define OF_AGE { ENTITY_PUPIL, 1, { "born", "2008-11-22" } } /* today */
 #define NOT_EVALUATED { ENTITY_EVALUATION, 10, { "plan", "99" } }
+#define OTHER(trajectory, number, status)                                                        \
+	{ ENTITY_PLAN, 0, { "pupil", "1", "trajectory", trajectory, "version", number, "status",   \
+			    status, "starts", "2025-10-01" } }
+#define EVALUATED(date, heard)                                                                     \
+	{ ENTITY_EVALUATION, 0, { "plan", "6", "kind", "interim", "date", date, "parents_present", \
+				  "no", "heard", heard } }
 
 static const struct {
 	enum completeness_id id;
@@ -70,15 +77,19 @@ static const struct {
 	  "" },
 	{ COMPLETE_DESTINATION, { PLAN("destination", ""), YOUNG }, '.', -1, false,
 	  "gevraagd vanaf groep 6" },
-	{ COMPLETE_DESTINATION,
-	  { PLAN("destination", ""), { ENTITY_PLACEMENT, 2, { "year_group", "5" } } },
-	  '.', -1, false, "gevraagd vanaf groep 6" },
-	{ COMPLETE_DESTINATION,
-	  { PLAN("destination", ""), { ENTITY_PLACEMENT, 2, { "year_group", "6" } } },
+	{ COMPLETE_DESTINATION, { PLAN("destination", ""), YEAR_GROUP("5") }, '.', -1, false,
+	  "gevraagd vanaf groep 6" },
+	{ COMPLETE_DESTINATION, { PLAN("destination", ""), YEAR_GROUP("6") },
 	  '-', PLAN_DESTINATION, false, "nog geen uitstroombestemming" },
-	{ COMPLETE_DESTINATION,
-	  { PLAN("destination", ""), { ENTITY_PLACEMENT, 2, { "year_group", "11" } } },
+	{ COMPLETE_DESTINATION, { PLAN("destination", ""), YEAR_GROUP("11") },
 	  '-', PLAN_DESTINATION, false, "nog geen uitstroombestemming" },
+	{ COMPLETE_DESTINATION, { PLAN("destination", ""), YEAR_GROUP("0") }, '.', -1, false,
+	  "gevraagd vanaf groep 6" },
+	{ COMPLETE_DESTINATION, { PLAN("destination", ""), YEAR_GROUP("") },
+	  '-', PLAN_DESTINATION, false, "nog geen uitstroombestemming" },
+	{ COMPLETE_DESTINATION, { YOUNG }, '+', -1, false, "" },
+	{ COMPLETE_DESTINATION, { PLAN("destination", "pro") }, '+', -1, false, "" },
+	{ COMPLETE_DESTINATION, { PLAN("destination", "pro"), YOUNG }, '+', -1, false, "" },
 	{ COMPLETE_RATIONALE, {{0}}, '+', -1, false, "" },
 	{ COMPLETE_RATIONALE, { PLAN("rationale", "") }, '-', PLAN_RATIONALE, false,
 	  "de bestemming is niet onderbouwd" },
@@ -88,6 +99,9 @@ static const struct {
 	  "geen belemmerende factor genoemd" },
 	{ COMPLETE_RATIONALE, { PLAN("destination", "", "rationale", ""), YOUNG }, '.', -1, false,
 	  "nog geen bestemming te onderbouwen" },
+	{ COMPLETE_RATIONALE, { PLAN("destination", ""), YOUNG }, '+', -1, false, "" },
+	{ COMPLETE_RATIONALE, { PLAN("destination", "pro", "rationale", ""), YOUNG },
+	  '-', PLAN_RATIONALE, false, "de bestemming is niet onderbouwd" },
 	{ COMPLETE_GUIDANCE, {{0}}, '+', -1, false, "" },
 	{ COMPLETE_GUIDANCE, { PLAN("guidance", "") }, '-', PLAN_GUIDANCE, false,
 	  "de begeleiding is niet beschreven" },
@@ -104,6 +118,15 @@ static const struct {
 	{ COMPLETE_GOALS,
 	  { { ENTITY_GOAL, 7, { "baseline", "", "from_template", "yes" } } }, '-', GOAL_BASELINE, false,
 	  "\"tafels\" komt uit een sjabloon en mist beginwaarde" },
+	{ COMPLETE_GOALS,
+	  { { ENTITY_GOAL, 7, { "baseline", "", "from_template", "yes" } },
+	    { ENTITY_GOAL, 0, { "plan", "6", "kind", "learning", "description", "lezen",
+				"from_template", "yes" } } },
+	  '-', GOAL_BASELINE, false,
+	  "\"tafels\" komt uit een sjabloon en mist beginwaarde" },
+	{ COMPLETE_GOALS,
+	  { { ENTITY_GOAL, 0, { "plan", "99", "kind", "learning", "description", "lezen" } } },
+	  '+', -1, false, "" },
 	{ COMPLETE_CONSULTATION, {{0}}, '+', -1, false, "" },
 	{ COMPLETE_CONSULTATION, { PLAN("consultation", "") }, '-', PLAN_CONSULTATION, false,
 	  "het overleg met de ouders ontbreekt" },
@@ -117,6 +140,11 @@ static const struct {
 	  "Anna Hof stemt niet in: in overleg" },
 	{ COMPLETE_CONSENT, { { ENTITY_CONSENT, 8, { "decision", "open" } } }, '-', -1, false,
 	  "instemming nog open: Anna Hof" },
+	{ COMPLETE_CONSENT,
+	  { { ENTITY_CONSENT, 8, { "decision", "open" } },
+	    { ENTITY_GUARDIAN, 0, { "given_name", "Jan", "family_name", "Smit" } },
+	    { ENTITY_PUPIL_GUARDIAN, 0, { "pupil", "1", "guardian", "21", "authority", "yes" } } },
+	  '-', -1, false, "instemming nog open: Anna Hof, Jan Smit" },
 	{ COMPLETE_CONSENT, { PLAN("starts", "2017-07-31", "adopted", "2017-07-31") }, '.', -1,
 	  false,
 	  "begonnen voor 1 augustus 2017" },
@@ -138,6 +166,23 @@ static const struct {
 	{ COMPLETE_HEARING,
 	  { PLAN("heard", "", "adopted", "2025-07-31"), NOT_EVALUATED }, '.', -1, false,
 	  "opgesteld voor 1 augustus 2025" },
+	{ COMPLETE_HEARING, { PLAN("heard", "", "adopted", "2025-08-01"), NOT_EVALUATED },
+	  '-', PLAN_HEARD, false, "leerling nog niet gehoord" },
+	{ COMPLETE_HEARING, { PLAN("heard", "", "adopted", "2025-07-31") }, '+', -1, false, "" },
+	{ COMPLETE_HEARING, { EVALUATED("2026-10-01", "") }, '+', -1, false, "" },
+	{ COMPLETE_HEARING, { EVALUATED("2026-11-10", "") }, '-', EVALUATION_HEARD, false,
+	  "leerling nog niet gehoord bij evaluatie" },
+	{ COMPLETE_HEARING,
+	  { { ENTITY_EVALUATION, 0, { "plan", "99", "kind", "interim", "date", "2026-11-20" } } },
+	  '+', -1, false, "" },
+	{ COMPLETE_HEARING,
+	  { { ENTITY_EVALUATION, 10, { "date", "2025-07-31", "heard", "" } } }, '+', -1, false, "" },
+	{ COMPLETE_HEARING,
+	  { { ENTITY_EVALUATION, 10, { "date", "2025-08-01", "heard", "" } } },
+	  '-', EVALUATION_HEARD, false, "leerling nog niet gehoord bij evaluatie" },
+	{ COMPLETE_HEARING,
+	  { { ENTITY_EVALUATION, 10, { "heard", "no", "not_heard_reason", "ziek" } } }, '+', -1,
+	  false, "" },
 	{ COMPLETE_HEARING,
 	  { { ENTITY_EVALUATION, 10, { "heard", "" } } }, '-', EVALUATION_HEARD, false,
 	  "leerling nog niet gehoord bij evaluatie" },
@@ -154,6 +199,18 @@ static const struct {
 	  "evaluatie met ouders: uiterlijk 31-07-2026" },
 	{ COMPLETE_EVALUATION, { NOT_EVALUATED }, '.', -1, false,
 	  "evaluatie met ouders pas nodig voor 31-07-2027" },
+	{ COMPLETE_EVALUATION,
+	  { OTHER("2", "1", "closed"), { ENTITY_EVALUATION, 10, { "plan", "20" } } }, '.', -1,
+	  false, "evaluatie met ouders pas nodig voor 31-07-2027" },
+	{ COMPLETE_EVALUATION,
+	  { OTHER("1", "0", "replaced"), { ENTITY_EVALUATION, 10, { "plan", "20" } } }, '+', -1,
+	  false, "" },
+	{ COMPLETE_EVALUATION, { { ENTITY_EVALUATION, 10, { "date", "2026-07-31" } } }, '.', -1,
+	  false, "evaluatie met ouders pas nodig voor 31-07-2027" },
+	{ COMPLETE_EVALUATION, { PLAN("status", "closed", "closed", "2026-11-20") }, '+', -1, false,
+	  "" },
+	{ COMPLETE_EVALUATION, { NOT_EVALUATED, { ENTITY_PUPIL, 1, { "left", "2026-11-20" } } },
+	  '.', -1, false, "niets meer te evalueren" },
 	{ COMPLETE_EVALUATION, { NOT_EVALUATED, PLAN("status", "draft") }, '.', -1, false,
 	  "niet in werking" },
 	{ COMPLETE_EVALUATION,
@@ -163,6 +220,14 @@ static const struct {
 	{ COMPLETE_IN_TIME, { PLAN("adopted", "2026-10-13") }, '+', -1, false, "" },
 	{ COMPLETE_IN_TIME, { PLAN("adopted", "2026-10-14") }, '.', -1, false,
 	  "te laat opgesteld: voor 13-10-2026, het werd 1 dag later" },
+	{ COMPLETE_IN_TIME,
+	  { PLAN("version", "2"), OTHER("1", "1", "replaced") }, '.', -1, false,
+	  "te laat opgesteld: voor 12-09-2020, het werd 1845 dagen later" },
+	{ COMPLETE_IN_TIME,
+	  { PLAN("version", "2", "adopted", "2026-10-14"), OTHER("2", "1", "closed") }, '.', -1,
+	  false, "te laat opgesteld: voor 13-10-2026, het werd 1 dag later" },
+	{ COMPLETE_IN_TIME, { PLAN("adopted", "2026-10-14"), OTHER("1", "2", "draft") }, '.', -1,
+	  false, "te laat opgesteld: voor 13-10-2026, het werd 1 dag later" },
 	{ COMPLETE_IN_TIME, { PLAN("status", "draft") }, '.', -1, false,
 	  "had voor 13-10-2026 in werking moeten zijn: 40 dagen later" },
 	{ COMPLETE_IN_TIME, { PLAN("origin", "taken_over") }, '.', -1, false,
@@ -186,6 +251,24 @@ static const struct {
 	  "het einde staat nog niet in ROD" },
 	{ COMPLETE_ROD, { PLAN("rod_begin", "", "origin", "taken_over") }, '.', -1, false,
 	  "overgenomen, niet na te gaan" },
+	{ COMPLETE_ROD,
+	  { PLAN("rod_begin", "", "origin", "taken_over"), OTHER("2", "1", "closed"),
+	    { ENTITY_PLAN, 20, { "rod_begin", "2025-10-02" } } },
+	  '.', -1, false, "overgenomen, niet na te gaan" },
+	{ COMPLETE_ROD,
+	  { PLAN("status", "closed", "closed", "2026-11-20", "rod_end", "2026-11-21") }, '+', -1,
+	  false, "" },
+	{ COMPLETE_ROD,
+	  { PLAN("status", "draft", "rod_begin", "", "version", "2"), OTHER("1", "1", "in_force") },
+	  '.', -1, false, "na het vaststellen" },
+	/* What an earlier trajectory lacks is not lacking here. */
+	{ COMPLETE_ROD, { PLAN("trajectory", "2"), OTHER("1", "1", "closed") }, '+', -1, false,
+	  "" },
+	{ COMPLETE_ROD,
+	  { PLAN("trajectory", "2", "status", "closed", "closed", "2026-11-20", "rod_end",
+		 "2026-11-21"),
+	    OTHER("1", "1", "closed"), { ENTITY_PLAN, 20, { "closed", "2026-07-01" } } },
+	  '+', -1, false, "" },
 	{ COMPLETE_CVB, {{0}}, '+', -1, false, "" },
 	{ COMPLETE_CVB, { PLAN("cvb_advice", "") }, '-', PLAN_CVB_ADVICE, false,
 	  "het advies van de CvB ontbreekt" },
@@ -223,6 +306,29 @@ Test(completeness, of_each_item_is_met_missing_or_not_asked)
 {
 	for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++)
 		expect_row(r);
+}
+
+Test(completeness, asks_the_advice_of_the_cvb_in_special_education_alone)
+{
+	for (int type = SCHOOL_PO; type <= SCHOOL_PRO; type++) {
+		struct dossier d = begin();
+		struct completeness_list list = {0};
+		struct derived derived = {0};
+		struct settings settings;
+		bool asked;
+
+		settings_init(&settings);
+		settings.type = type;
+		derive_pupil(&d, &settings, day(TODAY), &derived);
+		completeness_of_plan(&d, dossier_find(&d, ENTITY_PLAN, 6), &settings, day(TODAY),
+				     &derived, &list);
+		asked = type == SCHOOL_SO || type == SCHOOL_VSO;
+		cr_expect(eq(int, list.items[COMPLETE_CVB].state,
+			     asked ? COMPLETENESS_MET : COMPLETENESS_NOT_ASKED));
+		completeness_clear(&list);
+		derived_free(&derived);
+		dossier_free(&d);
+	}
 }
 
 Test(completeness, has_every_state_that_an_item_can_have_in_that_table)

@@ -46,15 +46,18 @@ Test(consent, one_gives_and_the_other_is_informed)
 		const char *first, *second;
 		bool all;
 		enum consent_state state;
+		const char *to_ask; /* of each */
 	} rows[] = {
-		{ "open", "open", false, CONSENT_INCOMPLETE },
-		{ "given", "open", false, CONSENT_INCOMPLETE },
-		{ "informed", "informed", false, CONSENT_INCOMPLETE },
-		{ "given", "informed", false, CONSENT_COMPLETE },
-		{ "given", "given", false, CONSENT_COMPLETE },
-		{ "given", "refused", false, CONSENT_IN_DISPUTE },
-		{ "given", "informed", true, CONSENT_INCOMPLETE },
-		{ "given", "given", true, CONSENT_COMPLETE },
+		{ "open", "open", false, CONSENT_INCOMPLETE, "yy" },
+		{ "given", "open", false, CONSENT_INCOMPLETE, "ny" },
+		{ "informed", "open", false, CONSENT_INCOMPLETE, "yy" },
+		{ "informed", "informed", false, CONSENT_INCOMPLETE, "yy" },
+		{ "given", "informed", false, CONSENT_COMPLETE, "nn" },
+		{ "given", "given", false, CONSENT_COMPLETE, "nn" },
+		{ "given", "refused", false, CONSENT_IN_DISPUTE, "nn" },
+		{ "refused", "informed", false, CONSENT_IN_DISPUTE, "ny" },
+		{ "given", "informed", true, CONSENT_INCOMPLETE, "ny" },
+		{ "given", "given", true, CONSENT_COMPLETE, "nn" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -70,6 +73,9 @@ Test(consent, one_gives_and_the_other_is_informed)
 					  &list) == rows[i].state,
 			  "%s, %s, all %d", rows[i].first, rows[i].second, rows[i].all);
 		cr_expect(list.count == 2, "who has no authority is not asked");
+		for (size_t a = 0; a < list.count; a++)
+			cr_expect(eq(int, list.asked[a].to_ask, rows[i].to_ask[a] == 'y'),
+				  "%s, %s, all %d", rows[i].first, rows[i].second, rows[i].all);
 		cr_expect(rows[i].state == CONSENT_IN_DISPUTE ? list.refusal != NULL :
 								list.refusal == NULL);
 		consent_list_free(&list);
@@ -109,6 +115,21 @@ Test(consent, from_18_the_pupil_alone_is_asked)
 		consent_list_free(&list);
 		dossier_free(&d);
 	}
+}
+
+Test(consent, of_another_version_says_nothing)
+{
+	struct dossier d = with_parents();
+	struct settings settings;
+
+	settings_init(&settings);
+	consent(&d, 80, "guardian", "0", "given");
+	consent(&d, 81, "guardian", "1", "informed");
+	consent(&d, 82, "guardian", "0", "refused");
+	record_set_number(d.rows[ENTITY_CONSENT].items[2], CONSENT_PLAN, 99);
+	cr_expect(consent_of_plan(&d, d.rows[ENTITY_PLAN].items[0], &settings, day(TODAY), NULL) ==
+		  CONSENT_COMPLETE);
+	dossier_free(&d);
 }
 
 Test(consent, a_later_word_of_the_same_parent_counts)
@@ -205,6 +226,13 @@ Test(consent, of_a_pupil_who_turns_18_while_a_plan_runs_is_asked_with_the_next_v
 	next = dossier_row(&d, ENTITY_PLAN, 101, "pupil", "1", "trajectory", "1", "version", "2",
 			   "status", "draft", NULL);
 	cr_expect(consent_is_of_pupil(&d, next, day(TODAY)));
+	record_set_text(next, PLAN_STARTS, "2026-11-21");
+	cr_expect(consent_is_of_pupil(&d, next, day(TODAY)), "a draft begins today or later");
+	record_set_text(next, PLAN_STATUS, "in_force");
+	cr_expect(not(consent_is_of_pupil(&d, next, day(TODAY))));
+	record_set_text(next, PLAN_STARTS, "");
+	cr_expect(consent_is_of_pupil(&d, next, day(TODAY)), "since when is not known");
+	record_set_text(next, PLAN_STATUS, "draft");
 	cr_expect(not(consent_is_of_pupil(&d, next, day("2026-11-21"))));
 	cr_expect(consent_of_plan(&d, next, &settings, day(TODAY), &list) == CONSENT_INCOMPLETE);
 	cr_expect(eq(sz, list.count, 1));
@@ -243,6 +271,7 @@ Test(consent, is_asked_by_the_day_of_adopting_and_not_by_the_day_it_is_said_to_b
 		{ "in_force", "own", "2017-07-31", "2026-11-22", true },
 		{ "in_force", "own", "2017-07-31", "2017-07-31", false },
 		{ "in_force", "own", "2017-07-31", "", false },
+		{ "in_force", "own", "", "", true },
 		{ "in_force", "own", "2017-08-01", "", true },
 		{ "in_force", "other_school", "2017-09-01", "2017-07-31", false },
 	};

@@ -33,6 +33,74 @@ Test(due, rows_stand_in_order_of_date)
 	derived_free(&out);
 }
 
+Test(due, of_one_day_stands_in_the_order_of_the_table_and_of_what_was_noted_first)
+{
+	static const struct {
+		enum deadline_id id;
+		int64_t row;
+	} want[] = { { DEADLINE_PLAN, 1 }, { DEADLINE_AGREEMENT_DUE, 500 },
+		     { DEADLINE_AGREEMENT_DUE, 501 }, { DEADLINE_AGREEMENT_DUE, 502 } };
+	struct dossier d = gradje();
+
+	for (int64_t id = 502; id >= 500; id--)
+		dossier_row(&d, ENTITY_AGREEMENT, id, "pupil", "1", "what", "bellen", "by",
+			    "2026-11-12", NULL);
+	struct derived out = derive(&d, TODAY);
+
+	cr_assert(eq(sz, out.due_count, sizeof want / sizeof want[0]));
+	for (size_t i = 0; i < out.due_count; i++)
+		cr_expect(out.due[i].deadline == (int)want[i].id && out.due[i].row == want[i].row,
+			  "place %zu", i);
+	cr_expect(not(due_find(&out, DEADLINE_AGREEMENT_DUE)->named), "of nobody: the school's");
+	cr_expect_str_eq(due_find(&out, DEADLINE_AGREEMENT_DUE)->whose, "IB");
+	derived_free(&out);
+}
+
+Test(due, is_told_as_how_late_or_by_which_day)
+{
+	static const struct {
+		enum deadline_id id;
+		const char *date, *term, *says;
+	} rows[] = {
+		{ DEADLINE_PLAN, "2026-11-21", "", "1 d te laat" },
+		{ DEADLINE_PLAN, "2026-12-01", "2026-11-01", "21 d te laat" },
+		{ DEADLINE_PLAN, "2026-11-25", "2026-11-22", "wo 25-11" },
+		{ DEADLINE_GOAL, "2026-11-25", "2026-11-01", "wo 25-11" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct date term = *rows[i].term ? day(rows[i].term) : (struct date){0};
+		char says[DATE_SHOWN_SIZE];
+
+		deadline_when((int)rows[i].id, day(rows[i].date), term, day(TODAY), says);
+		cr_expect_str_eq(says, rows[i].says, "row %zu", i);
+	}
+}
+
+Test(due, is_told_with_what_is_noted_of_it)
+{
+	static const struct {
+		enum deadline_id id;
+		const char *note, *detail, *says;
+	} rows[] = {
+		{ DEADLINE_PLAN, NULL, "", "OPP vaststellen" },
+		{ DEADLINE_PLAN, "refused", "", "OPP vaststellen" },
+		{ DEADLINE_CONSENT, NULL, "A. Hof", "instemming: A. Hof" },
+		{ DEADLINE_CONSENT, "refused", "A. Hof", "instemming: geweigerd: A. Hof" },
+		{ DEADLINE_CONSENT, "dispute", "", "instemming: in overleg na weigering" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct buffer out = {0};
+
+		deadline_add_task(&out, (int)rows[i].id, rows[i].note, rows[i].detail);
+		cr_expect_str_eq(out.bytes, rows[i].says, "row %zu", i);
+		buffer_clear(&out);
+	}
+	cr_expect(deadline_note(DEADLINE_PLAN, "refused") == NULL);
+	cr_expect_str_eq(deadline_note(DEADLINE_CONSENT, "refused"), "refused");
+}
+
 Test(due, has_a_date_or_is_not_there_at_the_ends_of_the_calendar)
 {
 	struct dossier d = gradje();

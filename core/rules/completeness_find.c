@@ -291,11 +291,19 @@ void completeness_find_hearing(const struct completeness_case *about, struct com
 					       _("overgenomen, niet na te gaan")));
 }
 
-/* What is due of that kind for this plan and shows by today, or NULL. */
+static bool is_of_trajectory(const struct completeness_case *about, int64_t plan)
+{
+	const struct record *of = dossier_find(about->dossier, ENTITY_PLAN, plan);
+
+	return of && record_same(of, about->plan, PLAN_TRAJECTORY);
+}
+
+/* What is due of that kind for this trajectory, or NULL. */
 static const struct due *find_due(const struct completeness_case *about, enum deadline_id id)
 {
 	for (size_t i = 0; i < about->derived->due_count; i++)
-		if (about->derived->due[i].deadline == (int)id)
+		if (about->derived->due[i].deadline == (int)id &&
+		    is_of_trajectory(about, about->derived->due[i].row))
 			return &about->derived->due[i];
 	return NULL;
 }
@@ -311,16 +319,11 @@ static bool evaluated_this_year(const struct completeness_case *about)
 {
 	const struct record_list *list = &about->dossier->rows[ENTITY_EVALUATION];
 
-	for (size_t i = 0; i < list->count; i++) {
-		const struct record *plan =
-			dossier_find(about->dossier, ENTITY_PLAN,
-				     record_number(list->items[i], EVALUATION_PLAN));
-
-		if (plan && record_same(plan, about->plan, PLAN_TRAJECTORY) &&
+	for (size_t i = 0; i < list->count; i++)
+		if (is_of_trajectory(about, record_number(list->items[i], EVALUATION_PLAN)) &&
 		    evaluation_year(list->items[i]) == school_year_of(about->today) &&
 		    consent_party_evaluated(about->dossier, list->items[i]))
 			return true;
-	}
 	return false;
 }
 
@@ -340,13 +343,17 @@ void completeness_find_evaluation(const struct completeness_case *about,
 	}
 	if (evaluated_this_year(about))
 		return;
-	date_to_near(due ? due_term(due) : (struct date){0}, about->today, day);
-	if (due && date_compare(due->shows, about->today) <= 0)
+	if (!due) {
+		not_asked(item, mem_text(_("niets meer te evalueren")));
+		return;
+	}
+	date_to_near(due_term(due), about->today, day);
+	if (date_compare(due->shows, about->today) <= 0)
 		lacks(item, -1,
 		      mem_format(adult ? _("evaluatie met de leerling (18): uiterlijk %s") :
 					 _("evaluatie met ouders: uiterlijk %s"),
 				 day));
-	else if (due)
+	else
 		not_asked(item,
 			  mem_format(adult ? _("evaluatie met de leerling (18) pas nodig voor %s") :
 					     _("evaluatie met ouders pas nodig voor %s"),

@@ -134,8 +134,6 @@ static int due_compare(const void *left, const void *right)
 		return dates;
 	if (a->deadline != b->deadline)
 		return a->deadline < b->deadline ? -1 : 1;
-	if (a->entity != b->entity)
-		return a->entity < b->entity ? -1 : 1;
 	return (a->row > b->row) - (a->row < b->row);
 }
 

@@ -275,8 +275,6 @@ static bool trajectory_in_rod(const struct dossier *d, int64_t trajectory, unsig
 static void rod_due(const struct settings *settings, enum deadline_id id,
 		    const struct record *plan, struct date from, struct derived *out)
 {
-	if (!date_is_set(from))
-		return;
 	due_add(out, settings,
 		&(struct due){
 			.deadline = (int)id,

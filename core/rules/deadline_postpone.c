@@ -28,9 +28,6 @@ static bool is_about(const struct dossier *d, const struct record *postponement,
 		return false;
 	if (due->deadline == DEADLINE_PLAN)
 		return true;
-	if (strcmp(record_text(postponement, POSTPONEMENT_ENTITY),
-		   entities[due->entity]->code) != 0)
-		return false;
 	if (due->deadline == DEADLINE_CONSENT)
 		return row == due->row;
 	return matter_of(d, due->entity, row) == matter_of(d, due->entity, due->row);

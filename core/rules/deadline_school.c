@@ -209,7 +209,7 @@ void deadline_find_untouched(const struct dossier *d, const struct settings *set
 	struct date last = out->state.extra_since;
 
 	(void)today;
-	if (!days || !date_is_set(out->state.extra_since))
+	if (!days || !date_is_set(out->state.extra_since) || out->state.scope == SCOPE_LEFT)
 		return;
 	for (size_t k = 0; k < sizeof dates / sizeof dates[0]; k++) {
 		const struct record_list *list = &d->rows[dates[k].entity];
