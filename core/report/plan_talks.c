@@ -148,7 +148,7 @@ void part_put_consent(const struct plan_source *s, struct document *out)
 		char *name = asked_name(asked);
 
 		/* Not "still open" when the parents together gave it. */
-		if (asked->consent || asked->to_ask || state != CONSENT_COMPLETE)
+		if (asked->consent || asked->to_ask)
 			put_consent(name, asked->consent, out);
 		free(name);
 	}

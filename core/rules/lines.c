@@ -29,7 +29,7 @@ struct chain {
 	size_t found_count;
 	const struct found *last; /* the latest outcome or dropping, or NULL */
 	bool closed;
-	int closed_year; /* when closed: the last school year in which it counts */
+	int closed_year; /* the last school year in which it counts */
 };
 
 int64_t goal_line(const struct record *goal)
@@ -242,7 +242,7 @@ static void chain_derive(struct chain *chain, struct date today, struct derived 
 	int first = school_year_of(chain->held[0].span.from), last = school_year_of(today);
 
 	line_add(chain, today, out);
-	if (chain->closed && chain->closed_year < last)
+	if (chain->closed_year < last)
 		last = chain->closed_year < first ? first : chain->closed_year;
 	for (int year = first; year <= last; year++) {
 		const struct record *goal = goal_in_year(chain, year);
