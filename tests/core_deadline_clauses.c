@@ -75,6 +75,14 @@ static const struct row {
 	{ DEADLINE_PLAN, "", { PLAN("status", "draft"), BASIC } },
 	{ DEADLINE_PLAN, "", { PLAN("status", "draft"), LEFT } },
 
+	/* From the last day on which there was one. */
+	{ DEADLINE_PLAN, "2026-12-13",
+	  { PLAN("status", "closed", "closed", "2026-10-01"),
+	    OTHER("2", "1", "closed", "starts", "2025-10-01", "closed", "2026-11-01") } },
+	{ DEADLINE_PLAN, "2026-12-13",
+	  { PLAN("status", "closed", "closed", "2026-11-01"),
+	    OTHER("2", "1", "closed", "starts", "2025-10-01", "closed", "2026-10-01") } },
+
 	{ DEADLINE_CONSENT, "", {{0}} },
 	{ DEADLINE_CONSENT, "2025-09-19", { CONSENT("decision", "open") } },
 	{ DEADLINE_CONSENT, "2025-09-19", { CONSENT("decision", "informed") } },
@@ -221,18 +229,20 @@ static const struct row {
 
 	{ DEADLINE_ABSENCE, "", {{0}} },
 	{ DEADLINE_ABSENCE, "2026-10-29", { ABSENCE("ends", "") } },
-	{ DEADLINE_ABSENCE, "", { ABSENCE("ends", "", "route_back", "halve dagen") } },
+	{ DEADLINE_ABSENCE, "", { ABSENCE("ends", "", "reported", "2026-10-20") } },
+	{ DEADLINE_ABSENCE, "2026-10-29", { ABSENCE("ends", "", "route_back", "halve dagen") } },
 	{ DEADLINE_ABSENCE, "", { ABSENCE("ends", "", "kind", "exemption_5a") } },
 	{ DEADLINE_ABSENCE, "", { ABSENCE("ends", "", "kind", "sixteen_hours") } },
 	{ DEADLINE_ABSENCE, "", { ABSENCE("ends", ""), LEFT } },
 	{ DEADLINE_ABSENCE_LONG, "2026-12-31", { ABSENCE("ends", "") } },
-	{ DEADLINE_ABSENCE_LONG, "2026-12-31", { ABSENCE("ends", "", "route_back", "halve dagen") } },
+	{ DEADLINE_ABSENCE_LONG, "2026-12-31", { ABSENCE("ends", "", "reported", "2026-10-20") } },
+	{ DEADLINE_ABSENCE_LONG, "", { ABSENCE("ends", "", "route_back", "halve dagen") } },
 	{ DEADLINE_ABSENCE_LONG, "", { ABSENCE("ends", "", "kind", "exemption_5a") } },
 	{ DEADLINE_ABSENCE_LONG, "", { ABSENCE("ends", ""), LEFT } },
 	{ DEADLINE_ABSENCE_HOURS, "", { ABSENCE("ends", "") } },
 	{ DEADLINE_ABSENCE_HOURS, "2026-10-01", { ABSENCE("ends", "", "kind", "sixteen_hours") } },
 	{ DEADLINE_ABSENCE_HOURS, "",
-	  { ABSENCE("ends", "", "kind", "sixteen_hours", "route_back", "halve dagen") } },
+	  { ABSENCE("ends", "", "kind", "sixteen_hours", "reported", "2026-10-20") } },
 	{ DEADLINE_ABSENCE_HOURS, "", { ABSENCE("ends", "", "kind", "sixteen_hours"), LEFT } },
 
 	{ DEADLINE_HANDOVER, "", {{0}} },

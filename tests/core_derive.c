@@ -224,6 +224,70 @@ Test(state, signs_stand_in_order_and_the_worst_sorts_highest)
 	dossier_free(&d);
 }
 
+/* Two goals; what a change makes of the signs of learning: x not met, . not judged. */
+Test(state, signs_are_of_the_goals_that_the_plan_shown_still_works_on)
+{
+	static const struct {
+		struct dossier_change change;
+		const char *signs;
+	} rows[] = {
+		{ { ENTITY_GOAL, 200, { "position", "1" } }, ".x" },
+		{ { ENTITY_GOAL, 200, { "position", "3" } }, "x." },
+		{ { ENTITY_GOAL, 200, { "state", "completed" } }, ".x" },
+		{ { ENTITY_GOAL, 200, { "state", "dropped" } }, "x" },
+		{ { ENTITY_GOAL, 200, { "state", "handed_over" } }, "x" },
+		{ { ENTITY_GOAL, 200, { "plan", "99" } }, "x" },
+		{ { ENTITY_PLAN, 100, { "status", "closed", "closed", "2026-11-01" } }, "" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = joelle();
+
+		plan(&d, 100, "1", "in_force", "2026-09-12");
+		goal(&d, 201, "100", "201", "learning", "2027-06-30");
+		goal(&d, 200, "100", "200", "learning", "2027-06-30");
+		for (size_t g = 0; g < 2; g++)
+			record_set_number(d.rows[ENTITY_GOAL].items[g], GOAL_POSITION, 1);
+		evaluation(&d, 300, "2026-11-01", "");
+		result(&d, 400, "300", "201", "2026-11-01T10:00:00.000Z", "not_met");
+		dossier_apply(&d, &rows[i].change, 0);
+		struct derived out = derived_on(&d, TODAY);
+
+		cr_expect_str_eq(out.state.learning, rows[i].signs, "row %zu", i);
+		cr_expect(eq(int, out.state.items != NULL, *rows[i].signs != '\0'),
+			  "row %zu: what a plan that is over lacks is nobody's any more", i);
+		derived_free(&out);
+		dossier_free(&d);
+	}
+}
+
+Test(state, names_the_staff_of_the_class_who_are_here)
+{
+	static const struct {
+		struct dossier_change change;
+		const char *staff;
+	} rows[] = {
+		{ { ENTITY_STAFF, 31, { "left", "" } }, "Lia de Bruin, Tom Smit" },
+		{ { ENTITY_STAFF, 31, { "left", "2026-11-22" } }, "Lia de Bruin, Tom Smit" },
+		{ { ENTITY_STAFF, 31, { "left", "2026-12-31" } }, "Lia de Bruin, Tom Smit" },
+		{ { ENTITY_STAFF, 31, { "left", "2026-11-21" } }, "Lia de Bruin" },
+		{ { ENTITY_GROUP_STAFF, 41, { "group", "99" } }, "Lia de Bruin" },
+		{ { ENTITY_GROUP_STAFF, 41, { "staff", "99" } }, "Lia de Bruin" },
+		{ { ENTITY_PLACEMENT, 20, { "group", "" } }, "" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = joelle();
+
+		dossier_apply(&d, &rows[i].change, 0);
+		struct derived out = derived_on(&d, TODAY);
+
+		cr_expect_str_eq(out.state.staff, rows[i].staff, "row %zu", i);
+		derived_free(&out);
+		dossier_free(&d);
+	}
+}
+
 Test(plan_span, ends_where_its_successor_starts_or_it_was_closed)
 {
 	struct dossier d = joelle();

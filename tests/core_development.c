@@ -77,6 +77,25 @@ Test(development, compares_the_last_two_days_with_a_level)
 	dossier_free(&d);
 }
 
+Test(development, of_a_day_counts_what_was_measured_on_it_with_a_level)
+{
+	struct dossier d = { 0 };
+
+	measure(&d, 1, "2026-01-20", "technical_reading", "level", "II");
+	measure(&d, 2, "2026-06-10", "technical_reading", "level", "III");
+	measure(&d, 3, "2026-09-01", "technical_reading", "score", "42");
+	measure(&d, 4, "2026-10-01", "technical_reading", "level", "III");
+	cr_expect(development_change(&d, MEASURED_TECHNICAL_READING, day("2026-06-09")) ==
+		  CHANGE_UNKNOWN);
+	cr_expect(development_change(&d, MEASURED_TECHNICAL_READING, day("2026-06-10")) ==
+		  CHANGE_DOWN);
+	cr_expect(development_change(&d, MEASURED_TECHNICAL_READING, day("2026-09-01")) ==
+		  CHANGE_DOWN);
+	cr_expect(development_change(&d, MEASURED_TECHNICAL_READING, day("2026-10-01")) ==
+		  CHANGE_SAME);
+	dossier_free(&d);
+}
+
 Test(development, a_risk_that_is_gone_is_progress)
 {
 	struct dossier d = { 0 };

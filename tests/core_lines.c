@@ -124,6 +124,19 @@ static const struct row {
 				"2025-09-01", "closed", "2026-03-01" } },
 	    OTHER("20", "3", "kind", "learning", "target_date", "2026-06-30") } },
 
+	{ "3: 2024-09-12 - 2025-08-31", "3: 2024 - 2025 -",
+	  "2023 no_goal 2024 not_judged 2025 not_judged 2026 no_goal",
+	  { { ENTITY_PLAN, 0, { "trajectory", "1", "version", "0", "status", "replaced", "starts",
+				"2023-09-12" } },
+	    PLAN("status", "replaced"), NEXT("in_force", "starts", "2025-09-01"),
+	    GOAL("target_date", "") } },
+	/* Without a next version of its own trajectory it ends when it says. */
+	{ "3: 2024-09-12 - 2025-03-01", "3: 2024 -", "2024 not_judged 2025 no_goal 2026 no_goal",
+	  { PLAN("status", "replaced", "ends", "2025-03-01"), GOAL("target_date", ""),
+	    { ENTITY_PLAN, 0, { "trajectory", "2", "version", "1", "status", "in_force", "starts",
+				"2025-12-01" } } } },
+	{ "", "", "", { PLAN("starts", "") } },
+
 	/* Several goals: who is not due does not weigh, under half judged is not judged. */
 	{ "3: 2024-09-12 - met 2026-10-10, 21: 2024-09-12 -",
 	  "3: 2024 - 2025 - 2026 met, 21: 2024 - 2025 -! 2026 -!",

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/records/school.h"
 #include "core/records/support.h"
@@ -50,6 +51,88 @@ Test(means, euros_are_hours_times_forty_weeks_times_the_tariff_in_force)
 	m = means_on(&d, "2027-08-01");
 	cr_expect(eq(i64, m.cents, 594000), "on its first day");
 	dossier_free(&d);
+}
+
+Test(means, take_the_tariff_that_began_last_and_round_to_the_cent)
+{
+	static const struct {
+		const char *what, *starts, *cents_hour, *hours;
+		int64_t cents;
+	} rows[] = {
+		{ "noted later, in force before", "2020-08-01", "9900", "1000", 200000 },
+		{ "noted later, of the same day", "2026-08-01", "9900", "1000", 396000 },
+		{ "without an amount", "2026-09-01", "", "1000", 200000 },
+		{ "200.52 cents", "2026-09-01", "5013", "1", 201 },
+		{ "200.48 cents", "2026-09-01", "5012", "1", 200 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = school();
+		struct record *tariff = dossier_row(&d, ENTITY_TARIFF, 6, "function", "remedial",
+						    "starts", rows[i].starts, NULL);
+
+		if (*rows[i].cents_hour)
+			record_set_number(tariff, TARIFF_CENTS_HOUR,
+					  strtoll(rows[i].cents_hour, NULL, 10));
+		dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "function", "remedial",
+			    "hours_week", rows[i].hours, NULL);
+		cr_expect(eq(i64, means_on(&d, TODAY).cents, rows[i].cents), "%s", rows[i].what);
+		dossier_free(&d);
+	}
+}
+
+Test(means, are_not_known_without_hours_or_without_a_tariff)
+{
+	struct dossier d = school();
+	struct means m;
+
+	dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "function", "remedial", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 11, "pupil", "1", "function", "ib", "hours_week", "1000",
+		    NULL);
+	m = means_on(&d, TODAY);
+	cr_expect(eq(sz, m.without_hours, 1));
+	cr_expect(eq(sz, m.without_cents, 2));
+	cr_expect(eq(i64, m.cents, 0));
+	dossier_free(&d);
+}
+
+Test(means, weigh_all_the_help_of_a_pupil_together)
+{
+	static const struct {
+		const char *what, *functions[2], *hours[2];
+		enum means_weight weight;
+	} rows[] = {
+		{ "none", { NULL, NULL }, { NULL, NULL }, MEANS_NONE },
+		{ "from outside before their own", { "external", "remedial" }, { "200", "1000" },
+		  MEANS_LIGHT },
+		{ "from outside after their own", { "remedial", "external" }, { "1000", "200" },
+		  MEANS_LIGHT },
+		{ "their own without hours", { "remedial", "external" }, { NULL, "200" },
+		  MEANS_LIGHT },
+		{ "by whom is not known of one", { NULL, "external" }, { "1000", "200" },
+		  MEANS_MIDDLE },
+		{ "how long is not known of one", { "external", "external" }, { NULL, "200" },
+		  MEANS_MIDDLE },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = { 0 };
+
+		dossier_row(&d, ENTITY_PUPIL, 1, "family_name", "Hof", NULL);
+		for (int r = 0; r < 2 && i; r++) {
+			struct record *row =
+				dossier_row(&d, ENTITY_SUPPORT, 10 + r, "pupil", "1", NULL);
+
+			if (rows[i].functions[r])
+				record_set_text(row, SUPPORT_FUNCTION, rows[i].functions[r]);
+			if (rows[i].hours[r])
+				record_set_number(row, SUPPORT_HOURS_WEEK,
+						  strtoll(rows[i].hours[r], NULL, 10));
+		}
+		cr_expect(eq(int, (int)means_on(&d, TODAY).weight, (int)rows[i].weight), "%s",
+			  rows[i].what);
+		dossier_free(&d);
+	}
 }
 
 Test(means, an_amount_goes_before_the_tariff)
@@ -188,4 +271,41 @@ Test(means, read_as_a_line)
 		    "2027-07-31", NULL);
 	expect_text(&d, "RT t/m 31-01-2027, logopedie t/m 31-07-2027",
 		    "€ 12.345 per jaar · zwaar · 2 zonder uren · 1 zonder bedrag of tarief");
+	d = school();
+	dossier_row(&d, ENTITY_SUPPORT, 9, "pupil", "1", "form", "voorbij", "ends", "2026-11-21",
+		    "hours_week", "1000", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "form", "RT", "ends", "2027-01-31", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 11, "pupil", "1", "form", "coach", "ends", "2027-07-31",
+		    NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 12, "pupil", "1", "form", "tutor", "ends", "2027-01-31",
+		    NULL);
+	expect_text(&d, "RT t/m 31-01-2027, coach t/m 31-07-2027, tutor t/m 31-01-2027",
+		    "middel of onbekend · 3 zonder uren · 3 zonder bedrag of tarief");
+	d = school();
+	dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "form", "RT", "hours_week", "1000", NULL);
+	expect_text(&d, "RT 1 u per week",
+		    "1 uur per week, 40 uur per jaar · middel of onbekend · 1 zonder bedrag of "
+		    "tarief");
+}
+
+Test(means, show_euros_rounded_with_points_between_the_thousands)
+{
+	static const struct {
+		const char *cents, *says;
+	} rows[] = {
+		{ "149", "€ 1 per jaar" },	     { "150", "€ 2 per jaar" },
+		{ "99949", "€ 999 per jaar" },	     { "99950", "€ 1.000 per jaar" },
+		{ "99999949", "€ 999.999 per jaar" }, { "99999950", "€ 1.000.000 per jaar" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct means means = { .running = 1, .without_hours = 1,
+				       .cents = strtoll(rows[i].cents, NULL, 10) };
+		struct buffer text = { 0 };
+
+		means_add(&text, &means, true);
+		cr_expect(strncmp(text.bytes, rows[i].says, strlen(rows[i].says)) == 0, "%s",
+			  text.bytes);
+		buffer_clear(&text);
+	}
 }

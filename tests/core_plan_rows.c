@@ -101,6 +101,15 @@ static const struct row {
 	  { { ENTITY_SUPPORT, 0, { "form", "RT", "provider", "Lia" } } } },
 	{ "Wie: remedial teacher\n", NULL,
 	  { { ENTITY_SUPPORT, 0, { "form", "RT", "function", "remedial" } } } },
+	/* In the days of the version. */
+	{ "- RT\n", NULL, { { ENTITY_SUPPORT, 0, { "form", "RT", "ends", "2026-09-12" } } } },
+	{ NULL, "- RT\n", { { ENTITY_SUPPORT, 0, { "form", "RT", "ends", "2026-09-11" } } } },
+	{ "- RT\n", NULL,
+	  { { ENTITY_SUPPORT, 0, { "form", "RT", "starts", "2026-11-10" } },
+	    PLAN("status", "closed", "closed", "2026-11-10") } },
+	{ NULL, "- RT\n",
+	  { { ENTITY_SUPPORT, 0, { "form", "RT", "starts", "2026-11-11" } },
+	    PLAN("status", "closed", "closed", "2026-11-10") } },
 	{ "Periode: 15-09-2026\n", NULL,
 	  { { ENTITY_SUPPORT, 0, { "form", "RT", "starts", "2026-09-15" } } } },
 

@@ -86,6 +86,55 @@ Test(rights, of_the_pupil_begin_at_16_and_take_those_of_the_parents_at_18)
 	}
 }
 
+/* The pupil is of age: authority makes no difference any more, what a court decided does. */
+Test(rights, of_the_parents_of_an_adult_are_said_where_a_court_limits_them)
+{
+	static const struct {
+		const char *authority, *information, *says, *copies;
+	} rows[] = {
+		{ "no", "", EIGHTEEN, "aan ouders alleen met toestemming van de leerling (18)" },
+		{ "no", "limited",
+		  EIGHTEEN "\nKarel Smit: informatie beperkt door de rechter, geen afschrift",
+		  "geen afschrift voor Karel Smit: de rechter beperkte de informatie; aan ouders "
+		  "alleen met toestemming van de leerling (18)" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = family(rows[i].authority, rows[i].information);
+		struct buffer says = {0}, copies = {0};
+
+		record_set_text(d.rows[ENTITY_PUPIL].items[0],
+				(unsigned)entity_field(entities[ENTITY_PUPIL], "born"), "2008-11-22");
+		rights_say(&d, day(TODAY), &says);
+		rights_say_copies(&d, day(TODAY), &copies);
+		cr_expect_str_eq(says.bytes, rows[i].says, "row %zu", i);
+		cr_expect_str_eq(copies.bytes, rows[i].copies, "row %zu", i);
+		buffer_clear(&says);
+		buffer_clear(&copies);
+		dossier_free(&d);
+	}
+}
+
+Test(rights, of_several_parents_are_said_one_a_line)
+{
+	struct dossier d = family("no", "limited");
+	struct buffer says = {0}, copies = {0};
+
+	dossier_row(&d, ENTITY_GUARDIAN, 4, "given_name", "Anna", "family_name", "Hof", NULL);
+	dossier_row(&d, ENTITY_PUPIL_GUARDIAN, 5, "pupil", "1", "guardian", "4", "authority", "yes",
+		    "information", "limited", NULL);
+	rights_say(&d, day(TODAY), &says);
+	rights_say_copies(&d, day(TODAY), &copies);
+	cr_expect_str_eq(says.bytes,
+			 "Karel Smit: geen gezag, informatie beperkt door de rechter, geen afschrift\n"
+			 "Anna Hof: informatie beperkt door de rechter, geen afschrift");
+	cr_expect_str_eq(copies.bytes, "geen afschrift voor Karel Smit, Anna Hof: de rechter "
+				       "beperkte de informatie");
+	buffer_clear(&says);
+	buffer_clear(&copies);
+	dossier_free(&d);
+}
+
 Test(rights, to_be_informed_are_those_of_a_parent_and_not_of_a_stepparent)
 {
 	static const struct {
