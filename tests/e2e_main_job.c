@@ -182,7 +182,7 @@ static void expect_what_was_typed(struct sitting *s)
 					 "\"hindering\":\"werktempo\"", NULL });
 	expect_in(sitting_command(s, "list", "goal", "--format", "csv", NULL),
 		  (const char *const[]){
-			  "learning,,AVI E5 in juni,AVI-kaarten,M4,,E5,,,,,open,1",
+			  "learning,,AVI E5 in juni,AVI-kaarten,M4,,E5,,,,,completed,1",
 			  "learning,,tafels 1-10 in 5 min,tempotoets,31,,70,,,,,open,2",
 			  "behaviour,,durft hulp te vragen,,,,,,,,,open,3", NULL });
 	expect_in(sitting_command(s, "list", "meeting", "--format", "json", NULL),

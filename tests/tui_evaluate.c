@@ -107,7 +107,7 @@ Test(evaluate, takes_one_key_a_finding_and_asks_only_what_it_needs)
 		   "not_measured");
 	expect_sql("SELECT \"kind\" || \"date\" || \"counts_for\" FROM \"evaluation\"",
 		   "interim2026-11-252026-2027");
-	expect_sql("SELECT count(*) FROM \"goal\" WHERE \"state\" = 'open'", "5");
+	expect_sql("SELECT count(*) FROM \"goal\" WHERE \"state\" = 'open'", "4");
 	expect_sql("SELECT count(*) FROM \"txn\" WHERE \"id\" IN (SELECT \"txn\" FROM \"history\" "
 		   "WHERE \"entity\" IN ('evaluation', 'result'))",
 		   "1");
@@ -145,21 +145,74 @@ Test(evaluate, does_not_save_an_evaluation_that_says_nothing)
 	expect_sql("SELECT count(*) FROM \"evaluation\"", "0");
 }
 
-Test(evaluate, asks_once_whether_goals_that_were_met_are_done)
+static void expect_first_goal(const char *state, const char *consequence)
+{
+	expect_sql("SELECT \"state\" FROM \"goal\" WHERE \"position\" = 1", state);
+	expect_sql("SELECT coalesce(\"consequence_learning\", '') FROM \"evaluation\"", consequence);
+}
+
+Test(evaluate, proposes_that_a_goal_that_was_met_is_done)
+{
+	open_screen(24, 80, d.plan);
+	cr_expect(not(draw_has(screen, "behaald is afgerond")));
+	draw_type(screen, "b");
+	cr_expect(draw_has(screen, "[x] behaald is afgerond"));
+	save();
+	cr_expect(strstr(draw_app(screen)->notice.text,
+			 "Evaluatie opgeslagen, 1 uitkomst. 1 doel is afgerond.") != NULL);
+	expect_first_goal("completed", "completed");
+}
+
+Test(evaluate, leaves_a_goal_that_was_met_open_when_the_box_is_cleared)
 {
 	open_screen(24, 80, d.plan);
 	draw_type(screen, "b");
 	for (int i = 0; i < 4; i++)
 		press(K_DOWN);
-	cr_expect(draw_has(screen, "[ ] afgerond"));
 	draw_type(screen, "6");
+	cr_expect(draw_has(screen, "[ ] behaald is afgerond"));
 	press(K_DOWN);
 	save();
-	cr_expect(draw_has(screen, "1 behaald doel als afgerond"));
-	press(K_RIGHT);
-	press(K_ENTER);
-	expect_sql("SELECT \"state\" FROM \"goal\" WHERE \"position\" = 1", "completed");
-	expect_sql("SELECT \"consequence_learning\" FROM \"evaluation\"", "completed");
+	expect_first_goal("open", "");
+}
+
+Test(evaluate, takes_the_proposal_back_with_the_finding)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "b");
+	press(K_UP);
+	draw_type(screen, "o");
+	cr_expect(not(draw_has(screen, "behaald is afgerond")));
+	save();
+	expect_first_goal("open", "");
+}
+
+Test(evaluate, opens_a_goal_again_that_was_met_by_mistake)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "b");
+	save();
+	expect_first_goal("completed", "completed");
+	open_screen(24, 80, school_number(&d.school, "SELECT id FROM evaluation"));
+	draw_type(screen, "o");
+	save();
+	expect_first_goal("open", "");
+}
+
+Test(evaluate, leaves_a_goal_alone_that_was_opened_again_since)
+{
+	struct zb_err err;
+
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "b");
+	save();
+	school_set(&d.school, &err, "goal", d.goals[0], "state=open", NULL);
+	open_screen(24, 80, school_number(&d.school, "SELECT id FROM evaluation"));
+	press(K_DOWN);
+	draw_type(screen, "a");
+	save();
+	expect_sql("SELECT count(*) FROM \"result\"", "2");
+	expect_first_goal("open", "completed");
 }
 
 Test(evaluate, says_what_to_do_for_a_pupil_without_a_plan_in_force)
@@ -205,7 +258,7 @@ Test(evaluate, makes_a_correction_a_new_result_of_the_same_evaluation)
 		   "\"recorded\", \"id\")",
 		   "dropped,met");
 	expect_sql("SELECT count(DISTINCT \"evaluation\") FROM \"result\"", "1");
-	expect_sql("SELECT \"state\" FROM \"goal\" WHERE \"position\" = 1", "open");
+	expect_sql("SELECT \"state\" FROM \"goal\" WHERE \"position\" = 1", "completed");
 	free(id);
 }
 

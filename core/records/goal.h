@@ -49,7 +49,8 @@ extern const struct choice goal_states[];
 	X(GOAL_TARGET_DATE, target_date, FIELD_DATE, N_("Streefdatum"), .width = 10,               \
 	  .flags = FIELD_FROZEN)                                                                   \
 	GOAL_HOW(X, GOAL, FIELD_FROZEN)                                                            \
-	X(GOAL_STATE, state, FIELD_CHOICE, N_("Stand"), .width = 10, .choices = goal_states)       \
+	X(GOAL_STATE, state, FIELD_CHOICE, N_("Stand"), .width = 10, .choices = goal_states,       \
+	  .help = N_("een behaald doel gaat mee naar de volgende versie tot het is afgerond"))     \
 	X(GOAL_POSITION, position, FIELD_INTEGER, N_("Volgorde"), .width = 3,                      \
 	  .flags = FIELD_HIDDEN)                                                                   \
 	X(GOAL_FROM_TEMPLATE, from_template, FIELD_BOOLEAN, N_("Uit een sjabloon"), .width = 3,    \

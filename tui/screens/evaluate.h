@@ -58,11 +58,9 @@ struct evaluate {
 	int top;     /* first row shown */
 	int table_y; /* of the headings */
 
-	bool touched;  /* something was typed */
-	bool unkept;   /* since the draft was kept */
-	bool complete; /* goals that were met become completed */
-	bool asked;    /* whether they should */
-	char *draft;   /* its name */
+	bool touched; /* something was typed */
+	bool unkept;  /* since the draft was kept */
+	char *draft;  /* its name */
 	struct merge merge;
 };
 
@@ -103,7 +101,12 @@ void evaluate_go(struct evaluate *, struct app *, size_t to);
 void evaluate_step(struct evaluate *, struct app *, int by);
 /* To that stop, whatever was typed; with SENTENCE standing there. */
 void evaluate_fail(struct evaluate *, struct app *, const struct stop *, const char *sentence);
-/* The finding of the goal with the cursor (-1: none again), and on to where it leads. */
+/* The field of the evaluation with what follows for goals of that kind. */
+unsigned evaluate_consequences(int kind);
+/* Ticks that box, or clears it. */
+void evaluate_tick(struct evaluate *, unsigned field, int consequence, bool on);
+/* The finding of the goal with the cursor (-1: none again), and on to where it leads. The first goal
+ * of a kind that is met brings the box that completes it, ticked. */
 void evaluate_find(struct evaluate *, struct app *, int finding);
 /* From what was asked of a goal to the next one without a finding. */
 void evaluate_next_goal(struct evaluate *, struct app *, size_t from);

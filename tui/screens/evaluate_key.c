@@ -122,17 +122,11 @@ static enum reaction reason_key(struct evaluate *e, struct app *app, int key)
 
 static void toggle(struct evaluate *e, unsigned field, unsigned box)
 {
-	int wanted = evaluate_box(e, field, box);
-	struct buffer codes = {0};
+	int consequence = evaluate_box(e, field, box);
 
-	for (int i = 0; wanted >= 0 && consequences[i].code; i++)
-		if (record_has(e->evaluation, field, (unsigned)i) != (i == wanted))
-			buffer_add_format(&codes, "%s%s", codes.length ? "+" : "",
-					  consequences[i].code);
-	if (wanted >= 0)
-		record_set_text(e->evaluation, field, codes.bytes ? codes.bytes : "");
-	buffer_clear(&codes);
-	e->touched = e->unkept = true;
+	if (consequence >= 0)
+		evaluate_tick(e, field, consequence,
+			      !record_has(e->evaluation, field, (unsigned)consequence));
 }
 
 static enum reaction set_key(struct evaluate *e, struct app *app, int key)

@@ -20,10 +20,13 @@ struct box {
 
 /* The usual ones first. */
 static const struct box boxes[] = {
-	{N_("ongewijzigd"), 1, false},     {N_("intensiever"), 2, false},
-	{N_("minder/stop"), 0, false},     {N_("TLV"), 3, false},
-	{N_("expert van buiten"), 4, false},       {N_("afgerond"), 5, true},
-	{N_("terug naar basis"), 6, true},
+	{ N_("ongewijzigd"), CONSEQUENCE_CONTINUE, false },
+	{ N_("intensiever"), CONSEQUENCE_INTENSIFY, false },
+	{ N_("minder/stop"), CONSEQUENCE_REDUCE, false },
+	{ N_("TLV"), CONSEQUENCE_REQUEST_TLV, false },
+	{ N_("expert van buiten"), CONSEQUENCE_EXPERTISE, false },
+	{ N_("behaald is afgerond"), CONSEQUENCE_COMPLETED, true },
+	{ N_("terug naar basis"), CONSEQUENCE_BACK_TO_BASIC, true },
 };
 
 #define BOX_COUNT (sizeof(boxes) / sizeof(*boxes))

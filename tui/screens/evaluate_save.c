@@ -1,54 +1,59 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Everything in one transaction: the evaluation, a result per goal, and where those leave the
- * goals. A goal that was met stays open, so that next time says whether it lasted, unless the
- * consequence is that it is done; a dropped one is out. */
+ * goals. A goal that was met is completed unless the box was cleared: then it stays open, so that
+ * next time says whether it lasted. A dropped one is out. */
 #include <stdlib.h>
 
 #include "core/records/goal.h"
 #include "core/rules/consent.h"
 #include "db/store.h"
 #include "tui/app.h"
-#include "tui/dialog.h"
 #include "tui/screens/evaluate.h"
 
-#define CONSEQUENCE_COMPLETED 5 /* in consequences[] */
-
-static bool is_completed(const struct evaluate *e, int kind)
+/* Whether EVALUATION (NULL: none) completes GOAL once it is met. */
+static bool completes(const struct record *evaluation, const struct evaluate_goal *goal)
 {
-	unsigned field = kind == GOAL_LEARNING ? EVALUATION_CONSEQUENCE_LEARNING
-					       : EVALUATION_CONSEQUENCE_BEHAVIOUR;
-
-	return record_has(e->evaluation, field, CONSEQUENCE_COMPLETED);
+	return evaluation && record_has(evaluation,
+					evaluate_consequences(record_choice(goal->goal, GOAL_KIND)),
+					CONSEQUENCE_COMPLETED);
 }
 
-static size_t completable(const struct evaluate *e)
-{
-	size_t count = 0;
-
-	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
-		count += is_completed(e, kind) ? evaluate_met(e, kind) : 0;
-	return count;
-}
-
-/* The state that the finding of GOAL leaves it in. */
+/* The state that the finding of GOAL leaves it in. What this evaluation itself ended before it was
+ * corrected is open again. */
 static int state_after(const struct evaluate *e, const struct evaluate_goal *goal)
 {
 	int finding = record_choice(goal->result, RESULT_FINDING);
+	int before = goal->before ? record_choice(goal->before, RESULT_FINDING) : -1;
 	int state = record_choice(goal->goal, GOAL_STATE);
-	bool was_dropped =
-		goal->before && record_choice(goal->before, RESULT_FINDING) == FINDING_DROPPED;
 
 	if (finding == FINDING_DROPPED)
 		return GOAL_DROPPED;
-	if (finding == FINDING_MET && e->complete &&
-	    is_completed(e, record_choice(goal->goal, GOAL_KIND)))
+	if (finding == FINDING_MET && completes(e->evaluation, goal))
 		return GOAL_COMPLETED;
-	return was_dropped && state == GOAL_DROPPED ? GOAL_OPEN : state;
+	if (before == FINDING_DROPPED && state == GOAL_DROPPED)
+		return GOAL_OPEN;
+	if (before == FINDING_MET && state == GOAL_COMPLETED && completes(e->base, goal))
+		return GOAL_OPEN;
+	return state;
 }
+
+/* Whether that is decided here: a correction of something else leaves it as it is by now. */
+static bool decides_state(const struct evaluate *e, size_t i)
+{
+	const struct evaluate_goal *goal = &e->goals[i];
+
+	return evaluate_differs(e, i) ||
+	       (e->base && completes(e->base, goal) != completes(e->evaluation, goal));
+}
+
+/* What was written, to be told. */
+struct written {
+	size_t results, completed;
+};
 
 static enum zb_code save_state(struct app *app, const struct evaluate *e,
 			       struct evaluate_goal *goal, struct conflict *conflict,
-			       struct zb_err *err)
+			       struct written *written, struct zb_err *err)
 {
 	struct record *mine;
 	enum zb_code code = ZB_OK;
@@ -60,22 +65,22 @@ static enum zb_code save_state(struct app *app, const struct evaluate *e,
 	if (!goal->state_chosen)
 		record_set_choice(goal->goal_after, GOAL_STATE, state_after(e, goal));
 	mine = record_copy(goal->goal_after);
-	if (!record_same(mine, goal->goal_base, GOAL_STATE))
+	if (!record_same(mine, goal->goal_base, GOAL_STATE)) {
 		code = store_update(app->db, goal->goal_base, mine, conflict, err);
+		written->completed += record_choice(mine, GOAL_STATE) == GOAL_COMPLETED;
+	}
 	record_free(mine);
 	return code;
 }
 
-static enum zb_code save_goal(struct app *app, const struct evaluate *e, size_t i,
-			      int64_t evaluation, struct conflict *conflict, struct zb_err *err)
+static enum zb_code save_result(struct app *app, const struct evaluate_goal *goal,
+				int64_t evaluation, struct zb_err *err)
 {
-	struct record *result = record_copy(e->goals[i].result);
+	struct record *result = record_copy(goal->result);
 	enum zb_code code;
 
 	record_set_number(result, RESULT_EVALUATION, evaluation);
 	code = store_insert(app->db, result, err);
-	if (!code)
-		code = save_state(app, e, &e->goals[i], conflict, err);
 	record_free(result);
 	return code;
 }
@@ -83,36 +88,44 @@ static enum zb_code save_goal(struct app *app, const struct evaluate *e, size_t 
 /* Writes all in the open transaction. MINE is a copy, so that a failure leaves the screen as it
  * was. */
 static enum zb_code write(struct app *app, struct evaluate *e, struct record *mine,
-			  struct conflict *conflict, size_t *written, struct zb_err *err)
+			  struct conflict *conflict, struct written *written, struct zb_err *err)
 {
 	enum zb_code code = e->base ? store_update(app->db, e->base, mine, conflict, err)
 				    : store_insert(app->db, mine, err);
 
 	if (!code)
 		code = evaluate_merge_results(app, e, conflict, err);
-	for (size_t i = 0; !code && i < e->goal_count; i++)
+	for (size_t i = 0; !code && i < e->goal_count; i++) {
+		struct evaluate_goal *goal = &e->goals[i];
+
 		if (evaluate_differs(e, i)) {
-			code = save_goal(app, e, i, mine->id, conflict, err);
-			++*written;
+			code = save_result(app, goal, mine->id, err);
+			written->results++;
 		}
+		if (!code && decides_state(e, i))
+			code = save_state(app, e, goal, conflict, written, err);
+	}
 	return code;
 }
 
-static void saved(struct app *app, struct evaluate *e, size_t written)
+static void saved(struct app *app, struct evaluate *e, const struct written *written)
 {
+	const char *results =
+		e->base ? ngettext("Evaluatie verbeterd, %zu nieuwe uitkomst.",
+				   "Evaluatie verbeterd, %zu nieuwe uitkomsten.", written->results) :
+			  ngettext("Evaluatie opgeslagen, %zu uitkomst.",
+				   "Evaluatie opgeslagen, %zu uitkomsten.", written->results);
+	struct buffer text = { 0 };
+
+	buffer_add_format(&text, results, written->results);
+	if (written->completed)
+		buffer_add_format(&text, ngettext(" %zu doel is afgerond.", " %zu doelen zijn afgerond.",
+						  written->completed), written->completed);
 	evaluate_forget(app, e);
 	app_stale(app);
 	app_pop(app);
-	if (e->base)
-		app_notice_undo(app,
-				ngettext("Evaluatie verbeterd, %zu nieuwe uitkomst.",
-					 "Evaluatie verbeterd, %zu nieuwe uitkomsten.", written),
-				written);
-	else
-		app_notice_undo(app,
-				ngettext("Evaluatie opgeslagen, %zu uitkomst.",
-					 "Evaluatie opgeslagen, %zu uitkomsten.", written),
-				written);
+	app_notice_undo(app, "%s", text.bytes);
+	buffer_clear(&text);
 }
 
 static void store(struct app *app, struct evaluate *e)
@@ -120,7 +133,7 @@ static void store(struct app *app, struct evaluate *e)
 	struct record *mine = record_copy(e->evaluation);
 	struct conflict conflict = {0};
 	struct zb_err err = {0};
-	size_t written = 0;
+	struct written written = { 0 };
 	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, &err);
 
 	draft_drop_with(app->db, e->draft);
@@ -134,7 +147,7 @@ static void store(struct app *app, struct evaluate *e)
 	draft_drop_with(app->db, NULL);
 	record_free(mine);
 	if (!code)
-		saved(app, e, written);
+		saved(app, e, &written);
 	else if (!conflict.row || !evaluate_ask_conflict(app, e, &conflict))
 		app_error(app, &err);
 }
@@ -220,34 +233,10 @@ static bool check(struct app *app, struct evaluate *e)
 	return false;
 }
 
-static void answered(struct app *app, void *data, size_t button)
-{
-	struct evaluate *e = data;
-
-	e->asked = true;
-	e->complete = button == 1;
-	store(app, e);
-}
-
 void evaluate_save(struct app *app, void *state)
 {
 	struct evaluate *e = state;
-	const char *buttons[] = {_("open laten"), _("afronden")};
-	size_t met = completable(e);
-	char *text;
 
-	if (!evaluate_take(e, app) || !check(app, e))
-		return;
-	if (!met || e->asked) {
+	if (evaluate_take(e, app) && check(app, e))
 		store(app, e);
-		return;
-	}
-	text = mem_format(
-		ngettext("%zu behaald doel als afgerond uit de lijst van open doelen halen?",
-			 "%zu behaalde doelen als afgerond uit de lijst van open doelen "
-			 "halen?",
-			 met),
-		met);
-	dialog_ask(app, text, buttons, 2, answered, e);
-	free(text);
 }

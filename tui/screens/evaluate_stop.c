@@ -250,6 +250,36 @@ static void suggest_reason(struct evaluate_goal *goal)
 			lacks & GOAL_LACKS_BASELINE ? "no_baseline" : "not_measurable");
 }
 
+unsigned evaluate_consequences(int kind)
+{
+	return kind == GOAL_LEARNING ? EVALUATION_CONSEQUENCE_LEARNING :
+				       EVALUATION_CONSEQUENCE_BEHAVIOUR;
+}
+
+void evaluate_tick(struct evaluate *e, unsigned field, int consequence, bool on)
+{
+	struct buffer codes = { 0 };
+
+	for (int i = 0; consequences[i].code; i++)
+		if (i == consequence ? on : record_has(e->evaluation, field, (unsigned)i))
+			buffer_add_format(&codes, "%s%s", codes.length ? "+" : "",
+					  consequences[i].code);
+	record_set_text(e->evaluation, field, codes.bytes ? codes.bytes : "");
+	buffer_clear(&codes);
+	e->touched = e->unkept = true;
+}
+
+static void set_finding(struct evaluate *e, size_t i, int finding)
+{
+	int kind = record_choice(e->goals[i].goal, GOAL_KIND);
+	bool before = evaluate_met(e, kind) > 0, after;
+
+	record_set_choice(e->goals[i].result, RESULT_FINDING, finding);
+	after = evaluate_met(e, kind) > 0;
+	if (after != before)
+		evaluate_tick(e, evaluate_consequences(kind), CONSEQUENCE_COMPLETED, after);
+}
+
 void evaluate_find(struct evaluate *e, struct app *app, int finding)
 {
 	static const unsigned asked[] = {RESULT_ANALYSIS, RESULT_REASON, RESULT_DROP_REASON};
@@ -257,7 +287,7 @@ void evaluate_find(struct evaluate *e, struct app *app, int finding)
 	struct record *result = e->goals[goal].result;
 	int asks = finding < 0 ? -1 : finding_asks((enum finding)finding);
 
-	record_set_choice(result, RESULT_FINDING, finding);
+	set_finding(e, goal, finding);
 	for (size_t i = 0; i < sizeof(asked) / sizeof(*asked); i++)
 		if ((int)asked[i] != asks)
 			record_clear(result, asked[i]);
