@@ -52,9 +52,6 @@ bool text_matches(const char *folded_text, const char *folded_query);
  * FOLDED_QUERY, 1 when every word of that begins one of its words, else 0. An empty query: 2. */
 int text_begins(const char *folded_text, const char *folded_query);
 
-/* Where the first word of FOLDED_QUERY (text_fold) occurs in TEXT as written: byte *START and
- * *LENGTH of the hit in TEXT, whole graphemes. False when nowhere or when there is no word. */
-bool text_find(const char *text, const char *folded_query, size_t *start, size_t *length);
 
 /* The next word of TEXT from byte *END on, which is 0 to begin with: where it starts and ends. A word
  * is a run of letters, marks and digits, as the search has it. False when there is none. */

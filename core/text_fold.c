@@ -267,57 +267,6 @@ int text_begins(const char *folded_text, const char *folded_query)
 	return 1;
 }
 
-/* True when the LENGTH bytes of PIECE and the folded text from AT begin with WORD; then *HIT_END is
- * the end of the character that completed it. */
-static bool word_follows(const char *piece, size_t length, const char *at, const char *end,
-			 const char *word, size_t left, const char **hit_end)
-{
-	char next[FOLD_MAX];
-
-	for (;;) {
-		size_t part = length < left ? length : left;
-
-		if (memcmp(piece, word, part) != 0)
-			return false;
-		word += part;
-		left -= part;
-		if (!left)
-			break;
-		if (at == end)
-			return false;
-		length = piece_read(&at, end, next);
-		piece = next;
-	}
-	*hit_end = at;
-	return true;
-}
-
-bool text_find(const char *text, const char *folded_query, size_t *start, size_t *length)
-{
-	const char *word = folded_query + strspn(folded_query, " ");
-	size_t left = strcspn(word, " ");
-	const char *at = text, *end = text + strlen(text), *hit_end;
-	char piece[FOLD_MAX];
-
-	while (left && at < end) {
-		size_t folded = piece_read(&at, end, piece);
-
-		for (size_t skip = 0; skip < folded; skip++) {
-			if (!word_follows(piece + skip, folded - skip, at, end, word, left,
-					  &hit_end))
-				continue;
-			size_t first = text_previous(text, (size_t)(at - text)), last = first;
-
-			while (text + last < hit_end)
-				last = text_next(text, last);
-			*start = first;
-			*length = last - first;
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool is_of_word(ucs4_t c)
 {
 	return uc_is_general_category_withtable(

@@ -284,11 +284,6 @@ void db_close(struct db *db)
 	free(db);
 }
 
-const char *db_path(const struct db *db)
-{
-	return db->path;
-}
-
 const char *db_actor(const struct db *db)
 {
 	return db->actor;

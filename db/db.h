@@ -43,7 +43,6 @@ enum zb_code db_open(const char *path, const struct db_options *, struct db **ou
 /* Takes NULL. */
 void db_close(struct db *);
 
-const char *db_path(const struct db *);  /* as given; borrowed */
 const char *db_actor(const struct db *); /* borrowed */
 struct date db_today(const struct db *);
 

@@ -73,7 +73,8 @@ static enum zb_code journal_add(struct db *db, const struct record *row, int64_t
 	return stmt_run(db, stmt, err);
 }
 
-void journal_add_json(struct buffer *out, const struct record *row)
+/* ROW as an object: id, rev and each stored field that is filled in. */
+static void add_json(struct buffer *out, const struct record *row)
 {
 	struct json_writer json;
 
@@ -150,7 +151,7 @@ static enum zb_code journal_whole(struct db *db, const struct record *row, bool 
 	if (code)
 		return code;
 	buffer_reset(&db->json);
-	journal_add_json(&db->json, row);
+	add_json(&db->json, row);
 	if (insert)
 		line.new = db->json.bytes;
 	else

@@ -18,10 +18,8 @@ enum zb_code journal_delete(struct db *, const struct record *row, struct zb_err
 /* Adds the name of who last changed that row; nothing when unknown. */
 void journal_last_actor(struct db *, int64_t row, struct buffer *);
 
-/* Adds ROW as a JSON object: id, rev and each stored field that is filled in. */
-void journal_add_json(struct buffer *, const struct record *row);
-
-/* The record that journal_add_json wrote; *OUT is the caller's. */
+/* The record whose JSON history holds: id, rev and each stored field that is filled in; *OUT is the
+ * caller's. */
 enum zb_code journal_read_json(struct db *, const struct entity *, const char *json,
 			       struct record **out, struct zb_err *);
 /* Sets FIELD to what history holds of it in machine form (NULL: empty). */

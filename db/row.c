@@ -111,7 +111,8 @@ static void row_bind(sqlite3_stmt *stmt, const struct record *r)
 	}
 }
 
-enum zb_code row_missing(const struct entity *entity, int64_t id, struct zb_err *err)
+/* "leerling 12 bestaat niet" */
+static enum zb_code fail_missing(const struct entity *entity, int64_t id, struct zb_err *err)
 {
 	return zb_fail(err, ZB_NOT_FOUND, _("%s %" PRId64 " bestaat niet"), _(entity->label), id);
 }
@@ -130,7 +131,7 @@ enum zb_code row_get(struct db *db, const struct entity *entity, int64_t id, str
 	if (code)
 		return code;
 	if (!row)
-		return row_missing(entity, id, err);
+		return fail_missing(entity, id, err);
 	*out = row_from(stmt, 0, entity);
 	sqlite3_reset(stmt);
 	return ZB_OK;

@@ -29,7 +29,4 @@ enum zb_code row_delete(struct db *, const struct record *, struct zb_err *);
 
 void row_free_sql(struct db *);
 
-/* "leerling 12 bestaat niet" */
-enum zb_code row_missing(const struct entity *, int64_t id, struct zb_err *);
-
 #endif

@@ -314,19 +314,6 @@ static void room_draw(struct paper *p, const json_t *block)
 	p->y += GAP;
 }
 
-static double page_head(struct paper *p, const json_t *blocks, size_t at)
-{
-	(void)p, (void)blocks, (void)at;
-	return 0;
-}
-
-static void page_draw(struct paper *p, const json_t *block)
-{
-	(void)block;
-	if (p->y > PAPER_TOP)
-		paper_turn(p);
-}
-
 static double table_head_of(struct paper *p, const json_t *blocks, size_t at)
 {
 	return table_head(p, json_array_get(blocks, at));
@@ -340,7 +327,6 @@ static const struct block_kind kinds[] = {
 	{ "table", table_head_of, table_draw },
 	{ "signature", signature_head, signature_draw },
 	{ "room", room_head, room_draw },
-	{ "page", page_head, page_draw },
 };
 
 static const struct block_kind *kind_of(const json_t *block)

@@ -106,23 +106,6 @@ Test(csv_write, innocent_cells_stay_as_they_are)
 	expect_cell("'", "'");
 }
 
-Test(csv_write, writes_numbers)
-{
-	char *bytes = NULL;
-	size_t size;
-	FILE *out = open_memstream(&bytes, &size);
-	struct csv_writer w;
-
-	csv_write_begin(&w, out, CSV_RFC4180);
-	csv_write_number(&w, INT64_MIN);
-	csv_write_number(&w, 0);
-	csv_write_end_row(&w);
-	cr_expect(csv_write_finish(&w, NULL) == ZB_OK);
-	fclose(out);
-	cr_expect_str_eq(bytes, "-9223372036854775808,0\r\n");
-	free(bytes);
-}
-
 Test(csv_write, a_full_disk_is_reported_at_the_end)
 {
 	struct zb_err err = {.text = ""};

@@ -32,7 +32,6 @@ static struct document sample(void)
 	document_cell(&d, "M4");
 	document_cell(&d, "2. vraagt hulp");
 	document_cell(&d, "");
-	document_page(&d);
 	document_room(&d, "Aanpak", 2);
 	document_signature(&d, "Ouder of verzorger", "Anna Hof");
 	return d;

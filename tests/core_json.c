@@ -29,14 +29,10 @@ static void write_pupils(struct json_writer *w)
 	json_key(w, "names");
 	json_array(w);
 	json_text(w, "a");
-	json_null(w);
+	json_text(w, NULL);
 	json_end(w);
 	json_end(w);
 	json_object(w);
-	json_key(w, "guest");
-	json_bool(w, true);
-	json_key(w, "left");
-	json_bool(w, false);
 	json_key(w, "empty");
 	json_object(w);
 	json_end(w);
@@ -46,7 +42,7 @@ static void write_pupils(struct json_writer *w)
 
 static const char pupils[] = "[\n"
 			     "{\"id\":-9223372036854775808,\"names\":[\"a\",null]},\n"
-			     "{\"guest\":true,\"left\":false,\"empty\":{}}\n"
+			     "{\"empty\":{}}\n"
 			     "]";
 
 Test(json, each_item_of_the_outermost_array_has_its_line)
@@ -128,7 +124,7 @@ Test(json, a_value_without_its_key_aborts, .signal = SIGABRT)
 
 	json_begin_buffer(&w, &b);
 	json_object(&w);
-	json_null(&w);
+	json_text(&w, NULL);
 }
 
 Test(json, an_end_too_many_aborts, .signal = SIGABRT)

@@ -19,19 +19,6 @@ static void expect_fold(const char *text, const char *want)
 	free(fold);
 }
 
-static void expect_find(const char *text, const char *query, const char *want)
-{
-	size_t start = 0, length = 0;
-	char *folded = text_fold(query);
-	bool found = text_find(text, folded, &start, &length);
-	char *hit = strndup(text + start, length);
-
-	cr_expect(found, "\"%s\" not in \"%s\"", query, text);
-	cr_expect_str_eq(hit, want, "\"%s\" in \"%s\" gave \"%s\"", query, text, hit);
-	free(hit);
-	free(folded);
-}
-
 Test(text_fold, makes_accented_and_plain_text_alike)
 {
 	expect_fold("Jóëlle", "joelle");
@@ -130,28 +117,6 @@ Test(text_matches, wants_every_word)
 	cr_expect(text_matches("", ""));
 }
 
-Test(text_find, points_into_the_text_as_written)
-{
-	size_t start = 9, length = 9;
-
-	expect_find("Berg, Jóëlle van den", "joelle", "Jóëlle");
-	expect_find("Berg, Jóëlle van den", "oel", "óël");
-	expect_find("Berg, Joe\u0308lle", "joe", "Joe\u0308");
-	expect_find("Berg, Joe\u0308lle", "lle", "lle");
-	expect_find("Straße", "ss", "ß");
-	expect_find("Straße", "se", "ße");
-	expect_find("Ĳsbrands", "j", "Ĳ");
-	expect_find("Ĳsbrands", "ijsb", "Ĳsb");
-	expect_find("d’Hondt", "d'h", "d’H");
-	expect_find("a\u200Db", "ab", "a\u200Db");
-	expect_find("aab", "ab", "ab");
-	expect_find("Jóëlle", "joelle berg", "Jóëlle");
-	expect_find("\xFF" "Jan", "jan", "Jan");
-	cr_expect(text_find("Berg, Jóëlle", " joelle", &start, &length));
-	cr_expect(eq(sz, start, 6));
-	cr_expect(eq(sz, length, 8));
-}
-
 Test(text_begins, prefers_the_begin_and_looks_at_no_letter_within_a_word)
 {
 	cr_expect(eq(int, text_begins("niet gegeven", "niet g"), 2));
@@ -161,42 +126,6 @@ Test(text_begins, prefers_the_begin_and_looks_at_no_letter_within_a_word)
 	cr_expect(eq(int, text_begins("niet gegeven", "even"), 0));
 	cr_expect(eq(int, text_begins("vso vervolgonderwijs", "j"), 0));
 	cr_expect(eq(int, text_begins("vso", ""), 2));
-}
-
-Test(text_find, leaves_its_outputs_alone_when_nothing_is_found)
-{
-	size_t start = 8, length = 9;
-
-	cr_expect(not(text_find("Jóëlle", "jan", &start, &length)));
-	cr_expect(not(text_find("Jóëlle", "joellex", &start, &length)));
-	cr_expect(not(text_find("Jóëlle", "", &start, &length)));
-	cr_expect(not(text_find("Jóëlle", " ", &start, &length)));
-	cr_expect(not(text_find("", "a", &start, &length)));
-	cr_expect(eq(sz, start, 8));
-	cr_expect(eq(sz, length, 9));
-}
-
-Test(text_find, finds_whatever_matches)
-{
-	static const char *const texts[] = {
-		"Straße", "Ĳs", "ﬃ", "Nguyễn", "e\u0301e\u0302", "각", "½…™", FAMILY,
-	};
-
-	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-		char *fold = text_fold(texts[i]);
-		size_t all = strlen(fold), start, length;
-
-		for (size_t a = 0; a < all; a++)
-			for (size_t n = 1; n <= all - a; n++) {
-				char *query = strndup(fold + a, n);
-
-				if (text_is_utf8(query, n) && !strchr(query, ' '))
-					cr_expect(text_find(texts[i], query, &start, &length) &&
-						  length > 0, "%s in %s", query, texts[i]);
-				free(query);
-			}
-		free(fold);
-	}
 }
 
 static void expect_order(const char *const a[3], const char *const b[3])

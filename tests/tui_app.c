@@ -98,7 +98,12 @@ static struct draw *start(int rows, int columns)
 
 static struct probe *probe_of(struct draw *d)
 {
-	return app_base_state(draw_app(d));
+	const struct app *app = draw_app(d);
+	size_t i = app->depth - 1;
+
+	while (app->layers[i].screen != &probe_screen)
+		i--;
+	return app->layers[i].state;
 }
 
 static struct probe *probe_of_first(struct draw *d)

@@ -100,12 +100,7 @@ void app_switch(struct app *app, const struct screen *screen)
 		app_pop(app);
 	}
 	if (!app_push(app, screen, (struct screen_arg){ 0 }))
-		app_quit(app);
-}
-
-void app_quit(struct app *app)
-{
-	app->ended = true;
+		app->ended = true;
 }
 
 void app_back(struct app *app, bool quit)
@@ -117,7 +112,7 @@ void app_back(struct app *app, bool quit)
 	if (app->depth > 1)
 		app_pop(app);
 	else if (quit)
-		app_quit(app);
+		app->ended = true;
 }
 
 const struct screen *app_screen(const struct app *app)
@@ -143,11 +138,6 @@ static size_t base_of(const struct app *app)
 const struct screen *app_base(const struct app *app)
 {
 	return app->depth ? app->layers[base_of(app)].screen : NULL;
-}
-
-void *app_base_state(const struct app *app)
-{
-	return app->depth ? app->layers[base_of(app)].state : NULL;
 }
 
 void app_stale(struct app *app)

@@ -99,7 +99,7 @@ struct app {
 	bool repaint;            /* Ctrl-L: everything anew at the next drawing */
 	bool blank;              /* Ctrl-X */
 	bool small;              /* the terminal is too small; keys wait for a larger one */
-	bool ended;              /* app_quit, or the terminal vanished */
+	bool ended;              /* nothing is left to show, or the terminal vanished */
 	struct terminal *terminal;
 };
 
@@ -107,8 +107,7 @@ struct app {
  * was). THEME is a code of tui/theme.h or NULL. APP must be zeroed but for db, today, file, hooks
  * and host; setlocale has been called. From here on abort() restores the terminal. */
 enum zb_code app_init(struct app *, const char *theme, struct zb_err *);
-/* Until app_quit, q on the lowest screen, or the end of the terminal; drafts are kept in any
- * case. */
+/* Until q on the lowest screen, or the end of the terminal; drafts are kept in any case. */
 void app_run(struct app *);
 /* Leaves all screens, restores the terminal, frees what app holds. */
 void app_finish(struct app *);
@@ -121,7 +120,6 @@ void app_pop(struct app *);
 /* Leaves all screens for SCREEN, asking back of each: one that holds stays, and SCREEN is not
  * shown. */
 void app_switch(struct app *, const struct screen *);
-void app_quit(struct app *);
 /* Esc or q: the top screen's back, else pop. QUIT: may leave the lowest screen, and so end. */
 void app_back(struct app *, bool quit);
 
@@ -130,7 +128,6 @@ const struct screen *app_screen(const struct app *);
 void *app_state(const struct app *);
 /* The screen below the dialogs. */
 const struct screen *app_base(const struct app *);
-void *app_base_state(const struct app *);
 
 /* Something was written: every screen reloads before it is shown again. */
 void app_stale(struct app *);

@@ -193,18 +193,6 @@ int paint_rows(const char *text, int width)
 	return rows;
 }
 
-void paint_clear_row(const struct area *area, int y)
-{
-	if (y >= 0 && y < area->height)
-		put_blanks(area, area->y + y, area->x, area->width);
-}
-
-void paint_clear(const struct area *area)
-{
-	for (int y = 0; y < area->height; y++)
-		paint_clear_row(area, y);
-}
-
 static void paint_edge(const struct area *area, int y, enum glyph left, enum glyph right)
 {
 	paint_glyph(area, y, 0, ROLE_BOX, left);
@@ -217,7 +205,8 @@ struct area paint_box(const struct area *area, const char *title)
 {
 	struct area top = area_part(area, 0, 2, 1, area->width - 4);
 
-	paint_clear(area);
+	for (int y = 0; y < area->height; y++)
+		put_blanks(area, area->y + y, area->x, area->width);
 	paint_edge(area, 0, GLYPH_TOP_LEFT, GLYPH_TOP_RIGHT);
 	for (int y = 1; y < area->height - 1; y++) {
 		paint_glyph(area, y, 0, ROLE_BOX, GLYPH_SIDE);

@@ -51,10 +51,6 @@ int paint_glyph(const struct area *, int y, int x, enum role, enum glyph);
 int paint_wrapped(const struct area *, int y, enum role, const char *text);
 /* Rows that TEXT takes when wrapped at WIDTH. */
 int paint_rows(const char *text, int width);
-/* Blanks over the whole area, or row Y of it. */
-void paint_clear(const struct area *);
-void paint_clear_row(const struct area *, int y);
-
 /* Whether row Y of AREA shows already what SEAL stands for, as canvas_holds; false outside an app. */
 bool paint_holds(const struct area *, int y, uint64_t seal);
 /* A frame around AREA with blanks inside and TITLE (may be NULL) in its top; returns what is inside

@@ -37,7 +37,8 @@ struct prompt {
 	struct zb_err err;
 };
 
-char *path_directory(const char *path)
+/* Ending in /; the caller frees. */
+static char *directory_of(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
@@ -54,7 +55,7 @@ static bool is_directory(const char *path)
 /* The directory of PATH from the root; where that is none, the current one. */
 static char *whole_directory(const char *path)
 {
-	char *directory = path_directory(path), *whole = realpath(directory, NULL), *ended;
+	char *directory = directory_of(path), *whole = realpath(directory, NULL), *ended;
 
 	if (!whole)
 		whole = realpath(".", NULL);
@@ -201,7 +202,7 @@ static void names_add(struct names *names, const struct path_ask *ask, const cha
 
 static void names_read(struct names *names, const struct path_ask *ask, const char *path)
 {
-	char *directory = path_directory(path);
+	char *directory = directory_of(path);
 	const char *slash = strrchr(path, '/');
 	DIR *stream = opendir(directory);
 	struct dirent *entry;
@@ -229,7 +230,7 @@ static void look(struct prompt *prompt)
 /* NAME in place of what stands behind the last slash. */
 static void take_name(struct prompt *prompt, const char *name, size_t length)
 {
-	char *directory = path_directory(line_text(&prompt->line));
+	char *directory = directory_of(line_text(&prompt->line));
 	bool here = !strchr(line_text(&prompt->line), '/');
 	char *part = mem_bytes(name, length);
 	char *path = mem_format("%s%s", here ? "" : directory, part);
@@ -369,7 +370,7 @@ static enum reaction key(struct app *app, void *state, int code)
 
 static enum zb_code check_new(const char *path, struct zb_err *err)
 {
-	char *directory = path_directory(path);
+	char *directory = directory_of(path);
 	struct stat st;
 	enum zb_code code = ZB_OK;
 

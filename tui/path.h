@@ -42,8 +42,6 @@ void path_remember(struct app *, const char *preference, const char *path);
 char *path_of_today(struct app *);
 /* Whether a file of that name may be a school file or a copy of one. */
 bool path_may_be_school(const char *name);
-/* The directory of PATH, ending in /; the caller frees. */
-char *path_directory(const char *path);
 /* TYPED as a path: from // on, and with ~/ replaced by the home directory; the caller frees. */
 char *path_expand(const char *typed);
 /* Opens PATH for reading, which the caller closes. ZB_IO when that cannot be, or when it is no

@@ -216,11 +216,6 @@ bool terminal_has_colour(const struct terminal *terminal)
 	return terminal->colour;
 }
 
-bool terminal_ended(const struct terminal *terminal)
-{
-	return terminal->ended;
-}
-
 /* Curses must know the size before anything is drawn again. */
 static void take_size(void)
 {

@@ -34,8 +34,6 @@ enum terminal_event terminal_wait(struct terminal *, int ms);
 /* The next key that waits, K_NONE when there is none. K_MOUSE fills *MOUSE, K_PASTE fills
  * *PASTED. */
 int terminal_key(struct terminal *, struct mouse *mouse, struct buffer *pasted);
-/* Whether the terminal vanished or SIGHUP or SIGTERM came. */
-bool terminal_ended(const struct terminal *);
 
 /* Writes what was drawn, with the cursor at its place. */
 void terminal_show(struct terminal *, const struct paint_cursor *);

@@ -117,14 +117,6 @@ void csv_write_cell(struct csv_writer *w, const char *text)
 	putc_unlocked('"', w->out);
 }
 
-void csv_write_number(struct csv_writer *w, int64_t number)
-{
-	char text[24];
-
-	snprintf(text, sizeof text, "%" PRId64, number);
-	csv_write_cell(w, text);
-}
-
 void csv_write_end_row(struct csv_writer *w)
 {
 	fwrite_unlocked("\r\n", 1, 2, w->out);

@@ -32,8 +32,6 @@ void csv_write_begin(struct csv_writer *, FILE *out, enum csv_dialect);
  * sign stays a number and a lone "-" stays what it is: neither does anything. */
 void csv_write_cell(struct csv_writer *, const char *text);
 
-void csv_write_number(struct csv_writer *, int64_t number);
-
 void csv_write_end_row(struct csv_writer *);
 
 /* Flushes. ZB_IO when anything could not be written (a full disk); the file is then not whole.

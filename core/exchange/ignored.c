@@ -59,15 +59,6 @@ bool ignored_is_never_kept(const char *name)
 	return never;
 }
 
-size_t ignored_never_kept(const struct ignored *ignored)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < ignored->count; i++)
-		count += ignored_is_never_kept(ignored->names[i]);
-	return count;
-}
-
 void ignored_add_names(const struct ignored *ignored, bool never, struct buffer *out)
 {
 	const char *between = "";

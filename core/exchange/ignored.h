@@ -26,8 +26,6 @@ void ignored_clear(struct ignored *);
 /* Whether NAME, however it is spelled, is of what zorgbord never keeps, whatever the file: BSN,
  * onderwijsnummer, origin, gewicht, postcode, photo, eckid (DOMAIN 2). */
 bool ignored_is_never_kept(const char *name);
-/* How many of them are. */
-size_t ignored_never_kept(const struct ignored *);
 
 /* Adds the names that are never kept (NEVER) or those that are not read, as a sentence lists them:
  * "telefoon, adres". */

@@ -186,20 +186,20 @@ void json_key(struct json_writer *w, const char *key)
 	w->has_key = true;
 }
 
-void json_text(struct json_writer *w, const char *text)
-{
-	if (!text) {
-		json_null(w);
-		return;
-	}
-	value_begin(w);
-	put_string(w, text);
-}
-
 static void put_word(struct json_writer *w, const char *word)
 {
 	value_begin(w);
 	put_bytes(w, word, strlen(word));
+}
+
+void json_text(struct json_writer *w, const char *text)
+{
+	if (!text) {
+		put_word(w, "null");
+		return;
+	}
+	value_begin(w);
+	put_string(w, text);
 }
 
 void json_number(struct json_writer *w, int64_t number)
@@ -214,16 +214,6 @@ void json_number(struct json_writer *w, int64_t number)
 	if (number < 0)
 		*--at = '-';
 	put_word(w, at);
-}
-
-void json_bool(struct json_writer *w, bool value)
-{
-	put_word(w, value ? "true" : "false");
-}
-
-void json_null(struct json_writer *w)
-{
-	put_word(w, "null");
 }
 
 enum zb_code json_finish(struct json_writer *w, struct zb_err *err)

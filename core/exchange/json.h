@@ -38,8 +38,6 @@ void json_key(struct json_writer *, const char *key);
 /* Text in UTF-8; NULL is null, bytes that are not UTF-8 become U+FFFD. */
 void json_text(struct json_writer *, const char *text);
 void json_number(struct json_writer *, int64_t number);
-void json_bool(struct json_writer *, bool);
-void json_null(struct json_writer *);
 
 /* Ends a file with a newline and flushes it. ZB_IO when anything could not be written. */
 enum zb_code json_finish(struct json_writer *, struct zb_err *);

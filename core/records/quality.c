@@ -3,7 +3,7 @@
 
 #include "core/entities.h"
 
-#define QUALITY_ITEM_CHOICE(name, code_, heading, group, national, label_)                         \
+#define QUALITY_ITEM_CHOICE(name, code_, heading, national, label_)                                \
 	[name] = { #code_, label_ },
 
 const struct choice quality_items[] = { QUALITY_ITEMS(QUALITY_ITEM_CHOICE){ NULL, NULL } };

@@ -6,41 +6,40 @@
 
 #include "core/record.h"
 
-enum quality_group { QUALITY_INSIGHT, QUALITY_EXTRA, QUALITY_TOGETHER, QUALITY_GROUP_COUNT };
-
-/* X(ENUM, code, heading, group, national, label): heading of a column of two, national the percent
- * of schools that the inspectorate judged sufficient. A new one is a row here, its function in
- * core/rules/quality_find.c and its code in the CHECK of a schema step. */
+/* X(ENUM, code, heading, national, label): heading of a column of two, national the percent of schools
+ * that the inspectorate judged sufficient. Five of the view on development, five of extra support,
+ * five of working together. A new one is a row here, its function in core/rules/quality_find.c and
+ * its code in the CHECK of a schema step. */
 #define QUALITY_ITEMS(X)                                                                           \
-	X(ITEM_OWN_RESEARCH, own_research, N_("oz"), QUALITY_INSIGHT, 86,                          \
+	X(ITEM_OWN_RESEARCH, own_research, N_("oz"), 86,                                           \
 	  N_("onderbouwd met eigen onderzoek"))                                                    \
-	X(ITEM_EXPERT, external_expert, N_("ex"), QUALITY_INSIGHT, 91,                             \
+	X(ITEM_EXPERT, external_expert, N_("ex"), 91,                                              \
 	  N_("externe deskundigen betrokken"))                                                     \
-	X(ITEM_CONTENT, content_planned, N_("ls"), QUALITY_INSIGHT, 76,                            \
+	X(ITEM_CONTENT, content_planned, N_("ls"), 76,                                             \
 	  N_("leerstof gepland vanuit begin en doel"))                                             \
-	X(ITEM_TIME, time_planned, N_("ti"), QUALITY_INSIGHT, 79,                                  \
+	X(ITEM_TIME, time_planned, N_("ti"), 79,                                                   \
 	  N_("instructietijd en -wijze gepland"))                                                  \
-	X(ITEM_MEASURABLE, measurable, N_("me"), QUALITY_INSIGHT, 75,                              \
+	X(ITEM_MEASURABLE, measurable, N_("me"), 75,                                               \
 	  N_("meetbare doelen en een aanpak"))                                                     \
-	X(ITEM_DESTINATION, destination, N_("be"), QUALITY_EXTRA, 52,                              \
+	X(ITEM_DESTINATION, destination, N_("be"), 52,                                             \
 	  N_("uitstroombestemming in het plan"))                                                   \
-	X(ITEM_GOALS_FIT, goals_fit, N_("pa"), QUALITY_EXTRA, 44,                                  \
+	X(ITEM_GOALS_FIT, goals_fit, N_("pa"), 44,                                                 \
 	  N_("doelen passen bij de bestemming"))                                                   \
-	X(ITEM_CARRIED_OUT, carried_out, N_("ui"), QUALITY_EXTRA, 86,                              \
+	X(ITEM_CARRIED_OUT, carried_out, N_("ui"), 86,                                             \
 	  N_("uitgevoerd zoals afgesproken"))                                                      \
-	X(ITEM_EVALUATED, evaluated, N_("ev"), QUALITY_EXTRA, 86,                                  \
+	X(ITEM_EVALUATED, evaluated, N_("ev"), 86,                                                 \
 	  N_("jaarlijks geëvalueerd"))                                                             \
-	X(ITEM_ADJUSTED, adjusted, N_("bs"), QUALITY_EXTRA, 61,                                    \
+	X(ITEM_ADJUSTED, adjusted, N_("bs"), 61,                                                   \
 	  N_("bijgesteld na de evaluatie"))                                                        \
-	X(ITEM_PARENTS, parents_agree, N_("ou"), QUALITY_TOGETHER, 90,                             \
+	X(ITEM_PARENTS, parents_agree, N_("ou"), 90,                                               \
 	  N_("ouders stemmen in"))                                                                 \
-	X(ITEM_DISCUSSED, discussed, N_("vo"), QUALITY_TOGETHER, 96,                               \
+	X(ITEM_DISCUSSED, discussed, N_("vo"), 96,                                                 \
 	  N_("voortgang jaarlijks met ouders besproken"))                                          \
-	X(ITEM_PUPIL, pupil_involved, N_("le"), QUALITY_TOGETHER, 51,                              \
+	X(ITEM_PUPIL, pupil_involved, N_("le"), 51,                                                \
 	  N_("leerling betrokken bij het opstellen"))                                              \
-	X(ITEM_PARTNERS, partners_informed, N_("pr"), QUALITY_TOGETHER, 79,                        \
+	X(ITEM_PARTNERS, partners_informed, N_("pr"), 79,                                          \
 	  N_("ketenpartners geïnformeerd"))                                                        \
-	X(ITEM_HANDOVER, warm_handover, N_("ov"), QUALITY_TOGETHER, 58,                            \
+	X(ITEM_HANDOVER, warm_handover, N_("ov"), 58,                                              \
 	  N_("warme overdracht bij schakeling"))
 
 #define QUALITY_ITEM_ENUM(name, ...) name,

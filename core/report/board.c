@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct report_column board_goal_columns[] = {
+static const struct report_column goal_columns[] = {
 	{ "kind", N_("Soort"), COLUMN_CODE, NULL, N_("soort doel"), goal_kinds },
 	{ "area", N_("Gebied"), COLUMN_CODE, NULL,
 	  N_("gebied van het doel; all is het totaal van de soort, unknown is zonder gebied"),
@@ -41,7 +41,7 @@ const struct report_column board_goal_columns[] = {
 	  N_("leerlingen met een vervallen doel"), NULL },
 };
 
-const struct report_column board_pupil_columns[] = {
+static const struct report_column pupil_columns[] = {
 	{ "kind", N_("Soort"), COLUMN_CODE, NULL, N_("soort doel"), goal_kinds },
 	{ "year_groups", N_("Leerjaren"), COLUMN_CODE, NULL,
 	  N_("leerjaren samen, in de periode; all is alle leerjaren"), bands },
@@ -73,8 +73,8 @@ const struct report_column board_pupil_columns[] = {
 	  N_("leerlingen met een OPP in werking in de periode, ook wie vertrok"), NULL },
 };
 
-static const size_t goal_column_count = sizeof board_goal_columns / sizeof *board_goal_columns;
-static const size_t pupil_column_count = sizeof board_pupil_columns / sizeof *board_pupil_columns;
+static const size_t goal_column_count = sizeof goal_columns / sizeof *goal_columns;
+static const size_t pupil_column_count = sizeof pupil_columns / sizeof *pupil_columns;
 
 static int goal_compare(const void *left, const void *right)
 {
@@ -194,7 +194,7 @@ void board_goals_table(const struct board *board, struct report_table *out)
 {
 	*out = (struct report_table){
 		.name = "doelen",
-		.columns = board_goal_columns,
+		.columns = goal_columns,
 		.column_count = goal_column_count,
 	};
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
@@ -251,7 +251,7 @@ void board_pupils_table(const struct board *board, struct report_table *out)
 {
 	*out = (struct report_table){
 		.name = "leerlingen",
-		.columns = board_pupil_columns,
+		.columns = pupil_columns,
 		.column_count = pupil_column_count,
 	};
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {

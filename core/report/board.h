@@ -62,10 +62,6 @@ void board_count_pupil(struct board *, const struct tally_row *);
  * is withheld, so are the zeros among the outcomes of that row. */
 void board_protect(struct board *);
 
-extern const struct report_column board_goal_columns[];
-extern const struct report_column board_pupil_columns[];
-extern const struct report_column board_development_columns[];
-
 /* The tables, named doelen, leerlingen, ontwikkeling and toelichting; each for report_free. Rows
  * without goals or pupils are left out. */
 void board_goals_table(const struct board *, struct report_table *out);

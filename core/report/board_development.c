@@ -8,7 +8,7 @@
 #define TOTAL DEVELOPMENT_COUNT
 #define KNOWN DEVELOPMENT_UNKNOWN /* so many developments, which come first, say how it went */
 
-const struct report_column board_development_columns[] = {
+static const struct report_column columns_of_development[] = {
 	{ "kind", N_("Soort"), COLUMN_CODE, NULL,
 	  N_("learning: technisch lezen, begrijpend lezen en rekenen, naar niveau; behaviour: "
 	     "welbevinden, betrokkenheid en sociale veiligheid, naar risico"),
@@ -112,9 +112,9 @@ void board_development_table(const struct board *board, struct report_table *out
 {
 	*out = (struct report_table){
 		.name = "ontwikkeling",
-		.columns = board_development_columns,
+		.columns = columns_of_development,
 		.column_count =
-			sizeof board_development_columns / sizeof *board_development_columns,
+			sizeof columns_of_development / sizeof *columns_of_development,
 	};
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		const struct disclosure_cell *cells = board->development[kind];

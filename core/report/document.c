@@ -49,11 +49,6 @@ void document_room(struct document *d, const char *label, int lines)
 	block_add(d, BLOCK_ROOM, lines, label, NULL);
 }
 
-void document_page(struct document *d)
-{
-	block_add(d, BLOCK_PAGE, 0, NULL, NULL);
-}
-
 void document_table(struct document *d, const struct document_column *columns, size_t count)
 {
 	struct document_table *table = &block_add(d, BLOCK_TABLE, 0, NULL, NULL)->table;

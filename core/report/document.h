@@ -32,7 +32,6 @@ enum block_kind {
 	BLOCK_SIGNATURE, /* label: as whom, text: the name, or ""; with room for date and
 			  * signature */
 	BLOCK_ROOM,      /* label, level: so many lines to be filled in by hand */
-	BLOCK_PAGE,      /* a new page begins, where there are pages */
 	BLOCK_KIND_COUNT
 };
 
@@ -101,7 +100,6 @@ void document_field(struct document *, const char *label, const char *text);
 void document_item(struct document *, const char *text);
 void document_signature(struct document *, const char *whom, const char *name);
 void document_room(struct document *, const char *label, int lines);
-void document_page(struct document *);
 /* Begins a table; its rows follow, cell by cell. */
 void document_table(struct document *, const struct document_column *, size_t count);
 void document_cell(struct document *, const char *text);

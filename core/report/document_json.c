@@ -7,7 +7,7 @@ static const char *const kinds[BLOCK_KIND_COUNT] = {
 	[BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph",
 	[BLOCK_FIELD] = "field",     [BLOCK_ITEM] = "item",
 	[BLOCK_TABLE] = "table",     [BLOCK_SIGNATURE] = "signature",
-	[BLOCK_ROOM] = "room",       [BLOCK_PAGE] = "page",
+	[BLOCK_ROOM] = "room",
 };
 
 static const char *const fits[FIT_COUNT] = {

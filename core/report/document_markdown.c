@@ -114,7 +114,6 @@ static void add_block(struct buffer *out, const struct document_block *block)
 		add_labelled(out, "", block->label, "");
 		add_lined(out, block->level);
 		break;
-	case BLOCK_PAGE:
 	case BLOCK_KIND_COUNT:
 		break;
 	}
@@ -149,8 +148,6 @@ void document_markdown(const struct document *d, struct buffer *out)
 	for (size_t i = 0; i < d->block_count; i++) {
 		const struct document_block *block = &d->blocks[i];
 
-		if (block->kind == BLOCK_PAGE)
-			continue;
 		if (!above || !document_is_close(above, block))
 			buffer_add(out, "\n");
 		add_block(out, block);

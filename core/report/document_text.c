@@ -132,7 +132,6 @@ static void add_block(const struct writing *w, const struct document_block *bloc
 	case BLOCK_ROOM:
 		add_room(w, block);
 		break;
-	case BLOCK_PAGE:
 	case BLOCK_KIND_COUNT:
 		break;
 	}
@@ -157,8 +156,6 @@ void document_text(const struct document *d, int columns, struct buffer *out)
 	for (size_t i = 0; i < d->block_count; i++) {
 		const struct document_block *block = &d->blocks[i];
 
-		if (block->kind == BLOCK_PAGE)
-			continue;
 		if (!above || !document_is_close(above, block))
 			buffer_add(out, "\n");
 		add_block(&w, block);

@@ -10,7 +10,7 @@
 
 #define THOUSANDTHS 1000
 
-const struct choice means_weights[] = {
+static const struct choice weights[] = {
 	[MEANS_NONE] = { "none", N_("geen") },
 	[MEANS_LIGHT] = { "light", N_("licht") },
 	[MEANS_MIDDLE] = { "middle", N_("middel of onbekend") },
@@ -65,7 +65,8 @@ static int64_t bounded(const struct record *row, unsigned field)
 	return number > f->most ? f->most : number;
 }
 
-int64_t means_tariff(const struct record_list *tariffs, int function, struct date day)
+/* Cents an hour of that function on DAY, out of TARIFFS; -1: there is none yet. */
+static int64_t tariff_on(const struct record_list *tariffs, int function, struct date day)
 {
 	const struct record *best = NULL;
 
@@ -81,14 +82,15 @@ int64_t means_tariff(const struct record_list *tariffs, int function, struct dat
 	return best ? bounded(best, TARIFF_CENTS_HOUR) : -1;
 }
 
-int64_t means_cents(const struct record *support, const struct record_list *tariffs,
-		    struct date day)
+/* What SUPPORT costs a year, in cents; -1: not known. */
+static int64_t cents_of(const struct record *support, const struct record_list *tariffs,
+			struct date day)
 {
 	int64_t tariff;
 
 	if (record_is_set(support, SUPPORT_CENTS))
 		return bounded(support, SUPPORT_CENTS);
-	tariff = means_tariff(tariffs, record_choice(support, SUPPORT_FUNCTION), day);
+	tariff = tariff_on(tariffs, record_choice(support, SUPPORT_FUNCTION), day);
 	if (tariff < 0 || !record_is_set(support, SUPPORT_HOURS_WEEK))
 		return -1;
 	return (bounded(support, SUPPORT_HOURS_WEEK) * MEANS_WEEKS * tariff +
@@ -123,7 +125,7 @@ struct means means_of_pupil(const struct dossier *d, const struct settings *sett
 
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct record *row = rows->items[i];
-		int64_t cents = means_cents(row, &d->rows[ENTITY_TARIFF], day);
+		int64_t cents = cents_of(row, &d->rows[ENTITY_TARIFF], day);
 		int64_t hours = bounded(row, SUPPORT_HOURS_WEEK);
 		bool known = record_is_set(row, SUPPORT_HOURS_WEEK);
 
@@ -208,7 +210,7 @@ void means_add(struct buffer *out, const struct means *means, bool utf8)
 	add_year(out, means, utf8);
 	if (means->without_hours < means->running || means->without_cents < means->running)
 		buffer_add(out, dot);
-	buffer_add(out, _(means_weights[means->weight].label));
+	buffer_add(out, _(weights[means->weight].label));
 	if (means->without_hours)
 		buffer_add_format(out, _("%s%zu zonder uren"), dot, means->without_hours);
 	if (means->without_cents)

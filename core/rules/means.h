@@ -20,8 +20,6 @@
 
 enum means_weight { MEANS_NONE, MEANS_LIGHT, MEANS_MIDDLE, MEANS_HEAVY };
 
-extern const struct choice means_weights[];
-
 struct means {
 	size_t running;         /* rows of support on that day */
 	int64_t hours_week;     /* thousandths; of the rows that say how many */
@@ -41,13 +39,6 @@ bool means_runs(const struct record *support, struct date day);
  * it over, or for none in particular. */
 bool means_is_of_plan(const struct dossier *, const struct record *support,
 		      const struct record *plan, struct date today);
-
-/* Cents an hour of that function on DAY, out of TARIFFS; -1: there is none yet. */
-int64_t means_tariff(const struct record_list *tariffs, int function, struct date day);
-
-/* What SUPPORT costs a year, in cents; -1: not known. */
-int64_t means_cents(const struct record *support, const struct record_list *tariffs,
-		    struct date day);
 
 /* All of the pupil's help on DAY. Tariffs are those in the dossier. */
 struct means means_of_pupil(const struct dossier *, const struct settings *, struct date day);

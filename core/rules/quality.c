@@ -7,22 +7,15 @@
 
 struct rule {
 	const char *heading, *label;
-	enum quality_group group;
 	int national;
 	void (*find)(const struct quality_case *, struct completeness *);
 };
 
-#define QUALITY_ROW(name, code, heading_, group_, national_, label_)                               \
-	[name] = { .heading = heading_, .label = label_, .group = group_, .national = national_,   \
+#define QUALITY_ROW(name, code, heading_, national_, label_)                                       \
+	[name] = { .heading = heading_, .label = label_, .national = national_,                    \
 		   .find = quality_find_##code },
 
 static const struct rule rules[QUALITY_ITEM_COUNT] = { QUALITY_ITEMS(QUALITY_ROW) };
-
-static const char *const groups[QUALITY_GROUP_COUNT] = {
-	[QUALITY_INSIGHT] = N_("Zicht op ontwikkeling"),
-	[QUALITY_EXTRA] = N_("Extra ondersteuning"),
-	[QUALITY_TOGETHER] = N_("Samenwerking"),
-};
 
 /* What the school answered of ITEM, or NULL. */
 static const struct record *answer_of(const struct dossier *d, enum quality_item item)
@@ -110,11 +103,6 @@ const char *quality_label(enum quality_item item)
 const char *quality_heading(enum quality_item item)
 {
 	return _(rules[item].heading);
-}
-
-const char *quality_group_label(enum quality_item item)
-{
-	return _(groups[rules[item].group]);
 }
 
 int quality_national(enum quality_item item)

@@ -25,10 +25,9 @@ void quality_of_plan(const struct dossier *, const struct record *plan,
 		     struct date today, struct quality_list *out);
 void quality_clear(struct quality_list *);
 
-/* "jaarlijks geëvalueerd", "ev" and "Extra ondersteuning", translated. */
+/* "jaarlijks geëvalueerd" and "ev", translated. */
 const char *quality_label(enum quality_item);
 const char *quality_heading(enum quality_item);
-const char *quality_group_label(enum quality_item);
 /* Percent of schools judged sufficient on it, and what that is of: "van 198 basisscholen (...)",
  * translated. Of schools: never to be set beside a share of dossiers without saying so. */
 int quality_national(enum quality_item);

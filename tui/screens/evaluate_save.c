@@ -119,8 +119,10 @@ static void saved(struct app *app, struct evaluate *e, const struct written *wri
 
 	buffer_add_format(&text, results, written->results);
 	if (written->completed)
-		buffer_add_format(&text, ngettext(" %zu doel is afgerond.", " %zu doelen zijn afgerond.",
-						  written->completed), written->completed);
+		buffer_add_format(&text,
+				  ngettext(" %zu doel is afgerond.", " %zu doelen zijn afgerond.",
+					   written->completed),
+				  written->completed);
 	evaluate_forget(app, e);
 	app_stale(app);
 	app_pop(app);

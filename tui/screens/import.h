@@ -70,8 +70,6 @@ char *import_passed_over(const struct import_job *); /* "" when all was read */
 char *import_question(const struct import_job *);
 char *import_done(const struct import_job *);
 
-extern const char *const import_statuses[IMPORT_STATUSES];
-
 #define IMPORT_COLUMNS 4
 extern const struct column import_columns[IMPORT_COLUMNS];
 /* Its data is the job, whose lines are filled by import_lines_make. */

@@ -18,7 +18,7 @@ const struct column import_columns[IMPORT_COLUMNS] = {
 	[COLUMN_AFTER] = { .label = N_("Wordt"), .width = 25, .min = 10, .grows = true },
 };
 
-const char *const import_statuses[IMPORT_STATUSES] = {
+static const char *const status_names[IMPORT_STATUSES] = {
 	[IMPORT_NEW] = N_("nieuw"),
 	[IMPORT_CHANGED] = N_("gewijzigd"),
 	[IMPORT_GONE] = N_("niet meer in het bestand"),
@@ -120,7 +120,7 @@ struct import_item *import_gone(const struct import_job *job, int64_t id)
 static void put_heading(struct list_rows *out, const char *key, const struct import_job *job,
 			const struct import_line *line)
 {
-	char *text = mem_format("%s: %s", _(parts[line->part]), _(import_statuses[line->item]));
+	char *text = mem_format("%s: %s", _(parts[line->part]), _(status_names[line->item]));
 	char *count = mem_format("%zu",
 				 import_part_list(job->plan, line->part)->statuses[line->item]);
 
@@ -139,7 +139,7 @@ static void put_item(struct list_row *row, const struct import_job *job,
 
 	list_row_set(row, COLUMN_NAME, ROLE_TEXT, item->title);
 	if (!item->reason)
-		list_row_set(row, COLUMN_WHAT, ROLE_DIM, _(import_statuses[item->status]));
+		list_row_set(row, COLUMN_WHAT, ROLE_DIM, _(status_names[item->status]));
 	if (item->reason)
 		list_row_set(row, COLUMN_AFTER, ROLE_DIM, _(item->reason));
 	if (line->part == PART_PUPILS && item->status == IMPORT_NEW)

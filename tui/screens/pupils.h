@@ -12,15 +12,15 @@
 #include "tui/list.h"
 #include "tui/screens/pupils_cards.h"
 
-/* The columns, in order: X(NAME, label, width, min, priority, cut, what it sorts by). Each has
- * its function cell_NAME in pupils_rows.c. */
+/* The columns, in order: X(NAME, label, width, min, priority, cut). Each has its function cell_NAME
+ * in pupils_rows.c. */
 #define PUPILS_COLUMNS(X)                                                                          \
-	X(name, N_("Naam"), 23, 14, 0, CUT_PERSON, PUPILS_BY_NAME)                                 \
-	X(group, N_("Groep"), 6, 5, 1, CUT_GROUP, PUPILS_BY_GROUP)                                 \
-	X(plan, N_("OPP"), 7, 0, 3, CUT_END, PUPILS_BY_PLAN)                                       \
-	X(learning, N_("Leren"), 6, 5, 4, CUT_END, PUPILS_BY_LEARNING)                             \
-	X(behaviour, N_("Gedrag"), 6, 0, 5, CUT_END, PUPILS_BY_BEHAVIOUR)                          \
-	X(due, N_("Eerst te doen"), 23, 0, 2, CUT_END, PUPILS_BY_DUE)
+	X(name, N_("Naam"), 23, 14, 0, CUT_PERSON)                                                 \
+	X(group, N_("Groep"), 6, 5, 1, CUT_GROUP)                                                  \
+	X(plan, N_("OPP"), 7, 0, 3, CUT_END)                                                       \
+	X(learning, N_("Leren"), 6, 5, 4, CUT_END)                                                 \
+	X(behaviour, N_("Gedrag"), 6, 0, 5, CUT_END)                                               \
+	X(due, N_("Eerst te doen"), 23, 0, 2, CUT_END)
 
 #define PUPILS_COLUMN_ENUM(name, ...) PUPILS_COLUMN_##name,
 
@@ -39,7 +39,6 @@ extern const struct list_source pupils_source;
 extern const struct column pupils_columns[PUPILS_COLUMN_COUNT];
 /* What the signs in these columns mean. */
 void pupils_legend(const struct app *, const void *state, struct legend *);
-extern const enum pupils_sort pupils_column_sorts[PUPILS_COLUMN_COUNT];
 
 struct pupils {
 	struct list list;

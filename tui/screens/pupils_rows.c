@@ -111,10 +111,9 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 	return (struct cell){ late ? ROLE_LATE : ROLE_TEXT, buffer_take(&text) };
 }
 
-#define COLUMN_ROW(name, label_, width_, min_, priority_, cut_, sort_)                             \
+#define COLUMN_ROW(name, label_, width_, min_, priority_, cut_)                                    \
 	{ .label = label_, .width = width_, .min = min_, .priority = priority_, .cut = cut_,      \
 	  .grows = cut_ == CUT_PERSON, .max = NAME_WIDTH },
-#define COLUMN_SORT(name, label_, width_, min_, priority_, cut_, sort_) sort_,
 #define COLUMN_CELL(name, ...) cell_##name,
 
 void pupils_legend(const struct app *app, const void *state, struct legend *out)
@@ -125,7 +124,6 @@ void pupils_legend(const struct app *app, const void *state, struct legend *out)
 }
 
 const struct column pupils_columns[PUPILS_COLUMN_COUNT] = { PUPILS_COLUMNS(COLUMN_ROW) };
-const enum pupils_sort pupils_column_sorts[PUPILS_COLUMN_COUNT] = { PUPILS_COLUMNS(COLUMN_SORT) };
 static cell_make *const cells[PUPILS_COLUMN_COUNT] = { PUPILS_COLUMNS(COLUMN_CELL) };
 
 /* --- the source --- */
