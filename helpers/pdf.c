@@ -21,6 +21,8 @@ enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_UNKNOWN_CHARACTERS = 3, STATUS
 #define SCALE_LEAST 0.76
 #define SCALE_CUT_LEAST 0.4 /* of what must be one page, where each text is cut to a line already */
 #define SCALE_STEP 0.06
+#define SCALE_GATHER_LEAST 0.88
+#define PAGES_GATHERED 40 /* of a longer document a page more or less does not matter */
 #define LINES_MOST 6
 
 static cairo_status_t keep(void *closure, const unsigned char *data, unsigned length)
@@ -55,10 +57,11 @@ struct making {
 	const json_t *document;
 	struct fonts fonts;
 	GHashTable *unknown; /* struct paper */
+	bool alone;          /* the same, of what was drawn last */
 };
 
 /* Draws all of it, into OUT or, without it, only to count the pages. False when cairo failed. */
-static bool draw(const struct making *m, struct fitting fitting, GByteArray *out, int *pages)
+static bool draw(struct making *m, struct fitting fitting, GByteArray *out, int *pages)
 {
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(out ? keep : forget, out,
 								       PAPER_WIDTH, PAPER_HEIGHT);
@@ -75,6 +78,7 @@ static bool draw(const struct making *m, struct fitting fitting, GByteArray *out
 	paper_begin(&paper, surface);
 	blocks_draw(&paper);
 	*pages = paper.page;
+	m->alone = paper.alone;
 	paper_end(&paper);
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);
@@ -84,8 +88,24 @@ static bool draw(const struct making *m, struct fitting fitting, GByteArray *out
 	return !status;
 }
 
+/* Of a document that flows: a little smaller when those who sign then do not stand alone on the last
+ * page. *PAGES is what it takes at full size. False when cairo failed. */
+static bool gather(struct making *m, struct fitting *fitting, int *pages)
+{
+	bool good = true;
+
+	while (good && m->alone && *pages <= PAGES_GATHERED && fitting->scale > SCALE_GATHER_LEAST) {
+		fitting->scale -= SCALE_STEP / 2;
+		good = draw(m, *fitting, NULL, pages);
+	}
+	if (!good || !m->alone)
+		return good;
+	*fitting = (struct fitting){ .scale = 1 };
+	return draw(m, *fitting, NULL, pages);
+}
+
 /* Counts its pages, and sets how it is made to fit. False when cairo failed. */
-static bool fit(const struct making *m, struct fitting *fitting, int *pages)
+static bool fit(struct making *m, struct fitting *fitting, int *pages)
 {
 	const char *how = json_text_of(m->document, "fit");
 	bool must = !strcmp(how, "cut"), wanted = must || !strcmp(how, "try"), good;
@@ -105,8 +125,10 @@ static bool fit(const struct making *m, struct fitting *fitting, int *pages)
 		fitting->scale -= SCALE_STEP;
 		good = draw(m, *fitting, NULL, pages);
 	}
-	if (!good || *pages == 1 || must || !wanted)
+	if (!good || *pages == 1 || must)
 		return good;
+	if (!wanted)
+		return gather(m, fitting, pages);
 	*fitting = (struct fitting){ .scale = 1 };
 	return draw(m, *fitting, NULL, pages);
 }
@@ -136,7 +158,7 @@ static guint say_unknown(GHashTable *unknown)
 	return count;
 }
 
-static int make(const struct making *m)
+static int make(struct making *m)
 {
 	GByteArray *pdf = g_byte_array_new();
 	int pages = 0, status = STATUS_FAILED;

@@ -4,21 +4,19 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
-#define LABEL_WIDTH 186.0 /* of fields */
 #define ITEM_INDENT 12.0
-#define GAP 5.0           /* between blocks */
 #define TOGETHER 110.0    /* so much of fields or a list is not torn */
 #define HEAD_LETTERS 1000 /* as many as take three lines, and more */
-#define SIGNATURE_HEIGHT 72.0 /* with a name of one line */
-#define SIGNATURE_FOOT 34.0   /* the line to write on, and what is below it */
-#define SIGNATURES_MOST (0.9 * PAPER_TEXT_HEIGHT)
-#define ROOM_STEP 21.0    /* between lines to write on */
+#define SECTION_TOGETHER 290.0 /* so much below a heading neither; nor is more of a page left white
+				* for it */
 #define LEVELS 3
 
 struct block_kind {
 	const char *name;
 	/* What must stay together with what stands above. */
 	double (*head)(struct paper *, const json_t *blocks, size_t at);
+	/* All of it, as far as that is below MOST. */
+	double (*height)(struct paper *, const json_t *block, double most);
 	void (*draw)(struct paper *, const json_t *block);
 };
 
@@ -33,9 +31,23 @@ static double head_of(struct paper *p, const json_t *blocks, size_t at)
 	return kind ? kind->head(p, blocks, at) : 0;
 }
 
-static bool is_table(const json_t *blocks, size_t at)
+bool block_is(const json_t *blocks, size_t at, const char *kind)
 {
-	return !strcmp(json_text_of(json_array_get(blocks, at), "kind"), "table");
+	return !strcmp(json_text_of(json_array_get(blocks, at), "kind"), kind);
+}
+
+/* Of the blocks from AT on and before END, or a little more than MOST. */
+static double height_of(struct paper *p, const json_t *blocks, size_t at, size_t end, double most)
+{
+	double height = 0;
+
+	for (; at < end && height <= most; at++) {
+		const json_t *block = json_array_get(blocks, at);
+		const struct block_kind *kind = kind_of(block);
+
+		height += kind ? kind->height(p, block, most) : 0;
+	}
+	return height;
 }
 
 /* --- headings --- */
@@ -60,14 +72,41 @@ static double heading_above(const struct paper *p, const json_t *block)
 	return above[level_of(block) - 1] * p->fitting.scale;
 }
 
+static double heading_below(const struct paper *p, const json_t *block)
+{
+	return level_of(block) == 1 ? (BLOCK_GAP + 2) * p->fitting.scale : 2;
+}
+
+static double heading_height(struct paper *p, const json_t *block, double most)
+{
+	PangoLayout *layout = heading_layout(p, block);
+	double height = layout_height(layout) + heading_above(p, block) + heading_below(p, block);
+
+	(void)most;
+	g_object_unref(layout);
+	return height;
+}
+
+/* Where what stands below the heading AT ends. */
+static size_t section_end(const json_t *blocks, size_t at)
+{
+	int level = level_of(json_array_get(blocks, at));
+
+	while (++at < json_array_size(blocks))
+		if (block_is(blocks, at, "heading") &&
+		    level_of(json_array_get(blocks, at)) <= level)
+			break;
+	return at;
+}
+
+/* All that stands below it, when that is little. */
 static double heading_head(struct paper *p, const json_t *blocks, size_t at)
 {
-	const json_t *block = json_array_get(blocks, at);
-	PangoLayout *layout = heading_layout(p, block);
-	double height = layout_height(layout) + heading_above(p, block) + GAP;
+	double height = heading_height(p, json_array_get(blocks, at), 0) +
+			head_of(p, blocks, at + 1);
+	double section = height_of(p, blocks, at, section_end(blocks, at), SECTION_TOGETHER);
 
-	g_object_unref(layout);
-	return height + head_of(p, blocks, at + 1);
+	return section > height && section <= SECTION_TOGETHER ? section : height;
 }
 
 static void outline_add(struct paper *p, const char *text)
@@ -92,7 +131,7 @@ static void heading_draw(struct paper *p, const json_t *block)
 	paper_flow(p, layout, PAPER_LEFT, tags[level - 1]);
 	if (level == 1)
 		paper_rule(p, PAPER_LEFT, PAPER_RIGHT, p->y + 2, 0.8, 0.4);
-	p->y += level == 1 ? (GAP + 2) * p->fitting.scale : 2;
+	p->y += heading_below(p, block);
 	g_object_unref(layout);
 }
 
@@ -113,9 +152,34 @@ static double text_head(struct paper *p, const json_t *block, double width)
 	return height;
 }
 
+/* The whole of a text, or what is more than MOST for one of many pages. */
+static double text_height(struct paper *p, enum font font, const char *text, double width,
+			  double most)
+{
+	PangoLayout *layout;
+	double height;
+
+	if (strlen(text) > 4 * HEAD_LETTERS)
+		return most + 1;
+	layout = paper_layout(p, font, text, width);
+	height = layout_height(layout);
+	g_object_unref(layout);
+	return height;
+}
+
+/* With all who sign, when these are next. */
 static double paragraph_head(struct paper *p, const json_t *blocks, size_t at)
 {
-	return text_head(p, json_array_get(blocks, at), PAPER_TEXT_WIDTH);
+	double height = text_head(p, json_array_get(blocks, at), PAPER_TEXT_WIDTH);
+
+	return block_is(blocks, at + 1, "signature") ? height + BLOCK_GAP + head_of(p, blocks, at + 1) :
+							  height;
+}
+
+static double paragraph_height(struct paper *p, const json_t *block, double most)
+{
+	return text_height(p, FONT_BODY, json_text_of(block, "text"), PAPER_TEXT_WIDTH, most) +
+	       BLOCK_GAP * p->fitting.scale;
 }
 
 /* Of fields or items behind each other: all of a few, with the head of the table that they introduce,
@@ -124,7 +188,7 @@ static double run_head(struct paper *p, const json_t *blocks, size_t at)
 {
 	const json_t *first = json_array_get(blocks, at);
 	bool labelled = *json_text_of(first, "label");
-	double width = PAPER_TEXT_WIDTH - (labelled ? LABEL_WIDTH : ITEM_INDENT);
+	double width = PAPER_TEXT_WIDTH - (labelled ? BLOCK_LABEL_WIDTH : ITEM_INDENT);
 	double height = 0, least = 0;
 	size_t i = at;
 
@@ -139,7 +203,7 @@ static double run_head(struct paper *p, const json_t *blocks, size_t at)
 		if (height > TOGETHER)
 			return least;
 	}
-	return height + (is_table(blocks, i) ? head_of(p, blocks, i) : 0);
+	return height + (block_is(blocks, i, "table") ? head_of(p, blocks, i) : 0);
 }
 
 static void paragraph_draw(struct paper *p, const json_t *block)
@@ -148,8 +212,14 @@ static void paragraph_draw(struct paper *p, const json_t *block)
 					   PAPER_TEXT_WIDTH);
 
 	paper_flow(p, layout, PAPER_LEFT, "P");
-	p->y += GAP * p->fitting.scale;
+	p->y += BLOCK_GAP * p->fitting.scale;
 	g_object_unref(layout);
+}
+
+static double item_height(struct paper *p, const json_t *block, double most)
+{
+	return text_height(p, FONT_BODY, json_text_of(block, "text"),
+			   PAPER_TEXT_WIDTH - ITEM_INDENT, most) + 2;
 }
 
 static void item_draw(struct paper *p, const json_t *block)
@@ -167,15 +237,16 @@ static void item_draw(struct paper *p, const json_t *block)
 	cairo_tag_end(p->cr, "Lbl");
 	line = 0;
 	cairo_tag_begin(p->cr, "LBody", NULL);
-	p->y += layout_draw(p, layout, PAPER_LEFT + ITEM_INDENT, p->y, paper_left(p), &line);
+	p->y += layout_draw(p, layout, PAPER_LEFT + ITEM_INDENT, p->y, paper_room(p, layout, line),
+			    &line);
 	cairo_tag_end(p->cr, "LBody");
 	cairo_tag_end(p->cr, "LI");
 	cairo_tag_end(p->cr, "L");
 	while (line < pango_layout_get_line_count(layout)) {
 		paper_turn(p);
 		cairo_tag_begin(p->cr, "P", NULL);
-		p->y += layout_draw(p, layout, PAPER_LEFT + ITEM_INDENT, p->y, paper_left(p),
-				    &line);
+		p->y += layout_draw(p, layout, PAPER_LEFT + ITEM_INDENT, p->y,
+				    paper_room(p, layout, line), &line);
 		cairo_tag_end(p->cr, "P");
 	}
 	p->y += 2;
@@ -183,12 +254,22 @@ static void item_draw(struct paper *p, const json_t *block)
 	g_object_unref(layout);
 }
 
+static double field_height(struct paper *p, const json_t *block, double most)
+{
+	double label = text_height(p, FONT_LABEL, json_text_of(block, "label"), BLOCK_LABEL_WIDTH - 4,
+				   most);
+	double text = text_height(p, FONT_BODY, json_text_of(block, "text"),
+				  PAPER_TEXT_WIDTH - BLOCK_LABEL_WIDTH, most);
+
+	return (label > text ? label : text) + 3;
+}
+
 static void field_draw(struct paper *p, const json_t *block)
 {
 	PangoLayout *label = paper_layout(p, FONT_LABEL, json_text_of(block, "label"),
-					  LABEL_WIDTH - 4);
+					  BLOCK_LABEL_WIDTH - 4);
 	PangoLayout *value = paper_layout(p, FONT_BODY, json_text_of(block, "text"),
-					  PAPER_TEXT_WIDTH - LABEL_WIDTH);
+					  PAPER_TEXT_WIDTH - BLOCK_LABEL_WIDTH);
 	double top, height = layout_height(label);
 	int line = 0, page;
 
@@ -198,7 +279,7 @@ static void field_draw(struct paper *p, const json_t *block)
 	cairo_tag_begin(p->cr, "P", NULL);
 	layout_draw(p, label, PAPER_LEFT, p->y, height, &line);
 	cairo_tag_end(p->cr, "P");
-	paper_flow(p, value, PAPER_LEFT + LABEL_WIDTH, "P");
+	paper_flow(p, value, PAPER_LEFT + BLOCK_LABEL_WIDTH, "P");
 	if (p->page == page && p->y < top + height)
 		p->y = top + height;
 	p->y += 3;
@@ -206,113 +287,7 @@ static void field_draw(struct paper *p, const json_t *block)
 	g_object_unref(value);
 }
 
-/* --- what is filled in by hand --- */
-
-static PangoLayout *signature_name(struct paper *p, const json_t *block)
-{
-	return paper_layout(p, FONT_BODY, json_text_of(block, "text"),
-			    PAPER_TEXT_WIDTH - LABEL_WIDTH);
-}
-
-static double signature_height(struct paper *p, const json_t *block)
-{
-	PangoLayout *name = signature_name(p, block);
-	double height = SIGNATURE_HEIGHT + layout_height(name) - layout_head(name, 1);
-
-	g_object_unref(name);
-	return height;
-}
-
-/* Of all who sign, who do so on one page where they can. */
-static double signature_head(struct paper *p, const json_t *blocks, size_t at)
-{
-	const struct block_kind *kind = kind_of(json_array_get(blocks, at));
-	double first = signature_height(p, json_array_get(blocks, at)), all = first;
-
-	while (++at < json_array_size(blocks) && kind_of(json_array_get(blocks, at)) == kind)
-		all += signature_height(p, json_array_get(blocks, at));
-	return all < SIGNATURES_MOST ? all : first;
-}
-
-static double put_word(struct paper *p, enum font font, const char *text, double x, double y)
-{
-	PangoLayout *layout = paper_layout(p, font, text, 0);
-	int line = 0, width;
-
-	pango_layout_get_size(layout, &width, NULL);
-	cairo_tag_begin(p->cr, "P", NULL);
-	layout_draw(p, layout, x, y, PAPER_HEIGHT, &line);
-	cairo_tag_end(p->cr, "P");
-	g_object_unref(layout);
-	return x + (double)width / PANGO_SCALE;
-}
-
-/* The line to write the day on, and that for the signature. */
-static void signature_lines(struct paper *p)
-{
-	double middle = PAPER_LEFT + 180, end;
-
-	end = put_word(p, FONT_BODY, json_text_of(p->document, "word_date"), PAPER_LEFT, p->y);
-	paper_rule(p, end + 6, middle - 14, p->y + 12, 0.5, 0.5);
-	end = put_word(p, FONT_BODY, json_text_of(p->document, "word_signature"), middle, p->y);
-	paper_rule(p, end + 6, PAPER_RIGHT, p->y + 12, 0.5, 0.5);
-	p->y += SIGNATURE_FOOT;
-}
-
-static void signature_draw(struct paper *p, const json_t *block)
-{
-	PangoLayout *name = signature_name(p, block);
-	double height = signature_height(p, block), line = layout_head(name, 1);
-
-	paper_need(p, height < PAPER_TEXT_HEIGHT ? height : SIGNATURE_HEIGHT);
-	put_word(p, FONT_LABEL, json_text_of(block, "label"), PAPER_LEFT, p->y);
-	if (*json_text_of(block, "text")) {
-		paper_flow(p, name, PAPER_LEFT + LABEL_WIDTH, "P");
-	} else {
-		paper_rule(p, PAPER_LEFT + LABEL_WIDTH, PAPER_RIGHT, p->y + 12, 0.5, 0.5);
-		p->y += line;
-	}
-	paper_need(p, SIGNATURE_HEIGHT - line);
-	p->y += SIGNATURE_HEIGHT - SIGNATURE_FOOT - line;
-	signature_lines(p);
-	g_object_unref(name);
-}
-
-static int room_lines(const json_t *block)
-{
-	json_int_t lines = json_integer_value(json_object_get(block, "level"));
-
-	return lines < 1 ? 1 : lines > 30 ? 30 : (int)lines;
-}
-
-static double room_head(struct paper *p, const json_t *blocks, size_t at)
-{
-	(void)p;
-	return (room_lines(json_array_get(blocks, at)) + 1) * ROOM_STEP;
-}
-
-static void room_draw(struct paper *p, const json_t *block)
-{
-	int lines = room_lines(block);
-	double end;
-
-	paper_need(p, (lines > 1 ? lines + 1 : 1) * ROOM_STEP);
-	end = put_word(p, FONT_LABEL, json_text_of(block, "label"), PAPER_LEFT,
-		       p->y + ROOM_STEP - 18);
-	if (lines == 1) {
-		double x = end + 8 < PAPER_LEFT + LABEL_WIDTH ? PAPER_LEFT + LABEL_WIDTH : end + 8;
-
-		paper_rule(p, x, PAPER_RIGHT, p->y + ROOM_STEP - 6, 0.5, 0.6);
-		p->y += ROOM_STEP;
-		return;
-	}
-	p->y += ROOM_STEP - 4;
-	for (int i = 0; i < lines; i++) {
-		p->y += ROOM_STEP;
-		paper_rule(p, PAPER_LEFT, PAPER_RIGHT, p->y - 2, 0.5, 0.6);
-	}
-	p->y += GAP;
-}
+/* --- other kinds --- */
 
 static double table_head_of(struct paper *p, const json_t *blocks, size_t at)
 {
@@ -320,13 +295,13 @@ static double table_head_of(struct paper *p, const json_t *blocks, size_t at)
 }
 
 static const struct block_kind kinds[] = {
-	{ "heading", heading_head, heading_draw },
-	{ "paragraph", paragraph_head, paragraph_draw },
-	{ "field", run_head, field_draw },
-	{ "item", run_head, item_draw },
-	{ "table", table_head_of, table_draw },
-	{ "signature", signature_head, signature_draw },
-	{ "room", room_head, room_draw },
+	{ "heading", heading_head, heading_height, heading_draw },
+	{ "paragraph", paragraph_head, paragraph_height, paragraph_draw },
+	{ "field", run_head, field_height, field_draw },
+	{ "item", run_head, item_height, item_draw },
+	{ "table", table_head_of, table_height, table_draw },
+	{ "signature", signature_head, signature_height, signature_draw },
+	{ "room", room_head, room_height, room_draw },
 };
 
 static const struct block_kind *kind_of(const json_t *block)
@@ -344,7 +319,7 @@ static void title_draw(struct paper *p)
 					  PAPER_TEXT_WIDTH);
 
 	paper_flow(p, title, PAPER_LEFT, "H1");
-	p->y += GAP;
+	p->y += BLOCK_GAP;
 	g_object_unref(title);
 	for (size_t i = 0; i < sizeof below / sizeof below[0]; i++) {
 		const char *text = json_text_of(p->document, below[i]);
@@ -357,7 +332,31 @@ static void title_draw(struct paper *p)
 		p->y += 2;
 		g_object_unref(line);
 	}
-	p->y += GAP;
+	p->y += BLOCK_GAP;
+}
+
+/* Where the section of those who sign begins, at the end; COUNT when nobody does. */
+static size_t signing(const json_t *blocks, size_t count)
+{
+	size_t at = count;
+
+	if (!count || !block_is(blocks, count - 1, "signature"))
+		return count;
+	while (at && !block_is(blocks, --at, "heading"))
+		;
+	return at;
+}
+
+/* Whether the section AT goes to the next page, though there is room for it, to stand there with
+ * those who sign: they would stand alone on that page. */
+static bool goes_along(struct paper *p, const json_t *blocks, size_t at)
+{
+	size_t count = json_array_size(blocks), sign = signing(blocks, count);
+	double left = paper_left(p);
+
+	return at < sign && block_is(blocks, at, "heading") && left <= SECTION_TOGETHER &&
+	       height_of(p, blocks, at, sign, left) <= left &&
+	       height_of(p, blocks, at, count, left) > left;
 }
 
 void blocks_draw(struct paper *p)
@@ -372,9 +371,13 @@ void blocks_draw(struct paper *p)
 
 		if (!kind)
 			continue;
-		if (!i || kind->draw == heading_draw ||
-		    kind != kind_of(json_array_get(blocks, i - 1)))
+		if (goes_along(p, blocks, i))
+			paper_turn(p);
+		else if (!i || kind->draw == heading_draw ||
+			 kind != kind_of(json_array_get(blocks, i - 1)))
 			paper_need(p, kind->head(p, blocks, i));
+		if (i == signing(blocks, count))
+			p->alone = p->page > 1 && p->y <= PAPER_TOP;
 		kind->draw(p, block);
 	}
 }

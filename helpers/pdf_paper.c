@@ -270,9 +270,7 @@ void paper_need(struct paper *p, double height)
 		paper_turn(p);
 }
 
-/* The height that the lines from LINE on may take of this page, so that the last one does not stand
- * alone on the next. */
-static double flow_room(const struct paper *p, PangoLayout *layout, int line)
+double paper_room(const struct paper *p, PangoLayout *layout, int line)
 {
 	int count = pango_layout_get_line_count(layout);
 	double room = paper_left(p), each = (layout_height(layout) + SPACING) / count;
@@ -289,7 +287,7 @@ void paper_flow(struct paper *p, PangoLayout *layout, double x, const char *tag)
 		int before = line;
 
 		cairo_tag_begin(p->cr, tag, NULL);
-		p->y += layout_draw(p, layout, x, p->y, flow_room(p, layout, line), &line);
+		p->y += layout_draw(p, layout, x, p->y, paper_room(p, layout, line), &line);
 		cairo_tag_end(p->cr, tag);
 		/* A line taller than the page cannot be: fonts are ours. */
 		if (line == before || line < count)

@@ -34,6 +34,7 @@ struct paper {
 	int page;       /* from 1 */
 	int pages;      /* in all; 0 while they are counted */
 	GHashTable *unknown; /* the characters that no font has, as a set of numbers */
+	bool alone;     /* those who sign stand alone on the last page */
 	struct fitting fitting;
 };
 
@@ -57,6 +58,10 @@ double layout_head(PangoLayout *, int count);
 /* Draws the lines from *LINE on that fit in HEIGHT, the first at X, Y; *LINE is the first that did
  * not. Returns what they took. */
 double layout_draw(struct paper *, PangoLayout *, double x, double y, double height, int *line);
+
+/* The height that the lines from LINE on may take of this page, so that the last one does not stand
+ * alone on the next. */
+double paper_room(const struct paper *, PangoLayout *, int line);
 
 /* TEXT from here on, over as many pages as it takes, each part of it in TAG. */
 void paper_flow(struct paper *, PangoLayout *, double x, const char *tag);

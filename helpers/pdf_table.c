@@ -9,6 +9,7 @@
 #define HEAD_PART 0.6 /* of a page: what a first row may ask for at most */
 #define TABLE_TOGETHER 160.0 /* a lower table is not torn */
 #define HEAD_LETTERS 4000 /* of a cell: as many as take that part, and more */
+#define TABLE_BELOW 8.0
 #define WHOLE ((size_t)-1)
 #define WORD_LEAST 15.0
 #define WORD_MOST (0.3 * PAPER_TEXT_WIDTH) /* a longer word of a cell may be cut */
@@ -209,27 +210,40 @@ static void headings_draw(struct paper *p, const struct table *t)
 	row_free(t, &row);
 }
 
-double table_head(struct paper *p, const json_t *block)
+/* Of the headings and all rows, or a little more than MOST; *FIRST is that of the headings and the
+ * first row. */
+static double measure(struct paper *p, const json_t *block, double most, double *first)
 {
-	double most = HEAD_PART * PAPER_TEXT_HEIGHT, height, first = 0;
 	struct table t;
 	struct row row;
+	double height;
 
 	table_read(p, block, &t);
 	row = row_lay(p, &t, -1, WHOLE);
-	height = row_height(&t, &row);
+	height = *first = row_height(&t, &row);
 	row_free(&t, &row);
-	for (size_t r = 0; r < json_array_size(t.rows); r++) {
+	for (size_t r = 0; r < json_array_size(t.rows) && height <= most; r++) {
 		row = row_lay(p, &t, (json_int_t)r, 4 * HEAD_LETTERS);
 		height += row_height(&t, &row);
 		row_free(&t, &row);
-		first = r ? first : height;
-		if (height > TABLE_TOGETHER) {
-			height = first;
-			break;
-		}
+		*first = r ? *first : height;
 	}
-	return height < most ? height : most;
+	return height;
+}
+
+double table_head(struct paper *p, const json_t *block)
+{
+	double most = HEAD_PART * PAPER_TEXT_HEIGHT, first;
+	double height = measure(p, block, TABLE_TOGETHER, &first);
+
+	return fmin(height <= TABLE_TOGETHER ? height : first, most);
+}
+
+double table_height(struct paper *p, const json_t *block, double most)
+{
+	double first;
+
+	return measure(p, block, most, &first) + TABLE_BELOW;
 }
 
 /* A new page goes between two parts of the table, which are two tables to a reader of tags. */
@@ -265,5 +279,5 @@ void table_draw(struct paper *p, const json_t *block)
 		row_free(&t, &row);
 	}
 	cairo_tag_end(p->cr, "Table");
-	p->y += 8;
+	p->y += TABLE_BELOW;
 }

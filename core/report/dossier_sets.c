@@ -230,7 +230,7 @@ static const struct set_field outcome_set[] = {
 static const struct set_field measurement_set[] = {
 	{ .field = MEASUREMENT_DATE, .to = BOTH, .width = 28 },
 	{ .field = MEASUREMENT_SUBJECT, .to = BOTH, .width = 32 },
-	{ .field = MEASUREMENT_LEVEL, .to = BOTH, .width = 3 },
+	{ .field = MEASUREMENT_LEVEL, .to = BOTH, .width = 14 },
 	{ .field = MEASUREMENT_RISK, .to = BOTH, .flags = SET_LABELLED },
 	{ .field = MEASUREMENT_SCORE, .to = BOTH, .width = 5 },
 	{ .field = MEASUREMENT_FUNCTIONAL_LEVEL, .to = BOTH, .width = 7,

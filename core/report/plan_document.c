@@ -208,6 +208,16 @@ static char *edition_of(const struct record *plan)
 	return buffer_take(&text);
 }
 
+/* What is signed, for a page that comes loose from the rest. */
+static void put_signed(struct document *out)
+{
+	char *text = mem_format(_("Dit hoort bij het ontwikkelingsperspectief van %s, %s."),
+				out->subject, out->edition);
+
+	document_paragraph(out, text);
+	free(text);
+}
+
 void plan_document(const struct plan_source *s, struct document *out)
 {
 	struct buffer heed = {0};
@@ -227,6 +237,7 @@ void plan_document(const struct plan_source *s, struct document *out)
 	for (size_t i = 0; i < PLAN_PARTS; i++)
 		put_part(&plan_parts[i], s, out);
 	document_heading(out, 1, _("Ondertekening"));
+	put_signed(out);
 	part_put_signatures(s, out);
 }
 
