@@ -237,7 +237,7 @@ static void item_draw(struct paper *p, const json_t *block)
 	cairo_tag_end(p->cr, "Lbl");
 	line = 0;
 	cairo_tag_begin(p->cr, "LBody", NULL);
-	p->y += layout_draw(p, layout, PAPER_LEFT + ITEM_INDENT, p->y, paper_room(p, layout, line),
+	p->y += layout_draw(p, layout, PAPER_LEFT + ITEM_INDENT, p->y, paper_left(p),
 			    &line);
 	cairo_tag_end(p->cr, "LBody");
 	cairo_tag_end(p->cr, "LI");
@@ -246,7 +246,7 @@ static void item_draw(struct paper *p, const json_t *block)
 		paper_turn(p);
 		cairo_tag_begin(p->cr, "P", NULL);
 		p->y += layout_draw(p, layout, PAPER_LEFT + ITEM_INDENT, p->y,
-				    paper_room(p, layout, line), &line);
+				    paper_left(p), &line);
 		cairo_tag_end(p->cr, "P");
 	}
 	p->y += 2;

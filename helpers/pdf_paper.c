@@ -124,10 +124,22 @@ static void note_unknown(struct paper *p, PangoLayoutLine *line)
 	}
 }
 
+/* Where the line behind AT ends. */
+static int next_end(PangoLayoutIter *at)
+{
+	PangoLayoutIter *next = pango_layout_iter_copy(at);
+	int end;
+
+	pango_layout_iter_next_line(next);
+	pango_layout_iter_get_line_yrange(next, NULL, &end);
+	pango_layout_iter_free(next);
+	return end;
+}
+
 double layout_draw(struct paper *p, PangoLayout *layout, double x, double y, double height,
 		   int *line)
 {
-	int count = pango_layout_get_line_count(layout), first = 0, top, bottom = 0;
+	int count = pango_layout_get_line_count(layout), first = 0, bottom = 0, from = *line;
 	PangoLayoutIter *at;
 
 	if (*line >= count)
@@ -136,10 +148,11 @@ double layout_draw(struct paper *p, PangoLayout *layout, double x, double y, dou
 	pango_layout_iter_get_line_yrange(at, &first, NULL);
 	for (bottom = first; *line < count; pango_layout_iter_next_line(at)) {
 		PangoRectangle box;
-		int end;
+		int end, with_last;
 
-		pango_layout_iter_get_line_yrange(at, &top, &end);
-		if ((double)(end - first) / PANGO_SCALE > height + 0.01)
+		pango_layout_iter_get_line_yrange(at, NULL, &end);
+		with_last = *line == count - 2 && *line > from + 1 ? next_end(at) : end;
+		if ((double)(with_last - first) / PANGO_SCALE > height + 0.01)
 			break;
 		pango_layout_iter_get_line_extents(at, NULL, &box);
 		cairo_move_to(p->cr, x + (double)box.x / PANGO_SCALE,
@@ -270,15 +283,6 @@ void paper_need(struct paper *p, double height)
 		paper_turn(p);
 }
 
-double paper_room(const struct paper *p, PangoLayout *layout, int line)
-{
-	int count = pango_layout_get_line_count(layout);
-	double room = paper_left(p), each = (layout_height(layout) + SPACING) / count;
-	int fit = (int)((room + SPACING) / each);
-
-	return fit > 2 && count - line - fit == 1 ? room - each : room;
-}
-
 void paper_flow(struct paper *p, PangoLayout *layout, double x, const char *tag)
 {
 	int count = pango_layout_get_line_count(layout), line = 0;
@@ -287,7 +291,7 @@ void paper_flow(struct paper *p, PangoLayout *layout, double x, const char *tag)
 		int before = line;
 
 		cairo_tag_begin(p->cr, tag, NULL);
-		p->y += layout_draw(p, layout, x, p->y, paper_room(p, layout, line), &line);
+		p->y += layout_draw(p, layout, x, p->y, paper_left(p), &line);
 		cairo_tag_end(p->cr, tag);
 		/* A line taller than the page cannot be: fonts are ours. */
 		if (line == before || line < count)

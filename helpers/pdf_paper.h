@@ -55,13 +55,9 @@ double layout_height(PangoLayout *);
 /* Its first COUNT lines. */
 double layout_head(PangoLayout *, int count);
 
-/* Draws the lines from *LINE on that fit in HEIGHT, the first at X, Y; *LINE is the first that did
- * not. Returns what they took. */
+/* Draws the lines from *LINE on that fit in HEIGHT, the first at X, Y, and one less when the last
+ * would then be left alone; *LINE is the first that was not drawn. Returns what they took. */
 double layout_draw(struct paper *, PangoLayout *, double x, double y, double height, int *line);
-
-/* The height that the lines from LINE on may take of this page, so that the last one does not stand
- * alone on the next. */
-double paper_room(const struct paper *, PangoLayout *, int line);
 
 /* TEXT from here on, over as many pages as it takes, each part of it in TAG. */
 void paper_flow(struct paper *, PangoLayout *, double x, const char *tag);

@@ -10,6 +10,7 @@
 #define TABLE_TOGETHER 160.0 /* a lower table is not torn */
 #define HEAD_LETTERS 4000 /* of a cell: as many as take that part, and more */
 #define TABLE_BELOW 8.0
+#define ROW_LEAST 120.0 /* of a row that takes pages, before the first of these ends */
 #define WHOLE ((size_t)-1)
 #define WORD_LEAST 15.0
 #define WORD_MOST (0.3 * PAPER_TEXT_WIDTH) /* a longer word of a cell may be cut */
@@ -187,7 +188,8 @@ static void row_draw(struct paper *p, const struct table *t, struct row *row, co
 		double height;
 
 		cairo_tag_begin(p->cr, tag, NULL);
-		height = layout_draw(p, row->cells[c], t->x[c] + PADDING, p->y + PADDING, room,
+		height = layout_draw(p, row->cells[c], t->x[c] + PADDING, p->y + PADDING,
+				     room,
 				     &row->lines[c]);
 		cairo_tag_end(p->cr, tag);
 		most = height > most ? height : most;
@@ -255,6 +257,14 @@ static void table_turn(struct paper *p, const struct table *t)
 	headings_draw(p, t);
 }
 
+/* One that is torn wherever it begins leaves no page half empty. */
+static bool row_begins_here(const struct paper *p, const struct table *t, const struct row *row)
+{
+	double height = row_height(t, row), left = paper_left(p);
+
+	return height <= left || (height > PAPER_TEXT_HEIGHT && left > ROW_LEAST);
+}
+
 void table_draw(struct paper *p, const json_t *block)
 {
 	struct table t;
@@ -268,7 +278,7 @@ void table_draw(struct paper *p, const json_t *block)
 	for (size_t r = 0; r < json_array_size(t.rows); r++) {
 		struct row row = row_lay(p, &t, (json_int_t)r, WHOLE);
 
-		if (row_height(&t, &row) > paper_left(p) && r)
+		if (r && !row_begins_here(p, &t, &row))
 			table_turn(p, &t);
 		row_draw(p, &t, &row, "TD");
 		while (!row_is_done(&t, &row)) {
