@@ -193,6 +193,17 @@ static size_t expect_paper(const struct school *s, const char *path, int64_t pup
 	return compared;
 }
 
+/* They sign on a page that has more on it. */
+static void expect_company(const struct school *s, const char *path, int64_t pupil)
+{
+	char *to = made(s, path, "plan", pupil), *last = pdf_page(to, pdf_pages(to));
+	const char *signing = strstr(last, "OndertekeningDithoortbijhetontwikkelingsperspectiefvan");
+
+	cr_expect(signing > last, "they sign alone: %s", last);
+	free(last);
+	free(to);
+}
+
 Test(e2e_paper, holds_the_fullest_plan_of_the_practice_school_field_by_field)
 {
 	struct place place = place_new();
@@ -206,6 +217,7 @@ Test(e2e_paper, holds_the_fullest_plan_of_the_practice_school_field_by_field)
 	cr_assert(db_open(place.file, &options, &school.db, &err) == ZB_OK, "%s", err.text);
 	cr_assert(dossier_walk(school.db, 0, INT64_MAX, weigh, &fullest, &err) == ZB_OK);
 	cr_expect(expect_paper(&school, place.file, fullest.pupil, has_lines) > 60);
+	expect_company(&school, place.file, fullest.pupil);
 	db_close(school.db);
 	place_free(&place);
 }

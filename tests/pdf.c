@@ -52,6 +52,19 @@ char *pdf_text(const char *path)
 	return squeezed;
 }
 
+char *pdf_page(const char *path, int page)
+{
+	char *number = mem_format("%d", page);
+	char *text = output_of((const char *const[]){ "pdftotext", "-raw", "-f", number, "-l", number,
+						      "-nopgbrk", "-x", "0", "-y", "62", "-W", "596",
+						      "-H", "722", path, "-", NULL });
+	char *squeezed = pdf_squeezed(text);
+
+	free(text);
+	free(number);
+	return squeezed;
+}
+
 char *pdf_info(const char *path)
 {
 	return output_of((const char *const[]){ "pdfinfo", path, NULL });

@@ -9,6 +9,8 @@ char *pdf_squeezed(const char *text);
 
 /* The same of what stands between head and foot of the pages of the PDF at PATH. */
 char *pdf_text(const char *path);
+/* The same of one page alone, from 1. */
+char *pdf_page(const char *path, int page);
 
 /* What pdfinfo says of it; the caller frees. */
 char *pdf_info(const char *path);
