@@ -23,6 +23,8 @@ static const struct {
 	[PRINT_FORM] = { "form", NULL, NULL },
 };
 
+#define VERSION_MOST 1000000
+
 struct asked {
 	struct print_request request;
 	enum print_format format;
@@ -95,6 +97,23 @@ static enum zb_code read_purpose(struct call *call, struct asked *out, struct zb
 		       call_misuse(call, err, _("--request is de id van een aanvraag, niet %s"), typed);
 }
 
+static enum zb_code read_version(struct call *call, struct asked *out, struct zb_err *err)
+{
+	const char *typed = call_option(call, "edition");
+	char *end = NULL;
+	long version;
+
+	if (!typed)
+		return ZB_OK;
+	if (out->request.kind != PRINT_PLAN)
+		return call_misuse(call, err, _("--edition hoort bij print plan"));
+	version = strcmp(typed, "draft") ? strtol(typed, &end, 10) : PRINT_DRAFT;
+	if (end && (*end || version < 1 || version > VERSION_MOST))
+		return call_misuse(call, err, _("--edition is een nummer of draft, niet %s"), typed);
+	out->request.version = (int)version;
+	return ZB_OK;
+}
+
 static enum zb_code read_asked(struct call *call, struct asked *out, struct zb_err *err)
 {
 	enum zb_code code = read_kind(call, out, err);
@@ -103,6 +122,8 @@ static enum zb_code read_asked(struct call *call, struct asked *out, struct zb_e
 		code = read_recipient(call, out, err);
 	if (!code)
 		code = read_purpose(call, out, err);
+	if (!code)
+		code = read_version(call, out, err);
 	if (code)
 		return code;
 	out->to = call_option(call, "to");
@@ -201,6 +222,9 @@ static const struct command_option options[] = {
 	{ .name = "request", .value = N_("ID"),
 	  .help = N_("bij welke aanvraag het samenwerkingsverband het krijgt; zonder deze optie bij "
 		     "die waarover nog niet is besloten, anders de nieuwste") },
+	{ .name = "edition", .value = N_("NUMMER|draft"),
+	  .help = N_("welke versie van het OPP, draft het concept; zonder deze optie die in werking "
+		     "is, anders het concept, anders de laatste") },
 	{ .name = "to", .value = N_("BESTAND"),
 	  .help = N_("het bestand dat gemaakt wordt, dat alleen u kunt lezen; - is de uitvoer") },
 	{ .name = "format", .value = "pdf|text|md",
@@ -213,8 +237,8 @@ const struct command print_command = {
 	.name = "print",
 	.args = N_("plan LEERLING|card LEERLING|dossier LEERLING|group GROEP|form"),
 	.summary = N_("zet een OPP, een blad voor wie invalt, een dossier of een groepsoverzicht op papier"),
-	.help = N_("plan is het OPP van een leerling zoals het nu is: alles wat de wet vraagt, met "
-		   "ruimte om te tekenen; een concept draagt een watermerk. card is de handelingskaart, "
+	.help = N_("plan is het OPP van een leerling zoals het nu is, of een andere versie: alles wat "
+		   "de wet vraagt, met ruimte om te tekenen; een concept draagt een watermerk. card is de handelingskaart, "
 		   "een bladzijde: wat werkt, wat niet, de doelen nu, bij wie u terecht kunt. "
 		   "dossier is wat van een leerling die vertrekt naar buiten gaat, met de open "
 		   "doelen: voor elke ontvanger andere velden, en nooit de meldcode of een "

@@ -35,10 +35,14 @@ enum print_format print_format_of(const char *path, enum print_format otherwise)
 
 #define PRINT_TEXT_COLUMNS 72
 
+#define PRINT_DRAFT (-1)
+
 struct print_request {
 	enum print_kind kind;
 	int64_t row;  /* id of the pupil, or of the group */
-	int64_t plan; /* of a pupil: id of the version; 0: the one that counts now */
+	int64_t plan; /* of a pupil: id of the version; 0: by number */
+	int version; /* its number, in the last trajectory that has it; PRINT_DRAFT; 0: the one that
+		      * counts now */
 	enum recipient recipient; /* of a dossier */
 	int64_t purpose; /* of one for the samenwerkingsverband: id of the request that it goes
 			  * with; 0: the one that waits (dossier_request) */

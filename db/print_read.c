@@ -60,18 +60,50 @@ static enum zb_code add_all_staff(struct db *db, struct dossier *d, struct zb_er
 	return code;
 }
 
+static bool is_asked(const struct record *plan, int version)
+{
+	return version == PRINT_DRAFT ? record_choice(plan, PLAN_STATUS) == PLAN_DRAFT :
+					record_number(plan, PLAN_VERSION) == version;
+}
+
+static const struct record *plan_asked(const struct dossier *d, const struct print_request *request)
+{
+	const struct record_list *plans = &d->rows[ENTITY_PLAN];
+	const struct record *found = NULL;
+
+	if (request->plan)
+		return dossier_find(d, ENTITY_PLAN, request->plan);
+	if (!request->version)
+		return plan_shown(d);
+	for (size_t i = 0; i < plans->count; i++) {
+		const struct record *plan = plans->items[i];
+
+		if (is_asked(plan, request->version) &&
+		    (!found || record_number(plan, PLAN_TRAJECTORY) >=
+				       record_number(found, PLAN_TRAJECTORY)))
+			found = plan;
+	}
+	return found;
+}
+
 enum zb_code reading_choose_plan(struct reading *r, const struct print_request *request,
 				 struct zb_err *err)
 {
 	const struct dossier *d = &r->dossier;
 	struct buffer name = {0};
 
-	r->source.plan = request->plan ? dossier_find(d, ENTITY_PLAN, request->plan) :
-					 plan_shown(d);
+	r->source.plan = plan_asked(d, request);
 	if (r->source.plan)
 		return ZB_OK;
 	record_title(dossier_pupil(d), &name);
-	zb_fail(err, ZB_NOT_FOUND, _("%s heeft geen OPP"), name.bytes ? name.bytes : "");
+	if (request->version > 0)
+		zb_fail(err, ZB_NOT_FOUND, _("%s heeft geen versie %d van het OPP"),
+			name.bytes ? name.bytes : "", request->version);
+	else if (request->version == PRINT_DRAFT)
+		zb_fail(err, ZB_NOT_FOUND, _("%s heeft geen concept van het OPP"),
+			name.bytes ? name.bytes : "");
+	else
+		zb_fail(err, ZB_NOT_FOUND, _("%s heeft geen OPP"), name.bytes ? name.bytes : "");
 	buffer_clear(&name);
 	return ZB_NOT_FOUND;
 }

@@ -403,3 +403,45 @@ Test(e2e_print, names_the_characters_that_no_font_has)
 	free(to);
 	place_free(&place);
 }
+
+/* The status and the watermark of what is printed with WHICH behind print plan. */
+static void expect_edition(const struct dossier_school *s, const char *which, int status,
+			   const char *says)
+{
+	char *who = mem_format("id=%lld", (long long)s->pupil);
+	struct run run = run_program((const char *const[]){ child_zorgbord(), "-f", s->school.path,
+							     "--today", TODAY, "print", "plan", who,
+							     "--to", "-", "--edition", which, NULL },
+				     NULL, NULL);
+
+	cr_expect(eq(int, run.status, status), "%s: %s", which, run.err);
+	cr_expect(strstr(status ? run.err : run.out, says) != NULL, "%s: %s%s", which, run.out,
+		  run.err);
+	run_free(&run);
+	free(who);
+}
+
+Test(e2e_print, prints_the_concept_or_an_older_version_beside_the_one_in_force)
+{
+	struct dossier_school s = dossier_school_open();
+
+	expect_edition(&s, "draft", 1, "heeft geen concept van het OPP");
+	expect_edition(&s, "7", 1, "heeft geen versie 7 van het OPP");
+	expect_edition(&s, "1x", 2, "--edition is een nummer of draft, niet 1x");
+	expect_edition(&s, "0", 2, "--edition is een nummer of draft, niet 0");
+	school_add(&s.school, "plan", school_ref("pupil", s.pupil), "status=draft", "version=2",
+		   "trajectory=1", NULL);
+	expect_edition(&s, "draft", 0, "CONCEPT\nOntwikkelingsperspectief\n");
+	expect_edition(&s, "2", 0, "versie 2, concept");
+	expect_edition(&s, "1", 0, "versie 1, in werking");
+	school_close(&s.school);
+}
+
+Test(e2e_print, takes_an_edition_of_a_plan_alone)
+{
+	struct place place = place_with_plan();
+
+	command_fails(&place, 2, "--edition hoort bij print plan", "print", "card", "1042", "--edition",
+		      "1", "--to", "-", NULL);
+	place_free(&place);
+}
