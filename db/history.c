@@ -152,3 +152,14 @@ enum zb_code history_read(struct db *db, const struct history_query *query,
 		entry_add(out, stmt);
 	return code;
 }
+
+bool history_clock(const char *moment, struct tm *out)
+{
+	struct tm utc = { 0 };
+	time_t at;
+
+	if (!strptime(moment, "%Y-%m-%dT%H:%M:%S", &utc))
+		return false;
+	at = timegm(&utc);
+	return localtime_r(&at, out) != NULL;
+}

@@ -4,6 +4,8 @@
 #ifndef ZB_DB_HISTORY_H
 #define ZB_DB_HISTORY_H
 
+#include <time.h>
+
 #include "db/db.h"
 
 /* One change as people read it. Texts are owned by the list. */
@@ -39,6 +41,9 @@ struct history_query {
  * there is no change BEFORE. */
 enum zb_code history_read(struct db *, const struct history_query *, struct history_list *out,
 			  struct zb_err *);
+
+/* A moment in UTC (FIELD_MOMENT) as the clock on the wall showed it; false when it is none. */
+bool history_clock(const char *moment, struct tm *out);
 
 /* Takes back this actor's last change that is not taken back yet (undo), or the last undo of which
  * nothing came after (redo). ZB_NOT_FOUND when there is none; ZB_CONFLICT, naming who, when

@@ -59,6 +59,8 @@ static enum zb_code make_plan(struct db *db, const struct print_request *request
 		code = reading_choose_plan(&reading, request, err);
 	if (!code && request->kind == PRINT_CARD)
 		code = reading_add_coordinators(db, &reading, err);
+	if (!code && request->kind == PRINT_PLAN)
+		code = reading_add_recorded(db, &reading, err);
 	if (!code && request->kind == PRINT_CARD)
 		card_document(&reading.source, out);
 	else if (!code)

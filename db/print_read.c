@@ -8,6 +8,7 @@
 #include "core/rules/version.h"
 #include "db/dossier.h"
 #include "db/query.h"
+#include "db/recorded.h"
 #include "db/store.h"
 
 void ids_add(struct ids *ids, const char *id)
@@ -108,6 +109,11 @@ enum zb_code reading_choose_plan(struct reading *r, const struct print_request *
 	return ZB_NOT_FOUND;
 }
 
+enum zb_code reading_add_recorded(struct db *db, struct reading *r, struct zb_err *err)
+{
+	return recorded_read(db, &r->dossier, &r->recorded, err);
+}
+
 enum zb_code reading_add_coordinators(struct db *db, struct reading *r, struct zb_err *err)
 {
 	static const char *const functions[] = { "ib", "coordinator" };
@@ -136,6 +142,7 @@ enum zb_code reading_open(struct db *db, int64_t pupil, struct reading *r, struc
 		.settings = db_settings(db),
 		.today = db_today(db),
 		.derived = &r->derived,
+		.recorded = &r->recorded,
 	};
 	code = dossier_read(db, pupil, &r->dossier, err);
 	if (!code && !dossier_pupil(&r->dossier))
@@ -150,6 +157,7 @@ enum zb_code reading_open(struct db *db, int64_t pupil, struct reading *r, struc
 
 void reading_close(struct reading *r)
 {
+	recorded_free(&r->recorded);
 	derived_free(&r->derived);
 	dossier_free(&r->dossier);
 }

@@ -17,6 +17,7 @@ void ids_add(struct ids *, const char *id); /* each once */
 struct reading {
 	struct dossier dossier;
 	struct derived derived;
+	struct recorded_list recorded; /* reading_add_recorded */
 	struct plan_source source; /* points into these */
 };
 
@@ -27,6 +28,8 @@ void reading_close(struct reading *);
 /* Chooses the version that was asked for, else the one that counts now; ZB_NOT_FOUND without
  * one. */
 enum zb_code reading_choose_plan(struct reading *, const struct print_request *, struct zb_err *);
+/* Adds when help and consent were written down. */
+enum zb_code reading_add_recorded(struct db *, struct reading *, struct zb_err *);
 /* Adds those who have the care for extra support at this school. */
 enum zb_code reading_add_coordinators(struct db *, struct reading *, struct zb_err *);
 /* Adds to OUT the ids of the talks in it that were about other pupils too. */

@@ -445,3 +445,27 @@ Test(e2e_print, takes_an_edition_of_a_plan_alone)
 		      "1", "--to", "-", NULL);
 	place_free(&place);
 }
+
+Test(e2e_print, says_of_help_added_after_the_consent_that_it_was)
+{
+	struct dossier_school s = dossier_school_open();
+	char *who = mem_format("id=%lld", (long long)s.pupil);
+	const char *const argv[] = { child_zorgbord(), "-f", s.school.path, "--today", TODAY,
+				     "print", "plan", who, "--to", "-", NULL };
+	struct run run;
+
+	school_add(&s.school, "support", school_ref("pupil", s.pupil), "form=RT lezen", NULL);
+	school_add(&s.school, "consent", school_ref("plan", s.plan), school_ref("guardian", s.mother),
+		   "party=guardian", "decision=given", "date=2026-09-10", NULL);
+	school_add(&s.school, "consent", school_ref("plan", s.plan), school_ref("guardian", s.father),
+		   "party=guardian", "decision=given", "date=2026-09-10", NULL);
+	school_add(&s.school, "support", school_ref("pupil", s.pupil), "form=logopedie", NULL);
+	run = run_program(argv, NULL, NULL);
+	cr_expect(eq(int, run.status, 0), "%s", run.err);
+	cr_expect(strstr(run.out, "logopedie\n  (na de instemming toegevoegd op ") != NULL, "%s",
+		  run.out);
+	cr_expect(strstr(run.out, "RT lezen\n  (na") == NULL, "%s", run.out);
+	run_free(&run);
+	free(who);
+	school_close(&s.school);
+}

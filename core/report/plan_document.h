@@ -11,6 +11,7 @@
 
 #include "core/dossier.h"
 #include "core/report/document.h"
+#include "core/rules/added.h"
 #include "core/rules/derive.h"
 #include "core/settings.h"
 
@@ -23,6 +24,7 @@ struct plan_source {
 	const struct settings *settings;
 	struct date today;
 	const struct derived *derived; /* of the dossier, today */
+	const struct recorded_list *recorded; /* of its help and consent; NULL: not known */
 };
 
 /* Makes OUT, for document_free. A draft carries a watermark. */

@@ -214,16 +214,21 @@ static void put_pair(const struct record *r, unsigned first, unsigned second, co
 	buffer_clear(&text);
 }
 
-static void put_support(const struct record *r, struct document *out)
+static void put_support(const struct plan_source *s, const struct record *r, struct document *out)
 {
-	struct buffer text = {0};
+	struct buffer text = {0}, added = {0};
 
-	document_note(out, r, SUPPORT_FORM);
-	document_cell(out, record_text(r, SUPPORT_FORM));
+	document_show(out, r, SUPPORT_FORM, &text);
+	added_say(&added, s->dossier, s->plan, r, s->settings, s->today, s->recorded);
+	if (added.length)
+		buffer_add_format(&text, text.length ? "\n(%s)" : "(%s)", added.bytes);
+	document_cell(out, text.bytes);
+	buffer_reset(&text);
 	put_pair(r, SUPPORT_PROVIDER, SUPPORT_FUNCTION, ", ", out);
 	put_pair(r, SUPPORT_PLACE, SUPPORT_GROUPING, ", ", out);
 	record_show(r, SUPPORT_HOURS_WEEK, &text);
 	document_cell(out, text.bytes);
+	buffer_clear(&added);
 	buffer_clear(&text);
 	put_pair(r, SUPPORT_STARTS, SUPPORT_ENDS, _(" t/m "), out);
 }
@@ -239,7 +244,7 @@ void part_put_support(const struct plan_source *s, struct document *out)
 		if (!any)
 			begin_support(out);
 		any = true;
-		put_support(rows->items[i], out);
+		put_support(s, rows->items[i], out);
 	}
 	if (!any)
 		document_paragraph(out, _("Er is geen inzet vastgelegd."));

@@ -210,6 +210,7 @@ static void leave(struct app *app, void *state)
 	for (size_t i = 0; i < DOSSIER_TABS; i++)
 		page_free(&view->pages[i]);
 	history_list_free(&view->history);
+	recorded_free(&view->recorded);
 	quality_clear(&view->quality);
 	completeness_clear(&view->check);
 	derived_free(&view->derived);

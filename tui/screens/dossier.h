@@ -11,6 +11,7 @@
 #include "core/records/plan.h"
 #include "core/rules/completeness.h"
 #include "core/rules/derive.h"
+#include "core/rules/added.h"
 #include "core/rules/quality.h"
 #include "db/history.h"
 #include "db/print.h"
@@ -68,6 +69,7 @@ struct dossier_view {
 	bool history_end;
 	char *name; /* "Berg, Jóëlle van den" */
 	char *age_and_group; /* " · 10 jaar · groep 7B" */
+	struct recorded_list recorded; /* of help and consent, for the tab of help */
 	struct dossier_paper paper;
 	int64_t asked; /* the row that an open dialog is about */
 	/* The list from which something was opened to be mended: shown again with what is left when
@@ -143,8 +145,6 @@ void dossier_build_support(struct app *, struct dossier_view *, struct page *, i
 void dossier_build_log(struct app *, struct dossier_view *, struct page *, int width);
 void dossier_build_history(struct app *, struct dossier_view *, struct page *, int width);
 
-/* A moment in UTC (FIELD_MOMENT) as the clock on the wall showed it; false when it is none. */
-bool dossier_clock(const char *moment, struct tm *out);
 /* Adds it as "wo 25-11-2026 14:03"; nothing when it is none. */
 void dossier_add_moment(struct buffer *, const char *moment);
 /* Adds "✓ 10-09", "geweigerd 10-09", "nog open" for what was noted of a consent. */

@@ -101,7 +101,7 @@ static void add_former(const struct record *result, const struct record *next, s
 	char day[DATE_SHOWN_SIZE];
 	struct tm clock;
 
-	if (dossier_clock(record_text(next, RESULT_RECORDED), &clock)) {
+	if (history_clock(record_text(next, RESULT_RECORDED), &clock)) {
 		date_to_full((struct date){ clock.tm_year + 1900, clock.tm_mon + 1,
 					    clock.tm_mday }, day);
 		buffer_add_format(&text, _("verbeterd op %s, was: "), day);

@@ -31,23 +31,12 @@ static const char *kind_label(const char *kind)
 	return kind;
 }
 
-bool dossier_clock(const char *moment, struct tm *out)
-{
-	struct tm utc = { 0 };
-	time_t at;
-
-	if (!strptime(moment, "%Y-%m-%dT%H:%M:%S", &utc))
-		return false;
-	at = timegm(&utc);
-	return localtime_r(&at, out) != NULL;
-}
-
 void dossier_add_moment(struct buffer *out, const char *moment)
 {
 	char day[DATE_SHOWN_SIZE];
 	struct tm local;
 
-	if (!dossier_clock(moment, &local))
+	if (!history_clock(moment, &local))
 		return;
 	date_to_day((struct date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday }, day);
 	buffer_add_format(out, "%s %02d:%02d", day, local.tm_hour, local.tm_min);

@@ -5,7 +5,9 @@
 #include "core/rules/development.h"
 #include "core/rules/means.h"
 #include "core/rules/request_step.h"
+#include "core/rules/version.h"
 #include "db/db.h"
+#include "db/recorded.h"
 #include "tui/app.h"
 #include "tui/screens/dossier_kinds.h"
 #include "tui/screens/dossier_served.h"
@@ -44,8 +46,19 @@ static void add_behind(struct buffer *out, const char *label, const struct buffe
 		buffer_add_format(out, "%s%s %s", out->length ? " · " : "", label, text->bytes);
 }
 
+/* Of the version in force, that nobody agreed to it. */
+static void add_added(struct app *app, const struct dossier_view *view, const struct record *support,
+		      struct buffer *out)
+{
+	const struct record *plan = plan_in_force(&view->dossier);
+
+	if (plan && means_is_of_plan(&view->dossier, support, plan, app->today))
+		added_say(out, &view->dossier, plan, support, db_settings(app->db), app->today,
+			  &view->recorded);
+}
+
 /* What stands in other rows, or follows from this one. */
-static void add_derived(const struct dossier_view *view, const struct record *row,
+static void add_derived(struct app *app, const struct dossier_view *view, const struct record *row,
 			struct buffer *out)
 {
 	struct buffer text = { 0 };
@@ -53,6 +66,10 @@ static void add_derived(const struct dossier_view *view, const struct record *ro
 	if (row->entity == &support_entity) {
 		served_add(&text, &view->dossier, row);
 		add_behind(out, _("doelen"), &text);
+		buffer_reset(&text);
+		add_added(app, view, row, &text);
+		if (text.length)
+			buffer_add_format(out, "%s%s", out->length ? " · " : "", text.bytes);
 	} else if (row->entity == &request_entity &&
 		   request_step_now(row) < REQUEST_STEP_COUNT) {
 		buffer_add(&text, _(request_steps[request_step_now(row)].label));
@@ -61,7 +78,7 @@ static void add_derived(const struct dossier_view *view, const struct record *ro
 	buffer_clear(&text);
 }
 
-static void add_row(const struct dossier_view *view, const struct record *row,
+static void add_row(struct app *app, const struct dossier_view *view, const struct record *row,
 		    const struct dossier_kind *kind, struct page *page, int width)
 {
 	struct page_target target = { kind->entity, row->id, -1 };
@@ -71,7 +88,7 @@ static void add_row(const struct dossier_view *view, const struct record *row,
 	record_title(row, &title);
 	page_put(page_row(page, target), PAGE_TEXT_X, -1, ROLE_TEXT, title.bytes);
 	add_shown(row, kind, &shown);
-	add_derived(view, row, &shown);
+	add_derived(app, view, row, &shown);
 	if (shown.length && kind->entity == ENTITY_MEASUREMENT)
 		page_wrap(page, INLINE_X, width - INLINE_X - 1, ROLE_DIM, shown.bytes);
 	else if (shown.length) {
@@ -189,12 +206,17 @@ static void add_kind(struct app *app, const struct dossier_view *view,
 					    rows->items[i] };
 	qsort(sorted, rows->count, sizeof(*sorted), compare_newest);
 	for (size_t i = 0; i < rows->count; i++)
-		add_row(view, sorted[i].row, kind, page, width);
+		add_row(app, view, sorted[i].row, kind, page, width);
 	free(sorted);
 }
 
 void dossier_build_support(struct app *app, struct dossier_view *view, struct page *page, int width)
 {
+	struct zb_err err;
+
+	recorded_free(&view->recorded);
+	if (recorded_read(app->db, &view->dossier, &view->recorded, &err))
+		app_error(app, &err);
 	page->empty = _("Nog geen inzet, aanvragen, metingen, verzuim of documenten. n voegt "
 			"er een toe.");
 	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
