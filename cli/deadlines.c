@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/deadlines_ics.h"
 #include "core/rules/deadline.h"
+#include "db/calendar.h"
 #include "db/due.h"
 
 static const struct choice periods[DUE_PERIOD_COUNT] = {
@@ -190,6 +190,17 @@ static enum zb_code print_names(struct call *call, struct db *db, enum output_fo
 	return output_finish(&p.output, due_rows(db, each, &p, err), err);
 }
 
+static enum zb_code print_calendar(struct call *call, struct db *db, struct zb_err *err)
+{
+	struct buffer calendar = {0};
+	enum zb_code code = calendar_make(db, &calendar, err);
+
+	if (!code)
+		fwrite(calendar.bytes, 1, calendar.length, call->data);
+	buffer_clear(&calendar);
+	return code;
+}
+
 static enum zb_code note_and_print(struct call *call, struct db *db, enum output_format format,
 				   struct zb_err *err)
 {
@@ -222,7 +233,7 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 	if (code)
 		return code;
 	if (ics)
-		code = deadlines_ics(call, db, err);
+		code = print_calendar(call, db, err);
 	else if (call_option(call, "names"))
 		code = note_and_print(call, db, format, err);
 	else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/print.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +41,12 @@ enum print_format print_format_of(const char *path, enum print_format otherwise)
 		if (!strcmp(print_formats[f].code, dot + 1))
 			return (enum print_format)f;
 	return otherwise;
+}
+
+void print_add_name(struct buffer *name, const char *text)
+{
+	for (; *text; text++)
+		buffer_add_bytes(name, isalnum((unsigned char)*text) || (*text & 0x80) ? text : "-", 1);
 }
 
 /* Those of one pupil, in the log. */

@@ -81,6 +81,9 @@ enum zb_code print_look(struct db *, const struct print_request *, const struct 
 			struct print_cautions *out, struct zb_err *);
 void print_cautions_free(struct print_cautions *);
 
+/* Adds TEXT as part of the name of a file: only what no system gives a meaning in it. */
+void print_add_name(struct buffer *, const char *text);
+
 struct print_target {
 	const char *to; /* a file */
 	enum print_format format;

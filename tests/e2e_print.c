@@ -5,6 +5,7 @@
 #include <criterion/new/assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/child.h"
@@ -165,6 +166,60 @@ Test(e2e_print, goes_to_a_place_that_is_chosen_in_the_dossier)
 	free(paper);
 	free(to);
 	free(name);
+	tty_free(t);
+	school_close(&s.school);
+}
+
+/* What was made at TO, of mode 0600; the caller frees. */
+static char *made_at(const char *to)
+{
+	struct stat there;
+
+	cr_assert(stat(to, &there) == 0, "%s", to);
+	cr_expect(eq(int, there.st_mode & 07777, 0600));
+	return files_read(to, NULL);
+}
+
+Test(e2e_print, makes_the_page_of_a_group_and_the_calendar_on_the_screen_too)
+{
+	struct dossier_school s = dossier_school_open();
+	char *page = files_join(s.school.directory, "groepsoverzicht-6A.md"),
+	     *calendar = files_join(s.school.directory, "termijnen.ics"), *made, *noted;
+	struct tty *t;
+
+	db_close(s.school.db);
+	s.school.db = NULL;
+	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.school.path, "--today",
+						   TODAY, NULL });
+	tty_expect(t, "Berg, J");
+	tty_type(t, ": 'druk groep'");
+	tty_expect(t, "een groepsoverzicht of een leeg OPP afdrukken");
+	tty_key(t, "Enter");
+	tty_expect(t, "Leeg OPP, om met de hand in te vullen");
+	tty_key(t, "Enter");
+	tty_expect(t, "groepsoverzicht-6A.pdf");
+	for (int i = 0; i < 3; i++)
+		tty_key(t, "BSpace");
+	tty_keys(t, "md");
+	tty_key(t, "Enter");
+	tty_expect(t, "Gemaakt:");
+	made = made_at(page);
+	cr_expect(strstr(made, "# Groepsoverzicht") == made, "%s", made);
+	free(made);
+	noted = school_sql(&s.school, "SELECT \"detail\" FROM \"access\" WHERE \"what\" = 'print'");
+	cr_expect(strstr(noted, "group ") == noted, "%s", noted);
+	tty_type(t, "2");
+	tty_expect(t, "uitstel");
+	tty_type(t, "a");
+	tty_expect(t, "termijnen.ics");
+	tty_key(t, "Enter");
+	tty_expect(t, "termijnen.ics. Alleen u");
+	made = made_at(calendar);
+	cr_expect(strstr(made, "BEGIN:VCALENDAR") == made, "%s", made);
+	free(made);
+	free(noted);
+	free(page);
+	free(calendar);
 	tty_free(t);
 	school_close(&s.school);
 }

@@ -7,9 +7,12 @@
 #include "core/records/plan.h"
 #include "core/rules/deadline.h"
 #include "core/words.h"
+#include "db/calendar.h"
 #include "db/due_filter.h"
 #include "tui/app.h"
 #include "tui/line.h"
+#include "tui/path.h"
+#include "tui/preference.h"
 #include "tui/screens/place.h"
 #include "tui/screens/postpone.h"
 #include "tui/screens/screens.h"
@@ -418,6 +421,29 @@ static void open_dossier(struct app *app, void *state)
 /* Why not. */
 #define NO_DEADLINE N_("De cursor staat niet op een termijn.")
 
+static void calendar_chosen(struct app *app, void *data, const char *path)
+{
+	struct zb_err err;
+
+	(void)data;
+	if (calendar_file(app->db, path, &err))
+		app_error(app, &err);
+	else
+		app_notice(app, _("Gemaakt: %s. Alleen u kunt het lezen."), path);
+}
+
+static void save_calendar(struct app *app, void *state)
+{
+	path_open(app, &(struct path_ask){
+			       .title = _("Agenda van de termijnen"),
+			       .help = _("per dag hoeveel termijnen, zonder namen, voor de eigen agenda"),
+			       .remember = PREFERENCE_PRINTS,
+			       .name = "termijnen.ics",
+			       .kind = PATH_NEW,
+			       .done = calendar_chosen,
+			       .data = state });
+}
+
 static const struct action actions[] = {
 	{ .id = "deadlines.mend", .key = K_ENTER, .label = N_("afhandelen"),
 	  .help = N_("het veld openen waarmee deze termijn is afgehandeld"), .when = has_row,
@@ -447,6 +473,9 @@ static const struct action actions[] = {
 	{ .id = "deadlines.filter_end", .key = K_TAB, .label = N_("naar de lijst"),
 	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
 	  .run = end_filter, .flags = ACTION_BAR },
+	{ .id = "deadlines.calendar", .key = 'a',
+	  .help = N_("een agenda (.ics) van de termijnen maken, zonder namen"), .when = not_typing,
+	  .run = save_calendar },
 	{ 0 },
 };
 

@@ -218,8 +218,7 @@ static void leave(struct app *app, void *state)
 	free(view->name);
 	free(view->age_and_group);
 	print_cautions_free(&view->paper.cautions);
-	free(view->paper.to);
-	free(view->paper.lacking);
+	paper_clear(&view->paper.paper);
 }
 
 /* The version in which a plan or goal to open stands; 0: the one that counts. */

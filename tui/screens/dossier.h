@@ -17,6 +17,7 @@
 #include "db/print.h"
 #include "tui/action.h"
 #include "tui/page.h"
+#include "tui/screens/paper.h"
 
 enum dossier_tab {
 	DOSSIER_OVERVIEW,
@@ -49,8 +50,7 @@ struct dossier_paper {
 	size_t chosen; /* of the table in dossier_print.c */
 	int64_t purpose; /* as in struct print_request */
 	struct print_cautions cautions;
-	char *to;      /* owned */
-	char *lacking; /* the characters that are in no font; NULL: none; owned */
+	struct paper paper;
 };
 
 struct dossier_view {

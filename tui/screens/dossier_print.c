@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan, a handelingskaart or a dossier on paper: what, what to look at first, where, and then it
  * is made. */
-#include <ctype.h>
 #include <stdlib.h>
 
 #include "core/records/plan.h"
@@ -9,10 +8,6 @@
 #include "core/records/request.h"
 #include "tui/app.h"
 #include "tui/choice.h"
-#include "tui/dialog.h"
-#include "tui/path.h"
-#include "tui/preference.h"
-#include "tui/progress.h"
 #include "tui/screens/dossier.h"
 
 static const struct {
@@ -55,74 +50,7 @@ static struct print_request request_of(const struct dossier_view *view)
 	};
 }
 
-/* --- making it --- */
-
-static enum zb_code make(struct app *app, void *data, struct progress *progress, struct zb_err *err)
-{
-	struct dossier_view *view = data;
-	struct dossier_paper *paper = &view->paper;
-	const struct print_request request = request_of(view);
-	const struct db_progress stops = { progress_of_db, progress };
-	const struct print_target target = {
-		.to = paper->to,
-		.format = print_format_of(paper->to, papers[paper->chosen].format),
-		.progress = &stops,
-	};
-	struct document document;
-	enum zb_code code;
-
-	if (!progress_report(progress, _("opmaken"), 0, 0))
-		return zb_fail(err, ZB_CANCELLED, _("gestopt"));
-	code = print_make(app->db, &request, &document, err);
-	if (!code)
-		code = print_file(app->db, &request, &document, &target, &paper->lacking, err);
-	document_free(&document);
-	return code;
-}
-
-static void tell_lacking(struct app *app, const char *lacking)
-{
-	char *text = mem_format(_("Gemaakt, maar niet elk teken staat erop. Dit kent geen "
-				  "lettertype hier: %s. Welke de beheerder kan installeren staat "
-				  "in de handleiding."), lacking);
-
-	dialog_message(app, _("Afdrukken"), text);
-	free(text);
-}
-
-static void made(struct app *app, void *data, enum zb_code code, const struct zb_err *err)
-{
-	const struct dossier_view *view = data;
-	const char *lacking = view->paper.lacking;
-
-	if (code)
-		app_error(app, err);
-	else if (lacking)
-		tell_lacking(app, lacking);
-	else
-		app_notice(app, _("Gemaakt: %s. Alleen u kunt het lezen."), view->paper.to);
-}
-
 /* --- where --- */
-
-static void place_chosen(struct app *app, void *data, const char *path)
-{
-	struct dossier_view *view = data;
-
-	free(view->paper.to);
-	view->paper.to = mem_text(path);
-	free(view->paper.lacking);
-	view->paper.lacking = NULL;
-	app_work(app, &(struct work){ .title = _("Afdrukken"), .run = make, .done = made,
-				      .data = view });
-}
-
-/* Only what no system gives a meaning in the name of a file. */
-static void add_plain(struct buffer *name, const char *text)
-{
-	for (; *text; text++)
-		buffer_add_bytes(name, isalnum((unsigned char)*text) || (*text & 0x80) ? text : "-", 1);
-}
 
 /* No name of a pupil: that would stand in lists of files and on a USB stick. */
 static char *name_of(const struct dossier_view *view)
@@ -135,7 +63,7 @@ static char *name_of(const struct dossier_view *view)
 	if (papers[paper].kind != PRINT_FORM) {
 		buffer_add(&name, "-");
 		if (record_is_set(pupil, PUPIL_NUMBER))
-			add_plain(&name, record_text(pupil, PUPIL_NUMBER));
+			print_add_name(&name, record_text(pupil, PUPIL_NUMBER));
 		else
 			buffer_add_format(&name, "%lld", (long long)view->pupil);
 	}
@@ -148,17 +76,12 @@ static char *name_of(const struct dossier_view *view)
 
 static void ask_place(struct app *app, struct dossier_view *view)
 {
+	struct dossier_paper *asked = &view->paper;
 	char *name = name_of(view);
 
-	path_open(app, &(struct path_ask){
-			       .title = _(papers[view->paper.chosen].label),
-			       .help = _("alleen u kunt het lezen; .txt of .md achteraan maakt er tekst "
-					 "van"),
-			       .remember = PREFERENCE_PRINTS,
-			       .name = name,
-			       .kind = PATH_NEW,
-			       .done = place_chosen,
-			       .data = view });
+	asked->paper.request = request_of(view);
+	asked->paper.format = papers[asked->chosen].format;
+	paper_ask(app, &asked->paper, _(papers[asked->chosen].label), name);
 	free(name);
 }
 

@@ -46,6 +46,9 @@ static void leave(struct app *app, void *state)
 	line_clear(&pupils->line);
 	filter_free(pupils->source.filter);
 	cards_clear(&pupils->cards);
+	pupils_groups_clear(&pupils->groups);
+	free(pupils->groups.items);
+	paper_clear(&pupils->paper);
 }
 
 static void tell(struct app *app, enum zb_code code, const struct zb_err *err)
@@ -449,6 +452,8 @@ static const struct action actions[] = {
 	  .run = pupils_new },
 	{ .id = "pupils.take_over", .key = 'O', .help = N_("lopende OPP's overnemen"),
 	  .run = take_over },
+	{ .id = "pupils.print", .key = 'p',
+	  .help = N_("een groepsoverzicht of een leeg OPP afdrukken"), .run = pupils_print },
 	{ .id = "pupils.search", .key = 'f', .key2 = K_F3,
 	  .help = N_("zoeken in alle teksten"), .run = search },
 	{ 0 },

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the parts of the screen Leerlingen share: rows and columns (pupils_rows.c), the pupil with
  * the cursor (pupils_card.c, pupils_cards.c), drawing (pupils_draw.c), extra support on and off
- * (pupils_support.c), a new pupil (pupils_new.c). */
+ * (pupils_support.c), a new pupil (pupils_new.c), paper (pupils_print.c). */
 #ifndef ZB_TUI_SCREENS_PUPILS_H
 #define ZB_TUI_SCREENS_PUPILS_H
 
@@ -10,6 +10,7 @@
 #include "tui/app.h"
 #include "tui/line.h"
 #include "tui/list.h"
+#include "tui/screens/paper.h"
 #include "tui/screens/pupils_cards.h"
 
 /* The columns, in order: X(NAME, label, width, min, priority, cut). Each has its function cell_NAME
@@ -40,6 +41,17 @@ extern const struct column pupils_columns[PUPILS_COLUMN_COUNT];
 /* What the signs in these columns mean. */
 void pupils_legend(const struct app *, const void *state, struct legend *);
 
+/* The groups of this school year, to choose one from. */
+struct pupils_group {
+	int64_t id;
+	char *name;
+};
+
+struct pupils_groups {
+	struct pupils_group *items;
+	size_t count, room;
+};
+
 struct pupils {
 	struct list list;
 	struct pupils_source source;
@@ -55,6 +67,8 @@ struct pupils {
 	struct date change_from; /* the answer to the first question of - */
 	int64_t running; /* the pupil whose plan it asks to close */
 	int64_t added;   /* the pupil that was added last */
+	struct pupils_groups groups; /* what pupils_print offers */
+	struct paper paper;
 };
 
 extern const char *const pupils_sort_names[PUPILS_SORT_COUNT];
@@ -75,5 +89,8 @@ void pupils_written(struct app *, struct pupils *);
 void pupils_support_on(struct app *, void *state);
 void pupils_support_off(struct app *, void *state);
 void pupils_new(struct app *, void *state);
+/* Asks which group, or an empty plan. */
+void pupils_print(struct app *, void *state);
+void pupils_groups_clear(struct pupils_groups *);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/deadlines_ics.h"
+#include "db/calendar.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -7,6 +7,7 @@
 #include "core/exchange/json.h"
 #include "core/records/school.h"
 #include "db/due.h"
+#include "db/fresh.h"
 #include "db/helper.h"
 
 #define ICS_HELPER "zorgbord-ics"
@@ -120,9 +121,9 @@ static enum zb_code put_days(struct db *db, const struct days *days, struct buff
 	return json_finish(&json, err);
 }
 
-enum zb_code deadlines_ics(struct call *call, struct db *db, struct zb_err *err)
+enum zb_code calendar_make(struct db *db, struct buffer *out, struct zb_err *err)
 {
-	struct days days = { .today = call->today };
+	struct days days = { .today = db_today(db) };
 	struct buffer input = {0}, calendar = {0};
 	char *path = helper_path(ICS_HELPER);
 	int status = 0;
@@ -140,10 +141,28 @@ enum zb_code deadlines_ics(struct call *call, struct db *db, struct zb_err *err)
 	else if (!code)
 		code = helper_check(path, &calendar, "BEGIN:VCALENDAR", "END:VCALENDAR", err);
 	if (!code)
-		fwrite(calendar.bytes, 1, calendar.length, call->data);
+		buffer_add_bytes(out, calendar.bytes, calendar.length);
 	buffer_clear(&calendar);
 	buffer_clear(&input);
 	free(days.items);
 	free(path);
+	return code;
+}
+
+enum zb_code calendar_file(struct db *db, const char *to, struct zb_err *err)
+{
+	struct buffer bytes = {0};
+	struct fresh fresh;
+	enum zb_code code = calendar_make(db, &bytes, err);
+
+	if (!code) {
+		code = fresh_make(to, &fresh, err);
+		if (!code)
+			code = fresh_write(&fresh, &bytes, err);
+		if (!code)
+			code = fresh_place(&fresh, false, err);
+		fresh_discard(&fresh);
+	}
+	buffer_clear(&bytes);
 	return code;
 }
