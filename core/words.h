@@ -54,6 +54,9 @@
 	X(N_("leerlingen en groepen, of lopende OPP's"),                                           \
 	  N_("leerlingen en klassen, of lopende OPP's"))                                           \
 	X(N_("leerlingen en groepen inlezen"), N_("leerlingen en klassen inlezen"))                \
+	X(N_("Metingen van een groep"), N_("Metingen van een klas"))                               \
+	X(N_("metingen van een hele groep, of van wie is aangestreept"),                         \
+	  N_("metingen van een hele klas, of van wie is aangestreept"))                          \
 	X(N_("wie voor deze groep staan"), N_("wie voor deze klas staan"))                         \
 	X(N_("alleen leerlingen uit mijn groepen tonen, of alle"),                                 \
 	  N_("alleen leerlingen uit mijn klassen tonen, of alle"))                                 \

@@ -110,3 +110,32 @@ Test(measurements, on_the_screen_are_shown_before_they_are_taken)
 	tty_expect(s.t, "Er verandert niets");
 	sitting_end(&s);
 }
+
+Test(measurements, of_a_group_are_typed_down_a_column)
+{
+	struct sitting s = sitting_start("2026-11-22");
+
+	sitting_new_school(&s, "De Regenboog", "12AB00");
+	sitting_choose_bytes(&s, "leerlingen.csv", PUPILS "14;Zoë;Aap;2016-01-02;7B\n");
+	sitting_take(&s);
+	tty_type(s.t, "a '/7b' Tab m");
+	tty_expect(s.t, "Metingen · filter: 7b · 2 leerlingen");
+	tty_type(s.t, "'spel' Enter Tab '12-1-26' Tab 'SVS' Enter '81,5' Down '77' C-s");
+	tty_expect(s.t, "2 metingen bewaard. Kies het volgende vak, of Esc.");
+	tty_type(s.t, "'rek' Enter Down '102' Down Down");
+	tty_type(s.t, "F2");
+	tty_expect(s.t, "1 meting bewaard");
+	sitting_expect_sql(&s,
+			   "SELECT group_concat(t, ', ') FROM (SELECT family_name || ' ' || "
+			   "subject || ' ' || date || ' ' || score || ' ' || instrument AS t "
+			   "FROM measurement JOIN pupil ON pupil.id = pupil ORDER BY "
+			   "measurement.id)",
+			   "Aap spelling 2026-01-12 81500 SVS, Hof spelling 2026-01-12 77000 SVS, "
+			   "Aap mathematics 2026-01-12 102000 SVS");
+	tty_type(s.t, "Esc");
+	tty_expect(s.t, "filter: 7b");
+	tty_type(s.t, "u");
+	tty_expect(s.t, "Ongedaan gemaakt");
+	sitting_expect_sql(&s, "SELECT count(*) FROM measurement", "2");
+	sitting_end(&s);
+}

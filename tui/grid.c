@@ -57,6 +57,7 @@ void grid_clear(struct grid *grid)
 			free(row->shown[c]);
 		free(row->shown);
 		free(row->name);
+		free(row->note);
 		free(row->error);
 		free(row->doubt);
 	}
@@ -74,7 +75,9 @@ static void show(struct grid *grid, struct app *app, size_t at)
 		struct buffer shown = { 0 };
 
 		if (!about(grid, i))
-			buffer_add(&shown, row->name);
+			buffer_add(&shown, !grid->columns[i].note ? row->name :
+					   row->note		    ? row->note :
+								      "");
 		else if (can_edit(grid, at, i))
 			input_show(app, row->records[grid->columns[i].record],
 				   grid->columns[i].field, &grid->ops->input, grid->data, &shown);
@@ -88,7 +91,7 @@ static void begin(struct grid *grid, struct app *app)
 	const struct grid_column *column;
 
 	input_cancel(&grid->input);
-	if (!grid->count || !can_edit(grid, grid->row, grid->column))
+	if (grid->resting || !grid->count || !can_edit(grid, grid->row, grid->column))
 		return;
 	column = &grid->columns[grid->column];
 	input_begin(&grid->input, app, grid->rows[grid->row].records[column->record],
@@ -120,6 +123,13 @@ struct grid_row *grid_add(struct grid *grid, struct app *app, int64_t id, const 
 		begin(grid, app);
 	}
 	return row;
+}
+
+void grid_note(struct grid *grid, struct app *app, size_t row, const char *note)
+{
+	free(grid->rows[row].note);
+	grid->rows[row].note = mem_text(note);
+	show(grid, app, row);
 }
 
 void grid_refresh(struct grid *grid, struct app *app, size_t row)
@@ -248,6 +258,33 @@ bool grid_changed(const struct grid *grid)
 		if (grid->rows[i].changed)
 			return true;
 	return input_pending(&grid->input);
+}
+
+void grid_complain(struct grid *grid, struct app *app, size_t row, const char *sentence)
+{
+	size_t column;
+
+	for (column = 0; column + 1 < grid->column_count && !can_edit(grid, row, column); column++)
+		continue;
+	complain(&grid->rows[row], column, sentence);
+	grid->row = row;
+	grid->column = column;
+	begin(grid, app);
+}
+
+bool grid_rest(struct grid *grid, struct app *app)
+{
+	if (!take(grid, app))
+		return false;
+	input_cancel(&grid->input);
+	grid->resting = true;
+	return true;
+}
+
+void grid_wake(struct grid *grid, struct app *app)
+{
+	grid->resting = false;
+	begin(grid, app);
 }
 
 static char *draft_name(const struct grid *grid, size_t row, size_t column)
@@ -415,7 +452,7 @@ static void draw_row(const struct grid *grid, const struct area *cells, int y, s
 
 		if (wrong)
 			role = ROLE_ERROR;
-		else if (at == grid->row && !about(grid, c))
+		else if (at == grid->row && !about(grid, c) && !grid->resting)
 			role = ROLE_SELECTED;
 		if (here && places[c].width)
 			/* With the gap after it, for the cursor behind a whole date. */
@@ -431,6 +468,8 @@ static void draw_foot(const struct grid *grid, const struct area *area)
 	const struct field *field = about(grid, grid->column);
 	int y = area->height - 1;
 
+	if (grid->resting)
+		return;
 	if (row->error)
 		paint_text(area, y, MARKER_X, -1, ROLE_ERROR, row->error);
 	else if (row->doubt)
@@ -454,7 +493,7 @@ void grid_draw(const struct grid *grid, const struct area *area)
 	column_layout(grid->layout, grid->column_count, cells.width, places);
 	column_headings(&cells, 0, grid->layout, grid->column_count, places);
 	for (size_t i = grid->top; i < grid->count && y < cells.height; i++, y++) {
-		if (i == grid->row)
+		if (i == grid->row && !grid->resting)
 			paint_glyph(area, y, MARKER_X, ROLE_ACCENT, GLYPH_MARKER);
 		else if (grid->rows[i].error)
 			paint_word(area, y, MARKER_X, ROLE_ERROR, "!");

@@ -13,15 +13,16 @@
 struct draft;
 
 struct grid_column {
-	const struct entity *entity; /* NULL: the row's name, read only */
+	const struct entity *entity; /* NULL: the row's name or its note, read only */
 	unsigned record;             /* which of the row's records */
 	unsigned field;
+	bool note;
 	struct column column; /* label NULL: that of the field; width 0: that of the field */
 };
 
 struct grid_row {
 	int64_t id;  /* the owner's: a pupil */
-	char *name;  /* owned */
+	char *name, *note; /* owned */
 	struct record *records[GRID_RECORDS]; /* borrowed */
 	char **shown; /* text of each cell */
 	char *error;  /* what is wrong in the row, or NULL */
@@ -53,6 +54,7 @@ struct grid {
 	size_t row, column; /* the cursor */
 	size_t top;
 	const char *empty;
+	bool resting; /* the keys are elsewhere: no cell is open and no row marked */
 	struct input input;
 	struct area area; /* of the last fit */
 };
@@ -63,12 +65,19 @@ void grid_clear(struct grid *);
 /* NAME is copied; records are the owner's. Valid until the next is added. */
 struct grid_row *grid_add(struct grid *, struct app *, int64_t id, const char *name,
 			  struct record *const *records, size_t record_count);
+/* What stands in the column of notes of that row; copied, may be NULL. */
+void grid_note(struct grid *, struct app *, size_t row, const char *note);
 /* Shows a row's records anew after the owner changed them. */
 void grid_refresh(struct grid *, struct app *, size_t row);
 /* Takes what is being typed and checks all changed rows; the cursor goes to the first cell that is
  * wrong. */
 bool grid_check(struct grid *, struct app *);
 bool grid_changed(const struct grid *);
+/* Says at the row what is wrong with it; the cursor goes there. */
+void grid_complain(struct grid *, struct app *, size_t row, const char *sentence);
+/* Takes what is being typed and lets the keys go elsewhere; false when it is not right. */
+bool grid_rest(struct grid *, struct app *);
+void grid_wake(struct grid *, struct app *);
 /* Adds what is being typed to DRAFT, as it stands there, by the row's id; and the other way: the
  * cursor goes there. */
 void grid_keep(const struct grid *, struct draft *);

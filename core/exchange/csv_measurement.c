@@ -134,13 +134,6 @@ static enum zb_code read_cells(const struct reader *r, const struct csv_row *row
 	return code;
 }
 
-static bool says_something(const struct record *row)
-{
-	return record_is_set(row, MEASUREMENT_LEVEL) || record_is_set(row, MEASUREMENT_SCORE) ||
-	       record_is_set(row, MEASUREMENT_FUNCTIONAL_LEVEL) ||
-	       record_is_set(row, MEASUREMENT_RISK);
-}
-
 /* Whose it is follows when it is compared; until then the pupil is only not empty. */
 static enum zb_code check(const struct reader *r, struct measured *item, struct zb_err *err)
 {
@@ -171,7 +164,7 @@ static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_e
 
 	item->line = row->line;
 	code = read_cells(r, row, item, err);
-	if (!code && !says_something(item->row))
+	if (!code && !measurement_says_something(item->row))
 		drop_last(&r->list);
 	else if (!code)
 		code = check(r, item, err);

@@ -26,6 +26,13 @@ bool measurement_has_level(enum measurement_subject subject)
 	return subject < MEASURED_WELLBEING;
 }
 
+bool measurement_says_something(const struct record *r)
+{
+	return record_is_set(r, MEASUREMENT_LEVEL) || record_is_set(r, MEASUREMENT_SCORE) ||
+	       record_is_set(r, MEASUREMENT_FUNCTIONAL_LEVEL) ||
+	       record_is_set(r, MEASUREMENT_RISK);
+}
+
 static enum zb_code measurement_check(const struct record *r, struct date today, unsigned *field,
 				      struct zb_err *err)
 {

@@ -46,6 +46,9 @@ extern const struct choice measurement_levels[];
 
 enum measurement_field { MEASUREMENT_FIELDS(FIELD_ENUM) MEASUREMENT_FIELD_COUNT };
 
+/* Whether it says anything: a level, a score, a functional level or a risk. */
+bool measurement_says_something(const struct record *);
+
 /* True for the subjects with a level, false for the measures with a risk. */
 bool measurement_has_level(enum measurement_subject);
 

@@ -42,24 +42,17 @@ static const struct grid_column columns[] = {
 
 #define COLUMN_COUNT (sizeof(columns) / sizeof(*columns))
 
-static bool is_filled(const struct record *row)
-{
-	return record_is_set(row, MEASUREMENT_LEVEL) || record_is_set(row, MEASUREMENT_SCORE) ||
-	       record_is_set(row, MEASUREMENT_FUNCTIONAL_LEVEL) ||
-	       record_is_set(row, MEASUREMENT_RISK);
-}
-
 /* A new date goes for the rows that still say nothing too: a round of tests is of one day. */
 static void changed(struct app *app, void *data, struct grid_row *line, unsigned column)
 {
 	struct state *state = data;
 	struct record *row = line->records[0];
 
-	line->changed = is_filled(row);
+	line->changed = measurement_says_something(row);
 	if (columns[column].field != MEASUREMENT_DATE || !record_is_set(row, MEASUREMENT_DATE))
 		return;
 	for (size_t i = 0; i < state->grid.count; i++) {
-		if (is_filled(state->rows[i]))
+		if (measurement_says_something(state->rows[i]))
 			continue;
 		record_copy_field(state->rows[i], MEASUREMENT_DATE, row, MEASUREMENT_DATE);
 		grid_refresh(&state->grid, app, i);
@@ -161,7 +154,7 @@ static void take_up(struct app *app, struct state *state, const struct draft *dr
 		draft_take_record(draft, measurement_subjects[s].code, state->rows[s], NULL,
 				  app->today);
 		grid_refresh(&state->grid, app, s);
-		state->grid.rows[s].changed = is_filled(state->rows[s]);
+		state->grid.rows[s].changed = measurement_says_something(state->rows[s]);
 	}
 	grid_resume(&state->grid, app, draft);
 }
@@ -250,7 +243,7 @@ static enum zb_code write_rows(struct app *app, struct state *state, size_t *cou
 	for (unsigned s = 0; s < MEASURED_COUNT && !code; s++) {
 		struct record *row;
 
-		if (!is_filled(state->rows[s]))
+		if (!measurement_says_something(state->rows[s]))
 			continue;
 		row = record_copy(state->rows[s]);
 		code = store_insert(app->db, row, err);

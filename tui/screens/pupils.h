@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the parts of the screen Leerlingen share: rows and columns (pupils_rows.c), the pupil with
  * the cursor (pupils_card.c, pupils_cards.c), drawing (pupils_draw.c), extra support on and off
- * (pupils_support.c), a new pupil (pupils_new.c), paper (pupils_print.c). */
+ * (pupils_support.c), a new pupil (pupils_new.c), a round of tests (pupils_measure.c), paper
+ * (pupils_print.c). */
 #ifndef ZB_TUI_SCREENS_PUPILS_H
 #define ZB_TUI_SCREENS_PUPILS_H
 
@@ -92,5 +93,6 @@ void pupils_new(struct app *, void *state);
 /* Asks which group, or an empty plan. */
 void pupils_print(struct app *, void *state);
 void pupils_groups_clear(struct pupils_groups *);
+void pupils_measure(struct app *, void *state);
 
 #endif

@@ -11,6 +11,7 @@
 	X(dossier)                                                                                 \
 	X(deadlines)                                                                               \
 	X(measure)                                                                                 \
+	X(round)                                                                                   \
 	X(meldcode)                                                                                \
 	X(compare)                                                                                 \
 	X(evaluate)                                                                                \

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A round of tests for a group, typed down a column. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/draw.h"
+#include "tests/school.h"
+#include "tui/app.h"
+#include "tui/screens/screens.h"
+
+#define ROWS 24
+#define NAME_ROW 6 /* of the first pupil */
+
+static struct school school;
+static int64_t pupils[4];
+static struct draw *screen;
+
+static int64_t add_pupil(const char *family, int64_t group, bool extra)
+{
+	char *name = mem_format("family_name=%s", family);
+	int64_t pupil = school_add(&school, "pupil", name, "given_name=Tim", NULL);
+
+	if (group)
+		school_add(&school, "placement", school_ref("pupil", pupil),
+			   school_ref("group", group), "school_year=2026-2027",
+			   "starts=2026-08-01", NULL);
+	if (extra)
+		school_add(&school, "support_period", school_ref("pupil", pupil), "level=extra",
+			   "starts=2026-08-01", NULL);
+	free(name);
+	return pupil;
+}
+
+static void setup(void)
+{
+	int64_t group;
+
+	school = school_open("2026-11-22");
+	group = school_add(&school, "group", "school_year=2026-2027", "name=7B", NULL);
+	pupils[0] = add_pupil("Aap", group, true);
+	pupils[1] = add_pupil("Bosch", group, true);
+	pupils[2] = add_pupil("Claus", group, false);
+	pupils[3] = add_pupil("Dijk", 0, true);
+	school_add(&school, "measurement", school_ref("pupil", pupils[1]), "date=2026-06-04",
+		   "subject=spelling", "level=IV", "score=81.5", NULL);
+	screen = draw_new(ROWS, 80);
+	draw_app(screen)->db = school.db;
+	draw_app(screen)->today = db_today(school.db);
+	app_push(draw_app(screen), &pupils_screen, (struct screen_arg){ .id = pupils[0] });
+	draw_row(screen, 0); /* what stands there is read when it is drawn */
+}
+
+static void teardown(void)
+{
+	draw_free(screen);
+	school_close(&school);
+}
+
+TestSuite(round_screen, .init = setup, .fini = teardown);
+
+static void press(int key)
+{
+	draw_keys(screen, (const int[]){ key, 0 });
+	draw_row(screen, 0);
+}
+
+static void expect_rows(const char *wanted)
+{
+	char *found = school_sql(&school,
+				 "SELECT group_concat(t, ', ') FROM (SELECT family_name || ' ' || "
+				 "subject || ' ' || date || ' ' || ifnull(score / 1000, level) || "
+				 "ifnull(' ' || instrument, '') AS t FROM measurement JOIN pupil "
+				 "ON pupil.id = pupil WHERE date > '2026-06-04' "
+				 "ORDER BY family_name)");
+
+	cr_expect_str_eq(found ? found : "", wanted, "%s", found);
+	free(found);
+}
+
+/* Subject and test of the head, and on to the first pupil. */
+static void head(const char *subject, const char *test)
+{
+	draw_type(screen, subject);
+	press(K_ENTER);
+	press(K_TAB);
+	press(K_TAB);
+	draw_type(screen, test);
+	press(K_TAB);
+}
+
+Test(round_screen, takes_a_score_a_line_and_the_rest_once)
+{
+	draw_type(screen, "m");
+	cr_expect(draw_has(screen, "Metingen · groep 7B · 2 leerlingen, 0 ingevuld"));
+	head("spel", "SVS");
+	cr_expect(strstr(draw_row(screen, NAME_ROW), " Aap, Tim") != NULL);
+	cr_expect(strstr(draw_row(screen, NAME_ROW + 1), "IV, 81,5 (04-06-2026)") != NULL);
+	draw_type(screen, "88");
+	press(K_DOWN);
+	draw_type(screen, "91");
+	press(K_DOWN);
+	cr_expect(draw_has(screen, "2 leerlingen, 2 ingevuld"));
+	press(K_F2);
+	cr_expect(draw_has(screen, "2 metingen bewaard. Kies het volgende vak, of Esc."));
+	expect_rows("Aap spelling 2026-11-22 88 SVS, Bosch spelling 2026-11-22 91 SVS");
+	cr_expect(strstr(draw_row(screen, NAME_ROW), "88 (22-11-2026)") != NULL);
+	draw_type(screen, "rek");
+	press(K_ENTER);
+	press(K_DOWN);
+	press(K_DOWN);
+	draw_type(screen, "70");
+	press(K_F2);
+	expect_rows("Aap spelling 2026-11-22 88 SVS, Bosch spelling 2026-11-22 91 SVS, "
+		    "Bosch mathematics 2026-11-22 70 SVS");
+	press(K_ESC);
+	cr_expect(app_screen(draw_app(screen)) == &pupils_screen);
+}
+
+Test(round_screen, is_of_who_is_marked_or_filtered_or_of_the_whole_class)
+{
+	draw_type(screen, "a");
+	press(K_UP);
+	draw_type(screen, "m");
+	cr_expect(draw_has(screen, "groep 7B · 3 leerlingen"));
+	press(K_ESC);
+	draw_type(screen, "/dij");
+	press(K_TAB);
+	draw_type(screen, "m");
+	cr_expect(draw_has(screen, "filter: dij · 1 leerling,"));
+	press(K_ESC);
+	press(K_ESC);
+	draw_type(screen, " ");
+	press(K_PGUP);
+	draw_type(screen, " ");
+	draw_type(screen, "m");
+	cr_expect(draw_has(screen, "aangestreept · 2 leerlingen"));
+	cr_expect(draw_has(screen, "Aap, Tim · 7B") && draw_has(screen, "Dijk, Tim"));
+}
+
+Test(round_screen, says_at_the_pupil_that_one_is_there_already)
+{
+	draw_type(screen, "m");
+	head("spel", "");
+	draw_type(screen, "88");
+	press(K_DOWN);
+	draw_type(screen, "91");
+	school_add(&school, "measurement", school_ref("pupil", pupils[1]), "date=2026-11-22",
+		   "subject=spelling", "level=II", NULL);
+	press(K_F2);
+	cr_expect(draw_has(screen, "die is er al: spelling 22-11-2026: Niveau II"));
+	cr_expect(strstr(draw_row(screen, NAME_ROW + 1), "▌ Bosch") != NULL);
+	expect_rows("Bosch spelling 2026-11-22 II");
+	press(K_BACKSPACE);
+	press(K_BACKSPACE);
+	press(K_F2);
+	cr_expect(draw_has(screen, "1 meting bewaard"));
+	expect_rows("Aap spelling 2026-11-22 88, Bosch spelling 2026-11-22 II");
+}
+
+Test(round_screen, asks_a_risk_where_there_is_no_level_and_keeps_scores_out_of_it)
+{
+	draw_type(screen, "m");
+	head("spel", "");
+	draw_type(screen, "88");
+	press(K_UP);
+	press(K_BACKTAB);
+	press(K_BACKTAB);
+	draw_type(screen, "wel");
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "past daar niet bij"));
+	cr_expect(strstr(draw_row(screen, 3), "spelling") != NULL);
+	press(K_DOWN);
+	press(K_BACKSPACE);
+	press(K_BACKSPACE);
+	press(K_UP);
+	draw_type(screen, "wel");
+	press(K_ENTER);
+	cr_expect(strstr(draw_row(screen, 3), "welbevinden") != NULL);
+	cr_expect(draw_has(screen, "Risico") && !draw_has(screen, "Score"));
+	press(K_DOWN);
+	draw_type(screen, "j");
+	press(K_ENTER);
+	press(K_F2);
+	cr_expect(draw_has(screen, "1 meting bewaard"));
+	cr_expect(strstr(draw_row(screen, NAME_ROW), "risico (22-11-2026)") != NULL);
+}
+
+Test(round_screen, goes_to_the_day_that_is_not_right)
+{
+	draw_type(screen, "m");
+	press(K_TAB);
+	draw_type(screen, "1-12-2026");
+	press(K_DOWN);
+	draw_type(screen, "88");
+	press(K_F2);
+	cr_expect(draw_has(screen, "een meting kan niet in de toekomst liggen"));
+	cr_expect(strstr(draw_row(screen, 3), "▌") != NULL);
+	expect_rows("");
+	draw_type(screen, "1-11-2026");
+	press(K_F2);
+	expect_rows("Aap technical_reading 2026-11-01 88");
+}
+
+Test(round_screen, comes_back_with_what_was_typed)
+{
+	draw_type(screen, "m");
+	head("spel", "SVS");
+	draw_type(screen, "88");
+	press(K_DOWN);
+	draw_type(screen, "9");
+	app_keep(draw_app(screen));
+	draw_free(screen);
+	screen = draw_new(ROWS, 80);
+	draw_app(screen)->db = school.db;
+	draw_app(screen)->today = db_today(school.db);
+	app_push(draw_app(screen), &pupils_screen, (struct screen_arg){ .id = pupils[3] });
+	draw_row(screen, 0);
+	draw_type(screen, "m");
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "groep 7B · 2 leerlingen, 1 ingevuld"));
+	draw_type(screen, "1");
+	press(K_F2);
+	expect_rows("Aap spelling 2026-11-22 88 SVS, Bosch spelling 2026-11-22 91 SVS");
+	press(K_ESC);
+	draw_type(screen, "m");
+	cr_expect(draw_has(screen, "zonder groep · 1 leerling"));
+}
