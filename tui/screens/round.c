@@ -42,7 +42,7 @@ static const struct grid_column top_columns[] = {
 };
 
 #define NAME_COLUMN                                                                                \
-	{ .column = { .label = N_("Leerling"), .width = 36, .min = 14, .person = true } }
+	{ .column = { .label = N_("Leerling"), .width = 36, .min = 14, .cut = CUT_PERSON } }
 #define LAST_COLUMN { .note = true, .column = { .label = N_("Laatst"), .width = 26, .min = 8 } }
 
 static const struct grid_column level_columns[] = {
