@@ -131,7 +131,7 @@ static void print_plan(FILE *out, const struct import_plan *plan, bool dry)
 }
 
 static enum zb_code take_in(struct call *call, struct db *db, const struct incoming *in,
-			    struct zb_err *err)
+			    struct bad_lines *bad, struct zb_err *err)
 {
 	static const struct import_options options = {0};
 	bool dry = call_option(call, "dry-run");
@@ -140,7 +140,7 @@ static enum zb_code take_in(struct call *call, struct db *db, const struct incom
 	enum zb_code code = read_left(call, &left, err);
 
 	if (!code)
-		code = importing_compare(db, in, &options, NULL, &plan, err);
+		code = importing_compare(db, in, &options, bad, NULL, &plan, err);
 	if (code)
 		return code;
 	import_plan_mark_gone(plan, left);
@@ -153,16 +153,17 @@ static enum zb_code take_in(struct call *call, struct db *db, const struct incom
 }
 
 static enum zb_code import_pupils(struct call *call, struct db *db, FILE *file,
-				  enum exchange_kind format, struct zb_err *err)
+				  enum exchange_kind format, struct bad_lines *bad,
+				  struct zb_err *err)
 {
 	int type = db_settings(db)->type;
 	bool secondary = type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
 	struct incoming *in = NULL;
-	enum zb_code code = format == EXCHANGE_EDEXML ? edexml_read(file, &in, err) :
-						      csv_las_read(file, secondary, &in, err);
+	enum zb_code code = format == EXCHANGE_EDEXML ? edexml_read(file, &in, bad, err) :
+						      csv_las_read(file, secondary, &in, bad, err);
 
 	if (!code)
-		code = take_in(call, db, in, err);
+		code = take_in(call, db, in, bad, err);
 	incoming_free(in);
 	return code;
 }
@@ -186,16 +187,17 @@ static enum zb_code print_running(struct call *call, struct db *db, const struct
 	return ZB_OK;
 }
 
-static enum zb_code import_plans(struct call *call, struct db *db, FILE *file, struct zb_err *err)
+static enum zb_code import_plans(struct call *call, struct db *db, FILE *file,
+				 struct bad_lines *bad, struct zb_err *err)
 {
 	struct running_list list = {0};
 	bool dry = call_option(call, "dry-run");
 	const char *taken = dry ? _("over te nemen") : _("overgenomen");
 	size_t count = 0;
-	enum zb_code code = csv_plan_read(file, call->today, &list, err);
+	enum zb_code code = csv_plan_read(file, call->today, &list, bad, err);
 
 	if (!code)
-		code = takeover_find(db, &list, err);
+		code = takeover_find(db, &list, bad, err);
 	if (!code)
 		code = takeover_part(db, &list, &count, err);
 	if (!code && !dry && count)
@@ -245,14 +247,14 @@ static void print_measured_counts(FILE *out, const struct measured_list *list)
 }
 
 static enum zb_code import_measurements(struct call *call, struct db *db, FILE *file,
-					struct zb_err *err)
+					struct bad_lines *bad, struct zb_err *err)
 {
 	struct measured_list list = {0};
 	bool dry = call_option(call, "dry-run");
-	enum zb_code code = csv_measurement_read(file, call->today, &list, err);
+	enum zb_code code = csv_measurement_read(file, call->today, &list, bad, err);
 
 	if (!code)
-		code = measuring_compare(db, &list, NULL, err);
+		code = measuring_compare(db, &list, bad, NULL, err);
 	if (!code && !dry)
 		code = measuring_apply(db, &list, NULL, err);
 	if (!code)
@@ -269,20 +271,31 @@ static enum zb_code import_measurements(struct call *call, struct db *db, FILE *
 }
 
 static enum zb_code import_any(struct call *call, struct db *db, FILE *file,
-			       enum exchange_kind format, struct zb_err *err)
+			       enum exchange_kind format, struct bad_lines *bad,
+			       struct zb_err *err)
 {
 	switch (format) {
 	case EXCHANGE_PLANS:
-		return import_plans(call, db, file, err);
+		return import_plans(call, db, file, bad, err);
 	case EXCHANGE_MEASUREMENTS:
-		return import_measurements(call, db, file, err);
+		return import_measurements(call, db, file, bad, err);
 	default:
-		return import_pupils(call, db, file, format, err);
+		return import_pupils(call, db, file, format, bad, err);
+	}
+}
+
+/* One is told by the sentence that the command fails with. */
+static void print_bad(FILE *out, const struct bad_lines *bad)
+{
+	for (size_t i = 0; i < bad->count && bad->count > 1; i++) {
+		fprintf(out, _("regel %u: %s"), bad->lines[i].line, bad->lines[i].sentence);
+		fputc('\n', out);
 	}
 }
 
 static enum zb_code run(struct call *call, struct zb_err *err)
 {
+	struct bad_lines bad = {0};
 	enum exchange_kind format = EXCHANGE_EDEXML;
 	struct db *db = NULL;
 	FILE *file;
@@ -295,7 +308,11 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		code = call_option(call, "dry-run") ? call_open_read_only(call, &db, err) :
 						      call_open(call, &db, err);
 	if (!code)
-		code = import_any(call, db, file, format, err);
+		code = import_any(call, db, file, format, &bad, err);
+	if (code && bad.more)
+		code = bad_lines_fail(&bad, err);
+	print_bad(call->out, &bad);
+	bad_lines_clear(&bad);
 	db_close(db);
 	fclose(file);
 	return code;
@@ -317,7 +334,9 @@ const struct command import_command = {
 	.help = N_("BESTAND is EDEXML, of een CSV van de leerlingadministratie met kopjes als "
 		   "leerlingnummer, roepnaam, achternaam, geboortedatum en groep. Getoond wordt "
 		   "per leerling en veld wat nieuw, gewijzigd, weg of ongewijzigd is. Wat de "
-		   "school zelf schreef blijft staan, en niemand wordt verwijderd.\n"
+		   "school zelf schreef blijft staan, en niemand wordt verwijderd. Van een "
+		   "bestand met regels die niet goed zijn worden die allemaal genoemd, en er "
+		   "wordt niets van geschreven.\n"
 		   "Een CSV met de kopjes leerlingnummer (of achternaam, roepnaam en "
 		   "geboortedatum) en begin neemt lopende OPP's over, meteen in werking: einde, "
 		   "bestemming, vastgesteld, instemming, laatste evaluatie, en per regel een doel "

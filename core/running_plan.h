@@ -11,6 +11,7 @@
 struct running_plan {
 	int64_t pupil;             /* id; 0: to be looked up by who */
 	uint32_t line;             /* of the file, from 1; 0: typed */
+	bool wrong;                /* one of its lines was not right */
 	struct record *who;        /* a pupil: number, names and born as the file gives them */
 	struct record *plan;       /* starts is required */
 	struct record *consent;    /* only its date: of the parents; empty: not known */

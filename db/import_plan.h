@@ -13,6 +13,7 @@ struct importing {
 	struct db *db;
 	const struct incoming *in;
 	const struct db_progress *progress;
+	struct bad_lines *bad; /* or NULL */
 	struct import_plan *plan;
 	char year[SCHOOL_YEAR_SIZE];
 	struct date begin, end;  /* of the school year of the file */

@@ -121,6 +121,7 @@ static enum zb_code check_values(const struct importing *m, const struct record 
 	if (!code && key && strlen(key) > KEY_MAX)
 		code = zb_fail(err, ZB_LIMIT, _("de sleutel is te lang: ten hoogste %d tekens"),
 			       KEY_MAX);
+	code = bad_lines_take(m->bad, m->in->pupils[place].line, code, err);
 	if (code)
 		zb_fail_in(err, _("regel %u"), m->in->pupils[place].line);
 	return code;
@@ -331,11 +332,11 @@ static enum zb_code compare_pupils(struct importing *m, struct zb_err *err)
 }
 
 enum zb_code importing_compare(struct db *db, const struct incoming *in,
-			       const struct import_options *options,
+			       const struct import_options *options, struct bad_lines *bad,
 			       const struct db_progress *progress, struct import_plan **out,
 			       struct zb_err *err)
 {
-	struct importing m = { .db = db, .in = in, .progress = progress };
+	struct importing m = { .db = db, .in = in, .bad = bad, .progress = progress };
 	enum zb_code code = check_school(db, in, err);
 
 	if (code)
@@ -349,6 +350,8 @@ enum zb_code importing_compare(struct db *db, const struct incoming *in,
 		code = compare_staff(&m, err);
 	if (!code)
 		code = compare_pupils(&m, err);
+	if (!code)
+		code = bad_lines_fail(bad, err);
 	if (code)
 		import_plan_free(m.plan);
 	else

@@ -99,12 +99,13 @@ struct import_options {
 };
 
 /* Compares IN with the file. *OUT is the caller's, for import_plan_free. PROGRESS may be NULL.
+ * Values that cannot be kept go to BAD, with which IN was read; it fails when there are any.
  * ZB_INVALID    the file is of another school (BRIN), or a value of it cannot be kept, with the
  *               line
  * ZB_CANCELLED  progress said so */
 enum zb_code importing_compare(struct db *, const struct incoming *in,
-			       const struct import_options *, const struct db_progress *,
-			       struct import_plan **out, struct zb_err *);
+			       const struct import_options *, struct bad_lines *bad,
+			       const struct db_progress *, struct import_plan **out, struct zb_err *);
 
 /* Adds what tells a new pupil apart from others: "6A, geboren 04-03-2017". */
 void import_pupil_add_about(const struct import_plan *, const struct import_item *,

@@ -115,6 +115,7 @@ static char *identity(const struct record *row)
 struct comparing {
 	struct db *db;
 	struct measured_list *list;
+	struct bad_lines *bad;
 	struct pupil_finder finder;
 	struct text_index seen;
 	struct arena arena;
@@ -156,13 +157,14 @@ static enum zb_code compare_one(struct comparing *c, size_t at, struct zb_err *e
 		code = compare_known(c->db, item, id, err);
 	if (!code)
 		c->list->statuses[item->status]++;
+	code = bad_lines_take(c->bad, item->line, code, err);
 	return code ? zb_fail_in(err, _("regel %u"), item->line) : ZB_OK;
 }
 
-enum zb_code measuring_compare(struct db *db, struct measured_list *list,
+enum zb_code measuring_compare(struct db *db, struct measured_list *list, struct bad_lines *bad,
 			       const struct db_progress *progress, struct zb_err *err)
 {
-	struct comparing c = { .db = db, .list = list };
+	struct comparing c = { .db = db, .list = list, .bad = bad };
 	enum zb_code code = pupil_finder_open(db, &c.finder, err);
 
 	memset(list->statuses, 0, sizeof list->statuses);
@@ -176,7 +178,7 @@ enum zb_code measuring_compare(struct db *db, struct measured_list *list,
 	pupil_finder_close(&c.finder);
 	text_index_clear(&c.seen);
 	arena_clear(&c.arena);
-	return code;
+	return code ? code : bad_lines_fail(bad, err);
 }
 
 static enum zb_code apply_one(struct db *db, const struct measured *item, struct zb_err *err)

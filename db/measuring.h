@@ -9,16 +9,18 @@
 #ifndef ZB_DB_MEASURING_H
 #define ZB_DB_MEASURING_H
 
+#include "core/exchange/bad_lines.h"
 #include "core/measured.h"
 #include "db/db.h"
 #include "db/progress.h"
 
-/* Finds the pupil of each of LIST and decides about it. All sentences name the line.
+/* Finds the pupil of each of LIST and decides about it. Lines that are not right go to BAD, with
+ * which the file was read; it fails when there are any. All sentences name the line.
  * ZB_NOT_FOUND  a pupil is not in the file, or could be several
  * ZB_INVALID    one is in the list twice, or not right
  * ZB_CANCELLED  PROGRESS (may be NULL) said so */
-enum zb_code measuring_compare(struct db *, struct measured_list *list, const struct db_progress *,
-			       struct zb_err *);
+enum zb_code measuring_compare(struct db *, struct measured_list *list, struct bad_lines *bad,
+			       const struct db_progress *, struct zb_err *);
 
 /* Writes what is new or changed in one transaction of an import. ZB_CONFLICT: somebody wrote to the
  * file since; ZB_CANCELLED. On failure nothing was written. */

@@ -32,7 +32,8 @@ static enum zb_code fail_at(struct db *db, const struct running_plan *r, struct 
 	return code;
 }
 
-enum zb_code takeover_find(struct db *db, struct running_list *list, struct zb_err *err)
+enum zb_code takeover_find(struct db *db, struct running_list *list, struct bad_lines *bad,
+			   struct zb_err *err)
 {
 	struct pupil_finder finder = {0};
 	enum zb_code code = pupil_finder_open(db, &finder, err);
@@ -43,11 +44,12 @@ enum zb_code takeover_find(struct db *db, struct running_list *list, struct zb_e
 		if (r->pupil)
 			continue;
 		code = pupil_find(&finder, r->who, &r->pupil, err);
+		code = bad_lines_take(bad, r->line, code, err);
 		if (code && r->line)
 			zb_fail_in(err, _("regel %u"), r->line);
 	}
 	pupil_finder_close(&finder);
-	return code;
+	return code ? code : bad_lines_fail(bad, err);
 }
 
 static enum zb_code exists(struct db *db, const char *sql, int64_t pupil, struct date starts,

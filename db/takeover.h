@@ -4,14 +4,16 @@
 #ifndef ZB_DB_TAKEOVER_H
 #define ZB_DB_TAKEOVER_H
 
+#include "core/exchange/bad_lines.h"
 #include "core/running_plan.h"
 #include "db/db.h"
 #include "db/progress.h"
 
 /* Fills in `pupil` of each plan of LIST that has none: by leerlingnummer (or the key of EDEXML),
- * else by name and date of birth. ZB_NOT_FOUND, with the line, for a pupil that is not in the file
- * or could be several. */
-enum zb_code takeover_find(struct db *, struct running_list *list, struct zb_err *);
+ * else by name and date of birth. A pupil that is not in the file or could be several goes to BAD,
+ * with which the file was read, else ZB_NOT_FOUND with the line; it fails when BAD has any. */
+enum zb_code takeover_find(struct db *, struct running_list *list, struct bad_lines *bad,
+			   struct zb_err *);
 
 /* True when the pupil has a plan in force already: that one goes on, nothing is taken over. */
 enum zb_code takeover_has_plan(struct db *, int64_t pupil, bool *out, struct zb_err *);

@@ -19,7 +19,7 @@ static FILE *file_of(const char *text)
 static enum zb_code read_all(const char *text, struct measured_list *out, struct zb_err *err)
 {
 	FILE *file = file_of(text);
-	enum zb_code code = csv_measurement_read(file, today, out, err);
+	enum zb_code code = csv_measurement_read(file, today, out, NULL, err);
 
 	fclose(file);
 	return code;

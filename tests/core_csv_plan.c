@@ -17,7 +17,7 @@ static const struct date today = {2026, 11, 22};
 static enum zb_code read_plans(const char *text, struct running_list *out, struct zb_err *err)
 {
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
-	enum zb_code code = csv_plan_read(file, today, out, err);
+	enum zb_code code = csv_plan_read(file, today, out, NULL, err);
 
 	fclose(file);
 	return code;

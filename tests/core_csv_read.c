@@ -256,7 +256,7 @@ static struct read read_las(const char *csv, bool secondary)
 	struct read r = {.err.text = ""};
 	FILE *file = fmemopen((void *)csv, strlen(csv), "r");
 
-	r.code = csv_las_read(file, secondary, &r.in, &r.err);
+	r.code = csv_las_read(file, secondary, &r.in, NULL, &r.err);
 	fclose(file);
 	return r;
 }

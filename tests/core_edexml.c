@@ -21,7 +21,7 @@ static struct read read_bytes(const char *bytes, size_t length)
 	struct read r = {.err.text = ""};
 	FILE *file = fmemopen((void *)bytes, length, "r");
 
-	r.code = edexml_read(file, &r.in, &r.err);
+	r.code = edexml_read(file, &r.in, NULL, &r.err);
 	fclose(file);
 	return r;
 }
@@ -356,7 +356,7 @@ static struct read read_sample(const char *name)
 	FILE *file = fopen(path, "r");
 
 	cr_assert(file, "%s", path);
-	r.code = edexml_read(file, &r.in, &r.err);
+	r.code = edexml_read(file, &r.in, NULL, &r.err);
 	fclose(file);
 	cr_assert(r.code == ZB_OK, "%s", r.err.text);
 	return r;

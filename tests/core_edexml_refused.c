@@ -21,7 +21,7 @@ static struct read read_bytes(const char *bytes, size_t length)
 	struct read r = {.err.text = ""};
 	FILE *file = fmemopen((void *)bytes, length, "r");
 
-	r.code = edexml_read(file, &r.in, &r.err);
+	r.code = edexml_read(file, &r.in, NULL, &r.err);
 	fclose(file);
 	return r;
 }
@@ -115,7 +115,7 @@ Test(edexml_refused, an_empty_file_is_said_to_be_empty)
 	struct read r = {.err.text = ""};
 	FILE *file = fopen("/dev/null", "r");
 
-	r.code = edexml_read(file, &r.in, &r.err);
+	r.code = edexml_read(file, &r.in, NULL, &r.err);
 	fclose(file);
 	expect_fail(r, ZB_FORMAT, "leeg");
 }
@@ -199,7 +199,7 @@ static void expect_early(const char *head, char filler, size_t most, const char 
 	struct read r = {.err.text = ""};
 	FILE *file = fopencookie(&e, "r", (cookie_io_functions_t){.read = endless_read});
 
-	r.code = edexml_read(file, &r.in, &r.err);
+	r.code = edexml_read(file, &r.in, NULL, &r.err);
 	fclose(file);
 	expect_fail(r, ZB_LIMIT, words);
 	cr_expect(e.taken <= most, "%zu bytes were read", e.taken);
@@ -227,7 +227,7 @@ Test(edexml_refused, a_reading_error_is_reported)
 	struct read r = {.err.text = ""};
 	FILE *file = fopen("/", "r");
 
-	r.code = edexml_read(file, &r.in, &r.err);
+	r.code = edexml_read(file, &r.in, NULL, &r.err);
 	fclose(file);
 	expect_fail(r, ZB_IO, "kan het bestand niet lezen");
 }

@@ -366,7 +366,7 @@ static struct incoming *read_list(const char *text)
 	struct zb_err err;
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
 
-	cr_assert(eq(int, csv_las_read(file, false, &in, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, csv_las_read(file, false, &in, NULL, &err), ZB_OK), "%s", err.text);
 	fclose(file);
 	return in;
 }
@@ -391,7 +391,7 @@ Test(importing, comparing_stops_at_any_pupil_of_the_file_or_of_ours)
 		const struct db_progress progress = { stop_after, &left };
 
 		cr_expect(plan == NULL);
-		code = importing_compare(s.db, in, &of_today, &progress, &plan, &err);
+		code = importing_compare(s.db, in, &of_today, NULL, &progress, &plan, &err);
 	}
 	cr_expect(eq(int, code, ZB_OK), "%s", err.text);
 	cr_expect(eq(int, stops - 1, 3 + 2), "each of the file, and each of ours");
@@ -415,7 +415,7 @@ Test(importing, stopping_in_the_middle_leaves_no_trace)
 
 	import_ok(&s, "achternaam;groep\nBerg;4A\n");
 	before = dump(&s);
-	cr_assert(eq(int, importing_compare(s.db, in, &of_today, NULL, &plan, &err), ZB_OK));
+	cr_assert(eq(int, importing_compare(s.db, in, &of_today, NULL, NULL, &plan, &err), ZB_OK));
 	for (int at = 0; at < 3; at++) {
 		int left = at;
 		const struct db_progress progress = { stop_after, &left };

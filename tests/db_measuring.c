@@ -35,10 +35,10 @@ TestSuite(measuring, .init = setup, .fini = teardown);
 static enum zb_code compare(const char *text, struct measured_list *list, struct zb_err *err)
 {
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
-	enum zb_code code = csv_measurement_read(file, db_today(school.db), list, err);
+	enum zb_code code = csv_measurement_read(file, db_today(school.db), list, NULL, err);
 
 	fclose(file);
-	return code ? code : measuring_compare(school.db, list, NULL, err);
+	return code ? code : measuring_compare(school.db, list, NULL, NULL, err);
 }
 
 /* Imports TEXT; how many are new, changed, kept and unchanged, as "1 0 0 2", or the sentence. */

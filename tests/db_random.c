@@ -278,11 +278,11 @@ static enum zb_code do_import(struct work *w, struct zb_err *err)
 		buffer_add_format(&csv, "%u;Kind%u;Naam%u;%u-5-2017;%uA;6\n", i, i,
 				  pick(w, 3) * 100 + i, i % 28 + 1, 5 + pick(w, 2));
 	FILE *file = fmemopen(csv.bytes, csv.length, "r");
-	enum zb_code code = csv_las_read(file, false, &in, err);
+	enum zb_code code = csv_las_read(file, false, &in, NULL, err);
 
 	fclose(file);
 	if (!code)
-		code = importing_compare(w->school.db, in, &(struct import_options){2026}, NULL,
+		code = importing_compare(w->school.db, in, &(struct import_options){2026}, NULL, NULL,
 					 &plan, err);
 	if (!code)
 		code = importing_apply(w->school.db, plan, NULL, err);

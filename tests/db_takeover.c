@@ -21,7 +21,7 @@ static struct running_list read_plans(struct school *s, const char *text)
 	struct zb_err err;
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
 
-	cr_assert(eq(int, csv_plan_read(file, db_today(s->db), &list, &err), ZB_OK), "%s",
+	cr_assert(eq(int, csv_plan_read(file, db_today(s->db), &list, NULL, &err), ZB_OK), "%s",
 		  err.text);
 	fclose(file);
 	return list;
@@ -30,7 +30,7 @@ static struct running_list read_plans(struct school *s, const char *text)
 static enum zb_code take_over(struct school *s, const char *text, struct zb_err *err)
 {
 	struct running_list list = read_plans(s, text);
-	enum zb_code code = takeover_find(s->db, &list, err);
+	enum zb_code code = takeover_find(s->db, &list, NULL, err);
 
 	if (!code)
 		code = takeover_apply(s->db, list.plans, list.count, NULL, err);
@@ -236,7 +236,7 @@ Test(takeover, stopping_in_the_middle_leaves_no_trace)
 	int64_t changes = school_number(&s, "SELECT count(*) FROM history");
 	struct zb_err err;
 
-	cr_assert(eq(int, takeover_find(s.db, &list, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, takeover_find(s.db, &list, NULL, &err), ZB_OK), "%s", err.text);
 	for (int at = 0; at < 3; at++) {
 		int left = at;
 		const struct db_progress progress = { stop_after, &left };

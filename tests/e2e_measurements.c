@@ -7,6 +7,7 @@
 
 #include "core/memory.h"
 #include "tests/command.h"
+#include "tests/files.h"
 #include "tests/sitting.h"
 
 #define PUPILS "leerlingnummer;roepnaam;achternaam;geboortedatum;groep\n"                          \
@@ -137,5 +138,46 @@ Test(measurements, of_a_group_are_typed_down_a_column)
 	tty_type(s.t, "u");
 	tty_expect(s.t, "Ongedaan gemaakt");
 	sitting_expect_sql(&s, "SELECT count(*) FROM measurement", "2");
+	sitting_end(&s);
+}
+
+#define WRONG "leerlingnummer;datum;vak;niveau\n12;12-1-2026;spelling;II\n"                         \
+	      "99;12-1-2026;spelling;II\n12;31-2-2026;spelling;II\n13;12-1-2026;spelling;VI\n"
+
+Test(measurements, that_are_not_right_are_told_line_by_line_and_nothing_is_written)
+{
+	struct place p = place_with_school();
+
+	expect_sh(&p, "printf '" PUPILS "' >$F.csv && $S import $F.csv", "2 nieuw");
+	expect_sh(&p, "printf '" WRONG "' >$F.csv; $S import $F.csv 2>/dev/null; echo $?",
+		  "regel 3: er is geen leerling met nummer 99; lees eerst de leerlingen in\n"
+		  "regel 4: Datum");
+	expect_sh(&p, "$S import $F.csv 2>/dev/null | wc -l", "3\n");
+	expect_sh(&p, "$S import $F.csv 2>&1 >/dev/null; true",
+		  "3 regels zijn niet goed; de eerste is regel 3: er is geen leerling");
+	expect_sh(&p, "$S list measurement --format csv | wc -l", "1\n");
+	place_free(&p);
+}
+
+Test(measurements, that_are_not_right_are_told_on_the_screen_and_read_again_when_mended)
+{
+	struct sitting s = sitting_start("2026-11-22");
+	char *path = files_join(s.school.directory, "toetsen.csv");
+
+	sitting_new_school(&s, "De Regenboog", "12AB00");
+	sitting_choose_bytes(&s, "leerlingen.csv", PUPILS);
+	sitting_take(&s);
+	sitting_choose_bytes(&s, "toetsen.csv", WRONG);
+	tty_expect(s.t, "toetsen.csv · 3 regels zijn niet goed");
+	tty_expect(s.t, "3 er is geen leerling met nummer 99");
+	tty_expect(s.t, "4 Datum");
+	tty_expect(s.t, "5 Niveau");
+	sitting_expect_sql(&s, "SELECT count(*) FROM measurement", "0");
+	files_write(path, TESTS);
+	tty_key(s.t, "Enter");
+	tty_expect(s.t, "toetsen.csv · metingen: 3 nieuw");
+	sitting_take(&s);
+	sitting_expect_sql(&s, "SELECT count(*) FROM measurement", "3");
+	free(path);
 	sitting_end(&s);
 }

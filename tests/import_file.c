@@ -11,8 +11,8 @@
 static enum zb_code read_text(const char *text, struct incoming **in, struct zb_err *err)
 {
 	FILE *file = fmemopen((char *)(uintptr_t)text, strlen(text), "rb");
-	enum zb_code code = *text == '<' ? edexml_read(file, in, err) :
-					   csv_las_read(file, false, in, err);
+	enum zb_code code = *text == '<' ? edexml_read(file, in, NULL, err) :
+					   csv_las_read(file, false, in, NULL, err);
 
 	fclose(file);
 	return code;
@@ -55,7 +55,7 @@ static struct imported take_in(struct school *s, const char *text, const char *l
 
 	out.code = read_text(text, &in, &out.err);
 	if (!out.code)
-		out.code = importing_compare(s->db, in, &options, NULL, &plan, &out.err);
+		out.code = importing_compare(s->db, in, &options, NULL, NULL, &plan, &out.err);
 	if (!out.code && left && date_from_iso(left, &day))
 		import_plan_mark_gone(plan, day);
 	if (!out.code)

@@ -127,17 +127,18 @@ static enum zb_code read_pupil(void *context, const struct csv_row *row, struct 
 	return code;
 }
 
-enum zb_code csv_las_read(FILE *file, bool secondary, struct incoming **out, struct zb_err *err)
+enum zb_code csv_las_read(FILE *file, bool secondary, struct incoming **out,
+			  struct bad_lines *bad, struct zb_err *err)
 {
 	struct reader r = {.in = incoming_new(INCOMING_CSV), .secondary = secondary};
-	enum zb_code code = csv_table_read(file, &table, r.columns, &r.in->ignored, read_pupil, &r,
-					   err);
+	enum zb_code code = csv_table_read(file, &table, r.columns, &r.in->ignored, bad,
+					   read_pupil, &r, err);
 
 	for (int field = 0; field < INCOMING_FIELDS && !code; field++)
 		if (r.columns[field] >= 0)
 			r.in->fields |= 1u << field;
 	if (!code)
-		code = incoming_check(r.in, err);
+		code = incoming_check(r.in, bad, err);
 	if (code)
 		incoming_free(r.in);
 	else

@@ -160,23 +160,23 @@ static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_e
 {
 	struct reader *r = context;
 	struct measured *item = measured_add(&r->list);
-	enum zb_code code;
+	enum zb_code code = read_cells(r, row, item, err);
+	bool drop = code || !measurement_says_something(item->row);
 
 	item->line = row->line;
-	code = read_cells(r, row, item, err);
-	if (!code && !measurement_says_something(item->row))
-		drop_last(&r->list);
-	else if (!code)
+	if (!drop)
 		code = check(r, item, err);
+	if (drop || code)
+		drop_last(&r->list);
 	return code;
 }
 
 enum zb_code csv_measurement_read(FILE *file, struct date today, struct measured_list *out,
-				  struct zb_err *err)
+				  struct bad_lines *bad, struct zb_err *err)
 {
 	struct reader r = { .today = today };
-	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, on_row, &r,
-					   err);
+	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, bad, on_row,
+					   &r, err);
 
 	if (code)
 		measured_free(&r.list);

@@ -221,32 +221,42 @@ static enum zb_code read_goal(const struct reader *r, const struct csv_row *row,
 	return code;
 }
 
-static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_err *err)
+static enum zb_code read_row(const struct reader *r, const struct csv_row *row,
+			     struct running_plan *plan, struct zb_err *err)
 {
-	struct reader *r = context;
-	struct running_plan *plan;
+	enum zb_code code = read_cells(r, row, plan->plan, OF_PLAN, err);
 
-	enum zb_code code = find_plan(r, row, &plan, err);
-
-	if (!code)
-		code = read_cells(r, row, plan->plan, OF_PLAN, err);
 	if (!code)
 		code = read_cells(r, row, plan->consent, OF_CONSENT, err);
 	if (!code)
 		code = read_cells(r, row, plan->evaluation, OF_EVALUATION, err);
 	if (!code && has_goal(r, row))
 		code = read_goal(r, row, plan, err);
-	if (!code)
+	/* Of a plan that is wrong already more would be said than there is to mend. */
+	if (!code && !plan->wrong)
 		code = running_check(plan, r->today, NULL, NULL, err);
 	return code;
 }
 
+static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_err *err)
+{
+	struct reader *r = context;
+	struct running_plan *plan;
+	enum zb_code code = find_plan(r, row, &plan, err);
+
+	if (code)
+		return code;
+	code = read_row(r, row, plan, err);
+	plan->wrong |= code != ZB_OK;
+	return code;
+}
+
 enum zb_code csv_plan_read(FILE *file, struct date today, struct running_list *out,
-			   struct zb_err *err)
+			   struct bad_lines *bad, struct zb_err *err)
 {
 	struct reader r = { .today = today };
-	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, on_row, &r,
-					   err);
+	enum zb_code code = csv_table_read(file, &table, r.places, &r.list.ignored, bad, on_row,
+					   &r, err);
 
 	text_index_clear(&r.pupils);
 	arena_clear(&r.arena);

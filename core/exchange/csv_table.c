@@ -7,6 +7,7 @@ struct reader {
 	const struct csv_table *table;
 	int *places;
 	struct ignored *ignored;
+	struct bad_lines *bad;
 	enum zb_code (*row)(void *context, const struct csv_row *, struct zb_err *);
 	void *context;
 	size_t heading_count; /* 0: not read yet */
@@ -35,21 +36,24 @@ static enum zb_code read_headings(struct reader *r, const struct csv_row *row, s
 static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_err *err)
 {
 	struct reader *r = context;
+	enum zb_code code;
 
 	if (csv_row_is_empty(row))
 		return ZB_OK;
 	if (!r->heading_count)
 		return read_headings(r, row, err);
 	if (csv_row_overflows(row, r->heading_count))
-		return zb_fail(err, ZB_FORMAT,
+		code = zb_fail(err, ZB_FORMAT,
 			       _("hier staan %zu cellen onder %zu kopjes; zet tekst met het "
 				 "scheidingsteken erin tussen aanhalingstekens"),
 			       row->count, r->heading_count);
-	return r->row(r->context, row, err);
+	else
+		code = r->row(r->context, row, err);
+	return bad_lines_take(r->bad, row->line, code, err);
 }
 
 enum zb_code csv_table_read(FILE *file, const struct csv_table *table, int *places,
-			    struct ignored *ignored,
+			    struct ignored *ignored, struct bad_lines *bad,
 			    enum zb_code (*row)(void *context, const struct csv_row *,
 						struct zb_err *),
 			    void *context, struct zb_err *err)
@@ -58,6 +62,7 @@ enum zb_code csv_table_read(FILE *file, const struct csv_table *table, int *plac
 		.table = table,
 		.places = places,
 		.ignored = ignored,
+		.bad = bad,
 		.row = row,
 		.context = context,
 	};

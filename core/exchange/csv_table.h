@@ -3,6 +3,7 @@
 #ifndef ZB_CORE_EXCHANGE_CSV_TABLE_H
 #define ZB_CORE_EXCHANGE_CSV_TABLE_H
 
+#include "core/exchange/bad_lines.h"
 #include "core/exchange/csv_heading.h"
 #include "core/exchange/ignored.h"
 
@@ -28,12 +29,12 @@ struct csv_table {
 };
 
 /* Reads FILE with csv_read: puts where the headings stand into PLACES (one each), what is no
- * heading into IGNORED, and calls ROW for each row below them but empty ones. Beside what csv_read
- * and ROW fail with:
+ * heading into IGNORED, and calls ROW for each row below them but empty ones. Rows that are not right
+ * go to BAD. Beside what csv_read and ROW fail with:
  * ZB_FORMAT  no line but empty ones; headings that TABLE refuses; a row with more cells than there
  *            are headings */
 enum zb_code csv_table_read(FILE *file, const struct csv_table *, int *places,
-			    struct ignored *ignored,
+			    struct ignored *ignored, struct bad_lines *bad,
 			    enum zb_code (*row)(void *context, const struct csv_row *,
 						struct zb_err *),
 			    void *context, struct zb_err *);

@@ -23,6 +23,7 @@ struct reader {
 	const struct edexml_rule *rule[EDEXML_DEPTH_MAX + 1];
 	unsigned depth, elements;
 	bool found; /* an element that holds the content */
+	struct bad_lines *bad;
 
 	struct buffer text;
 	size_t text_length; /* since the last tag, also of what is passed over */
@@ -126,6 +127,7 @@ static void on_end(void *data, const char *name)
 
 	if (rule && rule->close)
 		code = rule->close(&r->state, rule, r->text.bytes ? r->text.bytes : "");
+	code = bad_lines_take(r->bad, reader_line(r), code, &r->state.err);
 	buffer_reset(&r->text);
 	r->text_length = 0;
 	r->depth--;
@@ -297,15 +299,17 @@ static enum zb_code reader_run(struct reader *r, FILE *file)
 	if (!r->found)
 		return zb_fail(&r->state.err, ZB_FOREIGN,
 			       _("in dit bestand staat geen EDEXML"));
-	return incoming_check(r->state.in, &r->state.err);
+	return incoming_check(r->state.in, r->bad, &r->state.err);
 }
 
-enum zb_code edexml_read(FILE *file, struct incoming **out, struct zb_err *err)
+enum zb_code edexml_read(FILE *file, struct incoming **out, struct bad_lines *bad,
+			 struct zb_err *err)
 {
 	struct reader *r = mem_new(1, sizeof *r);
 	enum zb_code code;
 
 	r->node[0] = EDEXML_OUTSIDE;
+	r->bad = bad;
 	r->state.in = incoming_new(INCOMING_EDEXML);
 	r->parser = XML_ParserCreate(NULL);
 	if (!r->parser)

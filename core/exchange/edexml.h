@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "core/error.h"
+#include "core/exchange/bad_lines.h"
 #include "core/exchange/incoming.h"
 
 #define EDEXML_DEPTH_MAX 64
@@ -15,7 +16,8 @@
 
 /* Reads FILE from where it stands to its end, in pieces, and checks it (incoming_check); *OUT is
  * the caller's, to be freed with incoming_free, and untouched on failure. UTF-8, UTF-16,
- * ISO-8859-1 and Windows-1252 are read. Sentences name the line.
+ * ISO-8859-1 and Windows-1252 are read. Values and references that cannot be right go to BAD;
+ * sentences name the line.
  * ZB_FOREIGN  XML, but no EDEXML; or no XML at all
  * ZB_FORMAT   malformed or truncated, an unknown encoding, a DOCTYPE with declarations or an
  *             entity (nothing is ever expanded)
@@ -23,6 +25,7 @@
  *             INCOMING_SIZE_MAX for the file
  * ZB_INVALID  a value or reference that cannot be right
  * ZB_IO       reading failed */
-enum zb_code edexml_read(FILE *file, struct incoming **out, struct zb_err *);
+enum zb_code edexml_read(FILE *file, struct incoming **out, struct bad_lines *bad,
+			 struct zb_err *);
 
 #endif

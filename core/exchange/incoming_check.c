@@ -11,18 +11,28 @@
 
 enum { KEY_SHOWN = 40 }; /* columns of a group's key in a sentence */
 
-static enum zb_code check_groups(const struct incoming *in, struct zb_err *err)
+/* A line that failed with CODE: kept in BAD, else named before the sentence. */
+static enum zb_code take(struct bad_lines *bad, uint32_t line, enum zb_code code, struct zb_err *err)
 {
-	for (size_t i = 0; i < in->group_count; i++) {
+	code = bad_lines_take(bad, line, code, err);
+	return code ? zb_fail_in(err, _("regel %u"), line) : ZB_OK;
+}
+
+static enum zb_code check_groups(const struct incoming *in, struct bad_lines *bad,
+				 struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < in->group_count && !code; i++) {
 		const struct incoming_group *g = &in->groups[i];
 
 		if (!g->line)
-			return zb_fail(err, ZB_INVALID,
-				       _("regel %u: groep %.*s staat niet bij de groepen in dit "
-					 "bestand"),
-				       g->referred, (int)text_fit(g->name, KEY_SHOWN), g->name);
+			code = zb_fail(err, ZB_INVALID,
+				       _("groep %.*s staat niet bij de groepen in dit bestand"),
+				       (int)text_fit(g->name, KEY_SHOWN), g->name);
+		code = take(bad, g->referred, code, err);
 	}
-	return ZB_OK;
+	return code;
 }
 
 static enum zb_code check_kinds(const struct incoming *in, const struct incoming_pupil *p,
@@ -30,13 +40,13 @@ static enum zb_code check_kinds(const struct incoming *in, const struct incoming
 {
 	if (p->group != INCOMING_NONE && in->groups[p->group].combined)
 		return zb_fail(err, ZB_INVALID,
-			       _("regel %u: de groep van deze leerling is een samengestelde groep; "
-				 "een leerling zit in een gewone groep"), p->line);
+			       _("de groep van deze leerling is een samengestelde groep; een "
+				 "leerling zit in een gewone groep"));
 	for (uint32_t i = 0; i < p->combined.count; i++)
 		if (!in->groups[in->refs[p->combined.first + i]].combined)
 			return zb_fail(err, ZB_INVALID,
-				       _("regel %u: een van de samengestelde groepen van deze "
-					 "leerling is een gewone groep"), p->line);
+				       _("een van de samengestelde groepen van deze leerling is "
+					 "een gewone groep"));
 	return ZB_OK;
 }
 
@@ -46,8 +56,7 @@ static enum zb_code check_name(struct incoming *in, struct incoming_pupil *p, st
 		return ZB_OK;
 	if (!p->value[INCOMING_GIVEN_NAME])
 		return zb_fail(err, ZB_INVALID,
-			       _("regel %u: een leerling heeft een achternaam of roepnaam nodig"),
-			       p->line);
+			       _("een leerling heeft een achternaam of roepnaam nodig"));
 	p->value[INCOMING_FAMILY_NAME] = INCOMING_NO_NAME;
 	in->fields |= 1u << INCOMING_FAMILY_NAME;
 	return ZB_OK;
@@ -125,7 +134,7 @@ static enum zb_code check_twice(struct incoming *in, struct seen *seen,
 	return ZB_OK;
 }
 
-static enum zb_code check_pupils(struct incoming *in, struct zb_err *err)
+static enum zb_code check_pupils(struct incoming *in, struct bad_lines *bad, struct zb_err *err)
 {
 	struct seen seen = {0};
 	enum zb_code code = ZB_OK;
@@ -138,6 +147,7 @@ static enum zb_code check_pupils(struct incoming *in, struct zb_err *err)
 			code = check_kinds(in, p, err);
 		if (!code)
 			code = check_twice(in, &seen, p, (uint32_t)i + 1, err);
+		code = take(bad, p->line, code, err);
 		settle_year_group(in, p);
 	}
 	text_index_clear(&seen.keys);
@@ -146,7 +156,7 @@ static enum zb_code check_pupils(struct incoming *in, struct zb_err *err)
 	return code;
 }
 
-static enum zb_code check_staff(struct incoming *in, struct zb_err *err)
+static enum zb_code check_staff(struct incoming *in, struct bad_lines *bad, struct zb_err *err)
 {
 	struct text_index keys = {0};
 	enum zb_code code = ZB_OK;
@@ -162,10 +172,10 @@ static enum zb_code check_staff(struct incoming *in, struct zb_err *err)
 				       in->staff[first - 1].line, s->line);
 		else if (!s->family_name && !s->given_name)
 			code = zb_fail(err, ZB_INVALID,
-				       _("regel %u: een leerkracht heeft een achternaam of "
-					 "roepnaam nodig"), s->line);
+				       _("een leerkracht heeft een achternaam of roepnaam nodig"));
 		else if (!s->family_name)
 			s->family_name = INCOMING_NO_NAME;
+		code = take(bad, s->line, code, err);
 	}
 	text_index_clear(&keys);
 	return code;
@@ -303,16 +313,16 @@ static void fill_year_groups(struct incoming *in)
 	free(open);
 }
 
-enum zb_code incoming_check(struct incoming *in, struct zb_err *err)
+enum zb_code incoming_check(struct incoming *in, struct bad_lines *bad, struct zb_err *err)
 {
-	enum zb_code code = check_groups(in, err);
+	enum zb_code code = check_groups(in, bad, err);
 
 	if (!code)
 		code = incoming_settle_sex(in, err);
 	if (!code)
-		code = check_pupils(in, err);
+		code = check_pupils(in, bad, err);
 	if (!code)
-		code = check_staff(in, err);
+		code = check_staff(in, bad, err);
 	if (code)
 		return code;
 	merge_groups(in);

@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (!file)
 		return 0;
-	enum zb_code code = edexml_read(file, &in, &err);
+	enum zb_code code = edexml_read(file, &in, NULL, &err);
 
 	fclose(file);
 	if (code && (in || !*err.text || !text_is_utf8(err.text, strlen(err.text))))

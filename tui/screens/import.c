@@ -14,12 +14,15 @@
 #define COUNT_WIDTH 13
 #define LABEL_WIDTH 14
 
-enum stage { STAGE_CHOOSE, STAGE_SHOW, STAGE_DONE };
+#define WHOLE_ROWS 4 /* at the foot, of a sentence that its column cuts */
+
+enum stage { STAGE_CHOOSE, STAGE_SHOW, STAGE_BAD, STAGE_DONE };
 
 struct state {
 	enum stage stage;
 	struct import_job job;
 	struct list list;
+	struct list bad; /* lines that are not right */
 	struct date left; /* last used for who is gone */
 	char *done;       /* what happened */
 };
@@ -33,6 +36,8 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 	state->left = app->today;
 	list_init(&state->list, import_columns, IMPORT_COLUMNS, &import_source, &state->job);
 	state->list.empty = _("Er verandert niets: alles staat er al zo.");
+	list_init(&state->bad, import_bad_columns, IMPORT_BAD_COLUMNS, &import_bad_source,
+		  &state->job.bad);
 	return ZB_OK;
 }
 
@@ -42,6 +47,7 @@ static void leave(struct app *app, void *data)
 
 	(void)app;
 	list_clear(&state->list);
+	list_clear(&state->bad);
 	import_job_free(&state->job);
 	free(state->done);
 }
@@ -144,12 +150,38 @@ static void draw_done(const struct state *state, const struct area *area)
 			"over wat al geweest is"));
 }
 
+static struct area bad_area(const struct area *area)
+{
+	return area_part(area, COUNTS_Y + 1, 0, area->height - COUNTS_Y - 1 - WHOLE_ROWS, -1);
+}
+
+static void draw_bad(const struct state *state, const struct area *area)
+{
+	static const size_t whole[] = { 1 };
+	const struct bad_lines *bad = &state->job.bad;
+	struct area rows = bad_area(area);
+	struct area foot = area_part(area, area->height - WHOLE_ROWS + 1, 1, -1, area->width - 2);
+	const char *says = bad->more ? _("%s · meer dan %zu regels zijn niet goed") :
+				       ngettext("%s · %zu regel is niet goed",
+						"%s · %zu regels zijn niet goed", bad->count);
+
+	paint_format(area, 0, 1, ROLE_HEADING, says, import_file_name(&state->job), bad->count);
+	paint_text(area, 1, 1, -1, ROLE_DIM,
+		   _("Er is nog niets geschreven. Verbeter het bestand; Enter leest het opnieuw."));
+	list_draw(&state->bad, &rows);
+	list_row_draw_whole(list_current(&state->bad), whole, 1, &foot);
+}
+
 static void draw(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
 	struct area inside;
 
 	(void)app;
+	if (state->stage == STAGE_BAD) {
+		draw_bad(state, area);
+		return;
+	}
 	if (state->stage != STAGE_SHOW)
 		paint_text(area, 0, 1, -1, ROLE_HEADING,
 			   state->stage == STAGE_DONE ? _("Ingelezen") : _("Inlezen"));
@@ -166,33 +198,42 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	}
 }
 
+/* NULL when there is none. */
+static struct list *list_shown(struct state *state)
+{
+	if (state->stage == STAGE_BAD)
+		return &state->bad;
+	return state->stage == STAGE_SHOW ? &state->list : NULL;
+}
+
 static void fit(struct app *app, void *data, const struct area *area)
 {
 	struct state *state = data;
+	struct list *list = list_shown(state);
 	struct area inside;
 	struct zb_err err;
 
-	if (state->stage != STAGE_SHOW)
+	if (!list)
 		return;
-	inside = body(state, area);
-	if (list_fit(&state->list, &inside, &err))
+	inside = state->stage == STAGE_BAD ? bad_area(area) : body(state, area);
+	if (list_fit(list, &inside, &err))
 		app_error(app, &err);
 }
 
 static enum reaction key(struct app *app, void *data, int code)
 {
-	struct state *state = data;
+	struct list *list = list_shown(data);
 
 	(void)app;
-	return state->stage == STAGE_SHOW ? list_key(&state->list, code) : REACTION_PASS;
+	return list ? list_key(list, code) : REACTION_PASS;
 }
 
 static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
 {
-	struct state *state = data;
+	struct list *list = list_shown(data);
 
 	(void)app;
-	return state->stage == STAGE_SHOW ? list_mouse(&state->list, event) : REACTION_PASS;
+	return list ? list_mouse(list, event) : REACTION_PASS;
 }
 
 /* --- reading --- */
@@ -209,16 +250,17 @@ static void read_done(struct app *app, void *data, enum zb_code code, const stru
 {
 	struct state *state = data;
 
+	state->stage = code ? STAGE_CHOOSE : STAGE_SHOW;
 	if (code == ZB_CANCELLED) {
 		app_notice(app, _("Gestopt; er is niets veranderd."));
+	} else if (code && state->job.bad.count) {
+		list_restart(&state->bad, 0);
+		state->stage = STAGE_BAD;
 	} else if (code) {
 		app_error(app, err);
 	} else {
 		list_restart(&state->list, 0);
-		state->stage = STAGE_SHOW;
-		return;
 	}
-	state->stage = STAGE_CHOOSE;
 }
 
 static void start_reading(struct app *app, struct state *state)
@@ -242,6 +284,19 @@ static bool can_choose(const struct app *app, const void *data)
 
 	(void)app;
 	return state->stage == STAGE_CHOOSE;
+}
+
+static bool is_bad(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return state->stage == STAGE_BAD;
+}
+
+static void read_again(struct app *app, void *data)
+{
+	start_reading(app, data);
 }
 
 static bool may_be_read(const char *name)
@@ -421,7 +476,7 @@ static enum reaction back(struct app *app, void *data)
 	struct state *state = data;
 
 	(void)app;
-	if (state->stage != STAGE_SHOW)
+	if (!list_shown(state))
 		return REACTION_PASS;
 	state->stage = STAGE_CHOOSE;
 	return REACTION_DONE;
@@ -431,6 +486,9 @@ static const struct action actions[] = {
 	{ .id = "import.choose", .key = K_ENTER, .label = N_("bestand kiezen"),
 	  .help = N_("het bestand kiezen dat wordt ingelezen"), .when = can_choose,
 	  .run = choose_file, .flags = ACTION_BAR },
+	{ .id = "import.again", .key = K_ENTER, .label = N_("opnieuw lezen"),
+	  .help = N_("hetzelfde bestand opnieuw lezen, nu het verbeterd is"), .when = is_bad,
+	  .run = read_again, .flags = ACTION_BAR },
 	{ .id = "import.apply", .key = K_F2, .key2 = K_CTRL_S, .label = N_("overnemen"),
 	  .help = N_("wat er staat overnemen in het schoolbestand"), .when = can_apply,
 	  .run = apply, .flags = ACTION_BAR },

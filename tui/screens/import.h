@@ -4,6 +4,7 @@
 #ifndef ZB_TUI_SCREENS_IMPORT_H
 #define ZB_TUI_SCREENS_IMPORT_H
 
+#include "core/exchange/bad_lines.h"
 #include "core/exchange/detect.h"
 #include "core/measured.h"
 #include "core/running_plan.h"
@@ -44,13 +45,14 @@ struct import_job {
 	struct running_list running; /* PLANS; those from `taken` on have a plan already */
 	size_t taken;
 	struct measured_list measured; /* MEASUREMENTS */
+	struct bad_lines bad; /* why it was not compared; then the job is empty but for its path */
 	struct import_line *lines;
 	size_t count, room;
 	struct db *db; /* for the names of pupils with a plan or a measurement */
 };
 
 /* Reads job->path and compares it with the file; nothing is written. ZB_CANCELLED by Esc. On
- * failure the job is empty but for its path. */
+ * failure the job is empty but for its path and the lines that are not right. */
 enum zb_code import_job_read(struct app *, struct import_job *, struct progress *,
 			     struct zb_err *);
 /* Writes it, in one transaction. */
@@ -62,6 +64,9 @@ void import_job_free(struct import_job *);
 
 /* What the file holds and is not read. */
 const struct ignored *import_ignored(const struct import_job *);
+
+/* The last part of its path; borrowed. */
+const char *import_file_name(const struct import_job *);
 
 /* Sentences about the whole, which the caller frees: what was read, and what not; whether it is to
  * be written, and what was. */
@@ -75,6 +80,11 @@ extern const struct column import_columns[IMPORT_COLUMNS];
 /* Its data is the job, whose lines are filled by import_lines_make. */
 extern const struct list_source import_source;
 void import_lines_make(struct import_job *);
+
+/* The lines that are not right: the same way, data is the job's `bad`. */
+#define IMPORT_BAD_COLUMNS 2
+extern const struct column import_bad_columns[IMPORT_BAD_COLUMNS];
+extern const struct list_source import_bad_source;
 
 /* The pupil with that row id who is gone from the file, or NULL. */
 struct import_item *import_gone(const struct import_job *, int64_t id);

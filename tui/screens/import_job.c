@@ -92,11 +92,11 @@ static enum zb_code read_pupils(struct app *app, struct import_job *job, FILE *f
 	int type = db_settings(app->db)->type;
 	bool secondary = type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
 	enum zb_code code = job->kind == EXCHANGE_EDEXML ?
-				    edexml_read(file, &job->in, err) :
-				    csv_las_read(file, secondary, &job->in, err);
+				    edexml_read(file, &job->in, &job->bad, err) :
+				    csv_las_read(file, secondary, &job->in, &job->bad, err);
 
 	return code ? code :
-		      importing_compare(app->db, job->in, &options,
+		      importing_compare(app->db, job->in, &options, &job->bad,
 					&(struct db_progress){ progress_of_db, progress },
 					&job->plan, err);
 }
@@ -105,20 +105,20 @@ static enum zb_code read_plans(struct app *app, struct import_job *job, FILE *fi
 			       struct zb_err *err)
 {
 	struct running_list *list = &job->running;
-	enum zb_code code = csv_plan_read(file, app->today, list, err);
+	enum zb_code code = csv_plan_read(file, app->today, list, &job->bad, err);
 
 	if (!code)
-		code = takeover_find(app->db, list, err);
+		code = takeover_find(app->db, list, &job->bad, err);
 	return code ? code : takeover_part(app->db, list, &job->taken, err);
 }
 
 static enum zb_code read_measurements(struct app *app, struct import_job *job, FILE *file,
 				      struct progress *progress, struct zb_err *err)
 {
-	enum zb_code code = csv_measurement_read(file, app->today, &job->measured, err);
+	enum zb_code code = csv_measurement_read(file, app->today, &job->measured, &job->bad, err);
 
 	return code ? code :
-		      measuring_compare(app->db, &job->measured,
+		      measuring_compare(app->db, &job->measured, &job->bad,
 					&(struct db_progress){ progress_of_db, progress }, err);
 }
 
@@ -142,7 +142,7 @@ static void empty(struct import_job *job)
 	running_free(&job->running);
 	measured_free(&job->measured);
 	free(job->lines);
-	*job = (struct import_job){ .path = job->path };
+	*job = (struct import_job){ .path = job->path, .bad = job->bad };
 }
 
 enum zb_code import_job_read(struct app *app, struct import_job *job, struct progress *progress,
@@ -152,6 +152,7 @@ enum zb_code import_job_read(struct app *app, struct import_job *job, struct pro
 	enum zb_code code;
 
 	empty(job);
+	bad_lines_clear(&job->bad);
 	job->db = app->db;
 	code = reading_open(job->path, progress, &file, err);
 	if (code)
@@ -161,6 +162,8 @@ enum zb_code import_job_read(struct app *app, struct import_job *job, struct pro
 	fclose(file);
 	if (code && progress->cancelled)
 		code = zb_fail(err, ZB_CANCELLED, _("gestopt"));
+	else if (code && job->bad.more)
+		code = bad_lines_fail(&job->bad, err);
 	if (code)
 		empty(job);
 	else
@@ -195,6 +198,7 @@ bool import_job_changes(const struct import_job *job)
 void import_job_free(struct import_job *job)
 {
 	empty(job);
+	bad_lines_clear(&job->bad);
 	free(job->path);
 	*job = (struct import_job){ 0 };
 }

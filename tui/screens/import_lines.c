@@ -296,3 +296,33 @@ static enum zb_code read_lines(void *data, enum list_place place, const struct l
 }
 
 const struct list_source import_source = { .read = read_lines };
+
+/* --- the lines that are not right --- */
+
+enum bad_column_id { COLUMN_LINE, COLUMN_SENTENCE };
+
+const struct column import_bad_columns[IMPORT_BAD_COLUMNS] = {
+	[COLUMN_LINE] = { .label = N_("Regel"), .width = 6, .align = ALIGN_RIGHT },
+	[COLUMN_SENTENCE] = { .label = N_("Wat er niet goed aan is"), .width = 60, .grows = true },
+};
+
+static enum zb_code read_bad(void *data, enum list_place place, const struct list_row *from,
+			     size_t count, struct list_rows *out, struct zb_err *err)
+{
+	const struct bad_lines *bad = data;
+	size_t begin, end;
+
+	(void)err;
+	list_span(place, from ? (size_t)from->id - 1 : 0, count, bad->count, &begin, &end);
+	for (size_t i = begin; i < end; i++) {
+		struct list_row *row = list_rows_add(out, (int64_t)i + 1, NULL);
+		char *line = mem_format("%u", bad->lines[i].line);
+
+		list_row_set(row, COLUMN_LINE, ROLE_TEXT, line);
+		list_row_set(row, COLUMN_SENTENCE, ROLE_TEXT, bad->lines[i].sentence);
+		free(line);
+	}
+	return ZB_OK;
+}
+
+const struct list_source import_bad_source = { .read = read_bad };

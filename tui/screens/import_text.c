@@ -13,13 +13,19 @@ static void add_measured_counts(struct buffer *out, const struct measured_list *
 					  _(measured_statuses[s].label));
 }
 
-char *import_about(const struct import_job *job)
+const char *import_file_name(const struct import_job *job)
 {
 	const char *slash = strrchr(job->path, '/');
+
+	return slash ? slash + 1 : job->path;
+}
+
+char *import_about(const struct import_job *job)
+{
 	struct buffer about = { 0 };
 	char year[SCHOOL_YEAR_SIZE];
 
-	buffer_add(&about, slash ? slash + 1 : job->path);
+	buffer_add(&about, import_file_name(job));
 	if (job->plan) {
 		school_year_to_text(job->plan->school_year, year);
 		buffer_add_format(&about, _(" · schooljaar %s"), year);
