@@ -70,8 +70,8 @@ static void expect_rows(const char *wanted)
 {
 	char *found = school_sql(&school,
 				 "SELECT group_concat(t, ', ') FROM (SELECT family_name || ' ' || "
-				 "subject || ' ' || date || ' ' || ifnull(score / 1000, level) || "
-				 "ifnull(' ' || instrument, '') AS t FROM measurement JOIN pupil "
+				 "subject || ' ' || date || ' ' || ifnull(score / 1000, "
+				 "ifnull(level, '-')) || ifnull(' ' || instrument, '') AS t FROM measurement JOIN pupil "
 				 "ON pupil.id = pupil WHERE date > '2026-06-04' "
 				 "ORDER BY family_name)");
 
@@ -226,4 +226,23 @@ Test(round_screen, comes_back_with_what_was_typed)
 	press(K_ESC);
 	draw_type(screen, "m");
 	cr_expect(draw_has(screen, "zonder groep · 1 leerling"));
+}
+
+/* --- all subjects of one pupil --- */
+
+Test(round_screen, of_one_pupil_offers_no_risk_of_a_subject_and_no_level_of_a_measure)
+{
+	app_push(draw_app(screen), &measure_screen, (struct screen_arg){ .id = pupils[0] });
+	for (int i = 0; i < 3; i++)
+		press(K_TAB);
+	draw_type(screen, "1-11-2026");
+	for (int i = 0; i < 4; i++)
+		press(K_DOWN);
+	press(K_LEFT);
+	draw_type(screen, "ja");
+	press(K_ENTER);
+	press(K_UP);
+	draw_type(screen, "E5");
+	press(K_F2);
+	expect_rows("Aap spelling 2026-11-01 -, Aap wellbeing 2026-11-01 -");
 }

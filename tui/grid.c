@@ -176,12 +176,24 @@ static bool take(struct grid *grid, struct app *app)
 	return true;
 }
 
+/* The cell of ROW nearest to COLUMN that can be edited; COLUMN when none can. */
+static size_t nearest(const struct grid *grid, size_t row, size_t column)
+{
+	for (size_t by = 0; by < grid->column_count; by++) {
+		if (by <= column && can_edit(grid, row, column - by))
+			return column - by;
+		if (column + by < grid->column_count && can_edit(grid, row, column + by))
+			return column + by;
+	}
+	return column;
+}
+
 static void go(struct grid *grid, struct app *app, size_t row, size_t column)
 {
 	if (!take(grid, app) || row >= grid->count || column >= grid->column_count)
 		return;
 	grid->row = row;
-	grid->column = column;
+	grid->column = nearest(grid, row, column);
 	begin(grid, app);
 }
 

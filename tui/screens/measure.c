@@ -25,6 +25,10 @@ struct state {
 	struct draft draft; /* being offered */
 };
 
+/* Places of a row's records: its measurement three times, so that a subject has no risk and a measure
+ * no level; a cell without its record cannot be filled in. */
+enum { OF_LEVEL, OF_RISK, OF_ALL, PLACES };
+
 static const struct grid_column columns[] = {
 	{ .column = { .label = N_("Wat"), .width = 30, .min = 18, .grows = true, .max = 44 } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_LEVEL,
@@ -33,10 +37,10 @@ static const struct grid_column columns[] = {
 	  .column = { .label = N_("Score"), .width = 6, .min = 5 } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_FUNCTIONAL_LEVEL,
 	  .column = { .label = N_("Func."), .width = 5, .min = 5 } },
-	{ .entity = &measurement_entity, .field = MEASUREMENT_RISK,
+	{ .entity = &measurement_entity, .record = OF_RISK, .field = MEASUREMENT_RISK,
 	  .column = { .label = N_("Risico"), .width = 6, .min = 6 } },
-	{ .entity = &measurement_entity, .field = MEASUREMENT_DATE },
-	{ .entity = &measurement_entity, .field = MEASUREMENT_INSTRUMENT,
+	{ .entity = &measurement_entity, .record = OF_ALL, .field = MEASUREMENT_DATE },
+	{ .entity = &measurement_entity, .record = OF_ALL, .field = MEASUREMENT_INSTRUMENT,
 	  .column = { .label = N_("Toets"), .width = 12, .min = 8, .grows = true, .max = 30 } },
 };
 
@@ -46,7 +50,7 @@ static const struct grid_column columns[] = {
 static void changed(struct app *app, void *data, struct grid_row *line, unsigned column)
 {
 	struct state *state = data;
-	struct record *row = line->records[0];
+	struct record *row = line->records[OF_ALL];
 
 	line->changed = measurement_says_something(row);
 	if (columns[column].field != MEASUREMENT_DATE || !record_is_set(row, MEASUREMENT_DATE))
@@ -85,13 +89,20 @@ static void fill_grid(struct app *app, struct state *state, const struct dossier
 {
 	grid_init(&state->grid, columns, COLUMN_COUNT, &ops, state);
 	for (unsigned s = 0; s < MEASURED_COUNT; s++) {
+		bool level = measurement_has_level((enum measurement_subject)s);
 		char *name = name_of(app, d, (enum measurement_subject)s);
 
 		state->rows[s] = record_new(&measurement_entity);
 		record_set_number(state->rows[s], MEASUREMENT_PUPIL, state->pupil);
 		record_set_choice(state->rows[s], MEASUREMENT_SUBJECT, (int)s);
 		record_set_date(state->rows[s], MEASUREMENT_DATE, app->today);
-		grid_add(&state->grid, app, (int64_t)s + 1, name, &state->rows[s], 1);
+		grid_add(&state->grid, app, (int64_t)s + 1, name,
+			 (struct record *const[PLACES]){
+				 [OF_LEVEL] = level ? state->rows[s] : NULL,
+				 [OF_RISK] = level ? NULL : state->rows[s],
+				 [OF_ALL] = state->rows[s],
+			 },
+			 PLACES);
 		free(name);
 	}
 }
