@@ -12,9 +12,9 @@ const struct choice consent_parties[] = {
 
 const struct choice consent_decisions[] = {
 	[CONSENT_OPEN] = { "open", N_("nog open") },
-	[CONSENT_INFORMED] = { "informed", N_("geïnformeerd") },
 	[CONSENT_GIVEN] = { "given", N_("gegeven") },
 	[CONSENT_REFUSED] = { "refused", N_("geweigerd") },
+	[CONSENT_INFORMED] = { "informed", N_("geïnformeerd") },
 	{ NULL, NULL },
 };
 

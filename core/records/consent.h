@@ -8,7 +8,8 @@
 
 /* PARENTS: unnamed, for plans that were taken over. */
 enum consent_party { CONSENT_GUARDIAN, CONSENT_PUPIL, CONSENT_PARENTS };
-enum consent_decision { CONSENT_OPEN, CONSENT_INFORMED, CONSENT_GIVEN, CONSENT_REFUSED };
+/* In the order in which they are offered: what is asked for most comes first. */
+enum consent_decision { CONSENT_OPEN, CONSENT_GIVEN, CONSENT_REFUSED, CONSENT_INFORMED };
 
 extern const struct choice consent_parties[];
 extern const struct choice consent_decisions[];

@@ -89,6 +89,13 @@ static void add_rights(struct app *app, struct form *form, struct meeting *m)
 	buffer_clear(&text);
 }
 
+static bool decided(const struct record *consent)
+{
+	int decision = record_choice(consent, CONSENT_DECISION);
+
+	return decision == CONSENT_GIVEN || decision == CONSENT_REFUSED;
+}
+
 static void add_consents(struct form *form, struct meeting *m)
 {
 	if (!m->consents.count) {
@@ -102,7 +109,7 @@ static void add_consents(struct form *form, struct meeting *m)
 		bool refused = record_choice(item->row, CONSENT_DECISION) == CONSENT_REFUSED;
 
 		form_add(form, item->row, CONSENT_DECISION)->title = item->title;
-		if (record_choice(item->row, CONSENT_DECISION) > CONSENT_INFORMED)
+		if (decided(item->row))
 			form_add(form, item->row, CONSENT_FORM);
 		if (refused)
 			form_add(form, item->row, CONSENT_NEXT_STEP);
@@ -168,11 +175,6 @@ static void fill(struct app *app, struct form *form, void *data)
 	add_plan(app, form, m);
 	form_section(form, _("Hierna"));
 	form_add(form, m->meeting.row, MEETING_NEXT);
-}
-
-static bool decided(const struct record *consent)
-{
-	return record_choice(consent, CONSENT_DECISION) > CONSENT_INFORMED;
 }
 
 static void changed(struct app *app, struct form *form, void *data, struct record *record,
