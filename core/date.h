@@ -63,7 +63,7 @@ void date_to_near(struct date, struct date today, char out[static DATE_SHOWN_SIZ
 /* "10 d te laat", "vandaag", "morgen", "over 3 dagen" (up to 14), then "wo 25-11" (up to 60), far
  * "01-07-2027". */
 void date_to_due(struct date, struct date today, char out[static DATE_SHOWN_SIZE]);
-/* "sep 26": month and year for narrow columns. */
+/* "sep '26": month and year for narrow columns. */
 void date_to_month(struct date, char out[static DATE_SHOWN_SIZE]);
 
 /* A school year runs from 1 August to 31 July and is named by the year in which it begins. */

@@ -87,7 +87,7 @@ void date_to_month(struct date date, char out[static DATE_SHOWN_SIZE])
 {
 	out[0] = '\0';
 	if (date_is_set(date))
-		snprintf(out, DATE_SHOWN_SIZE, "%s %02d", _(month_short[date.month - 1]),
+		snprintf(out, DATE_SHOWN_SIZE, "%s '%02d", _(month_short[date.month - 1]),
 			 date.year % 100);
 }
 
