@@ -216,6 +216,10 @@ Test(merge, of_a_talk_keeps_both_reports_one_below_the_other)
 	press(K_F2);
 	cr_expect(draw_has(screen, "[x] van"));
 	cr_expect(draw_has(screen, "[x] van u"));
+	cr_expect(draw_has(screen, "beide teksten blijven, onder elkaar"));
+	press(K_LEFT);
+	cr_expect_not(draw_has(screen, "beide teksten blijven"));
+	press(K_RIGHT);
 	press(K_F2);
 	expect_saved();
 	expect_sql("SELECT replace(\"report\", char(10), '|') FROM \"meeting\"",

@@ -187,6 +187,7 @@ static int draw_field(const struct conflict_page *page, const struct area *area,
 {
 	const struct conflict_field *field = &page->fields[i];
 	char *who = mem_format(_("van %s"), page->who);
+	int x = 2;
 	const struct shown_value values[] = {
 		{ _("het was"), field->base, false, false },
 		{ who, field->theirs, true, page->kept[i] != KEPT_MINE },
@@ -195,7 +196,9 @@ static int draw_field(const struct conflict_page *page, const struct area *area,
 
 	if (i == page->current)
 		paint_glyph(area, y, 0, ROLE_ACCENT, GLYPH_MARKER);
-	paint_text(area, y, 2, -1, ROLE_HEADING, field->label);
+	x += 2 + paint_word(area, y, 2, ROLE_HEADING, field->label);
+	if (page->kept[i] == KEPT_BOTH)
+		paint_text(area, y, x, -1, ROLE_DIM, _("beide teksten blijven, onder elkaar"));
 	y++;
 	for (size_t v = 0; v < sizeof(values) / sizeof(*values); v++)
 		y += draw_value(area, y, field, &values[v]);
