@@ -109,6 +109,90 @@ Test(card_document, stays_one_page_whatever_was_typed)
 	dossier_free(&d);
 }
 
+#define STAFF(...) { ENTITY_STAFF, 0, { "given_name", "Tom", "family_name", "Vos", __VA_ARGS__ } }
+#define HELP(...) { ENTITY_SUPPORT, 0, { "form", "RT", "provider", "Bea", __VA_ARGS__ } }
+
+Test(card_document, names_whom_to_ask_today)
+{
+	static const struct {
+		struct dossier_change change;
+		const char *says;
+		bool in;
+	} rows[] = {
+		{ STAFF("function", "coordinator"), "zorgcoördinator: Tom Vos\n", true },
+		{ STAFF("function", "ib"), "intern begeleider: Tom Vos\n", true },
+		{ STAFF("function", "teacher"), "Tom Vos", false },
+		{ STAFF("function", "ib", "left", "2027-01-01"), "Tom Vos", false },
+		{ HELP(NULL), "RT: Bea\n", true },
+		{ HELP("starts", "2026-11-22", "ends", "2026-11-22"), "RT: Bea\n", true },
+		{ HELP("starts", "2026-11-23"), "Bea", false },
+		{ HELP("ends", "2026-11-21"), "Bea", false },
+		{ { ENTITY_SUPPORT, 0, { "provider", "Bea" } }, "Bea", false },
+		{ { ENTITY_SUPPORT, 0, { "form", "RT" } }, "RT", false },
+		{ { ENTITY_GROUP_STAFF, 0, { "group", "9", "staff", "4" } }, "Leraren: Lia Smit\n", true },
+		{ { ENTITY_GROUP_STAFF, 0, { "group", "99", "staff", "4" } }, "Leraren:", false },
+		{ { ENTITY_GOAL, 0, { "plan", "6", "description", "telt", "state", "open" } },
+		  "- telt\n", true },
+		{ { ENTITY_GOAL, 0, { "plan", "6", "description", "telt", "state", "dropped" } },
+		  "- telt\n", false },
+		{ { ENTITY_PLAN, 6, { "avoid", "" } }, "Wat niet werkt", false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = dossier();
+		char *text;
+
+		dossier_row(&d, ENTITY_GROUP, 9, "name", "7B", NULL);
+		dossier_row(&d, ENTITY_PLACEMENT, 10, "group", "9", "school_year", "2026-2027",
+			    "starts", "2026-08-01", NULL);
+		dossier_apply(&d, &rows[i].change, 20);
+		text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
+		cr_expect(eq(int, strstr(text, rows[i].says) != NULL, rows[i].in), "row %zu: %s\n%s",
+			  i, rows[i].says, text);
+		free(text);
+		dossier_free(&d);
+	}
+}
+
+/* As many as may stand on it, and one more. */
+Test(card_document, has_room_for_four_who_help_and_eight_goals)
+{
+	for (int more = 0; more < 2; more++) {
+		struct dossier d = dossier();
+		char *text;
+
+		for (int i = 0; i < CARD_PEOPLE + more; i++)
+			dossier_row(&d, ENTITY_SUPPORT, 30 + i, "form", "RT", "provider", "Bea", NULL);
+		for (int i = 1; i < CARD_GOALS + more; i++)
+			dossier_row(&d, ENTITY_GOAL, 40 + i, "plan", "6", "description", "telt", NULL);
+		text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
+		cr_expect(eq(int, strstr(text, "ingekort") != NULL, more));
+		cr_expect(eq(int, strstr(text, "en nog 1 doel, zie het OPP") != NULL, more));
+		free(text);
+		dossier_free(&d);
+	}
+}
+
+Test(card_document, of_a_draft_is_marked_as_such)
+{
+	for (int draft = 0; draft < 2; draft++) {
+		struct dossier d = dossier();
+		struct derived derived = derived_on(&d, TODAY);
+		struct document document;
+
+		if (draft)
+			record_set_text(d.rows[ENTITY_PLAN].items[0], PLAN_STATUS, "draft");
+		card_document(&(struct plan_source){ .dossier = &d, .derived = &derived,
+						     .plan = d.rows[ENTITY_PLAN].items[0],
+						     .today = day(TODAY) },
+			      &document);
+		cr_expect(eq(int, document.watermark != NULL, draft));
+		document_free(&document);
+		derived_free(&derived);
+		dossier_free(&d);
+	}
+}
+
 Test(card_document, says_above_all_that_a_plan_is_over)
 {
 	struct dossier d = dossier();
@@ -159,6 +243,11 @@ Test(card_document, gives_a_pupil_of_a_group_one_row)
 
 	cr_expect(strstr(text, "- Jóëlle Berg\n  Onderwijsbehoefte: Korte opdrachten.\n"
 			       "  Doelen nu: leest M5\n  Wat werkt: meteen nakijken\n") != NULL);
+	free(text);
+	record_set_text(d.rows[ENTITY_PLAN].items[0], PLAN_NEED, "");
+	text = made(&d, d.rows[ENTITY_PLAN].items[0], true);
+	cr_expect(strstr(text, "- Jóëlle Berg\n  Onderwijsbehoefte: Wat helpt?\n"
+			       "  Doelen nu: leest M5\n") != NULL, "%s", text);
 	free(text);
 	text = made(&d, NULL, true);
 	cr_expect(strstr(text, "- Jóëlle Berg\n  Onderwijsbehoefte: Wat helpt?\n"

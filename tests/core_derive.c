@@ -261,33 +261,6 @@ Test(state, signs_are_of_the_goals_that_the_plan_shown_still_works_on)
 	}
 }
 
-Test(state, names_the_staff_of_the_class_who_are_here)
-{
-	static const struct {
-		struct dossier_change change;
-		const char *staff;
-	} rows[] = {
-		{ { ENTITY_STAFF, 31, { "left", "" } }, "Lia de Bruin, Tom Smit" },
-		{ { ENTITY_STAFF, 31, { "left", "2026-11-22" } }, "Lia de Bruin, Tom Smit" },
-		{ { ENTITY_STAFF, 31, { "left", "2026-12-31" } }, "Lia de Bruin, Tom Smit" },
-		{ { ENTITY_STAFF, 31, { "left", "2026-11-21" } }, "Lia de Bruin" },
-		{ { ENTITY_GROUP_STAFF, 41, { "group", "99" } }, "Lia de Bruin" },
-		{ { ENTITY_GROUP_STAFF, 41, { "staff", "99" } }, "Lia de Bruin" },
-		{ { ENTITY_PLACEMENT, 20, { "group", "" } }, "" },
-	};
-
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		struct dossier d = joelle();
-
-		dossier_apply(&d, &rows[i].change, 0);
-		struct derived out = derived_on(&d, TODAY);
-
-		cr_expect_str_eq(out.state.staff, rows[i].staff, "row %zu", i);
-		derived_free(&out);
-		dossier_free(&d);
-	}
-}
-
 Test(plan_span, ends_where_its_successor_starts_or_it_was_closed)
 {
 	struct dossier d = joelle();

@@ -150,3 +150,47 @@ Test(standing, has_the_level_of_the_period_of_today_that_began_last)
 		dossier_free(&d);
 	}
 }
+
+/* In 6A, with Lia de Bruin and Tom Smit. */
+static struct dossier in_class(void)
+{
+	struct dossier d = {0};
+
+	dossier_row(&d, ENTITY_PUPIL, 1, "family_name", "Berg", NULL);
+	dossier_row(&d, ENTITY_GROUP, 10, "name", "6A", NULL);
+	dossier_row(&d, ENTITY_PLACEMENT, 20, "group", "10", "school_year", NOW, "starts",
+		    "2026-08-01", NULL);
+	dossier_row(&d, ENTITY_STAFF, 30, "given_name", "Lia", "prefix", "de", "family_name",
+		    "Bruin", NULL);
+	dossier_row(&d, ENTITY_STAFF, 31, "given_name", "Tom", "family_name", "Smit", NULL);
+	dossier_row(&d, ENTITY_GROUP_STAFF, 40, "group", "10", "staff", "30", NULL);
+	dossier_row(&d, ENTITY_GROUP_STAFF, 41, "group", "10", "staff", "31", NULL);
+	return d;
+}
+
+Test(standing, names_the_staff_of_the_class_who_are_here)
+{
+	static const struct {
+		struct dossier_change change;
+		const char *staff;
+	} rows[] = {
+		{ { ENTITY_STAFF, 31, { "left", "" } }, "Lia de Bruin, Tom Smit" },
+		{ { ENTITY_STAFF, 31, { "left", "2026-11-22" } }, "Lia de Bruin, Tom Smit" },
+		{ { ENTITY_STAFF, 31, { "left", "2026-12-31" } }, "Lia de Bruin, Tom Smit" },
+		{ { ENTITY_STAFF, 31, { "left", "2026-11-21" } }, "Lia de Bruin" },
+		{ { ENTITY_GROUP_STAFF, 41, { "group", "99" } }, "Lia de Bruin" },
+		{ { ENTITY_GROUP_STAFF, 41, { "staff", "99" } }, "Lia de Bruin" },
+		{ { ENTITY_PLACEMENT, 20, { "group", "" } }, "" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = in_class();
+
+		dossier_apply(&d, &rows[i].change, 0);
+		struct derived out = derived_on(&d, TODAY);
+
+		cr_expect_str_eq(out.state.staff, rows[i].staff, "row %zu", i);
+		derived_free(&out);
+		dossier_free(&d);
+	}
+}

@@ -12,6 +12,7 @@
 #include "core/records/staff.h"
 #include "core/records/support.h"
 #include "core/report/plan_parts.h"
+#include "core/rules/means.h"
 #include "core/text.h"
 #include "core/words.h"
 
@@ -195,17 +196,13 @@ static void put_coordinators(struct card *card)
 static void put_helpers(struct card *card)
 {
 	const struct record_list *rows = &card->source->dossier->rows[ENTITY_SUPPORT];
-	struct date today = card->source->today;
 	int put = 0;
 
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct record *r = rows->items[i];
-		struct date starts = record_date(r, SUPPORT_STARTS);
-		struct date ends = record_date(r, SUPPORT_ENDS);
 
 		if (!record_is_set(r, SUPPORT_PROVIDER) || !record_is_set(r, SUPPORT_FORM) ||
-		    (date_is_set(starts) && date_compare(starts, today) > 0) ||
-		    (date_is_set(ends) && date_compare(ends, today) < 0))
+		    !means_runs(r, card->source->today))
 			continue;
 		if (put++ == CARD_PEOPLE) {
 			card->shortened = true;
