@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Help is tied to what is of its own pupil. */
+/* What the file itself refuses, whoever writes in it: help of another pupil's plan, and what SQL
+ * would change behind the program's back. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <sqlite3.h>
+#include <string.h>
 
 #include "core/entities.h"
 #include "tests/school.h"
@@ -35,5 +38,158 @@ Test(guards, keep_help_to_the_plans_and_goals_of_its_own_pupil)
 	cr_expect(insert(&s, ENTITY_SUPPORT_GOAL, "support", support, "line", goals[1]) ==
 		  ZB_INVALID);
 	cr_expect(insert(&s, ENTITY_SUPPORT_GOAL, "support", support, "line", goals[0]) == ZB_OK);
+	school_close(&s);
+}
+
+/* Pupils 1 to 4 with a plan each: a draft, in force, replaced and closed; of the second a goal, and
+ * an evaluation with a result. The plan of pupil 5 was never evaluated. */
+static const char fill[] =
+	"INSERT INTO pupil (id, rev, family_name, number) VALUES (1, 1, 'A', '1001'), (2, 1, 'B', "
+	"NULL), (3, 1, 'C', NULL), (4, 1, 'D', NULL), (5, 1, 'E', NULL);"
+	"INSERT INTO plan (id, rev, pupil, trajectory, version, status) VALUES (11, 1, 1, 1, 1, "
+	"'draft'), (12, 1, 2, 1, 1, 'draft'), (13, 1, 3, 1, 1, 'draft'), (14, 1, 4, 1, 1, 'draft'), "
+	"(15, 1, 5, 1, 1, 'draft');"
+	"INSERT INTO goal (id, rev, plan, line, kind, description) VALUES (21, 1, 11, 21, 'learning', "
+	"'x'), (22, 1, 12, 22, 'learning', 'x');"
+	"UPDATE plan SET status = 'in_force', starts = '2026-09-01' WHERE id > 11;"
+	"UPDATE plan SET status = 'replaced' WHERE id = 13;"
+	"UPDATE plan SET status = 'closed' WHERE id = 14;"
+	"INSERT INTO meeting (id, rev, kind, date) VALUES (31, 1, 'parents', '2026-09-01');"
+	"INSERT INTO meeting_pupil (id, rev, meeting, pupil) VALUES (32, 1, 31, 1);"
+	"INSERT INTO guardian (id, rev, family_name) VALUES (33, 1, 'Hof');"
+	"INSERT INTO pupil_guardian (id, rev, pupil, guardian) VALUES (34, 1, 1, 33);"
+	"INSERT INTO consent (id, rev, plan, party, decision) VALUES (35, 1, 11, 'parents', 'open');"
+	"INSERT INTO evaluation (id, rev, plan, date, kind) VALUES (41, 1, 12, '2026-10-01', "
+	"'interim'), (42, 1, 12, '2026-11-01', 'interim');"
+	"INSERT INTO result (id, rev, evaluation, goal, line, pupil, date, finding, withdrawn) VALUES "
+	"(51, 1, 41, 22, 22, 2, '2026-10-01', 'met', NULL), (52, 1, 41, 22, 22, 2, '2026-10-01', "
+	"'met', '2026-10-02T10:00:00.000Z');"
+	"INSERT INTO setting (id, rev, key, value) VALUES (61, 1, 'plan_days', '42');"
+	"INSERT INTO tariff (id, rev, function, starts, cents_hour) VALUES (62, 1, 'ib', '2026-08-01', "
+	"1);"
+	"INSERT INTO headcount (id, rev, date, pupils) VALUES (63, 1, '2026-02-01', 200);"
+	"INSERT INTO las_key (id, rev, entity, record, source, key) VALUES (64, 1, 'pupil', 1, 'csv', "
+	"'1001');"
+	"INSERT INTO \"group\" (id, rev, school_year, name, kind) VALUES (65, 1, '2026-2027', '6A', "
+	"'class');"
+	"INSERT INTO staff (id, rev, family_name) VALUES (66, 1, 'Smit');"
+	"INSERT INTO group_staff (id, rev, \"group\", staff) VALUES (67, 1, 65, 66);"
+	"INSERT INTO txn (id, seq, moment, actor, device, kind) VALUES (71, 1000, "
+	"'2026-11-22T10:00:00.000Z', 'lia', 0, 'edit');"
+	"INSERT INTO history (id, txn, entity, row, field, old, new) VALUES (72, 71, 'pupil', 1, "
+	"'number', NULL, '1001');";
+
+/* Statements that are refused with a message that has SAYS in it, or go through (NULL). */
+static const struct {
+	const char *sql, *says;
+} guarded[] = {
+	{ "INSERT INTO plan (id, rev, pupil, status) VALUES (99, 1, 1, 'draft')", NULL },
+	{ "INSERT INTO plan (id, rev, pupil, status) VALUES (99, 1, 1, 'in_force')",
+	  "plan_begins_as_draft" },
+	{ "INSERT INTO plan (id, rev, pupil, status) VALUES (99, 1, 1, 'closed')",
+	  "plan_begins_as_draft" },
+	{ "UPDATE plan SET status = 'in_force' WHERE id = 11", NULL },
+	{ "UPDATE plan SET status = 'replaced' WHERE id = 11", "plan_step" },
+	{ "UPDATE plan SET status = 'closed' WHERE id = 11", "plan_step" },
+	{ "UPDATE plan SET status = 'draft' WHERE id = 15", NULL },
+	{ "UPDATE plan SET status = 'draft' WHERE id = 12", "plan_back_to_draft" },
+	{ "UPDATE plan SET status = 'replaced' WHERE id = 12", NULL },
+	{ "UPDATE plan SET status = 'closed' WHERE id = 12", NULL },
+	{ "UPDATE plan SET status = 'in_force' WHERE id = 13", NULL },
+	{ "UPDATE plan SET status = 'closed' WHERE id = 13", "plan_step" },
+	{ "UPDATE plan SET status = 'draft' WHERE id = 13", "plan_step" },
+	{ "UPDATE plan SET status = 'in_force' WHERE id = 14", NULL },
+	{ "UPDATE plan SET status = 'replaced' WHERE id = 14", "plan_step" },
+	{ "UPDATE plan SET status = 'draft' WHERE id = 14", "plan_step" },
+	{ "UPDATE plan SET need = 'x' WHERE id = 11", NULL },
+	{ "UPDATE plan SET need = 'x' WHERE id = 12", "plan_frozen" },
+	{ "UPDATE plan SET need = 'x' WHERE id = 13", "plan_frozen" },
+	{ "UPDATE plan SET need = 'x' WHERE id = 14", "plan_frozen" },
+	{ "UPDATE plan SET status = 'closed', need = 'x' WHERE id = 12", "plan_frozen" },
+	{ "UPDATE plan SET rod_begin = '2026-09-14', ends = '2027-07-31' WHERE id = 12", NULL },
+	{ "DELETE FROM goal WHERE id = 21; DELETE FROM plan WHERE id = 11", NULL },
+	{ "DELETE FROM plan WHERE id = 15", "plan_kept" },
+	{ "UPDATE goal SET target = '70' WHERE id = 21", NULL },
+	{ "UPDATE goal SET target = '70' WHERE id = 22", "plan_frozen" },
+	{ "UPDATE goal SET plan = 11 WHERE id = 22", "plan_frozen" },
+	{ "UPDATE goal SET state = 'completed', position = 3 WHERE id = 22", NULL },
+	{ "DELETE FROM goal WHERE id = 21", NULL },
+	{ "DELETE FROM goal WHERE id = 22", "plan_frozen" },
+	{ "INSERT INTO goal (id, rev, plan, kind, description) VALUES (99, 1, 11, 'learning', 'x')",
+	  NULL },
+	{ "INSERT INTO goal (id, rev, plan, kind, description) VALUES (99, 1, 12, 'learning', 'x')",
+	  "plan_frozen" },
+	{ "UPDATE evaluation SET date = '2026-11-02' WHERE id = 42", NULL },
+	{ "UPDATE evaluation SET date = '2026-10-02' WHERE id = 41", "evaluation_date_fixed" },
+	{ "UPDATE evaluation SET text = 'x', date = '2026-10-01' WHERE id = 41", NULL },
+	{ "UPDATE result SET value = '70' WHERE id = 51", "result_fixed" },
+	{ "UPDATE result SET withdrawn = '2026-11-22T10:00:00.000Z' WHERE id = 51", NULL },
+	{ "DELETE FROM result WHERE id = 51", "result_fixed" },
+	{ "DELETE FROM result WHERE id = 52", NULL },
+	{ "INSERT INTO school (id, rev, name, brin, type) VALUES (99, 1, 'B', '34CD', 'po')",
+	  "school_once" },
+	{ "DELETE FROM txn WHERE id = 71", "history_kept" },
+	{ "UPDATE txn SET actor = 'tom' WHERE id = 71", "history_kept" },
+	{ "DELETE FROM history WHERE id = 72", "history_kept" },
+	{ "UPDATE history SET new = '1002' WHERE id = 72", "history_kept" },
+
+	{ "INSERT INTO pupil (id, rev, family_name, number) VALUES (99, 1, 'F', '1001')", "UNIQUE" },
+	{ "INSERT INTO pupil_guardian (id, rev, pupil, guardian) VALUES (99, 1, 1, 33)", "UNIQUE" },
+	{ "INSERT INTO meeting_pupil (id, rev, meeting, pupil) VALUES (99, 1, 31, 1)", "UNIQUE" },
+	{ "INSERT INTO plan (id, rev, pupil, trajectory, version, status) VALUES (99, 1, 1, 1, 1, "
+	  "'draft')", "UNIQUE" },
+	{ "INSERT INTO plan (id, rev, pupil, trajectory, version, status) VALUES (99, 1, 2, 1, 2, "
+	  "'draft')", NULL },
+	{ "INSERT INTO plan (id, rev, pupil, trajectory, version, status) VALUES (99, 1, 2, 1, 2, "
+	  "'draft'); UPDATE plan SET status = 'in_force' WHERE id = 99", "UNIQUE" },
+	{ "INSERT INTO consent (id, rev, plan, party, decision) VALUES (99, 1, 11, 'parents', 'given')",
+	  "UNIQUE" },
+	{ "INSERT INTO goal (id, rev, plan, line, kind, description) VALUES (99, 1, 11, 21, "
+	  "'learning', 'x')", "UNIQUE" },
+	{ "INSERT INTO setting (id, rev, key, value) VALUES (99, 1, 'plan_days', '43')", "UNIQUE" },
+	{ "INSERT INTO tariff (id, rev, function, starts, cents_hour) VALUES (99, 1, 'ib', "
+	  "'2026-08-01', 2)", "UNIQUE" },
+	{ "INSERT INTO headcount (id, rev, date, pupils) VALUES (99, 1, '2026-02-01', 201)", "UNIQUE" },
+	{ "INSERT INTO las_key (id, rev, entity, record, source, key) VALUES (99, 1, 'pupil', 2, 'csv', "
+	  "'1001')", "UNIQUE" },
+	{ "INSERT INTO \"group\" (id, rev, school_year, name, kind) VALUES (99, 1, '2026-2027', '6A', "
+	  "'class')", "UNIQUE" },
+	{ "INSERT INTO \"group\" (id, rev, school_year, name, kind) VALUES (99, 1, '2026-2027', '6A', "
+	  "'combined')", NULL },
+	{ "INSERT INTO group_staff (id, rev, \"group\", staff) VALUES (99, 1, 65, 66)", "UNIQUE" },
+	{ "INSERT INTO txn (id, seq, moment, actor, device, kind) VALUES (99, 1000, "
+	  "'2026-11-22T10:00:00.000Z', 'lia', 0, 'edit')", "UNIQUE" },
+	{ "INSERT INTO pupil (id, rev, family_name) VALUES (99, 0, 'F')", "CHECK" },
+	{ "INSERT INTO evaluation (id, rev, plan, date, kind) VALUES (99, 1, 98, '2026-10-01', "
+	  "'interim')", "FOREIGN KEY" },
+};
+
+Test(guards, refuse_what_sql_would_change_behind_the_program)
+{
+	struct school s = school_open(TODAY);
+	sqlite3 *sql = NULL;
+	char *error = NULL;
+
+	cr_assert(eq(int, sqlite3_open_v2(s.path, &sql, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK));
+	sqlite3_db_config(sql, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	sqlite3_exec(sql, fill, NULL, NULL, &error);
+	cr_assert(error == NULL, "%s", error);
+	for (size_t i = 0; i < sizeof guarded / sizeof guarded[0]; i++) {
+		const char *said = "nothing";
+		int rc;
+
+		sqlite3_exec(sql, "BEGIN", NULL, NULL, NULL);
+		rc = sqlite3_exec(sql, guarded[i].sql, NULL, NULL, NULL);
+		if (!rc) /* references are looked at when it ends */
+			rc = sqlite3_exec(sql, guarded[i].says ? "COMMIT" : "ROLLBACK", NULL, NULL, NULL);
+		if (rc)
+			said = sqlite3_errmsg(sql);
+		cr_expect(eq(int, rc, guarded[i].says ? SQLITE_CONSTRAINT : SQLITE_OK), "%s: %s",
+			  guarded[i].sql, said);
+		cr_expect(guarded[i].says == NULL || strstr(said, guarded[i].says) != NULL, "%s: %s",
+			  guarded[i].sql, said);
+		sqlite3_exec(sql, "ROLLBACK", NULL, NULL, NULL);
+	}
+	sqlite3_close(sql);
 	school_close(&s);
 }
