@@ -74,6 +74,10 @@ static const char fill[] =
 	"'class');"
 	"INSERT INTO staff (id, rev, family_name) VALUES (66, 1, 'Smit');"
 	"INSERT INTO group_staff (id, rev, \"group\", staff) VALUES (67, 1, 65, 66);"
+	"INSERT INTO quality (id, rev, pupil, item, answer) VALUES (73, 1, 1, 'goals_fit', 'no');"
+	"INSERT INTO template (id, rev, name) VALUES (74, 1, 'lezen');"
+	"INSERT INTO support (id, rev, pupil) VALUES (68, 1, 1);"
+	"INSERT INTO support_goal (id, rev, support, line) VALUES (69, 1, 68, 21);"
 	"INSERT INTO txn (id, seq, moment, actor, device, kind) VALUES (71, 1000, "
 	"'2026-11-22T10:00:00.000Z', 'lia', 0, 'edit');"
 	"INSERT INTO history (id, txn, entity, row, field, old, new) VALUES (72, 71, 'pupil', 1, "
@@ -106,6 +110,7 @@ static const struct {
 	{ "UPDATE plan SET need = 'x' WHERE id = 13", "plan_frozen" },
 	{ "UPDATE plan SET need = 'x' WHERE id = 14", "plan_frozen" },
 	{ "UPDATE plan SET status = 'closed', need = 'x' WHERE id = 12", "plan_frozen" },
+	{ "UPDATE plan SET status = 'draft', adopted = NULL, need = 'x' WHERE id = 15", NULL },
 	{ "UPDATE plan SET rod_begin = '2026-09-14', ends = '2027-07-31' WHERE id = 12", NULL },
 	{ "DELETE FROM goal WHERE id = 21; DELETE FROM plan WHERE id = 11", NULL },
 	{ "DELETE FROM plan WHERE id = 15", "plan_kept" },
@@ -157,6 +162,10 @@ static const struct {
 	{ "INSERT INTO \"group\" (id, rev, school_year, name, kind) VALUES (99, 1, '2026-2027', '6A', "
 	  "'combined')", NULL },
 	{ "INSERT INTO group_staff (id, rev, \"group\", staff) VALUES (99, 1, 65, 66)", "UNIQUE" },
+	{ "INSERT INTO quality (id, rev, pupil, item, answer) VALUES (99, 1, 1, 'goals_fit', 'yes')",
+	  "UNIQUE" },
+	{ "INSERT INTO template (id, rev, name) VALUES (99, 1, 'lezen')", "UNIQUE" },
+	{ "INSERT INTO support_goal (id, rev, support, line) VALUES (99, 1, 68, 21)", "UNIQUE" },
 	{ "INSERT INTO txn (id, seq, moment, actor, device, kind) VALUES (99, 1000, "
 	  "'2026-11-22T10:00:00.000Z', 'lia', 0, 'edit')", "UNIQUE" },
 	{ "INSERT INTO pupil (id, rev, family_name) VALUES (99, 0, 'F')", "CHECK" },

@@ -7,7 +7,7 @@
 #include "core/records/log.h"
 #include "db/check.h"
 #include "db/history.h"
-#include "tests/school.h"
+#include "tests/expect.h"
 
 static void expect_sound(struct db *db)
 {
@@ -112,6 +112,57 @@ Test(undo, knows_what_is_its_own_and_takes_only_what_was_asked_about)
 	free(mine.what);
 	free(theirs.what);
 	free(redo.what);
+	school_close(&s);
+}
+
+Test(undo, leaves_what_was_made_and_a_colleague_changed_since)
+{
+	struct school s = school_open("2026-11-22"), theirs = colleague(&s);
+	struct zb_err err = {0};
+	int64_t pupil = add_pupil(&s);
+
+	cr_assert(eq(int, school_set(&theirs, &err, "pupil", pupil, "initials=K.", NULL), ZB_OK));
+	cr_expect(eq(int, history_undo(s.db, NULL, &err), ZB_CONFLICT));
+	cr_expect(strstr(err.text, "collega") != NULL, "%s", err.text);
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil WHERE initials = 'K.'"), 1));
+	db_close(theirs.db);
+	school_close(&s);
+}
+
+/* Own work alone, the last first; what was undone is not undone again, and comes back only as long
+ * as nothing new was done. */
+Test(undo, goes_along_ones_own_work_and_redo_ends_where_new_work_begins)
+{
+	struct school s = school_open("2026-11-22"), theirs = colleague(&s);
+	struct zb_err err = {0};
+
+	school_add(&s, "pupil", "family_name=A", NULL);
+	school_add(&s, "pupil", "family_name=B", NULL);
+	school_add(&theirs, "pupil", "family_name=Z", NULL);
+	undo(&s);
+	expect_sql(&s, "SELECT group_concat(family_name, '') FROM (SELECT family_name FROM pupil "
+		       "ORDER BY family_name)", "AZ");
+	undo(&s);
+	expect_sql(&s, "SELECT group_concat(family_name, '') FROM pupil", "Z");
+	redo(&s);
+	expect_sql(&s, "SELECT group_concat(family_name, '') FROM (SELECT family_name FROM pupil "
+		       "ORDER BY family_name)", "AZ");
+	undo(&s);
+	redo(&s);
+	redo(&s);
+	expect_sql(&s, "SELECT group_concat(family_name, '') FROM (SELECT family_name FROM pupil "
+		       "ORDER BY family_name)", "ABZ");
+	cr_expect(eq(int, history_redo(s.db, NULL, &err), ZB_NOT_FOUND));
+	undo(&s);
+	school_add(&theirs, "pupil", "family_name=Y", NULL);
+	redo(&s);
+	undo(&s);
+	school_add(&s, "pupil", "family_name=C", NULL);
+	cr_expect(eq(int, history_redo(s.db, NULL, &err), ZB_NOT_FOUND), "new work came in between");
+	undo(&theirs);
+	expect_sql(&s, "SELECT group_concat(family_name, '') FROM (SELECT family_name FROM pupil "
+		       "ORDER BY family_name)", "ACZ");
+	db_close(theirs.db);
 	school_close(&s);
 }
 
