@@ -63,6 +63,20 @@ Test(completeness, an_empty_draft_lacks_what_the_law_asks_and_is_not_late_yet)
 	end(&c);
 }
 
+Test(completeness, what_may_be_let_pass_is_what_is_missing_and_does_not_bind)
+{
+	struct school_case c = begin();
+	struct buffer text = {0};
+
+	record_set_text(c.plan, PLAN_GUIDANCE, "RT");
+	judge(&c, "2026-10-20");
+	cr_expect(eq(uint, completeness_add_open(&c.list, &text), 6));
+	cr_expect_str_eq(text.bytes, "uitstroombestemming, onderbouwing, doelen, overleg, zienswijze, "
+				     "hoorrecht");
+	buffer_clear(&text);
+	end(&c);
+}
+
 Test(completeness, what_a_plan_in_force_lacks_is_derived_and_of_a_draft_nothing)
 {
 	struct school_case c = begin();

@@ -261,6 +261,10 @@ static const struct {
 	{ COMPLETE_ROD,
 	  { PLAN("status", "draft", "rod_begin", "", "version", "2"), OTHER("1", "1", "in_force") },
 	  '.', -1, false, "na het vaststellen" },
+	{ COMPLETE_ROD,
+	  { PLAN("status", "replaced"), OTHER("1", "2", "closed"),
+	    { ENTITY_PLAN, 20, { "closed", "2026-07-01" } } },
+	  '+', -1, false, "" },
 	/* What an earlier trajectory lacks is not lacking here. */
 	{ COMPLETE_ROD, { PLAN("trajectory", "2"), OTHER("1", "1", "closed") }, '+', -1, false,
 	  "" },
