@@ -38,10 +38,11 @@ Test(due, of_one_day_stands_in_the_order_of_the_table_and_of_what_was_noted_firs
 	static const struct {
 		enum deadline_id id;
 		int64_t row;
-	} want[] = { { DEADLINE_PLAN, 1 }, { DEADLINE_AGREEMENT_DUE, 500 },
+	} want[] = { { DEADLINE_PLAN, 600 }, { DEADLINE_AGREEMENT_DUE, 500 },
 		     { DEADLINE_AGREEMENT_DUE, 501 }, { DEADLINE_AGREEMENT_DUE, 502 } };
 	struct dossier d = gradje();
 
+	dossier_row(&d, ENTITY_PLAN, 600, "trajectory", "1", "version", "1", "status", "draft", NULL);
 	for (int64_t id = 502; id >= 500; id--)
 		dossier_row(&d, ENTITY_AGREEMENT, id, "pupil", "1", "what", "bellen", "by",
 			    "2026-11-12", NULL);
