@@ -164,7 +164,7 @@ static const struct row {
 	{ DEADLINE_PLANNED, "2026-12-15", { EVALUATION("next", "2026-12-15") } },
 	{ DEADLINE_PLANNED, "", { EVALUATION("next", "2026-12-15", "plan", "99") } },
 	{ DEADLINE_PLANNED, "",
-	  { EVALUATION("next", "2026-12-15", "plan", "20"), OTHER("2", "1", "closed", NULL) } },
+	  { OTHER("2", "1", "closed", NULL), EVALUATION("next", "2026-12-15", "plan", "20") } },
 	{ DEADLINE_PLANNED, "2026-12-15",
 	  { OTHER("1", "0", "replaced", NULL), EVALUATION("next", "2026-12-15", "plan", "20") } },
 	{ DEADLINE_PLANNED, "2026-12-15",

@@ -125,6 +125,28 @@ Test(consent_deadline, is_due_14_days_after_the_talk_and_names_who_is_still_to_b
 	derived_free(&out);
 }
 
+Test(consent_deadline, names_all_who_are_still_to_be_asked)
+{
+	struct dossier d = talked_over();
+	struct derived out = derive(&d, TODAY);
+
+	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->detail, "A. Hof, K. Smit");
+	derived_free(&out);
+}
+
+Test(consent_deadline, of_parents_without_a_name_who_refused_tells_the_next_step)
+{
+	struct dossier d = talked_over();
+
+	dossier_row(&d, ENTITY_CONSENT, 80, "plan", "100", "party", "parents", "decision", "refused",
+		    "next_step", "gesprek met de directeur", NULL);
+	struct derived out = derive(&d, TODAY);
+
+	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->detail, "gesprek met de directeur");
+	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->note, "refused");
+	derived_free(&out);
+}
+
 Test(consent_deadline, ends_when_one_gave_it_and_the_other_knows)
 {
 	struct dossier d = talked_over();
