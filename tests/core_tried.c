@@ -2,6 +2,7 @@
 /* What was tried and why it fell short, drawn up for a request. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <string.h>
 
 #include "core/report/tried.h"
 #include "tests/dossier.h"
@@ -79,6 +80,40 @@ Test(tried, says_why_a_goal_fell_short_by_its_last_outcome_that_stands)
 			 "Dit is wel behaald:\n"
 			 "- rekenen-wiskunde: klokkijken: behaald op 18-06-2026, begin 31, "
 			 "streven 70, nu 70");
+}
+
+Test(tried, takes_the_last_of_what_was_found_and_says_what_it_was)
+{
+	static const struct {
+		const char *date, *finding;
+		bool fell_short, was; /* what was found before, met on 10 June, still stands */
+	} rows[] = {
+		{ "2026-06-18", "not_met", true, false },
+		{ "2026-06-18", "undeterminable", true, false },
+		{ "2026-06-18", "behind", true, false },
+		{ "2026-06-18", "met", false, false },
+		{ "2026-06-18", "on_track", false, true },
+		{ "2026-06-18", "dropped", false, true },
+		{ "2026-06-09", "not_met", false, true },
+		{ "2026-11-22", "not_met", true, false },
+		{ "2026-11-23", "not_met", false, true },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = { 0 };
+		struct buffer out = { 0 };
+
+		add_goal(&d, 3, "tafels");
+		add_result(&d, 20, "3", "2026-06-10", "met", "71", "");
+		add_result(&d, 21, "3", rows[i].date, rows[i].finding, "58", "");
+		tried_draw_up(&out, &d, day(TODAY));
+		cr_expect(eq(int, strstr(out.bytes, "Dit schoot tekort:") != NULL,
+			     rows[i].fell_short), "row %zu: %s", i, out.bytes);
+		cr_expect(eq(int, strstr(out.bytes, "nu 71") != NULL, rows[i].was), "row %zu: %s", i,
+			  out.bytes);
+		buffer_clear(&out);
+		dossier_free(&d);
+	}
 }
 
 Test(tried, leaves_out_what_is_confidential_in_the_log)

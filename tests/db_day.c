@@ -69,6 +69,17 @@ static void expect_sound(struct db *db)
 			  results[i].detail);
 }
 
+/* Who leaves on the 14th has left from the 15th on. */
+Test(day, on_which_something_changes_by_itself_brings_the_change)
+{
+	school_add(&s, "pupil", "family_name=Vos", "left=2026-12-14", NULL);
+	open_other((struct date){2026, 12, 14});
+	expect_counts(other, 1, 1);
+	db_close(other);
+	open_other(LATER);
+	expect_counts(other, 1, 2);
+}
+
 Test(day, of_one_who_looks_back_is_no_one_elses)
 {
 	expect_counts(s.db, 1, 1);

@@ -129,6 +129,22 @@ Test(undo, leaves_what_was_made_and_a_colleague_changed_since)
 	school_close(&s);
 }
 
+/* Of that row, and of who changed it last. */
+Test(undo, tells_who_changed_it_since)
+{
+	struct school s = school_open("2026-11-22"), theirs = colleague(&s);
+	struct zb_err err = {0};
+	int64_t pupil = add_pupil(&s), other = add_pupil(&theirs);
+
+	cr_assert(eq(int, school_set(&theirs, &err, "pupil", pupil, "initials=K.", NULL), ZB_OK));
+	cr_assert(eq(int, school_set(&s, &err, "pupil", other, "initials=M.", NULL), ZB_OK));
+	undo(&s);
+	cr_expect(eq(int, history_undo(s.db, NULL, &err), ZB_CONFLICT));
+	cr_expect(strstr(err.text, "kan niet ongedaan: collega heeft") != NULL, "%s", err.text);
+	db_close(theirs.db);
+	school_close(&s);
+}
+
 /* Own work alone, the last first; what was undone is not undone again, and comes back only as long
  * as nothing new was done. */
 Test(undo, goes_along_ones_own_work_and_redo_ends_where_new_work_begins)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/records/evaluation.h"
 
+#include <string.h>
+
 #include "core/entities.h"
 
 const struct choice evaluation_kinds[] = {
@@ -72,6 +74,15 @@ bool finding_is_outcome(enum finding finding)
 {
 	return finding == FINDING_MET || finding == FINDING_NOT_MET ||
 	       finding == FINDING_UNDETERMINABLE;
+}
+
+bool result_is_later(const struct record *a, const struct record *b)
+{
+	int order = date_compare(record_date(a, RESULT_DATE), record_date(b, RESULT_DATE));
+
+	if (!order)
+		order = strcmp(record_text(a, RESULT_RECORDED), record_text(b, RESULT_RECORDED));
+	return order ? order > 0 : a->id > b->id;
 }
 
 static enum zb_code counts_for_check(const struct record *r, struct zb_err *err)

@@ -106,4 +106,8 @@ const char *finding_sign(enum finding, bool utf8);
 /* True for met, not_met and undeterminable: the three that are counted. */
 bool finding_is_outcome(enum finding);
 
+/* Whether result A comes after B, which it replaces when neither was withdrawn: by its day, then by
+ * when it was recorded, then by which was made last. */
+bool result_is_later(const struct record *a, const struct record *b);
+
 #endif

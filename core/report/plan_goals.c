@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The action part of a plan on paper: its goals and the help. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/records/evaluation.h"
 #include "core/records/goal.h"
@@ -39,16 +38,6 @@ const struct record **part_goals(const struct dossier *d, const struct record *p
 	return goals;
 }
 
-/* DESIGN, versions of a plan: the latest is the greatest (date, recorded, id) not withdrawn. */
-static bool is_later(const struct record *a, const struct record *b)
-{
-	int order = date_compare(record_date(a, RESULT_DATE), record_date(b, RESULT_DATE));
-
-	if (!order)
-		order = strcmp(record_text(a, RESULT_RECORDED), record_text(b, RESULT_RECORDED));
-	return order ? order > 0 : a->id > b->id;
-}
-
 static const struct record *latest_result(const struct dossier *d, int64_t line, struct date until)
 {
 	const struct record_list *rows = &d->rows[ENTITY_RESULT];
@@ -60,7 +49,7 @@ static const struct record *latest_result(const struct dossier *d, int64_t line,
 		if (record_number(r, RESULT_LINE) != line || record_is_set(r, RESULT_WITHDRAWN) ||
 		    (date_is_set(until) && date_compare(record_date(r, RESULT_DATE), until) > 0))
 			continue;
-		if (!found || is_later(r, found))
+		if (!found || result_is_later(r, found))
 			found = r;
 	}
 	return found;

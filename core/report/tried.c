@@ -2,7 +2,6 @@
 #include "core/report/tried.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/records/evaluation.h"
 #include "core/records/goal.h"
@@ -155,15 +154,6 @@ static bool is_outcome(const struct record *result)
 	       finding == FINDING_UNDETERMINABLE || finding == FINDING_BEHIND;
 }
 
-static bool is_newer(const struct record *a, const struct record *b)
-{
-	int order = date_compare(record_date(a, RESULT_DATE), record_date(b, RESULT_DATE));
-
-	if (!order)
-		order = strcmp(record_text(a, RESULT_RECORDED), record_text(b, RESULT_RECORDED));
-	return order ? order > 0 : a->id > b->id;
-}
-
 /* The last outcome of that line, or NULL. */
 static const struct record *last_outcome(const struct text *text, int64_t line)
 {
@@ -175,7 +165,7 @@ static const struct record *last_outcome(const struct text *text, int64_t line)
 
 		if (record_number(row, RESULT_LINE) == line && is_outcome(row) &&
 		    !record_is_set(row, RESULT_WITHDRAWN) &&
-		    !is_later(row, RESULT_DATE, text->day) && (!last || is_newer(row, last)))
+		    !is_later(row, RESULT_DATE, text->day) && (!last || result_is_later(row, last)))
 			last = row;
 	}
 	return last;
