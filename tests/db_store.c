@@ -9,7 +9,7 @@
 #include "core/records/pupil.h"
 #include "db/derived.h"
 #include "db/history.h"
-#include "tests/school.h"
+#include "tests/expect.h"
 
 static int64_t add_pupil(struct school *s)
 {
@@ -271,6 +271,35 @@ Test(store, a_full_school_row_is_refused_twice)
 
 	cr_expect(eq(int, school_try(&s, &err, "school", "name=B", "brin=12AC", "type=po", NULL),
 		     ZB_DENIED));
+	school_close(&s);
+}
+
+/* Another pupil is in a second trajectory already, with two goals. */
+Test(store, numbers_versions_a_trajectory_and_goals_a_plan)
+{
+	struct school s = school_open("2026-11-22");
+	int64_t first = add_pupil(&s), second = add_pupil(&s), plan;
+	const char *place = "SELECT trajectory || '.' || version FROM plan WHERE id = (SELECT max(id) "
+			    "FROM plan)";
+	const char *position = "SELECT position FROM goal WHERE id = (SELECT max(id) FROM goal)";
+
+	plan = school_add(&s, "plan", school_ref("pupil", first), NULL);
+	expect_sql(&s, place, "1.1");
+	school_add(&s, "goal", school_ref("plan", plan), "kind=learning", "description=x", NULL);
+	expect_sql(&s, position, "1");
+	school_add(&s, "goal", school_ref("plan", plan), "kind=learning", "description=x", NULL);
+	expect_sql(&s, position, "2");
+	free(school_sql(&s, "UPDATE plan SET status = 'in_force'"));
+	school_add(&s, "plan", school_ref("pupil", first), NULL);
+	expect_sql(&s, place, "1.2");
+	free(school_sql(&s, "DELETE FROM plan WHERE status = 'draft'"));
+	free(school_sql(&s, "UPDATE plan SET status = 'closed'"));
+	school_add(&s, "plan", school_ref("pupil", first), NULL);
+	expect_sql(&s, place, "2.1");
+	plan = school_add(&s, "plan", school_ref("pupil", second), NULL);
+	expect_sql(&s, place, "1.1");
+	school_add(&s, "goal", school_ref("plan", plan), "kind=learning", "description=x", NULL);
+	expect_sql(&s, position, "1");
 	school_close(&s);
 }
 
