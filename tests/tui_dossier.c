@@ -41,6 +41,19 @@ static void open_tab(int tab)
 		draw_keys(screen, (const int[]){ K_RIGHT, 0 });
 }
 
+Test(dossier, key_bar_says_what_n_makes_on_each_tab_that_one_comes_to)
+{
+	static const char *const labels[] = { "n nieuw ", "n nieuw OPP", "n nieuw doel",
+					      "n nieuwe evaluatie", "n gesprek of afspraak",
+					      "n logboekregel" };
+
+	open_tab(0);
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+		cr_expect(strstr(draw_row(screen, ROWS - 1), labels[i]) != NULL, "%s", labels[i]);
+		draw_keys(screen, (const int[]){ K_RIGHT, 0 });
+	}
+}
+
 /* The row of the screen that holds TEXT, -1 when none does. */
 static int row_of(const char *text)
 {

@@ -90,8 +90,10 @@ static uint64_t seal_table(const struct app *app, const struct action *table, ui
 	struct bar_mode mode = mode_of(app);
 
 	for (const struct action *a = table; a && a->id; a++)
-		if (stands(app, mode, a))
+		if (stands(app, mode, a)) {
 			seal = canvas_seal(seal, (uintptr_t)a);
+			seal = canvas_seal(seal, (uintptr_t)action_label(app, a, app_state(app)));
+		}
 	return canvas_seal(seal, mode.typing);
 }
 
