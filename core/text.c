@@ -164,6 +164,15 @@ char *text_cut(const char *text, int columns, bool utf8)
 	return cut;
 }
 
+char *text_capital(const char *text)
+{
+	char *out = mem_text(text);
+
+	if (*out >= 'a' && *out <= 'z')
+		*out = (char)(*out - 'a' + 'A');
+	return out;
+}
+
 size_t text_next(const char *text, size_t at)
 {
 	const char *begin = text + at;

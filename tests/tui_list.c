@@ -181,7 +181,9 @@ Test(list, remembers_what_is_marked)
 
 	list_init(&list, columns, 2, &list_memory, &rows);
 	list_fit(&list, &area, NULL);
-	press(&list, &area, ' ', 2);
+	list_toggle_mark(&list);
+	list_fit(&list, &area, NULL);
+	list_toggle_mark(&list);
 	cr_expect(list_is_marked(&list, 1) && list_is_marked(&list, 2));
 	list_mark(&list, 1, false);
 	cr_expect(eq(sz, list.mark_count, 1));

@@ -10,7 +10,7 @@
 #include "tui/legend.h"
 
 static const struct column columns[] = {
-	{ .width = 14, .min = 8 },
+	{ .width = 11, .min = 8 },
 	{ .width = ACTION_HELP_COLUMNS, .min = 10, .grows = true },
 };
 
@@ -23,7 +23,6 @@ static const struct {
 	{ K_DOWN, 'j', N_("een regel omlaag") },
 	{ K_PGUP, K_PGDN, N_("een scherm omhoog of omlaag") },
 	{ K_HOME, K_END, N_("naar de eerste of de laatste regel") },
-	{ ' ', 0, N_("de regel aanstrepen") },
 };
 
 static void add(const struct app *app, struct entries *entries, int key, int key2, bool range,

@@ -112,7 +112,7 @@ static size_t page(const struct list *list)
 	return rows > 2 ? (size_t)rows - 1 : 1;
 }
 
-static void toggle_mark(struct list *list)
+void list_toggle_mark(struct list *list)
 {
 	int64_t id = list_id(list);
 
@@ -137,8 +137,6 @@ enum reaction list_key(struct list *list, int key)
 		jump(list, LIST_FIRST);
 	else if (key == K_END)
 		jump(list, LIST_LAST);
-	else if (key == ' ')
-		toggle_mark(list);
 	else
 		return REACTION_PASS;
 	return REACTION_DONE;

@@ -125,6 +125,8 @@ struct column_place list_column_place(const struct list *, size_t column);
 int list_cursor_row(const struct list *);
 
 void list_mark(struct list *, int64_t id, bool on);
+/* Marks the row with the cursor, or no longer, and goes to the next. */
+void list_toggle_mark(struct list *);
 bool list_is_marked(const struct list *, int64_t id);
 void list_unmark_all(struct list *);
 

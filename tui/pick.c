@@ -215,7 +215,7 @@ static void toggle(struct app *app, void *state)
 	struct picker *picker = state;
 
 	(void)app;
-	list_key(&picker->list, ' ');
+	list_toggle_mark(&picker->list);
 }
 
 /* In a field only keys that type nothing move the list. */
@@ -227,8 +227,10 @@ static enum reaction key(struct app *app, void *state, int code)
 		choose_typed(app, picker, code);
 		return REACTION_DONE;
 	}
-	if (code == ' ' && picker->list.boxes && !picker->line.edit.text.length)
-		return list_key(&picker->list, code);
+	if (code == ' ' && picker->list.boxes && !picker->line.edit.text.length) {
+		list_toggle_mark(&picker->list);
+		return REACTION_DONE;
+	}
 	if (code == ' ' && !picker->list.boxes &&
 	    (!picker->pick.filter || !picker->line.edit.text.length)) {
 		choose(app, picker);

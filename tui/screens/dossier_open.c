@@ -6,6 +6,7 @@
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/rules/consent.h"
+#include "core/text.h"
 #include "db/db.h"
 #include "db/store.h"
 #include "tui/app.h"
@@ -310,7 +311,7 @@ void dossier_remove(struct app *app, struct dossier_view *view)
 {
 	const struct record *row = removable(view);
 	struct buffer title = { 0 };
-	char *text;
+	char *text, *label;
 
 	if (!row)
 		return;
@@ -319,9 +320,10 @@ void dossier_remove(struct app *app, struct dossier_view *view)
 		return;
 	}
 	record_title(row, &title);
-	text = mem_format(_("%s verwijderen? %s"), _(row->entity->label),
-			  title.bytes ? title.bytes : "");
+	label = text_capital(_(row->entity->label));
+	text = mem_format(_("%s verwijderen? %s"), label, title.bytes ? title.bytes : "");
 	dialog_confirm(app, text, _("verwijderen"), remove_row, view);
 	buffer_clear(&title);
+	free(label);
 	free(text);
 }

@@ -85,16 +85,15 @@ static char *shown(struct app *app, const struct record *record, unsigned field)
 	return buffer_take(&text);
 }
 
-/* "Afspraak: logopedie bellen" */
+/* "Afspraak: logopedie bellen"; of what is no row of the file its kind alone. */
 static char *title_of(const struct record *record)
 {
 	struct buffer name = {0};
-	char *label = mem_text(_(record->entity->label)), *title;
+	char *label = text_capital(_(record->entity->label)), *title;
 
 	record_title(record, &name);
-	if (*label >= 'a' && *label <= 'z')
-		*label = (char)(*label - 'a' + 'A');
-	title = mem_format("%s: %s", label, name.bytes ? name.bytes : "");
+	title = record->id ? mem_format("%s: %s", label, name.bytes ? name.bytes : "") :
+			     mem_text(label);
 	buffer_clear(&name);
 	free(label);
 	return title;

@@ -403,6 +403,14 @@ static void turn_round(struct app *app, void *state)
 	restart(pupils, 0);
 }
 
+static void toggle_mark(struct app *app, void *state)
+{
+	struct pupils *pupils = state;
+
+	(void)app;
+	list_toggle_mark(&pupils->list);
+}
+
 /* Why not. */
 #define NO_PUPIL N_("De cursor staat niet op een leerling. a toont alle leerlingen, / zoekt.")
 
@@ -436,6 +444,9 @@ static const struct action actions[] = {
 	{ .id = "pupils.filter_end", .key = K_TAB, .label = N_("naar de lijst"),
 	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
 	  .run = end_filter, .flags = ACTION_BAR },
+	{ .id = "pupils.mark", .key = ' ',
+	  .help = N_("de leerling aanstrepen, voor + en -"), .when = has_pupil, .why = NO_PUPIL,
+	  .run = toggle_mark },
 	{ .id = "pupils.support_on", .key = '+', .label = N_("extra"),
 	  .help = N_("extra ondersteuning vanaf een datum; alle aangestreepte"),
 	  .when = has_pupil,

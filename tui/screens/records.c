@@ -231,9 +231,7 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 		return code;
 	}
 	state->title = mem_text(given->title ? given->title : look_say(&app->look, given->about->title));
-	state->form_title = mem_text(look_say(&app->look, given->about->entity->label));
-	if (*state->form_title >= 'a' && *state->form_title <= 'z')
-		*state->form_title = (char)(*state->form_title - 'a' + 'A');
+	state->form_title = text_capital(look_say(&app->look, given->about->entity->label));
 	return ZB_OK;
 }
 
@@ -274,7 +272,7 @@ static enum reaction key(struct app *app, void *data, int code)
 	struct state *state = data;
 
 	(void)app;
-	return code == ' ' ? REACTION_PASS : list_key(&state->list, code);
+	return list_key(&state->list, code);
 }
 
 static enum reaction mouse(struct app *app, void *data, const struct mouse *event)

@@ -264,7 +264,7 @@ const char *settings_label(size_t i)
 {
 	const struct entry *entry = entry_numbered(i);
 
-	return entry ? _(entry->label) : NULL;
+	return entry ? entry->label : NULL;
 }
 
 void settings_do(struct app *app, size_t i)
@@ -341,7 +341,7 @@ static enum reaction key(struct app *app, void *data, int code)
 	struct state *state = data;
 
 	(void)app;
-	return code == ' ' ? REACTION_PASS : list_key(&state->list, code);
+	return list_key(&state->list, code);
 }
 
 static enum reaction mouse(struct app *app, void *data, const struct mouse *event)

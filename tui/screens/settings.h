@@ -8,7 +8,8 @@
 
 struct app;
 
-/* What the I-th line of the menu is called; NULL past the last. Headings are no lines. */
+/* What the I-th line of the menu is called, for look_say; NULL past the last. Headings are no
+ * lines. */
 const char *settings_label(size_t i);
 /* Goes to the menu and does what that line does. */
 void settings_do(struct app *, size_t i);

@@ -194,7 +194,7 @@ static enum reaction key(struct app *app, void *state, int code)
 	struct start *start = state;
 
 	(void)app;
-	return code == ' ' ? REACTION_PASS : list_key(&start->list, code);
+	return list_key(&start->list, code);
 }
 
 static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
