@@ -185,8 +185,9 @@ Test(meeting, is_about_several_pupils_with_a_report_each)
 	open_screen(24, 80, d.pupil);
 	press(K_F5);
 	cr_expect(draw_has(screen, "Over wie gaat het gesprek?"));
-	draw_type(screen, "tim");
-	press(K_INSERT);
+	draw_type(screen, "tim ");
+	cr_expect(draw_has(screen, "[x] Bosch, Tim"), "a space ticks, also while one searches");
+	cr_expect(not(draw_has(screen, "Zoek tim")), "and then the next can be searched for");
 	press(K_ENTER);
 	cr_expect(draw_has(screen, "Berg, Jóëlle van den; Bosch, Tim"));
 	press_times(K_TAB, 6);
@@ -195,6 +196,15 @@ Test(meeting, is_about_several_pupils_with_a_report_each)
 	expect_sql("SELECT count(*) FROM \"meeting_pupil\"", "2");
 	expect_sql("SELECT \"report\" FROM \"meeting_pupil\" WHERE \"report\" IS NOT NULL",
 		   "over Tim");
+}
+
+Test(meeting, takes_whom_one_searched_for_and_found)
+{
+	open_screen(24, 80, d.pupil);
+	press(K_F5);
+	draw_type(screen, "tim");
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "Berg, Jóëlle van den; Bosch, Tim"));
 }
 
 Test(meeting, asks_whose_dossier_a_talk_about_a_group_is_to_stand_in)

@@ -148,6 +148,9 @@ static void choose(struct app *app, void *state)
 	id = list_id(&picker->list);
 	if (!pick->picked_set && !id)
 		return;
+	/* Who searched and found wants what was found. */
+	if (pick->picked_set && id && picker->line.edit.text.length)
+		list_mark(&picker->list, id, true);
 	app_pop(app);
 	if (pick->picked_set)
 		pick->picked_set(app, pick->data, picker->list.marks, picker->list.mark_count);
@@ -210,12 +213,17 @@ static bool has_marks(const struct app *app, const void *state)
 	return picker->pick.picked_set != NULL;
 }
 
+/* And what was searched for is done with: the next can be typed. */
 static void toggle(struct app *app, void *state)
 {
 	struct picker *picker = state;
 
 	(void)app;
 	list_toggle_mark(&picker->list);
+	if (!picker->line.edit.text.length)
+		return;
+	line_set(&picker->line, "");
+	narrow(picker);
 }
 
 /* In a field only keys that type nothing move the list. */
@@ -227,8 +235,8 @@ static enum reaction key(struct app *app, void *state, int code)
 		choose_typed(app, picker, code);
 		return REACTION_DONE;
 	}
-	if (code == ' ' && picker->list.boxes && !picker->line.edit.text.length) {
-		list_toggle_mark(&picker->list);
+	if (code == ' ' && picker->list.boxes) {
+		toggle(app, picker);
 		return REACTION_DONE;
 	}
 	if (code == ' ' && !picker->list.boxes &&
@@ -268,7 +276,7 @@ static const struct action actions[] = {
 	{ .id = "pick.next", .key = K_TAB, .help = N_("kiezen en verder naar het volgende veld"),
 	  .when = in_field, .run = choose_on },
 	{ .id = "pick.toggle", .key = ' ', .key2 = K_INSERT, .label = N_("aan of uit"),
-	  .help = N_("aan- of uitzetten; Ins ook terwijl u zoekt"), .when = has_marks,
+	  .help = N_("aan- of uitzetten; wat getypt was is dan gezocht"), .when = has_marks,
 	  .run = toggle, .flags = ACTION_BAR | ACTION_TYPED },
 	{ .id = "pick.none", .key = K_F8, .label = N_("geen"), .help = N_("niets kiezen: leeg"),
 	  .when = has_none, .run = choose_none, .flags = ACTION_BAR },

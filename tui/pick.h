@@ -17,7 +17,8 @@ struct pick {
 	void (*free)(void *source_data);
 	const char *none; /* "geen": F8 chooses id 0; NULL: something must be chosen */
 	const char *empty; /* while nothing was typed; NULL: it is never empty then */
-	/* Exactly one of these. The second: space marks several; IDS in order of number. */
+	/* Exactly one of these. The second: space marks several, and Enter what was searched for
+	 * too; IDS in order of number. */
 	void (*picked)(struct app *, void *data, int64_t id);
 	void (*picked_set)(struct app *, void *data, const int64_t *ids, size_t count);
 	const int64_t *marked; /* those marked to begin with, or NULL */
