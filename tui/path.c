@@ -415,11 +415,25 @@ static bool opens_directory(struct prompt *prompt, const char *path)
 	return true;
 }
 
+/* What was typed begins the name of one file and is the name of none: that one is meant. */
+static bool means_the_one(const struct prompt *prompt)
+{
+	char *path = path_expand(line_text(&prompt->line));
+	size_t length = strlen(path);
+	bool meant = prompt->ask.kind == PATH_FILE && prompt->names.count == 1 && length &&
+		     path[length - 1] != '/' && access(path, F_OK) != 0;
+
+	free(path);
+	return meant;
+}
+
 static void accept(struct app *app, void *state)
 {
 	struct prompt *prompt = state;
 	char *path;
 
+	if (!prompt->at && means_the_one(prompt))
+		prompt->at = 1;
 	if (prompt->at) {
 		const char *name = prompt->names.names[prompt->at - 1];
 		char *copy = mem_text(name);

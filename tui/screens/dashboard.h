@@ -27,6 +27,7 @@ struct dashboard_view {
 struct dashboard_places {
 	int kind_x[GOAL_KIND_COUNT], kind_width, label_width;
 	bool wide, last, national; /* room for all columns; last year; national figures */
+	bool spacious;             /* room for "van 17" behind a kind's n */
 	bool short_nation;         /* "bao" for "landelijk" */
 	bool aligned;              /* goals and pupils share their columns, bars included */
 	/* From kind_x; width 0: not there. */

@@ -12,6 +12,23 @@
 
 /* --- the title --- */
 
+/* ", van wie 4 vertrokken" at X, whole or not at all. */
+static void lay_left(struct laying *l, int x)
+{
+	int64_t count = l->view->data.now.left;
+	const char *before = _(", van wie"), *behind = _(" vertrokken");
+	int width = text_width(before) + 1 + snprintf(NULL, 0, "%" PRId64, count) +
+		    text_width(behind);
+	struct figure left;
+
+	if (!count || x + width > l->view->width)
+		return;
+	left = dashboard_figure(l, NUMBER_LEFT, 0, -1, mem_text(_("Vertrokken")));
+	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, before);
+	dashboard_number_inline(l->sheet, l->view, &x, count, &left);
+	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, behind);
+}
+
 static void lay_title(struct laying *l)
 {
 	const struct tally *now = &l->view->data.now;
@@ -29,14 +46,7 @@ static void lay_title(struct laying *l)
 	dashboard_number_inline(l->sheet, l->view, &x, now->pupils, &all);
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT,
 			      ngettext(" leerling", " leerlingen", (unsigned long)now->pupils));
-	if (now->left) {
-		struct figure left = dashboard_figure(l, NUMBER_LEFT, 0, -1,
-						      mem_text(_("Vertrokken")));
-
-		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(", van wie"));
-		dashboard_number_inline(l->sheet, l->view, &x, now->left, &left);
-		dashboard_text_inline(l->sheet, &x, ROLE_TEXT, _(" vertrokken"));
-	}
+	lay_left(l, x);
 	buffer_clear(&title);
 	if (!l->view->data.filter)
 		return;
@@ -180,12 +190,12 @@ static void lay_goals(struct laying *l)
 
 /* --- base pupil --- */
 
-/* " van 17", where last year leaves room for it. */
+/* " van 17", where there is room for it, also beside last year. */
 static void lay_with_goal(struct laying *l, int x, int kind)
 {
 	struct figure with;
 
-	if (l->pupils.last && !l->pupils.aligned)
+	if ((l->pupils.last && !l->pupils.aligned) || !l->pupils.spacious)
 		return;
 	with = dashboard_figure(l, NUMBER_OUTCOME, kind, -1,
 		  mem_format(_("%s: leerlingen met een doel"), dashboard_kind(kind)));
@@ -202,7 +212,8 @@ static void lay_pupil_heads(struct laying *l)
 
 	sheet_line(l->sheet);
 	dashboard_text_inline(l->sheet, &at, ROLE_HEADING, _("Leerlingen"));
-	dashboard_text_inline(l->sheet, &at, ROLE_DIM, _(" (95%-marge)"));
+	if (l->pupils.interval.width)
+		dashboard_text_inline(l->sheet, &at, ROLE_DIM, _(" (95%-marge)"));
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		int x = l->pupils.kind_x[kind];
 		char n[40];
@@ -291,6 +302,7 @@ static void lay_national_source(struct laying *l)
 {
 	const struct national *learning = &national_by_kind[GOAL_LEARNING];
 	const struct national *behaviour = &national_by_kind[GOAL_BEHAVIOUR];
+	int x = LEFT;
 	char *text;
 
 	if (l->pupils.nation.width)
@@ -298,13 +310,20 @@ static void lay_national_source(struct laying *l)
 							   _("landelijk: %s"),
 				  national_source());
 	else
-		text = mem_format(_("bao (Inspectie 18/19, n=%d) behaald/niet/?: leren %d/%d/%d, "
-				    "gedrag %d/%d/%d"),
-				  learning->n, learning->met, learning->not_met,
-				  learning->undeterminable, behaviour->met, behaviour->not_met,
-				  behaviour->undeterminable);
+		text = mem_format(_("bao (Inspectie 18/19, n=%d) behaald/niet/?: "), learning->n);
 	sheet_line(l->sheet);
-	sheet_text(l->sheet, LEFT, -1, ROLE_DIM, text);
+	dashboard_text_inline(l->sheet, &x, ROLE_DIM, text);
+	free(text);
+	if (l->pupils.nation.width)
+		return;
+	text = mem_format(_("leren %d/%d/%d, gedrag %d/%d/%d"), learning->met, learning->not_met,
+			  learning->undeterminable, behaviour->met, behaviour->not_met,
+			  behaviour->undeterminable);
+	if (x + text_width(text) > l->view->width) {
+		sheet_line(l->sheet);
+		x = LEFT + 2;
+	}
+	sheet_text(l->sheet, x, -1, ROLE_DIM, text);
 	free(text);
 }
 

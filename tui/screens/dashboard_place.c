@@ -8,8 +8,10 @@
 
 #define LEFT 1
 #define GAP 3
+#define GAP_NARROW 1
 #define LABEL_WIDTH 23
 #define LABEL_WIDTH_WIDE 27
+#define NARROW 50 /* up to here a label gives way: a number is never cut */
 #define WIDE 100
 #define WIDEST 140 /* beyond this the eye loses the line */
 #define COUNT_WIDTH 6
@@ -20,6 +22,8 @@
 #define NATION_WIDTH_WIDE 10
 #define BAR_MAX 24
 #define BAR_MIN 6
+#define BAR_LEAST 3
+#define HEAD_WIDTH 18 /* "Gedrag n=17 van 19" */
 
 const char *dashboard_kind(int kind)
 {
@@ -63,12 +67,15 @@ static void choose(struct dashboard_places *c, bool pupils)
 	int nation = nation_width(c), left = room_left(c, true, nation);
 
 	c->aligned = c->wide && left >= BAR_MIN;
-	c->interval.width = pupils || c->aligned ? INTERVAL_WIDTH : 0;
+	c->interval.width = (pupils && room_left(c, true, 0) >= 0) || c->aligned ? INTERVAL_WIDTH :
+										   0;
 	c->short_nation = nation < NATION_WIDTH_WIDE;
 	c->nation.width = pupils || c->aligned ? nation : 0;
 	if (!c->aligned)
 		left = pupils ? 0 : room_left(c, false, 0);
-	c->bar.width = left > BAR_MAX ? BAR_MAX : left;
+	if (left > BAR_MAX)
+		left = BAR_MAX;
+	c->bar.width = left < BAR_LEAST ? 0 : left;
 }
 
 static void place(int *x, int *at, int width)
@@ -81,6 +88,8 @@ void dashboard_place(const struct dashboard_view *view, bool pupils,
 		       struct dashboard_places *c)
 {
 	int width = view->width < WIDEST ? view->width : WIDEST, x = 0;
+	int gap = width <= NARROW ? GAP_NARROW : GAP;
+	int numbers = LEFT + GOAL_KIND_COUNT * (COUNT_WIDTH + PERCENT_WIDTH + gap);
 
 	*c = (struct dashboard_places){
 		.wide = width >= WIDE,
@@ -88,9 +97,13 @@ void dashboard_place(const struct dashboard_view *view, bool pupils,
 		.national = view->data.primary,
 	};
 	c->label_width = c->wide ? LABEL_WIDTH_WIDE : LABEL_WIDTH;
-	c->kind_width = (width - LEFT - c->label_width - GAP - 1) / GOAL_KIND_COUNT;
+	if (c->label_width > width - numbers)
+		c->label_width = width - numbers;
+	c->kind_width = (width - LEFT - c->label_width - gap - 1) / GOAL_KIND_COUNT;
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
-		c->kind_x[kind] = LEFT + c->label_width + kind * (c->kind_width + GAP);
+		c->kind_x[kind] = LEFT + c->label_width + kind * (c->kind_width + gap);
+	c->last = c->last && room_left(c, false, 0) >= 0;
+	c->spacious = c->kind_width >= HEAD_WIDTH;
 	choose(c, pupils);
 	c->count.width = COUNT_WIDTH;
 	c->percent.width = PERCENT_WIDTH;
