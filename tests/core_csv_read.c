@@ -131,6 +131,13 @@ Test(csv_read, reads_utf_16_in_both_orders)
 	expect_rows_of("\xFE\xFF\0a\xD8\x3D\0b", 8, "1:a\xEF\xBF\xBD" "b\n");
 }
 
+Test(csv_read, says_of_a_workbook_what_to_do_with_it)
+{
+	expect_refused("PK\003\004\024;een\n", ZB_FORMAT, "bewaar het daar als CSV");
+	expect_refused("\320\317\021\340\241;een\n", ZB_FORMAT, "bewaar het daar als CSV");
+	expect_rows("PK;een\n", "1:PK|een\n");
+}
+
 Test(csv_read, names_the_line_of_a_nul)
 {
 	expect_refused_of("a;b\nc\0d;e\n", 10, ZB_FORMAT, "regel 2: ");

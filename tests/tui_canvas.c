@@ -135,6 +135,35 @@ Test(canvas, what_may_be_painted_over_is_not_held)
 	canvas_end(&canvas, true);
 }
 
+/* Row 0, held or not, and TEXT over it. */
+static void covered(const char *text)
+{
+	canvas_begin(&canvas, win);
+	canvas.single = true;
+	if (!canvas_holds(&canvas, 0, 0, 20, 1))
+		canvas_put(&canvas, 0, 0, 20, 0, "een");
+	if (text) {
+		canvas_cover(&canvas, 0);
+		canvas_put(&canvas, 0, 0, 20, 0, text);
+	}
+	canvas_end(&canvas, true);
+}
+
+Test(canvas, what_covers_a_row_that_is_held_is_seen_and_goes_again)
+{
+	static const struct {
+		const char *over, *seen;
+	} drawings[] = {
+		{ NULL, "een" }, { "melding", "melding" }, { "melding", "melding" },
+		{ "andere", "andere" }, { NULL, "een" }, { NULL, "een" },
+	};
+
+	for (size_t i = 0; i < sizeof drawings / sizeof *drawings; i++) {
+		covered(drawings[i].over);
+		cr_expect_str_eq(draw_read(screen, 0), drawings[i].seen, "drawing %zu", i);
+	}
+}
+
 static const char *shown(bool utf8, int width, const char *text)
 {
 	werase(win);

@@ -143,6 +143,21 @@ Test(pupils, tells_about_each_of_many_pupils_up_and_down)
 	}
 }
 
+Test(pupils, lets_a_long_notice_be_read_over_a_row_that_stays)
+{
+	for (int i = 0; i < 30; i++)
+		add("family_name=Berg", "given_name=Bo", "starts=2026-08-01");
+	draw_resize(screen, 10, 60); /* no foot: the list goes on to the notice */
+	open_list();
+	press((const int[]){ K_DOWN, 0 });
+	app_notice(draw_app(screen), "%s", "Deze versie is in werking en ligt vast. a maakt de "
+					   "volgende versie, met alles.");
+	cr_expect(draw_has(screen, " Deze versie is in werking en ligt vast."));
+	cr_expect(draw_has(screen, "met alles."));
+	press((const int[]){ K_DOWN, 0 });
+	cr_expect(not(draw_has(screen, "Deze versie")));
+}
+
 Test(pupils, finds_joelle_as_one_types_and_keeps_the_filter_for_other_screens)
 {
 	open_three();
@@ -155,6 +170,26 @@ Test(pupils, finds_joelle_as_one_types_and_keeps_the_filter_for_other_screens)
 	press((const int[]){ K_ESC, 0 });
 	cr_expect(draw_has(screen, "Hof, Gradje"));
 	cr_expect_null(draw_app(screen)->filter);
+}
+
+Test(pupils, goes_to_who_was_named_before_whom_a_colleague_of_that_name_teaches)
+{
+	int64_t staff = school_add(&school, "staff", "family_name=Hofstra", NULL);
+	int64_t group = school_add(&school, "group", "name=6A", "school_year=2026-2027", NULL);
+	int64_t pupil = school_add(&school, "pupil", "family_name=Aal", "given_name=Bo", NULL);
+
+	school_add(&school, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-08-01", NULL);
+	school_add(&school, "group_staff", school_ref("group", group), school_ref("staff", staff),
+		   NULL);
+	school_add(&school, "placement", school_ref("pupil", pupil), school_ref("group", group),
+		   "school_year=2026-2027", "starts=2026-08-01", NULL);
+	open_three();
+	draw_type(screen, "/hof");
+	cr_expect(draw_has(screen, "  Aal, Bo"));
+	cr_expect(draw_has(screen, "▌ Hof, Gradje"));
+	draw_type(screen, "s");
+	cr_expect(draw_has(screen, "▌ Aal, Bo"));
 }
 
 Test(pupils, replaces_the_filter_of_before_by_what_is_typed)

@@ -108,6 +108,12 @@ bool canvas_holds(struct canvas *canvas, int y, int x, int width, uint64_t seal)
 	return canvas->shown[y] == seal;
 }
 
+void canvas_cover(struct canvas *canvas, int y)
+{
+	canvas->sealed[y] = false;
+	canvas->rows[y] = canvas_seal(canvas->rows[y], CANVAS_SEAL_BEGIN);
+}
+
 void canvas_end(struct canvas *canvas, bool utf8)
 {
 	for (int y = 0; y < canvas->height; y++)

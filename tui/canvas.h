@@ -40,6 +40,8 @@ void canvas_put(struct canvas *, int y, int x, int width, attr_t, const char *te
 /* For who alone paints row Y, all WIDTH columns from X. SEAL stands for everything that is going to
  * be seen there; true when the row shows that already, and so need not be painted. */
 bool canvas_holds(struct canvas *, int y, int x, int width, uint64_t seal);
+/* For who paints all of row Y over what may be held there: it is what is painted from now on. */
+void canvas_cover(struct canvas *, int y);
 /* The drawing is complete: paints into the window the rows that differ from the one before. */
 void canvas_end(struct canvas *, bool utf8);
 /* Something else was painted into the window: the next drawing paints all rows. */

@@ -30,7 +30,7 @@ static void draw_wrapped(const char *text, enum role role, const struct area *ar
 	struct area rows = area_part(area, y - 1, 1, 2, area->width - 2);
 
 	for (int row = y - 1; row <= y; row++)
-		paint_text(area, row, 0, area->width, ROLE_TEXT, "");
+		paint_cover(area, row);
 	paint_wrapped(&rows, 0, role, text);
 }
 

@@ -54,6 +54,13 @@ bool paint_holds(const struct area *area, int y, uint64_t seal)
 	       canvas_holds(area->canvas, area->y + y, area->x, area->width, seal);
 }
 
+void paint_cover(const struct area *area, int y)
+{
+	if (area->canvas)
+		canvas_cover(area->canvas, area->y + y);
+	paint_clear_row(area, y);
+}
+
 /* TEXT, which fits, and blanks up to WIDTH. */
 static void put_text(const struct area *area, int y, int x, int width, attr_t attr,
 		     const char *text)

@@ -53,6 +53,8 @@ int paint_wrapped(const struct area *, int y, enum role, const char *text);
 int paint_rows(const char *text, int width);
 /* Whether row Y of AREA shows already what SEAL stands for, as canvas_holds; false outside an app. */
 bool paint_holds(const struct area *, int y, uint64_t seal);
+/* Blanks row Y, which is as wide as the screen, over what may be held there. */
+void paint_cover(const struct area *, int y);
 /* A frame around AREA with blanks inside and TITLE (may be NULL) in its top; returns what is inside
  * it, one blank column left and right. */
 struct area paint_box(const struct area *, const char *title);

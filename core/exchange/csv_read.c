@@ -241,6 +241,17 @@ static void reader_feed_chunk(struct reader *r, const char *bytes, size_t length
 	reader_feed(r, bytes + skip, length - skip);
 }
 
+/* A workbook under the name of its table: a ZIP archive, or what Excel wrote before 2007. */
+static bool is_workbook(const char *bytes, size_t length)
+{
+	static const char *const begins[] = { "PK\003\004", "\320\317\021\340" };
+
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+		if (length >= 4 && memcmp(bytes, begins[i], 4) == 0)
+			return true;
+	return false;
+}
+
 static enum zb_code reader_run(struct reader *r, FILE *file, char *chunk)
 {
 	size_t got = CHUNK, total = 0;
@@ -254,6 +265,10 @@ static enum zb_code reader_run(struct reader *r, FILE *file, char *chunk)
 		if (total > CSV_SIZE_MAX)
 			return zb_fail(&r->err, ZB_LIMIT, _("het bestand is groter dan %u MB"),
 				       CSV_SIZE_MAX / 1024 / 1024);
+		if (total == got && is_workbook(chunk, got))
+			return zb_fail(&r->err, ZB_FORMAT,
+				       _("dit is een rekenblad (Excel of ODS); bewaar het daar als "
+					 "CSV en lees dat in"));
 		if (got)
 			reader_feed_chunk(r, chunk, got);
 	}

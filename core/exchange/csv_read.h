@@ -29,7 +29,7 @@ struct csv_row {
  * The parting sign is the one of ; tab , that the first line has most of, or what a first line
  * "sep=;" says. The text is UTF-8, with or without BOM, or Windows-1252 where it is not; UTF-16
  * with BOM is converted. Lines end in LF, CRLF or CR.
- * ZB_FORMAT  a quote that is never closed, a NUL, or partly UTF-8 and partly not
+ * ZB_FORMAT  a workbook; a quote that is never closed, a NUL, or partly UTF-8 and partly not
  * ZB_LIMIT   past one of the bounds above, seen before it is kept
  * ZB_IO      reading failed */
 enum zb_code csv_read(FILE *file,

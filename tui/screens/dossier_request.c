@@ -41,7 +41,7 @@ static void fill(struct form *form, struct record *const *records)
 
 			/* The heading says the rest; the text needs the room. */
 			if (groups[g].fields[f] == REQUEST_TRIED) {
-				field->title = _("En waarom niet genoeg");
+				field->title = _("En waarom dat niet genoeg was");
 				field->rows = TRIED_ROWS;
 			}
 		}

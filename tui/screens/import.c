@@ -145,6 +145,9 @@ static void draw_done(const struct state *state, const struct area *area)
 	y += paint_wrapped(&text, y + 1, ROLE_TEXT,
 			   _("Enter  naar de leerlingen: a toont allen, + zet bij wie dat geldt "
 			     "extra ondersteuning aan"));
+	y += paint_wrapped(&text, y + 1, ROLE_TEXT,
+			   _("0      Beheer, Medewerkers: wie er werkt, ook u zelf, voor gesprekken, "
+			     "afspraken en handelingskaart"));
 	paint_wrapped(&text, y + 1, ROLE_TEXT,
 		      _("O      Lopende OPP's overnemen: per leerling één regel, zonder meldingen "
 			"over wat al geweest is"));

@@ -72,26 +72,42 @@ char *import_passed_over(const struct import_job *job)
 	return buffer_take(&out);
 }
 
+/* Of those who are not in the file: who is to be departed. */
+static size_t count_left(const struct import_job *job)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < job->plan->pupils.count; i++)
+		left += date_is_set(job->plan->pupils.items[i].left);
+	return left;
+}
+
 char *import_question(const struct import_job *job)
 {
+	const size_t *pupils;
+	struct buffer text = { 0 };
+
 	if (job->kind == EXCHANGE_PLANS)
 		return mem_format(ngettext("%zu lopend OPP overnemen, meteen in werking?",
 					   "%zu lopende OPP's overnemen, meteen in werking?",
 					   job->taken),
 				  job->taken);
 	if (job->kind == EXCHANGE_MEASUREMENTS)
-		return mem_format(_("%zu metingen toevoegen en %zu wijzigen?"),
+		return mem_format(_("Metingen: %zu toevoegen en %zu wijzigen?"),
 				  job->measured.statuses[MEASURED_NEW],
 				  job->measured.statuses[MEASURED_CHANGED]);
-	return mem_format(_("%zu leerlingen toevoegen en %zu wijzigen?"),
-			  job->plan->pupils.statuses[IMPORT_NEW],
-			  job->plan->pupils.statuses[IMPORT_CHANGED]);
+	pupils = job->plan->pupils.statuses;
+	buffer_add_format(&text, _("Leerlingen: %zu toevoegen en %zu wijzigen?"),
+			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED]);
+	if (pupils[IMPORT_GONE])
+		buffer_add_format(&text, _(" Niet in het bestand: %zu, van wie %zu als vertrokken."),
+				  pupils[IMPORT_GONE], count_left(job));
+	return buffer_take(&text);
 }
 
 char *import_done(const struct import_job *job)
 {
 	const size_t *pupils;
-	size_t left = 0;
 
 	if (job->kind == EXCHANGE_PLANS)
 		return mem_format(ngettext("%zu OPP is overgenomen en in werking.",
@@ -102,10 +118,8 @@ char *import_done(const struct import_job *job)
 				  job->measured.statuses[MEASURED_NEW],
 				  job->measured.statuses[MEASURED_CHANGED]);
 	pupils = job->plan->pupils.statuses;
-	for (size_t i = 0; i < job->plan->pupils.count; i++)
-		left += date_is_set(job->plan->pupils.items[i].left);
 	return mem_format(_("Leerlingen: %zu nieuw, %zu gewijzigd, %zu vertrokken, "
 			    "%zu ongewijzigd, %zu overgeslagen."),
-			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED], left,
+			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED], count_left(job),
 			  pupils[IMPORT_UNCHANGED], pupils[IMPORT_LEFT_OUT]);
 }

@@ -57,6 +57,17 @@ static void tell(struct app *app, enum zb_code code, const struct zb_err *err)
 		app_error(app, err);
 }
 
+/* To the first whose own name was typed, before those whose teacher or group it is. */
+static void seek_named(struct pupils *pupils)
+{
+	int64_t id = 0;
+
+	pupils->seek = false;
+	if (pupils->source.filter && *line_text(&pupils->line))
+		filter_ids_by(pupils->source.filter, true, 1, &id);
+	list_restart(&pupils->list, id);
+}
+
 /* Loads the texts when the first letter needs them, lets go of them when there is no filter. */
 static void narrow(struct app *app, struct pupils *pupils)
 {
@@ -75,6 +86,8 @@ static void narrow(struct app *app, struct pupils *pupils)
 		tell(app, filter_load(app->db, &source->order, &source->filter, &err), &err);
 	if (source->filter)
 		filter_set(source->filter, typed);
+	if (pupils->seek)
+		seek_named(pupils);
 }
 
 /* The heading, and the number behind Termijnen: both count deadlines. */
@@ -207,7 +220,7 @@ static enum reaction type(struct app *app, struct pupils *pupils, int code)
 	enum reaction reaction = line_key(&pupils->line, app, code);
 
 	if (strcmp(before, line_text(&pupils->line)) != 0) {
-		pupils->narrow = true;
+		pupils->narrow = pupils->seek = true;
 		list_restart(&pupils->list, 0);
 	}
 	free(before);

@@ -62,6 +62,7 @@ struct pupils {
 	struct line line; /* the filter as typed */
 	bool typing;
 	bool narrow;  /* what was typed is to be applied at the next fit */
+	bool seek;    /* and the cursor goes to who was named */
 	bool nobody;  /* the file holds no pupil who is here */
 	bool recount; /* the heading is out of date */
 	struct cards cards;
