@@ -86,7 +86,8 @@ Test(wide, pane_has_a_goal_in_two_rows_while_there_are_rows_to_spare)
 	draw_type(screen, "/bosch");
 	cr_expect(draw_has(screen, "heeft 78% van de dagtaak af"));
 	cr_expect(draw_has(screen, "einde van de dag"));
-	draw_resize(screen, 16, 120);
+	draw_resize(screen, 17, 120);
+	cr_expect(draw_has(screen, "heeft 78%"));
 	cr_expect(not(draw_has(screen, "einde van de dag")));
 }
 
@@ -140,6 +141,29 @@ static void fill(struct app *app, struct form *form, void *data)
 static void drop(void *data)
 {
 	record_free(data);
+}
+
+static void fill_apart(struct app *app, struct form *form, void *data)
+{
+	(void)app;
+	form_section(form, "Een kop die zo lang is dat hij op een scherm van honderdtwintig kolommen "
+			   "in een enkele regel niet past en daarom verdergaat");
+	form_add(form, data, AGREEMENT_WHO);
+	form_add(form, data, AGREEMENT_BY)->apart = true;
+}
+
+Test(wide, form_goes_on_with_a_long_heading_and_begins_a_row_where_it_is_told_to)
+{
+	static const struct form_ops ops = { .fill = fill_apart, .free = drop };
+
+	open_pupils();
+	form_open(draw_app(screen), "Afspraak", &ops, record_new(&agreement_entity));
+	cr_expect(draw_has(screen, "verdergaat"));
+	for (int row = 0; row < ROWS; row++) {
+		const char *text = draw_row(screen, row);
+
+		cr_expect(not(strstr(text, "Wie") && strstr(text, "Uiterlijk")));
+	}
 }
 
 /* Whether both fields stand in one row, with WHO in the first. */

@@ -68,6 +68,7 @@ struct form_field {
 	char *shown;       /* as it is when not being edited; of a heading its note */
 	char *error;       /* what is wrong, or NULL */
 	bool hidden, locked;
+	bool apart; /* begins a row, also where it could stand beside the one before */
 	int rows; /* of a long text; 0: the form's choice */
 	int y, x, width, height; /* where it was laid, in rows of the whole form */
 };

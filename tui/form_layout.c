@@ -92,6 +92,14 @@ static int error_rows(const struct form *form, const struct form_field *field)
 	return field->error ? paint_rows(field->error, width) : 0;
 }
 
+/* What a short field can use: its text may be longer than most. */
+static int short_width(const struct form_field *field)
+{
+	int shown = field->shown ? text_width(field->shown) + 1 : 0;
+
+	return shown > VALUE_MAX ? shown : VALUE_MAX;
+}
+
 /* Places FIELD in the half of the form that begins at X; returns the rows it takes. */
 static int place(const struct form *form, struct form_field *field, int y, int x, int half)
 {
@@ -100,9 +108,7 @@ static int place(const struct form *form, struct form_field *field, int y, int x
 
 	field->y = y;
 	field->x = x + form->label_width + GAP;
-	field->width = least(width, is_long(field)	       ? LONG_MAX :
-				    about(field)->width > VALUE_MAX ? about(field)->width :
-								      VALUE_MAX);
+	field->width = least(width, is_long(field) ? LONG_MAX : short_width(field));
 	field->height = is_long(field) ? long_rows(form, field, field->width, view) : 1;
 	return field->height + error_rows(form, field);
 }
@@ -121,8 +127,17 @@ static bool has_neighbour(const struct form *form, size_t i, int half, size_t *n
 {
 	for (*next = i + 1; *next < form->count && form->fields[*next].hidden; ++*next)
 		;
-	return *next < form->count && fits_half(form, &form->fields[i], half) &&
+	return *next < form->count && !form->fields[*next].apart &&
+	       fits_half(form, &form->fields[i], half) &&
 	       fits_half(form, &form->fields[*next], half);
+}
+
+/* Its note stands behind it in one row. */
+static int heading_rows(const struct form_field *field)
+{
+	int rows = paint_rows(field->title, field->width);
+
+	return rows < 1 || (field->shown && *field->shown) ? 1 : rows;
 }
 
 static void lay(struct form *form)
@@ -143,8 +158,9 @@ static void lay(struct form *form)
 		if (!field->record) {
 			field->y = y + (heading ? 0 : 1);
 			field->x = LEFT;
-			field->height = 1;
-			y = field->y + 1;
+			field->width = width;
+			field->height = heading_rows(field);
+			y = field->y + field->height;
 		} else if (two && has_neighbour(form, i, half, &next)) {
 			rows = place(form, field, y, LEFT, half);
 			y += rows;
@@ -191,9 +207,10 @@ void form_fit(struct form *form, struct app *app, const struct area *area)
 	}
 }
 
-static void draw_long(const struct form_field *field, const struct area *view, int y)
+/* TEXT over the rows of FIELD, of which the first may be above the view. */
+static void draw_rows(const struct form_field *field, const struct area *view, int y,
+		      enum role role, const char *text)
 {
-	const char *text = field->shown ? field->shown : "";
 	size_t at = 0, length = 0, end = strlen(text);
 
 	for (int row = 0; row < field->height && at < end; row++) {
@@ -202,7 +219,7 @@ static void draw_long(const struct form_field *field, const struct area *view, i
 		char *part = mem_bytes(text + at, more ? end - at : length);
 
 		if (y + row >= 0)
-			paint_text(view, y + row, field->x, field->width, ROLE_TEXT, part);
+			paint_text(view, y + row, field->x, field->width, role, part);
 		free(part);
 		at = next;
 	}
@@ -245,7 +262,7 @@ static void draw_field(const struct form *form, const struct form_field *field,
 	else if (!field->locked && (!field->shown || !*field->shown))
 		draw_empty(field, view, y);
 	else if (is_long(field))
-		draw_long(field, view, y);
+		draw_rows(field, view, y, ROLE_TEXT, field->shown);
 	else
 		paint_text(view, y, field->x, field->width,
 			   field->locked ? ROLE_DIM : ROLE_TEXT, field->shown);
@@ -260,7 +277,7 @@ static void draw_field(const struct form *form, const struct form_field *field,
 
 static void draw_heading(const struct form_field *field, const struct area *view, int y)
 {
-	paint_text(view, y, LEFT, -1, ROLE_HEADING, field->title);
+	draw_rows(field, view, y, ROLE_HEADING, field->title);
 	if (field->shown && *field->shown)
 		paint_text(view, y, LEFT + text_width(field->title) + GAP, -1, ROLE_DIM,
 			   field->shown);

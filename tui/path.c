@@ -17,7 +17,9 @@
 #include "tui/line.h"
 #include "tui/preference.h"
 
-#define BOX_COLUMNS 76
+#define BOX_COLUMNS 76 /* at least, where the screen has them */
+#define BOX_MOST 110
+#define BOX_AROUND 10 /* columns of a wider screen that are left */
 #define BOX_ROWS 18
 #define NAMES_Y 3    /* below the line and its help */
 #define NAMES_MAX 2000
@@ -296,8 +298,11 @@ static void leave(struct app *app, void *state)
 
 static struct area box_of(const struct area *area)
 {
+	int width = area->width - BOX_AROUND < BOX_MOST ? area->width - BOX_AROUND : BOX_MOST;
+
+	width = width > BOX_COLUMNS ? width : BOX_COLUMNS;
 	return area_middle(area, BOX_ROWS < area->height ? BOX_ROWS : area->height,
-			   BOX_COLUMNS < area->width ? BOX_COLUMNS : area->width);
+			   width < area->width ? width : area->width);
 }
 
 static void fit(struct app *app, void *state, const struct area *area)

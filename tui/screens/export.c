@@ -12,7 +12,7 @@
 #include "tui/progress.h"
 #include "tui/screens/screens.h"
 
-#define HEAD_ROWS 8
+#define HEAD_ROWS 2 /* the title */
 #define FOOT_ROWS 3
 #define YEARS 10 /* school years to choose from, the running one first */
 
@@ -28,7 +28,7 @@ static const struct choice dialects[] = {
 	  .flags = FIELD_REQUIRED, .help = N_("de laatste 12 maanden of een schooljaar"))          \
 	X(EXPORT_DIALECT, dialect, FIELD_CHOICE, N_("Vorm van de csv"), .width = 20,               \
 	  .flags = FIELD_REQUIRED, .choices = dialects)                                            \
-	X(EXPORT_TO, to, FIELD_TEXT, N_("Map"), .width = 96, .flags = FIELD_REQUIRED,              \
+	X(EXPORT_TO, to, FIELD_TEXT, N_("Map"), .width = 60, .flags = FIELD_REQUIRED,              \
 	  .help = N_("wordt gemaakt; een lege map mag ook. F5 kiest de plaats"))
 
 enum export_field { EXPORT_FIELDS(FIELD_ENUM) EXPORT_FIELD_COUNT };
@@ -139,15 +139,26 @@ static void leave(struct app *app, void *data)
 	free(state->made);
 }
 
-static struct area body(const struct area *area)
+static const char *about(void)
 {
-	return area_part(area, HEAD_ROWS, 0, area->height - HEAD_ROWS - FOOT_ROWS, -1);
+	return _("doelen.csv, leerlingen.csv, ontwikkeling.csv, toelichting.csv en LEESMIJ.txt, "
+		 "zonder namen. Getallen waar minder dan 5 leerlingen achter staan blijven weg, en "
+		 "zo nodig andere waar die uit zouden volgen.");
+}
+
+/* Below what is told above it: about the files, how many numbers can be read and that a filter does
+ * not hold here. */
+static struct area body(const struct app *app, const struct area *area)
+{
+	int head = HEAD_ROWS + paint_rows(about(), area->width - 2) + (app->filter ? 3 : 2);
+
+	return area_part(area, head, 0, area->height - head - FOOT_ROWS, -1);
 }
 
 static void fit(struct app *app, void *data, const struct area *area)
 {
 	struct state *state = data;
-	struct area inside = body(area);
+	struct area inside = body(app, area);
 
 	form_fit(&state->form, app, &inside);
 }
@@ -198,16 +209,12 @@ static void draw_foreseen(const struct state *state, const struct area *area, in
 static void draw(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
-	struct area inside = body(area), text = area_part(area, 2, 1, 5, area->width - 2);
+	struct area inside = body(app, area), text = area_part(area, HEAD_ROWS, 1, inside.y - area->y, area->width - 2);
 	struct area foot = area_part(area, area->height - FOOT_ROWS, 1, FOOT_ROWS, area->width - 2);
 	int y;
 
 	paint_text(area, 0, 1, -1, ROLE_HEADING, _("Tellingen voor het bestuur"));
-	y = paint_wrapped(&text, 0, ROLE_TEXT,
-			  _("doelen.csv, leerlingen.csv, ontwikkeling.csv, toelichting.csv en "
-			    "LEESMIJ.txt, zonder "
-			    "namen. Getallen waar minder dan 5 leerlingen achter staan blijven "
-			    "weg, en zo nodig andere waar die uit zouden volgen."));
+	y = paint_wrapped(&text, 0, ROLE_TEXT, about());
 	draw_foreseen(state, &text, y++);
 	if (app->filter)
 		paint_format(&text, y, 0, ROLE_ACCENT,

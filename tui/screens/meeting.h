@@ -17,6 +17,7 @@
 struct meeting_row {
 	struct record *base, *row;
 	char *title;
+	char *label; /* TITLE, no longer than a label may be; NULL until it is asked for */
 };
 
 struct meeting_rows {

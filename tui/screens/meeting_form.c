@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/name.h"
 #include "core/records/agreement.h"
 #include "core/records/consent.h"
 #include "core/records/meeting.h"
@@ -12,6 +13,9 @@
 #include "tui/app.h"
 #include "tui/screens/meeting.h"
 #include "tui/screens/reference.h"
+
+#define NAME_MOST 26    /* columns of a label that is a name */
+#define CONSENT_MOST 34 /* of one about somebody's consent */
 
 static void join_titles(const struct meeting_rows *rows, struct buffer *out)
 {
@@ -41,14 +45,22 @@ static const char *people_line(char **line, const char *label, const struct meet
 	return *line;
 }
 
-static void add_reports(struct form *form, struct meeting *m)
+static const char *label_of(const struct app *app, struct meeting_row *item, int most)
+{
+	if (!item->label)
+		item->label = name_cut(item->title, most, app->look.utf8);
+	return item->label;
+}
+
+static void add_reports(const struct app *app, struct form *form, struct meeting *m)
 {
 	form_add(form, m->meeting.row, MEETING_REPORT);
 	for (size_t i = 0; meeting_rows_count(&m->pupils) > 1 && i < m->pupils.count; i++) {
 		struct meeting_row *item = &m->pupils.items[i];
 
 		if (item->row)
-			form_add(form, item->row, MEETING_PUPIL_REPORT)->title = item->title;
+			form_add(form, item->row, MEETING_PUPIL_REPORT)->title =
+				label_of(app, item, NAME_MOST);
 	}
 }
 
@@ -96,7 +108,7 @@ static bool decided(const struct record *consent)
 	return decision == CONSENT_GIVEN || decision == CONSENT_REFUSED;
 }
 
-static void add_consents(struct form *form, struct meeting *m)
+static void add_consents(const struct app *app, struct form *form, struct meeting *m)
 {
 	if (!m->consents.count) {
 		const char *title = _("Instemming: geen ouder met gezag bekend");
@@ -108,7 +120,10 @@ static void add_consents(struct form *form, struct meeting *m)
 		struct meeting_row *item = &m->consents.items[i];
 		bool refused = record_choice(item->row, CONSENT_DECISION) == CONSENT_REFUSED;
 
-		form_add(form, item->row, CONSENT_DECISION)->title = item->title;
+		struct form_field *field = form_add(form, item->row, CONSENT_DECISION);
+
+		field->title = label_of(app, item, CONSENT_MOST);
+		field->apart = true;
 		if (decided(item->row))
 			form_add(form, item->row, CONSENT_FORM);
 		if (refused)
@@ -148,9 +163,9 @@ static void add_plan(struct app *app, struct form *form, struct meeting *m)
 	form_section(form, plan_line(m));
 	add_rights(app, form, m);
 	if (meeting_about_plan(m)) {
-		add_consents(form, m);
+		add_consents(app, form, m);
 		if (meeting_has_draft(m)) {
-			form_add(form, m->plan.row, PLAN_PARENTS_VIEW);
+			form_add(form, m->plan.row, PLAN_PARENTS_VIEW)->apart = true;
 			form_add(form, m->plan.row, PLAN_PARENTS_VIEW_NOTE);
 		}
 	}
@@ -170,7 +185,7 @@ static void fill(struct app *app, struct form *form, void *data)
 		     people_line(&m->pupils_line, _("Over (F5)"), &m->pupils, _("nog niemand")));
 	form_section(form, people_line(&m->attendees_line, _("Aanwezig (F6)"), &m->attendees,
 				       _("nog niemand")));
-	add_reports(form, m);
+	add_reports(app, form, m);
 	add_agreements(form, m);
 	add_plan(app, form, m);
 	form_section(form, _("Hierna"));

@@ -21,7 +21,7 @@
 
 static const struct column columns[] = {
 	{.width = 40, .min = 16, .grows = true},
-	{.width = 20, .min = 8, .priority = 1},
+	{.width = 20, .min = 8, .priority = 1, .cut = CUT_GROUP},
 };
 
 /* --- pupils, through a window over all of them --- */

@@ -18,6 +18,7 @@ void meeting_row_clear(struct meeting_row *item)
 	record_free(item->base);
 	record_free(item->row);
 	free(item->title);
+	free(item->label);
 	*item = (struct meeting_row){0};
 }
 
