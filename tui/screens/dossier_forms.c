@@ -144,6 +144,7 @@ static void picked(struct app *app, void *data, int64_t id)
 				      .records = { new_link(view, id) },
 				      .link = -1,
 				      .field = PUPIL_GUARDIAN_RELATION,
+				      .dossier = &view->dossier,
 				      .saved = _("Ouder bewaard."),
 			      });
 }

@@ -76,6 +76,7 @@ static void open_close_form(struct app *app, struct dossier_view *view, const st
 				      .base = record_copy(plan),
 				      .link = -1,
 				      .field = PLAN_CLOSE_REASON,
+				      .dossier = &view->dossier,
 				      .saved = view->asked == GOAL_HANDED_OVER ?
 						       _("OPP afgesloten. p drukt af wat de volgende "
 							 "school krijgt.") :

@@ -63,9 +63,9 @@ static char *before_text(const struct app *app, const struct record *last)
 		return mem_text("");
 	date_to_month(record_date(last, RESULT_DATE), month);
 	return mem_format(
-		"%s %s %s",
+		"%s %s%s%s",
 		finding_sign((enum finding)record_choice(last, RESULT_FINDING), app->look.utf8),
-		record_text(last, RESULT_VALUE), month);
+		record_text(last, RESULT_VALUE), record_is_set(last, RESULT_VALUE) ? " " : "", month);
 }
 
 static int table_width(int width)

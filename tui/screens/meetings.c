@@ -230,9 +230,15 @@ static const char *const *tab_labels(const char *out[TALKS_KIND_COUNT + 1])
 
 static void draw_filter(const struct meetings *s, const struct area *area)
 {
-	int x = 1 + paint_format(area, 1, 1, ROLE_DIM, "%s ", _("filter"));
+	int x = 1;
 
-	line_draw(&s->line, area, 1, x, area->width - x - 1, s->filtering);
+	if (s->filtering) {
+		x += paint_word(area, 1, x, ROLE_ACCENT, "/ ");
+		line_draw(&s->line, area, 1, x, area->width / 3, true);
+	} else {
+		x += 2 + paint_format(area, 1, x, ROLE_ACCENT, _("filter: %s"), line_text(&s->line));
+		paint_word(area, 1, x, ROLE_DIM, _("Esc wist het"));
+	}
 }
 
 static void draw(const struct app *app, const void *state, const struct area *area)
@@ -246,9 +252,8 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	tabs_draw(area, 0, tab_labels(labels), s->tab);
 	if (s->filtering || *s->folded)
 		draw_filter(s, area);
-	else
-		paint_right(area, 0, area->width / 2, area->width - area->width / 2 - 1, ROLE_DIM,
-			    person ? _("volgorde: persoon") : _("volgorde: datum"));
+	paint_right(area, 0, area->width / 2, area->width - area->width / 2 - 1, ROLE_DIM,
+		    person ? _("volgorde: persoon") : _("volgorde: datum"));
 	list_draw(&s->lists[s->tab], &inside);
 	draw_whole_row(&s->lists[s->tab], area);
 }
@@ -415,6 +420,25 @@ static void begin_filter(struct app *app, void *state)
 	line_select(&s->line);
 }
 
+static void end_filter(struct app *app, void *state)
+{
+	struct meetings *s = state;
+
+	(void)app;
+	s->filtering = false;
+}
+
+static bool is_typing(const struct app *app, const void *state)
+{
+	(void)app;
+	return typing(state);
+}
+
+static bool not_typing(const struct app *app, const void *state)
+{
+	return !is_typing(app, state);
+}
+
 static const struct action actions[] = {
 	{.id = "meetings.open",
 	 .key = K_ENTER,
@@ -449,7 +473,15 @@ static const struct action actions[] = {
 	 .key = '/',
 	 .label = N_("filter"),
 	 .help = N_("filteren op leerling, wie erbij was, soort of afspraak"),
+	 .when = not_typing,
 	 .run = begin_filter,
+	 .flags = ACTION_BAR},
+	{.id = "meetings.filter_end",
+	 .key = K_TAB,
+	 .label = N_("naar de lijst"),
+	 .help = N_("het filter laten staan en verder in de lijst"),
+	 .when = is_typing,
+	 .run = end_filter,
 	 .flags = ACTION_BAR},
 	{0},
 };

@@ -274,10 +274,10 @@ static void add_works(const struct source *s, struct card *card)
 		return;
 	add_heading(card, _("Wat werkt"));
 	if (works)
-		add(card, ROLE_TEXT, mem_text(record_text(plan, PLAN_WORKS)))->wrapped = true;
+		add(card, ROLE_TEXT, mem_text(record_text(plan, PLAN_WORKS)))->rows = 4;
 	if (avoid)
 		add(card, ROLE_TEXT, mem_format(_("Niet: %s"), record_text(plan, PLAN_AVOID)))
-			->wrapped = true;
+			->rows = 4;
 }
 
 static void add_goal(const struct source *s, const struct record *goal, struct card *card)
@@ -346,7 +346,7 @@ static void add_last_talk(const struct source *s, struct card *card)
 	line->right = mem_text(when);
 	line->right_role = ROLE_DIM;
 	if (record_is_set(last, MEETING_REPORT))
-		add(card, ROLE_DIM, mem_text(record_text(last, MEETING_REPORT)))->wrapped = true;
+		add(card, ROLE_DIM, mem_text(record_text(last, MEETING_REPORT)))->rows = 1;
 }
 
 /* Who stays at home, and what is done about it. */
@@ -369,7 +369,7 @@ static void add_absence(const struct source *s, struct card *card)
 				  record_is_set(row, ABSENCE_ROUTE_BACK) ?
 					  record_text(row, ABSENCE_ROUTE_BACK) :
 					  _("nog geen weg terug"));
-		add(card, ROLE_TEXT, buffer_take(&text))->wrapped = true;
+		add(card, ROLE_TEXT, buffer_take(&text))->rows = 4;
 	}
 }
 
@@ -381,19 +381,19 @@ static void add_help(const struct source *s, struct card *card)
 	if (!text.length)
 		return;
 	add_heading(card, _("Inzet"));
-	add(card, ROLE_TEXT, buffer_take(&text))->wrapped = true;
+	add(card, ROLE_TEXT, buffer_take(&text))->rows = 4;
 }
 
 static void make_pane(const struct source *s, struct card *card)
 {
 	char *known = facts(s);
 
-	add(card, ROLE_HEADING, mem_text(s->derived->state.name))->wrapped = true;
+	add(card, ROLE_HEADING, mem_text(s->derived->state.name))->rows = 4;
 	if (*known)
-		add(card, ROLE_TEXT, mem_text(known))->wrapped = true;
+		add(card, ROLE_TEXT, mem_text(known))->rows = 4;
 	free(known);
 	for (size_t i = 1; i < CARD_FOOT_ROWS; i++)
-		add(card, card->foot[i].role, mem_text(card->foot[i].text))->wrapped = true;
+		add(card, card->foot[i].role, mem_text(card->foot[i].text))->rows = 4;
 	add_due(s, card);
 	add_absence(s, card);
 	add_works(s, card);
@@ -443,10 +443,10 @@ static int width_of(const struct card_line *line, int width)
 	return width - (right ? right + 1 : 0);
 }
 
-/* The rows that LINE takes whole, and in *LEAST those that it has in any case. */
+/* The rows that LINE takes whole, and in *LEAST those of them that it has in any case. */
 static int rows_of(const struct card_line *line, int width, int *least)
 {
-	int rows = paint_rows(line->text, width_of(line, width)), most = line->wrapped ? 4 : 1;
+	int rows = paint_rows(line->text, width_of(line, width)), most = line->rows ? line->rows : 1;
 
 	rows = rows ? rows : 1;
 	*least = rows < most ? rows : most;

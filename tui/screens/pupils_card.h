@@ -11,7 +11,7 @@
 struct card_line {
 	char *text, *right; /* right may be NULL */
 	enum role role, right_role;
-	bool wrapped; /* over a few rows, and more where there are rows to spare */
+	int rows; /* that it may take; more where there are rows to spare. 0: one */
 };
 
 struct card {

@@ -10,6 +10,10 @@
 	X(pupils)                                                                                  \
 	X(dossier)                                                                                 \
 	X(deadlines)                                                                               \
+	X(dashboard)                                                                               \
+	X(meetings)                                                                                \
+	X(matrix)                                                                                  \
+	X(settings)                                                                                \
 	X(measure)                                                                                 \
 	X(round)                                                                                   \
 	X(meldcode)                                                                                \
@@ -18,16 +22,12 @@
 	X(search)                                                                                  \
 	X(start)                                                                                   \
 	X(meeting)                                                                                 \
-	X(dashboard)                                                                               \
-	X(meetings)                                                                                \
 	X(behind)                                                                                  \
 	X(import)                                                                                  \
 	X(takeover)                                                                                \
 	X(export)                                                                                  \
-	X(settings)                                                                                \
 	X(records)                                                                                 \
-	X(leftover)                                                                                \
-	X(matrix)
+	X(leftover)
 
 #define SCREEN_EXTERN(name) extern const struct screen name##_screen;
 
