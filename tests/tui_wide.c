@@ -77,6 +77,11 @@ Test(wide, dossier_shows_a_goal_whole_beside_its_values)
 	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.other });
 	cr_expect(draw_has(screen, LONG_GOAL));
 	cr_expect(draw_has(screen, "63%"));
+	draw_resize(screen, ROWS, 102);
+	cr_expect(not(draw_has(screen, LONG_GOAL)));
+	cr_expect(draw_has(screen, "einde van de dag"));
+	draw_resize(screen, ROWS, 80);
+	cr_expect(not(draw_has(screen, "einde van de dag")));
 }
 
 Test(wide, pane_has_a_goal_in_two_rows_while_there_are_rows_to_spare)

@@ -17,6 +17,7 @@
 #include "tui/screens/signs.h"
 
 #define VALUE_MAX 14 /* columns of a value */
+#define WHOLE_FROM 100 /* columns from which a goal stands whole in the overview too */
 #define SIGNS_MAX 5 /* of the findings of a line: the last ones */
 #define DETAIL_X (PAGE_TEXT_X + 2)
 
@@ -121,10 +122,10 @@ static const char *or_mark(const char *text)
 	return *text ? text : SIGN_LACK;
 }
 
-/* With DETAIL the whole description stands there, in as many rows as it takes. */
+/* With WHOLE the whole description stands there, in as many rows as it takes. */
 static void add_goal(struct app *app, const struct record *goal,
 		     const struct record *const *results, size_t count, struct page *page,
-		     int width, bool detail)
+		     int width, bool whole)
 {
 	struct column_place places[COLUMN_COUNT];
 	struct page_target target = { ENTITY_GOAL, goal->id, -1 };
@@ -140,7 +141,7 @@ static void add_goal(struct app *app, const struct record *goal,
 	/* What is missing has the mark in its place. */
 	buffer_add_format(&name, "%s%s", record_is_set(goal, GOAL_INDICATOR) ? "" : SIGN_LACK " ",
 			  record_text(goal, GOAL_DESCRIPTION));
-	if (detail) {
+	if (whole) {
 		rest = text_wrap(name.bytes, 0, places[COLUMN_GOAL].width, &length);
 		first = mem_bytes(name.bytes, length);
 	}
@@ -281,7 +282,8 @@ size_t dossier_add_goals(struct app *app, const struct dossier_view *view, struc
 		const struct record **results =
 			results_of(view, goal_line(goals[i]), &result_count);
 
-		add_goal(app, goals[i], results, result_count, page, width, detail);
+		add_goal(app, goals[i], results, result_count, page, width,
+			 detail || width >= WHOLE_FROM);
 		if (detail)
 			add_about(&app->look, goals[i], page, width);
 		for (size_t r = 0; detail && r < result_count; r++)

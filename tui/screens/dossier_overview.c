@@ -29,6 +29,8 @@
 #define SIGN_WIDTH 2
 #define WHEN_WIDTH 16
 #define WHOSE_WIDTH 12
+#define WHOSE_WIDE 20 /* where the page is wide */
+#define WIDE_FROM 110
 #define WHOSE_FROM 70 /* columns of the page below which whose move it is stays out */
 
 static const char *dot(const struct app *app)
@@ -51,7 +53,8 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 {
 	const struct deadline *rule = &deadlines[due->deadline];
 	bool late = deadline_is_late(due->deadline, due->date, due->term, app->today);
-	int whose = width < WHOSE_FROM ? 0 : WHOSE_WIDTH + 1;
+	int whose_width = width < WIDE_FROM ? WHOSE_WIDTH : WHOSE_WIDE;
+	int whose = width < WHOSE_FROM ? 0 : whose_width + 1;
 	int when = width - WHEN_WIDTH - whose - 1;
 	char day[DATE_SHOWN_SIZE];
 	struct buffer task = { 0 };
@@ -66,7 +69,7 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 		    day);
 	page_put(line, when, WHEN_WIDTH, late ? ROLE_LATE : ROLE_TEXT, day);
 	if (whose)
-		page_put(line, when + WHEN_WIDTH + 1, WHOSE_WIDTH, ROLE_DIM,
+		page_put(line, when + WHEN_WIDTH + 1, whose_width, ROLE_DIM,
 			 deadline_whose(due->whose, due->named));
 	deadline_add_task(&task, due->deadline, due->note, due->detail);
 	page_wrap(page, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1, ROLE_TEXT, task.bytes);
