@@ -46,3 +46,31 @@ const struct record *dossier_find(const struct dossier *d, enum entity_id entity
 			return list->items[i];
 	return NULL;
 }
+
+struct dated {
+	struct date date;
+	const struct record *row;
+};
+
+static int compare_newest(const void *a, const void *b)
+{
+	const struct dated *x = a, *y = b;
+	int order = date_compare(y->date, x->date);
+
+	return order ? order : (y->row->id > x->row->id) - (y->row->id < x->row->id);
+}
+
+const struct record **record_list_newest(const struct record_list *list, unsigned date)
+{
+	struct dated *sorted = mem_new(list->count, sizeof *sorted);
+	const struct record **out = mem_new(list->count, sizeof(const struct record *));
+
+	for (size_t i = 0; i < list->count; i++)
+		sorted[i] = (struct dated){ record_date(list->items[i], date), list->items[i] };
+	if (list->count)
+		qsort(sorted, list->count, sizeof *sorted, compare_newest);
+	for (size_t i = 0; i < list->count; i++)
+		out[i] = sorted[i].row;
+	free(sorted);
+	return out;
+}

@@ -26,6 +26,9 @@ void dossier_free(struct dossier *);  /* frees all */
 /* Adds ROW, whose owner the dossier becomes. */
 void dossier_add(struct dossier *, struct record *row);
 
+/* The rows of LIST by that field, a date, the newest first. The caller frees the array. */
+const struct record **record_list_newest(const struct record_list *, unsigned date);
+
 /* The pupil's own row, or NULL. */
 const struct record *dossier_pupil(const struct dossier *);
 

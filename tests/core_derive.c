@@ -58,8 +58,12 @@ static void evaluation(struct dossier *d, int64_t id, const char *date, const ch
 static struct record *result(struct dossier *d, int64_t id, const char *of, const char *line,
 			     const char *recorded, const char *finding)
 {
+	const struct record *evaluation =
+		dossier_find(d, ENTITY_EVALUATION, strtoll(of, NULL, 10));
+
 	return dossier_row(d, ENTITY_RESULT, id, "evaluation", of, "goal", line, "line", line,
-			   "recorded", recorded, "finding", finding, NULL);
+			   "date", record_text(evaluation, EVALUATION_DATE), "recorded", recorded,
+			   "finding", finding, NULL);
 }
 
 static const struct goal_year *year_of(const struct derived *out, int64_t line, int year)

@@ -324,3 +324,15 @@ void list_draw(const struct list *list, const struct area *area)
 		if (!holds_row(list, area, y, i, seal))
 			draw_row(list, area, &cells, y, i, places);
 }
+
+enum reaction list_key_in(struct app *app, void *state, int key)
+{
+	(void)app;
+	return key == ' ' ? REACTION_PASS : list_key(state, key);
+}
+
+enum reaction list_mouse_in(struct app *app, void *state, const struct mouse *event)
+{
+	(void)app;
+	return list_mouse(state, event);
+}

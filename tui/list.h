@@ -130,4 +130,8 @@ void list_toggle_mark(struct list *);
 bool list_is_marked(const struct list *, int64_t id);
 void list_unmark_all(struct list *);
 
+/* Functions of a screen whose state begins with a list; the keys of one without marks. */
+enum reaction list_key_in(struct app *, void *state, int key);
+enum reaction list_mouse_in(struct app *, void *state, const struct mouse *);
+
 #endif

@@ -319,3 +319,15 @@ enum reaction page_mouse(struct page *page, const struct mouse *mouse)
 	page->cursor = at;
 	return mouse->kind == MOUSE_DOUBLE ? REACTION_PASS : REACTION_DONE;
 }
+
+enum reaction page_key_in(struct app *app, void *state, int key)
+{
+	(void)app;
+	return page_key(state, key);
+}
+
+enum reaction page_mouse_in(struct app *app, void *state, const struct mouse *event)
+{
+	(void)app;
+	return page_mouse(state, event);
+}

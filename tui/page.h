@@ -79,4 +79,8 @@ enum reaction page_key(struct page *, int key);
 /* Click selects, the wheel moves; PASS for a double click on a row, so that the screen opens it. */
 enum reaction page_mouse(struct page *, const struct mouse *);
 
+/* Functions of a screen whose state begins with a page. */
+enum reaction page_key_in(struct app *, void *state, int key);
+enum reaction page_mouse_in(struct app *, void *state, const struct mouse *);
+
 #endif

@@ -45,6 +45,15 @@ const struct choice result_reasons[] = {
 static const struct field evaluation_fields[] = { EVALUATION_FIELDS(FIELD_ROW) };
 static const struct field result_fields[] = { RESULT_FIELDS(FIELD_ROW) };
 
+int result_compare(const struct record *a, const struct record *b)
+{
+	int order = date_compare(record_date(a, RESULT_DATE), record_date(b, RESULT_DATE));
+
+	if (!order)
+		order = strcmp(record_text(a, RESULT_RECORDED), record_text(b, RESULT_RECORDED));
+	return order ? order : (a->id > b->id) - (a->id < b->id);
+}
+
 int finding_asks(enum finding finding)
 {
 	switch (finding) {
@@ -74,15 +83,6 @@ bool finding_is_outcome(enum finding finding)
 {
 	return finding == FINDING_MET || finding == FINDING_NOT_MET ||
 	       finding == FINDING_UNDETERMINABLE;
-}
-
-bool result_is_later(const struct record *a, const struct record *b)
-{
-	int order = date_compare(record_date(a, RESULT_DATE), record_date(b, RESULT_DATE));
-
-	if (!order)
-		order = strcmp(record_text(a, RESULT_RECORDED), record_text(b, RESULT_RECORDED));
-	return order ? order > 0 : a->id > b->id;
 }
 
 static enum zb_code counts_for_check(const struct record *r, struct zb_err *err)

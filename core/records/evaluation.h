@@ -97,6 +97,10 @@ enum evaluation_field { EVALUATION_FIELDS(FIELD_ENUM) EVALUATION_FIELD_COUNT };
 
 enum result_field { RESULT_FIELDS(FIELD_ENUM) RESULT_FIELD_COUNT };
 
+/* Below, at or above 0: A comes before B, is B, comes after B: by date, then when it was recorded,
+ * then id. What counts of a goal is the last that was not withdrawn. */
+int result_compare(const struct record *a, const struct record *b);
+
 /* The field that FINDING asks for besides the value: an index in enum result_field, or -1. */
 int finding_asks(enum finding);
 
@@ -105,9 +109,5 @@ const char *finding_sign(enum finding, bool utf8);
 
 /* True for met, not_met and undeterminable: the three that are counted. */
 bool finding_is_outcome(enum finding);
-
-/* Whether result A comes after B, which it replaces when neither was withdrawn: by its day, then by
- * when it was recorded, then by which was made last. */
-bool result_is_later(const struct record *a, const struct record *b);
 
 #endif

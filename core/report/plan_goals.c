@@ -49,7 +49,7 @@ static const struct record *latest_result(const struct dossier *d, int64_t line,
 		if (record_number(r, RESULT_LINE) != line || record_is_set(r, RESULT_WITHDRAWN) ||
 		    (date_is_set(until) && date_compare(record_date(r, RESULT_DATE), until) > 0))
 			continue;
-		if (!found || result_is_later(r, found))
+		if (!found || result_compare(r, found) > 0)
 			found = r;
 	}
 	return found;

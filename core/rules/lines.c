@@ -15,9 +15,9 @@ struct held {
 };
 
 struct found {
-	int64_t line, id;
+	int64_t line;
+	const struct record *result;
 	struct date date;
-	const char *recorded; /* borrowed */
 	int year, finding;
 };
 
@@ -89,14 +89,10 @@ static struct held *held_list(const struct dossier *d, size_t *count)
 static int found_compare(const void *left, const void *right)
 {
 	const struct found *a = left, *b = right;
-	int order;
 
 	if (a->line != b->line)
 		return a->line < b->line ? -1 : 1;
-	order = date_compare(a->date, b->date);
-	if (!order)
-		order = strcmp(a->recorded, b->recorded);
-	return order ? order : (a->id > b->id) - (a->id < b->id);
+	return result_compare(a->result, b->result);
 }
 
 static int64_t result_line(const struct dossier *d, const struct record *result)
@@ -124,9 +120,8 @@ static struct found *found_list(const struct dossier *d, size_t *count)
 			continue;
 		list[(*count)++] = (struct found){
 			.line = result_line(d, r),
-			.id = r->id,
+			.result = r,
 			.date = record_date(evaluation, EVALUATION_DATE),
-			.recorded = record_text(r, RESULT_RECORDED),
 			.year = evaluation_year(evaluation),
 			.finding = record_choice(r, RESULT_FINDING),
 		};

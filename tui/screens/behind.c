@@ -19,6 +19,7 @@
 enum column_id { BEHIND_NAME, BEHIND_GROUP, BEHIND_GOAL, BEHIND_OUTCOME, BEHIND_DATE, BEHIND_ALL };
 
 struct state {
+	struct list list;
 	char *title, *filter;
 	struct tally_query query;
 	struct tally_cell cell;
@@ -26,7 +27,6 @@ struct state {
 	struct db *db;
 	const struct look *look;
 	struct column columns[BEHIND_ALL];
-	struct list list;
 };
 
 static const struct column columns[BEHIND_ALL] = {
@@ -247,22 +247,6 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	draw_foot(state, area);
 }
 
-static enum reaction key(struct app *app, void *data, int code)
-{
-	struct state *state = data;
-
-	(void)app;
-	return list_key(&state->list, code);
-}
-
-static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
-{
-	struct state *state = data;
-
-	(void)app;
-	return list_mouse(&state->list, event);
-}
-
 static void reload(struct app *app, void *data)
 {
 	struct state *state = data;
@@ -327,8 +311,8 @@ const struct screen behind_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.key = key,
-	.mouse = mouse,
+	.key = list_key_in,
+	.mouse = list_mouse_in,
 	.reload = reload,
 };
 

@@ -14,12 +14,12 @@
 #define HEAD_ROWS 4
 
 struct state {
+	struct page page;
 	int64_t pupil, old, new;
 	struct dossier dossier;
 	char *name;
 	struct difference_list list; /* of rows of the dossier */
 	struct compare_pair *pairs;  /* one for each in the list */
-	struct page page;
 	bool found; /* the list and the pairs are those of OLD and NEW */
 	int width;  /* for which the page was laid out */
 };
@@ -188,22 +188,6 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	free(title);
 }
 
-static enum reaction key(struct app *app, void *data, int code)
-{
-	struct state *state = data;
-
-	(void)app;
-	return page_key(&state->page, code);
-}
-
-static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
-{
-	struct state *state = data;
-
-	(void)app;
-	return page_mouse(&state->page, event);
-}
-
 /* --- actions --- */
 
 static void show(struct state *state, size_t old, size_t new)
@@ -303,7 +287,7 @@ const struct screen compare_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.key = key,
-	.mouse = mouse,
+	.key = page_key_in,
+	.mouse = page_mouse_in,
 	.reload = reload,
 };

@@ -281,14 +281,6 @@ static enum reaction key(struct app *app, void *state, int code)
 	return REACTION_DONE;
 }
 
-static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
-{
-	struct deadlines_view *view = state;
-
-	(void)app;
-	return list_mouse(&view->list, event);
-}
-
 static enum reaction back(struct app *app, void *state)
 {
 	struct deadlines_view *view = state;
@@ -492,7 +484,7 @@ const struct screen deadlines_screen = {
 	.legend = legend,
 	.typing = typing,
 	.key = key,
-	.mouse = mouse,
+	.mouse = list_mouse_in,
 	.back = back,
 	.reload = reload,
 	.idle = idle,

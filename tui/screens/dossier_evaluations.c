@@ -11,15 +11,6 @@
 #define DETAIL_X (PAGE_TEXT_X + 2)
 #define FORMER_X (DETAIL_X + 2) /* of a result that was corrected */
 
-static int compare_newest(const void *a, const void *b)
-{
-	const struct record *const *x = a, *const *y = b;
-	int order = date_compare(record_date(*y, EVALUATION_DATE),
-				 record_date(*x, EVALUATION_DATE));
-
-	return order ? order : ((*y)->id > (*x)->id) - ((*y)->id < (*x)->id);
-}
-
 /* "wo 25-11-2026 tussentijds, telt mee in 2026-2027, met ouders, leerling gehoord". */
 static void add_head(const struct record *evaluation, struct page *page)
 {
@@ -164,13 +155,9 @@ void dossier_build_evaluations(struct app *app, struct dossier_view *view, struc
 			       int width)
 {
 	const struct record_list *all = &view->dossier.rows[ENTITY_EVALUATION];
-	struct record **sorted = mem_new(all->count, sizeof(*sorted));
+	const struct record **sorted = record_list_newest(all, EVALUATION_DATE);
 
 	page->empty = _("Nog geen evaluaties. e evalueert de open doelen van het OPP in werking.");
-	if (all->count) {
-		memcpy(sorted, all->items, all->count * sizeof(*sorted));
-		qsort(sorted, all->count, sizeof(*sorted), compare_newest);
-	}
 	for (size_t i = 0; i < all->count; i++)
 		add_evaluation(app, view, sorted[i], page, width);
 	free(sorted);

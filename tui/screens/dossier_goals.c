@@ -56,11 +56,8 @@ void dossier_add_goal_heading(struct page *page, int width)
 static int compare_results(const void *a, const void *b)
 {
 	const struct record *const *x = a, *const *y = b;
-	int order = date_compare(record_date(*x, RESULT_DATE), record_date(*y, RESULT_DATE));
 
-	if (!order)
-		order = strcmp(record_text(*x, RESULT_RECORDED), record_text(*y, RESULT_RECORDED));
-	return order ? order : ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
+	return result_compare(*x, *y);
 }
 
 /* The results of LINE that hold, oldest first: of those of one evaluation the last. The caller

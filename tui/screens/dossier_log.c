@@ -8,14 +8,6 @@
 
 #define DETAIL_X (PAGE_TEXT_X + 2)
 
-static int compare_newest(const void *a, const void *b)
-{
-	const struct record *const *x = a, *const *y = b;
-	int order = date_compare(record_date(*y, LOG_DATE), record_date(*x, LOG_DATE));
-
-	return order ? order : ((*y)->id > (*x)->id) - ((*y)->id < (*x)->id);
-}
-
 static void add_entry(const struct record *row, struct page *page, int width)
 {
 	struct page_target target = { ENTITY_LOG, row->id, -1 };
@@ -39,15 +31,11 @@ static void add_entry(const struct record *row, struct page *page, int width)
 void dossier_build_log(struct app *app, struct dossier_view *view, struct page *page, int width)
 {
 	const struct record_list *all = &view->dossier.rows[ENTITY_LOG];
-	struct record **sorted = mem_new(all->count, sizeof(*sorted));
+	const struct record **sorted = record_list_newest(all, LOG_DATE);
 
 	(void)app;
 	page->empty = _("Nog niets in het logboek. n schrijft iets op; een incident is "
 			"vertrouwelijk.");
-	if (all->count) {
-		memcpy(sorted, all->items, all->count * sizeof(*sorted));
-		qsort(sorted, all->count, sizeof(*sorted), compare_newest);
-	}
 	for (size_t i = 0; i < all->count; i++)
 		add_entry(sorted[i], page, width);
 	free(sorted);

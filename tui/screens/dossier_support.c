@@ -172,24 +172,11 @@ static void add_development(const struct app *app, const struct dossier_view *vi
 	}
 }
 
-struct dated {
-	struct date date;
-	const struct record *row;
-};
-
-static int compare_newest(const void *a, const void *b)
-{
-	const struct dated *x = a, *y = b;
-	int order = date_compare(y->date, x->date);
-
-	return order ? order : (y->row->id > x->row->id) - (y->row->id < x->row->id);
-}
-
 static void add_kind(struct app *app, const struct dossier_view *view,
 		     const struct dossier_kind *kind, struct page *page, int width)
 {
 	const struct record_list *rows = &view->dossier.rows[kind->entity];
-	struct dated *sorted;
+	const struct record **sorted;
 
 	if (!rows->count)
 		return;
@@ -200,13 +187,9 @@ static void add_kind(struct app *app, const struct dossier_view *view,
 		add_means(app, view, page);
 	if (kind->entity == ENTITY_MEASUREMENT)
 		add_development(app, view, page);
-	sorted = mem_new(rows->count, sizeof(*sorted));
+	sorted = record_list_newest(rows, kind->date);
 	for (size_t i = 0; i < rows->count; i++)
-		sorted[i] = (struct dated){ record_date(rows->items[i], kind->date),
-					    rows->items[i] };
-	qsort(sorted, rows->count, sizeof(*sorted), compare_newest);
-	for (size_t i = 0; i < rows->count; i++)
-		add_row(app, view, sorted[i].row, kind, page, width);
+		add_row(app, view, sorted[i], kind, page, width);
 	free(sorted);
 }
 

@@ -85,14 +85,6 @@ static size_t add_agreements(struct app *app, struct dossier_view *view, struct 
 	return count;
 }
 
-static int compare_newest(const void *a, const void *b)
-{
-	const struct record *const *x = a, *const *y = b;
-	int order = date_compare(record_date(*y, MEETING_DATE), record_date(*x, MEETING_DATE));
-
-	return order ? order : ((*y)->id > (*x)->id) - ((*y)->id < (*x)->id);
-}
-
 /* Who was there: "A. van den Berg, L. Smit". */
 static void add_attendees(struct app *app, const struct dossier_view *view, int64_t meeting,
 			  struct buffer *out)
@@ -154,15 +146,12 @@ static void add_meeting(struct app *app, const struct dossier_view *view,
 void dossier_build_talks(struct app *app, struct dossier_view *view, struct page *page, int width)
 {
 	const struct record_list *all = &view->dossier.rows[ENTITY_MEETING];
-	struct record **sorted = mem_new(all->count, sizeof(*sorted));
+	const struct record **sorted = record_list_newest(all, MEETING_DATE);
 
 	page->empty = _("Nog geen gesprekken en afspraken. n legt er een vast.");
 	add_agreements(app, view, page, width, false);
-	if (all->count) {
-		memcpy(sorted, all->items, all->count * sizeof(*sorted));
-		qsort(sorted, all->count, sizeof(*sorted), compare_newest);
+	if (all->count)
 		page_put(page_heading(page), 1, -1, ROLE_HEADING, _("Gesprekken"));
-	}
 	for (size_t i = 0; i < all->count; i++)
 		add_meeting(app, view, sorted[i], page, width);
 	if (all->count)

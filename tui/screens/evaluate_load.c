@@ -84,16 +84,11 @@ const struct record *evaluate_newest(const struct dossier *d, int64_t line, int6
 	for (size_t i = 0; i < list->count; i++) {
 		const struct record *r = list->items[i];
 		int64_t of = record_number(r, RESULT_EVALUATION);
-		int order;
 
 		if (record_number(r, RESULT_LINE) != line || record_is_set(r, RESULT_WITHDRAWN) ||
 		    (evaluation ? of != evaluation : of == own))
 			continue;
-		order = best ? date_compare(record_date(r, RESULT_DATE),
-					    record_date(best, RESULT_DATE))
-			     : 1;
-		if (order > 0 || (order == 0 && strcmp(record_text(r, RESULT_RECORDED),
-						       record_text(best, RESULT_RECORDED)) >= 0))
+		if (!best || result_compare(r, best) > 0)
 			best = r;
 	}
 	return best;

@@ -15,9 +15,9 @@
 #define LABEL_WIDTH 24
 
 struct state {
+	struct page page;
 	char *form;
 	struct draft draft;
-	struct page page;
 	int width; /* that the page was built for; 0: not yet */
 };
 
@@ -137,22 +137,6 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	page_draw(&state->page, &inside);
 }
 
-static enum reaction key(struct app *app, void *data, int code)
-{
-	struct state *state = data;
-
-	(void)app;
-	return page_key(&state->page, code);
-}
-
-static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
-{
-	struct state *state = data;
-
-	(void)app;
-	return page_mouse(&state->page, event);
-}
-
 /* The next one takes its place. */
 static void drop(struct app *app, void *data)
 {
@@ -196,8 +180,8 @@ const struct screen leftover_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.key = key,
-	.mouse = mouse,
+	.key = page_key_in,
+	.mouse = page_mouse_in,
 };
 
 void leftover_offer(struct app *app)

@@ -18,10 +18,10 @@
 #define DETAIL_X (PAGE_TEXT_X + 2)
 
 struct state {
+	struct page page;
 	int64_t pupil;
 	char *name;
 	struct dossier rows; /* the rows of this kind alone */
-	struct page page;
 	int width; /* for which it was built, 0: not yet */
 };
 
@@ -141,22 +141,6 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	free(title);
 }
 
-static enum reaction key(struct app *app, void *data, int code)
-{
-	struct state *state = data;
-
-	(void)app;
-	return page_key(&state->page, code);
-}
-
-static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
-{
-	struct state *state = data;
-
-	(void)app;
-	return page_mouse(&state->page, event);
-}
-
 /* --- what can be done --- */
 
 /* Without a draft: nothing of it is kept but what was saved. */
@@ -249,6 +233,6 @@ const struct screen meldcode_screen = {
 	.reload = reload,
 	.fit = fit,
 	.draw = draw,
-	.key = key,
-	.mouse = mouse,
+	.key = page_key_in,
+	.mouse = page_mouse_in,
 };

@@ -234,14 +234,6 @@ static enum reaction key(struct app *app, void *state, int code)
 	return pupils->typing ? type(app, pupils, code) : list_key(&pupils->list, code);
 }
 
-static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
-{
-	struct pupils *pupils = state;
-
-	(void)app;
-	return list_mouse(&pupils->list, event);
-}
-
 static enum reaction back(struct app *app, void *state)
 {
 	struct pupils *pupils = state;
@@ -499,7 +491,7 @@ const struct screen pupils_screen = {
 	.legend = pupils_legend,
 	.typing = typing,
 	.key = key,
-	.mouse = mouse,
+	.mouse = list_mouse_in,
 	.back = back,
 	.reload = reload,
 };

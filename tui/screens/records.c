@@ -24,13 +24,13 @@
 #define KEY_PART "\1" /* what text_sort_key parts its keys with */
 
 struct state {
+	struct list list;
 	const struct records *about;
 	int64_t owner;
 	char *title;
 	struct column columns[RECORDS_COLUMNS];
 	size_t column_count;
 	struct list_rows rows;
-	struct list list;
 	char *form_title;      /* what a row is called, as a title */
 	struct record *doomed; /* asked about */
 };
@@ -267,22 +267,6 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	list_draw(&state->list, &inside);
 }
 
-static enum reaction key(struct app *app, void *data, int code)
-{
-	struct state *state = data;
-
-	(void)app;
-	return list_key(&state->list, code);
-}
-
-static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
-{
-	struct state *state = data;
-
-	(void)app;
-	return list_mouse(&state->list, event);
-}
-
 static void reload(struct app *app, void *data)
 {
 	struct zb_err err;
@@ -470,8 +454,8 @@ const struct screen records_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.key = key,
-	.mouse = mouse,
+	.key = list_key_in,
+	.mouse = list_mouse_in,
 	.reload = reload,
 };
 

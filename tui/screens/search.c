@@ -26,11 +26,11 @@
 #define TEXT_WIDTH 60  /* once the text has this */
 
 struct search {
+	struct list list;
 	struct line line;
 	bool changed; /* look anew at the next fit */
 	struct search_hits hits;
 	struct list_rows rows; /* name and kind; ids are places in hits, from 1 */
-	struct list list;
 };
 
 static const struct column columns[] = {
@@ -237,14 +237,6 @@ static enum reaction key(struct app *app, void *state, int code)
 								 reaction;
 }
 
-static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
-{
-	struct search *search = state;
-
-	(void)app;
-	return list_mouse(&search->list, event);
-}
-
 static bool has_hit(const struct app *app, const void *state)
 {
 	const struct search *search = state;
@@ -286,6 +278,6 @@ const struct screen search_screen = {
 	.draw = draw,
 	.typing = typing,
 	.key = key,
-	.mouse = mouse,
+	.mouse = list_mouse_in,
 	.reload = reload,
 };

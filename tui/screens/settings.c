@@ -21,8 +21,8 @@
 #define THEMES_MAX 8
 
 struct state {
-	struct list_rows rows;
 	struct list list;
+	struct list_rows rows;
 	struct copies copies;
 };
 
@@ -336,22 +336,6 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	list_draw(&state->list, area);
 }
 
-static enum reaction key(struct app *app, void *data, int code)
-{
-	struct state *state = data;
-
-	(void)app;
-	return list_key(&state->list, code);
-}
-
-static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
-{
-	struct state *state = data;
-
-	(void)app;
-	return list_mouse(&state->list, event);
-}
-
 static void open_entry(struct app *app, void *data)
 {
 	struct state *state = data;
@@ -377,6 +361,6 @@ const struct screen settings_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.key = key,
-	.mouse = mouse,
+	.key = list_key_in,
+	.mouse = list_mouse_in,
 };

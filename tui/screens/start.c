@@ -189,22 +189,6 @@ static void begin_practise(struct app *app)
 
 /* --- keys --- */
 
-static enum reaction key(struct app *app, void *state, int code)
-{
-	struct start *start = state;
-
-	(void)app;
-	return list_key(&start->list, code);
-}
-
-static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
-{
-	struct start *start = state;
-
-	(void)app;
-	return list_mouse(&start->list, event);
-}
-
 static bool can_begin(const struct app *app, const void *state)
 {
 	(void)state;
@@ -240,6 +224,6 @@ const struct screen start_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.key = key,
-	.mouse = mouse,
+	.key = list_key_in,
+	.mouse = list_mouse_in,
 };
