@@ -10,7 +10,7 @@
 #include "db/calendar.h"
 #include "db/due_filter.h"
 #include "tui/app.h"
-#include "tui/line.h"
+#include "tui/find_line.h"
 #include "tui/path.h"
 #include "tui/preference.h"
 #include "tui/screens/place.h"
@@ -23,10 +23,9 @@
 #define LEGEND_FROM 8 /* rows from which they are shown */
 
 struct deadlines_view {
+	struct find_line find; /* the filter as typed */
 	struct list list;
 	struct deadlines_source source;
-	struct line line; /* the filter as typed */
-	bool typing;
 	bool mine;   /* only my groups */
 	bool recount, reload; /* at the next fit; what the filter holds, too */
 	struct due_filter *filter; /* NULL while nothing is typed */
@@ -34,7 +33,7 @@ struct deadlines_view {
 
 static bool is_narrow(const struct deadlines_view *view)
 {
-	return view->typing || view->source.query.law || view->mine || *line_text(&view->line);
+	return view->find.typing || view->source.query.law || view->mine || *line_text(&view->find.line);
 }
 
 /* Lets go of what the filter held, and loads it when there is one. */
@@ -42,7 +41,7 @@ static enum zb_code load_filter(struct app *app, struct deadlines_view *view, st
 {
 	due_filter_free(view->filter);
 	view->filter = NULL;
-	if (!*line_text(&view->line))
+	if (!*line_text(&view->find.line))
 		return ZB_OK;
 	return due_filter_load(app->db, view->source.query.login, &view->filter, err);
 }
@@ -54,10 +53,10 @@ static void recount(struct app *app, struct deadlines_view *view)
 	enum zb_code code = ZB_OK;
 
 	query->login = view->mine ? db_actor(app->db) : NULL;
-	if (view->reload || (!view->filter && *line_text(&view->line)))
+	if (view->reload || (!view->filter && *line_text(&view->find.line)))
 		code = load_filter(app, view, &err);
 	if (!code && view->filter)
-		due_filter_set(view->filter, line_text(&view->line));
+		due_filter_set(view->filter, line_text(&view->find.line));
 	query->filter = view->filter;
 	if (!code)
 		code = due_count(app->db, query, view->source.counts, &err);
@@ -91,7 +90,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	list_init(&view->list, deadlines_columns, DEADLINES_COLUMN_COUNT, &deadlines_source,
 		  &view->source);
 	view->list.headings = false;
-	line_init(&view->line, app->filter);
+	line_init(&view->find.line, app->filter);
 	return read_all(app, view, err);
 }
 
@@ -103,7 +102,7 @@ static void leave(struct app *app, void *state)
 	list_clear(&view->list);
 	holidays_free(&view->source.holidays);
 	due_filter_free(view->filter);
-	line_clear(&view->line);
+	line_clear(&view->find.line);
 }
 
 static const char *why_empty(const struct deadlines_view *view)
@@ -142,7 +141,7 @@ static void idle(struct app *app, void *state)
 	struct deadlines_view *view = state;
 	struct zb_err err;
 
-	if (view->typing && !view->filter &&
+	if (view->find.typing && !view->filter &&
 	    due_filter_load(app->db, view->source.query.login, &view->filter, &err))
 		app_error(app, &err);
 }
@@ -171,12 +170,12 @@ static void draw_narrow(const struct app *app, const struct deadlines_view *view
 	if (view->mine)
 		x += 2 + paint_format(area, 0, x, ROLE_ACCENT, _("mijn %s"),
 				      word(type, WORD_GROUPS));
-	if (view->typing) {
+	if (view->find.typing) {
 		x += paint_word(area, 0, x, ROLE_ACCENT, "/ ");
-		line_draw(&view->line, area, 0, x, area->width / 3, true);
-	} else if (*line_text(&view->line)) {
+		line_draw(&view->find.line, area, 0, x, area->width / 3, true);
+	} else if (*line_text(&view->find.line)) {
 		x += 2 + paint_format(area, 0, x, ROLE_ACCENT, _("filter: %s"),
-				      line_text(&view->line));
+				      line_text(&view->find.line));
 		paint_word(area, 0, x, ROLE_DIM, _("Esc wist het"));
 	}
 }
@@ -236,80 +235,52 @@ static void restart(struct deadlines_view *view)
 	list_restart(&view->list, 0);
 }
 
-static bool typing(const void *state)
-{
-	const struct deadlines_view *view = state;
-
-	return view->typing;
-}
-
 static void clear_filter(struct app *app, struct deadlines_view *view)
 {
-	view->typing = false;
+	view->find.typing = false;
 	view->reload = true;
-	line_set(&view->line, "");
+	line_set(&view->find.line, "");
 	app_set_filter(app, NULL);
 	restart(view);
-}
-
-static void end_filter(struct app *app, void *state)
-{
-	struct deadlines_view *view = state;
-
-	(void)app;
-	view->typing = false;
 }
 
 static enum reaction key(struct app *app, void *state, int code)
 {
 	struct deadlines_view *view = state;
 
-	if (!view->typing)
+	if (!view->find.typing)
 		return list_key(&view->list, code);
 	if (code == K_ESC) {
 		clear_filter(app, view);
 		return REACTION_DONE;
 	}
 	if (code == K_ENTER) {
-		end_filter(app, view);
+		find_line_end(app, view);
 		return REACTION_DONE;
 	}
-	if (line_key(&view->line, app, code) == REACTION_PASS)
+	if (line_key(&view->find.line, app, code) == REACTION_PASS)
 		return list_key(&view->list, code);
-	app_set_filter(app, line_text(&view->line));
+	app_set_filter(app, line_text(&view->find.line));
 	restart(view);
 	return REACTION_DONE;
+}
+
+static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
+{
+	struct deadlines_view *view = state;
+
+	(void)app;
+	return list_mouse(&view->list, event);
 }
 
 static enum reaction back(struct app *app, void *state)
 {
 	struct deadlines_view *view = state;
 
-	if (!*line_text(&view->line))
+	if (!*line_text(&view->find.line))
 		return REACTION_PASS;
 	clear_filter(app, view);
 	return REACTION_DONE;
-}
-
-static bool not_typing(const struct app *app, const void *state)
-{
-	(void)app;
-	return !typing(state);
-}
-
-static bool is_typing(const struct app *app, const void *state)
-{
-	(void)app;
-	return typing(state);
-}
-
-static void begin_filter(struct app *app, void *state)
-{
-	struct deadlines_view *view = state;
-
-	(void)app;
-	view->typing = true;
-	line_select(&view->line);
 }
 
 static void only_law(struct app *app, void *state)
@@ -347,7 +318,7 @@ static bool has_row(const struct app *app, const void *state)
 	const struct deadlines_view *view = state;
 
 	(void)app;
-	return !view->typing && list_id(&view->list);
+	return !view->find.typing && list_id(&view->list);
 }
 
 struct found {
@@ -454,20 +425,20 @@ static const struct action actions[] = {
 	  .run = postpone,
 	  .flags = ACTION_BAR },
 	{ .id = "deadlines.law", .key = 'w', .label = N_("alleen wet"),
-	  .help = N_("alleen tonen wat de wet vraagt, of alles"), .when = not_typing,
+	  .help = N_("alleen tonen wat de wet vraagt, of alles"), .when = find_line_not_typing,
 	  .run = only_law, .flags = ACTION_BAR },
 	{ .id = "deadlines.mine", .key = 'm', .label = N_("mijn groepen"),
-	  .help = N_("alleen leerlingen uit mijn groepen tonen, of alle"), .when = not_typing,
+	  .help = N_("alleen leerlingen uit mijn groepen tonen, of alle"), .when = find_line_not_typing,
 	  .run = only_mine, .flags = ACTION_BAR },
 	{ .id = "deadlines.filter", .key = '/', .label = N_("filter"),
-	  .help = N_("filteren op naam, groep, medewerker of categorie"), .when = not_typing,
-	  .run = begin_filter, .flags = ACTION_BAR },
+	  .help = N_("filteren op naam, groep, medewerker of categorie"), .when = find_line_not_typing,
+	  .run = find_line_begin, .flags = ACTION_BAR },
 	{ .id = "deadlines.filter_end", .key = K_TAB, .label = N_("naar de lijst"),
-	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
-	  .run = end_filter, .flags = ACTION_BAR },
+	  .help = N_("het filter laten staan en verder in de lijst"), .when = find_line_is_typing,
+	  .run = find_line_end, .flags = ACTION_BAR },
 	{ .id = "deadlines.calendar", .key = 'a',
-	  .help = N_("een agenda (.ics) van de termijnen maken, zonder namen"), .when = not_typing,
-	  .run = save_calendar },
+	  .help = N_("een agenda (.ics) van de termijnen maken, zonder namen"),
+	  .when = find_line_not_typing, .run = save_calendar },
 	{ 0 },
 };
 
@@ -482,9 +453,9 @@ const struct screen deadlines_screen = {
 	.fit = fit,
 	.draw = draw,
 	.legend = legend,
-	.typing = typing,
+	.typing = find_line_typing,
 	.key = key,
-	.mouse = list_mouse_in,
+	.mouse = mouse,
 	.back = back,
 	.reload = reload,
 	.idle = idle,

@@ -17,7 +17,7 @@ static enum zb_code arrange(struct app *app, struct matrix_view *view, struct zb
 {
 	view->disordered = false;
 	return matrix_arrange(view->source.matrix, app->db, &view->source.order,
-			      line_text(&view->line), err);
+			      line_text(&view->find.line), err);
 }
 
 static enum zb_code load(struct app *app, struct matrix_view *view, struct zb_err *err)
@@ -58,10 +58,10 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		.db = app->db, .look = &app->look,
 		.order = { .set = MATRIX_ITEMS, .by = MATRIX_BY_MISSING },
 	};
-	line_init(&view->line, app->filter);
+	line_init(&view->find.line, app->filter);
 	code = load(app, view, err);
 	if (code) {
-		line_clear(&view->line);
+		line_clear(&view->find.line);
 		matrix_free(view->source.matrix);
 		return code;
 	}
@@ -76,7 +76,7 @@ static void leave(struct app *app, void *state)
 
 	(void)app;
 	list_clear(&view->list);
-	line_clear(&view->line);
+	line_clear(&view->find.line);
 	matrix_card_free(&view->card);
 	matrix_free(view->source.matrix);
 }
@@ -125,43 +125,28 @@ static void fit(struct app *app, void *state, const struct area *area)
 
 /* --- keys --- */
 
-static bool typing(const void *state)
-{
-	const struct matrix_view *view = state;
-
-	return view->typing;
-}
-
 static void clear_filter(struct app *app, struct matrix_view *view)
 {
-	view->typing = false;
-	line_set(&view->line, "");
+	view->find.typing = false;
+	line_set(&view->find.line, "");
 	app_set_filter(app, NULL);
 	restart(view, list_id(&view->list));
-}
-
-static void end_filter(struct app *app, void *state)
-{
-	struct matrix_view *view = state;
-
-	(void)app;
-	view->typing = false;
 }
 
 static enum reaction key(struct app *app, void *state, int code)
 {
 	struct matrix_view *view = state;
 
-	if (!view->typing)
+	if (!view->find.typing)
 		return list_key(&view->list, code);
 	if (code == K_ESC)
 		clear_filter(app, view);
 	else if (code == K_ENTER)
-		end_filter(app, view);
-	else if (line_key(&view->line, app, code) == REACTION_PASS)
+		find_line_end(app, view);
+	else if (line_key(&view->find.line, app, code) == REACTION_PASS)
 		return list_key(&view->list, code);
 	else {
-		app_set_filter(app, line_text(&view->line));
+		app_set_filter(app, line_text(&view->find.line));
 		restart(view, 0);
 	}
 	return REACTION_DONE;
@@ -187,7 +172,7 @@ static enum reaction back(struct app *app, void *state)
 {
 	struct matrix_view *view = state;
 
-	if (!*line_text(&view->line))
+	if (!*line_text(&view->find.line))
 		return REACTION_PASS;
 	clear_filter(app, view);
 	return REACTION_DONE;
@@ -195,24 +180,12 @@ static enum reaction back(struct app *app, void *state)
 
 /* --- actions --- */
 
-static bool not_typing(const struct app *app, const void *state)
-{
-	(void)app;
-	return !typing(state);
-}
-
-static bool is_typing(const struct app *app, const void *state)
-{
-	(void)app;
-	return typing(state);
-}
-
 static bool has_row(const struct app *app, const void *state)
 {
 	const struct matrix_view *view = state;
 
 	(void)app;
-	return !view->typing && list_id(&view->list) && view->card.pupil;
+	return !view->find.typing && list_id(&view->list) && view->card.pupil;
 }
 
 static void mend(struct app *app, void *state)
@@ -316,15 +289,6 @@ static void turn_round(struct app *app, void *state)
 	restart(view, 0);
 }
 
-static void begin_filter(struct app *app, void *state)
-{
-	struct matrix_view *view = state;
-
-	(void)app;
-	view->typing = true;
-	line_select(&view->line);
-}
-
 /* Why not. */
 #define NO_PUPIL N_("De cursor staat niet op een leerling; 1 toont de leerlingen.")
 
@@ -333,27 +297,27 @@ static const struct action actions[] = {
 	  .help = N_("openen wat ontbreekt, of het punt zelf beantwoorden"), .when = has_row,
 	  .why = NO_PUPIL, .run = mend, .flags = ACTION_BAR },
 	{ .id = "matrix.next", .key = K_RIGHT, .key2 = 'l', .label = N_("punt"),
-	  .help = N_("het volgende punt"), .when = not_typing, .run = next_item,
+	  .help = N_("het volgende punt"), .when = find_line_not_typing, .run = next_item,
 	  .flags = ACTION_BAR },
 	{ .id = "matrix.previous", .key = K_LEFT, .key2 = 'h', .help = N_("het vorige punt"),
-	  .when = not_typing, .run = previous_item },
+	  .when = find_line_not_typing, .run = previous_item },
 	{ .id = "matrix.set", .key = K_TAB, .label = N_("wet/inspectie"),
-	  .help = N_("wat de wet vraagt, of de vijftien punten"), .when = not_typing,
+	  .help = N_("wat de wet vraagt, of de vijftien punten"), .when = find_line_not_typing,
 	  .run = turn_set, .flags = ACTION_BAR },
 	{ .id = "matrix.sort", .key = 's', .label = N_("volgorde"),
-	  .help = N_("de volgorde kiezen, ook op dit punt"), .when = not_typing,
+	  .help = N_("de volgorde kiezen, ook op dit punt"), .when = find_line_not_typing,
 	  .run = choose_sort, .flags = ACTION_BAR },
 	{ .id = "matrix.reverse", .key = 'S', .help = N_("de volgorde omkeren"),
-	  .when = not_typing, .run = turn_round },
+	  .when = find_line_not_typing, .run = turn_round },
 	{ .id = "matrix.dossier", .key = 'd', .label = N_("dossier"),
 	  .help = N_("het dossier van de leerling openen"), .when = has_row, .why = NO_PUPIL,
 	  .run = open_dossier, .flags = ACTION_BAR },
 	{ .id = "matrix.filter", .key = '/', .label = N_("filter"),
-	  .help = N_("filteren op naam, groep, medewerker of categorie"), .when = not_typing,
-	  .run = begin_filter, .flags = ACTION_BAR },
+	  .help = N_("filteren op naam, groep, medewerker of categorie"), .when = find_line_not_typing,
+	  .run = find_line_begin, .flags = ACTION_BAR },
 	{ .id = "matrix.filter_end", .key = K_TAB, .label = N_("naar de lijst"),
-	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
-	  .run = end_filter, .flags = ACTION_BAR },
+	  .help = N_("het filter laten staan en verder in de lijst"), .when = find_line_is_typing,
+	  .run = find_line_end, .flags = ACTION_BAR },
 	{ 0 },
 };
 
@@ -368,7 +332,7 @@ const struct screen matrix_screen = {
 	.fit = fit,
 	.draw = matrix_draw,
 	.legend = matrix_legend,
-	.typing = typing,
+	.typing = find_line_typing,
 	.key = key,
 	.mouse = mouse,
 	.back = back,

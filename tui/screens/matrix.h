@@ -8,7 +8,7 @@
 #include "core/rules/derive.h"
 #include "core/rules/quality.h"
 #include "db/matrix.h"
-#include "tui/line.h"
+#include "tui/find_line.h"
 #include "tui/list.h"
 
 enum matrix_column { MATRIX_NAME, MATRIX_GROUP, MATRIX_MISSING, MATRIX_FIRST_ITEM };
@@ -53,12 +53,11 @@ const struct completeness *matrix_card_item(const struct matrix_card *, enum mat
 					    size_t item);
 
 struct matrix_view {
+	struct find_line find; /* the filter as typed */
 	struct list list;
 	struct matrix_source source;
 	struct column columns[MATRIX_COLUMNS];
 	size_t items[MATRIX_SET_COUNT]; /* the item with the cursor, of each set */
-	struct line line; /* the filter as typed */
-	bool typing;
 	bool stale;     /* the matrix is to be read again */
 	bool disordered; /* another filter or order */
 	struct matrix_card card;

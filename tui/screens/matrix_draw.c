@@ -21,7 +21,7 @@
 
 bool matrix_is_narrow(const struct matrix_view *view)
 {
-	return view->typing || *line_text(&view->line);
+	return view->find.typing || *line_text(&view->find.line);
 }
 
 static bool has_pane(const struct area *area)
@@ -144,13 +144,13 @@ static void draw_filter(const struct matrix_view *view, const struct area *area)
 {
 	int x = 1;
 
-	if (view->typing) {
+	if (view->find.typing) {
 		x += paint_word(area, HEAD_ROWS - 1, x, ROLE_ACCENT, "/ ");
-		line_draw(&view->line, area, HEAD_ROWS - 1, x, area->width / 3, true);
+		line_draw(&view->find.line, area, HEAD_ROWS - 1, x, area->width / 3, true);
 		return;
 	}
 	x += 2 + paint_format(area, HEAD_ROWS - 1, x, ROLE_ACCENT, _("filter: %s"),
-			      line_text(&view->line));
+			      line_text(&view->find.line));
 	paint_word(area, HEAD_ROWS - 1, x, ROLE_DIM, _("Esc wist het"));
 }
 

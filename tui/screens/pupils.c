@@ -31,7 +31,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		  &pupils->source);
 	pupils->list.alone = true;
 	list_restart(&pupils->list, to);
-	line_init(&pupils->line, app->filter);
+	line_init(&pupils->find.line, app->filter);
 	pupils->narrow = app->filter;
 	pupils->recount = true;
 	return ZB_OK;
@@ -43,7 +43,7 @@ static void leave(struct app *app, void *state)
 
 	(void)app;
 	list_clear(&pupils->list);
-	line_clear(&pupils->line);
+	line_clear(&pupils->find.line);
 	filter_free(pupils->source.filter);
 	cards_clear(&pupils->cards);
 	pupils_groups_clear(&pupils->groups);
@@ -63,7 +63,7 @@ static void seek_named(struct pupils *pupils)
 	int64_t id = 0;
 
 	pupils->seek = false;
-	if (pupils->source.filter && *line_text(&pupils->line))
+	if (pupils->source.filter && *line_text(&pupils->find.line))
 		filter_ids_by(pupils->source.filter, true, 1, &id);
 	list_restart(&pupils->list, id);
 }
@@ -72,12 +72,12 @@ static void seek_named(struct pupils *pupils)
 static void narrow(struct app *app, struct pupils *pupils)
 {
 	struct pupils_source *source = &pupils->source;
-	const char *typed = line_text(&pupils->line);
+	const char *typed = line_text(&pupils->find.line);
 	struct zb_err err;
 
 	pupils->narrow = false;
 	app_set_filter(app, typed);
-	if (!*typed && !pupils->typing) {
+	if (!*typed && !pupils->find.typing) {
 		filter_free(source->filter);
 		source->filter = NULL;
 		return;
@@ -149,7 +149,7 @@ static void reload(struct app *app, void *state)
 	pupils->source.today = app->today;
 	filter_free(pupils->source.filter);
 	pupils->source.filter = NULL;
-	if (*line_text(&pupils->line) || pupils->typing)
+	if (*line_text(&pupils->find.line) || pupils->find.typing)
 		pupils->narrow = true;
 	pupils->recount = true;
 	cards_clear(&pupils->cards);
@@ -162,21 +162,21 @@ static void restart(struct pupils *pupils, int64_t to)
 {
 	filter_free(pupils->source.filter);
 	pupils->source.filter = NULL;
-	pupils->narrow = *line_text(&pupils->line) || pupils->typing;
+	pupils->narrow = *line_text(&pupils->find.line) || pupils->find.typing;
 	list_restart(&pupils->list, to);
 }
 
 static void clear_filter(struct pupils *pupils)
 {
-	pupils->typing = false;
-	line_set(&pupils->line, "");
+	pupils->find.typing = false;
+	line_set(&pupils->find.line, "");
 	restart(pupils, list_id(&pupils->list));
 	pupils->narrow = true; /* the other screens are told */
 }
 
 void pupils_show(struct pupils *pupils, int64_t pupil)
 {
-	if (*line_text(&pupils->line))
+	if (*line_text(&pupils->find.line))
 		clear_filter(pupils);
 	if (pupils->source.order.scope != PUPILS_ALL)
 		pupils->recount = true;
@@ -185,20 +185,13 @@ void pupils_show(struct pupils *pupils, int64_t pupil)
 	pupils->narrow = true;
 }
 
-static bool typing(const void *state)
-{
-	const struct pupils *pupils = state;
-
-	return pupils->typing;
-}
-
 static void end_filter(struct app *app, void *state)
 {
 	struct pupils *pupils = state;
 	struct area rows = pupils->list.area;
 	struct zb_err err;
 
-	pupils->typing = false;
+	pupils->find.typing = false;
 	narrow(app, pupils);
 	/* Typed ahead: the next key may open the row that is left, which was not drawn yet. */
 	tell(app, list_fit(&pupils->list, &rows, &err), &err);
@@ -216,10 +209,10 @@ static enum reaction type(struct app *app, struct pupils *pupils, int code)
 		end_filter(app, pupils);
 		return REACTION_DONE;
 	}
-	before = mem_text(line_text(&pupils->line));
-	enum reaction reaction = line_key(&pupils->line, app, code);
+	before = mem_text(line_text(&pupils->find.line));
+	enum reaction reaction = line_key(&pupils->find.line, app, code);
 
-	if (strcmp(before, line_text(&pupils->line)) != 0) {
+	if (strcmp(before, line_text(&pupils->find.line)) != 0) {
 		pupils->narrow = pupils->seek = true;
 		list_restart(&pupils->list, 0);
 	}
@@ -231,7 +224,15 @@ static enum reaction key(struct app *app, void *state, int code)
 {
 	struct pupils *pupils = state;
 
-	return pupils->typing ? type(app, pupils, code) : list_key(&pupils->list, code);
+	return pupils->find.typing ? type(app, pupils, code) : list_key(&pupils->list, code);
+}
+
+static enum reaction mouse(struct app *app, void *state, const struct mouse *event)
+{
+	struct pupils *pupils = state;
+
+	(void)app;
+	return list_mouse(&pupils->list, event);
 }
 
 static enum reaction back(struct app *app, void *state)
@@ -239,7 +240,7 @@ static enum reaction back(struct app *app, void *state)
 	struct pupils *pupils = state;
 
 	(void)app;
-	if (*line_text(&pupils->line)) {
+	if (*line_text(&pupils->find.line)) {
 		clear_filter(pupils);
 		return REACTION_DONE;
 	}
@@ -269,19 +270,7 @@ static bool has_pupil(const struct app *app, const void *state)
 	const struct pupils *pupils = state;
 
 	(void)app;
-	return !pupils->typing && (pupils->list.mark_count || list_id(&pupils->list));
-}
-
-static bool not_typing(const struct app *app, const void *state)
-{
-	(void)app;
-	return !typing(state);
-}
-
-static bool is_typing(const struct app *app, const void *state)
-{
-	(void)app;
-	return typing(state);
+	return !pupils->find.typing && (pupils->list.mark_count || list_id(&pupils->list));
 }
 
 static void open_dossier(struct app *app, void *state)
@@ -333,7 +322,7 @@ static bool has_nobody(const struct app *app, const void *state)
 	const struct pupils *pupils = state;
 
 	(void)app;
-	return !pupils->typing && pupils->nobody;
+	return !pupils->find.typing && pupils->nobody;
 }
 
 static void take_in(struct app *app, void *state)
@@ -362,9 +351,8 @@ static void begin_filter(struct app *app, void *state)
 {
 	struct pupils *pupils = state;
 
-	(void)app;
-	pupils->typing = pupils->narrow = true;
-	line_select(&pupils->line);
+	find_line_begin(app, pupils);
+	pupils->narrow = true;
 }
 
 static void sort_by(struct app *app, void *data, size_t chosen)
@@ -442,12 +430,12 @@ static const struct action actions[] = {
 	  .flags = ACTION_BAR },
 	{ .id = "pupils.scope", .key = 'a', .label = N_("alle"),
 	  .help = N_("met extra ondersteuning, alle, of vertrokken leerlingen"),
-	  .when = not_typing, .run = turn_scope, .flags = ACTION_BAR },
+	  .when = find_line_not_typing, .run = turn_scope, .flags = ACTION_BAR },
 	{ .id = "pupils.filter", .key = '/', .label = N_("filter"),
 	  .help = N_("filteren op naam, groep, medewerker of categorie"),
-	  .when = not_typing, .run = begin_filter, .flags = ACTION_BAR },
+	  .when = find_line_not_typing, .run = begin_filter, .flags = ACTION_BAR },
 	{ .id = "pupils.filter_end", .key = K_TAB, .label = N_("naar de lijst"),
-	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
+	  .help = N_("het filter laten staan en verder in de lijst"), .when = find_line_is_typing,
 	  .run = end_filter, .flags = ACTION_BAR },
 	{ .id = "pupils.mark", .key = ' ',
 	  .help = N_("de leerling aanstrepen, voor + en -"), .when = has_pupil, .why = NO_PUPIL,
@@ -489,9 +477,9 @@ const struct screen pupils_screen = {
 	.fit = fit,
 	.draw = pupils_draw,
 	.legend = pupils_legend,
-	.typing = typing,
+	.typing = find_line_typing,
 	.key = key,
-	.mouse = list_mouse_in,
+	.mouse = mouse,
 	.back = back,
 	.reload = reload,
 };

@@ -9,7 +9,7 @@
 #include "db/due.h"
 #include "db/filter.h"
 #include "tui/app.h"
-#include "tui/line.h"
+#include "tui/find_line.h"
 #include "tui/list.h"
 #include "tui/screens/paper.h"
 #include "tui/screens/pupils_cards.h"
@@ -54,13 +54,12 @@ struct pupils_groups {
 };
 
 struct pupils {
+	struct find_line find; /* the filter as typed */
 	struct list list;
 	struct pupils_source source;
 	int64_t count; /* in the list, without the filter */
 	int64_t plan_only; /* of those with extra support: listed for a plan in force alone */
 	int64_t due[DUE_PERIOD_COUNT]; /* deadlines of the whole school, by period */
-	struct line line; /* the filter as typed */
-	bool typing;
 	bool narrow;  /* what was typed is to be applied at the next fit */
 	bool seek;    /* and the cursor goes to who was named */
 	bool nobody;  /* the file holds no pupil who is here */

@@ -98,19 +98,19 @@ static int draw_filter(const struct pupils *pupils, const struct area *area)
 	const struct filter *filter = pupils->source.filter;
 	int x = 1, width = area->width / 3;
 
-	if (pupils->typing) {
+	if (pupils->find.typing) {
 		x += paint_word(area, 0, x, ROLE_ACCENT, "/ ");
-		line_draw(&pupils->line, area, 0, x, width, true);
+		line_draw(&pupils->find.line, area, 0, x, width, true);
 		x += width + 1;
 	} else {
 		x += paint_format(area, 0, x, ROLE_ACCENT, _("filter: %s"),
-				  line_text(&pupils->line));
+				  line_text(&pupils->find.line));
 		x += 2;
 	}
 	if (filter)
 		x += paint_format(area, 0, x, ROLE_TEXT, _("%zu van %" PRId64),
 				  filter_count(filter), pupils->count);
-	if (!pupils->typing)
+	if (!pupils->find.typing)
 		x += 2 + paint_word(area, 0, x + 2, ROLE_DIM, _("Esc wist het"));
 	return x;
 }
@@ -171,7 +171,7 @@ static bool holds_head(const struct pupils *pupils, const struct area *area)
 
 static void draw_head(const struct app *app, const struct pupils *pupils, const struct area *area)
 {
-	if (pupils->typing || pupils->source.filter)
+	if (pupils->find.typing || pupils->source.filter)
 		draw_order(pupils, area, draw_filter(pupils, area));
 	else if (!holds_head(pupils, area))
 		draw_order(pupils, area, draw_counts(app, pupils, area));
