@@ -6,6 +6,7 @@
 #include "core/records/group.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
+#include "core/rules/version.h"
 #include "core/words.h"
 #include "db/fill.h"
 #include "db/row.h"
@@ -209,6 +210,29 @@ static enum zb_code check_guards(struct db *db, const struct record *row, bool i
 	return code || !is_new ? code : check_twin(db, row, err);
 }
 
+/* The last evaluation of a plan that was taken over may be of a version that is not in the file. */
+static bool is_of_earlier_version(const struct record *plan, const struct record *evaluation)
+{
+	return record_choice(plan, PLAN_ORIGIN) == PLAN_TAKEN_OVER &&
+	       date_compare(record_date(evaluation, EVALUATION_DATE),
+			    record_date(plan, PLAN_STARTS)) < 0;
+}
+
+static enum zb_code check_date(struct db *db, const struct record *before,
+			       const struct record *after, struct zb_err *err)
+{
+	struct record *plan = NULL;
+	enum zb_code code = ZB_OK;
+
+	if (before && record_same(before, after, EVALUATION_DATE))
+		return ZB_OK;
+	code = row_get(db, &plan_entity, record_number(after, EVALUATION_PLAN), &plan, err);
+	if (!code && !is_of_earlier_version(plan, after))
+		code = version_check_evaluation(plan, after, err);
+	record_free(plan);
+	return code;
+}
+
 enum zb_code fill_guard(struct db *db, const struct record *row, struct zb_err *err)
 {
 	return check_guards(db, row, true, err);
@@ -224,5 +248,7 @@ enum zb_code fill_check(struct db *db, const struct record *before, const struct
 	code = check_references(db, before, after, err);
 	if (!code && after->entity == &plan_entity)
 		code = check_step(db, before, after, err);
+	if (!code && after->entity == &evaluation_entity && !db->replaying)
+		code = check_date(db, before, after, err);
 	return code || db->replaying ? code : check_guards(db, after, !before, err);
 }

@@ -200,5 +200,68 @@ Test(guards, refuse_what_sql_would_change_behind_the_program)
 		sqlite3_exec(sql, "ROLLBACK", NULL, NULL, NULL);
 	}
 	sqlite3_close(sql);
+/* A plan in force from 12 September 2026 that was adopted on the 1st. */
+static int64_t plan_in_force_add(struct school *s, const char *origin)
+{
+	int64_t pupil = school_add(s, "pupil", "family_name=Hof", NULL);
+	int64_t plan = school_add(s, "plan", school_ref("pupil", pupil), "status=draft", origin,
+				  "starts=2026-09-12", "adopted=2026-09-01", NULL);
+	struct zb_err err;
+
+	cr_assert(school_set(s, &err, "plan", plan, "status=in_force", NULL) == ZB_OK);
+	return plan;
+}
+
+static enum zb_code evaluate(struct school *s, int64_t plan, const char *date, struct zb_err *err)
+{
+	*err = (struct zb_err){ 0 };
+	return school_try(s, err, "evaluation", school_ref("plan", plan), "kind=interim", date,
+			  NULL);
+}
+
+Test(guards, keep_an_evaluation_within_the_time_of_its_version)
+{
+	struct school s = school_open(TODAY);
+	int64_t plan = plan_in_force_add(&s, "origin=own");
+	struct zb_err err;
+
+	cr_expect(evaluate(&s, plan, "date=2026-09-11", &err) == ZB_INVALID);
+	cr_expect_str_eq(err.text, "dit OPP begon op 12-09-2026; een evaluatie ligt niet daarvoor");
+	cr_expect(evaluate(&s, plan, "date=2026-09-12", &err) == ZB_OK);
+	cr_expect(school_set(&s, &err, "plan", plan, "status=closed", "closed=2026-09-27",
+			     "close_reason=klaar", NULL) == ZB_OK);
+	cr_expect(evaluate(&s, plan, "date=2026-11-22", &err) == ZB_OK);
+	school_reopen(&s, "2026-11-23");
+	cr_expect(evaluate(&s, plan, "date=2026-11-23", &err) == ZB_INVALID);
+	cr_expect_str_eq(err.text, "deze versie van het OPP eindigde op 27-09-2026; een evaluatie "
+				   "ligt hoogstens 56 dagen later");
+	school_close(&s);
+}
+
+Test(guards, let_a_plan_taken_over_have_been_evaluated_before_this_version)
+{
+	struct school s = school_open(TODAY);
+	int64_t plan = plan_in_force_add(&s, "origin=taken_over");
+	struct zb_err err;
+
+	cr_expect(evaluate(&s, plan, "date=2026-06-12", &err) == ZB_OK);
+	school_close(&s);
+}
+
+Test(guards, keep_the_begin_in_rod_behind_the_day_of_adopting)
+{
+	struct school s = school_open(TODAY);
+	int64_t plan = plan_in_force_add(&s, "origin=own"), next;
+	struct zb_err err;
+
+	cr_expect(school_set(&s, &err, "plan", plan, "rod_begin=2020-01-01", NULL) == ZB_INVALID);
+	cr_expect_str_eq(err.text,
+			 "het OPP is op 01-09-2026 vastgesteld; het begin staat niet eerder in ROD");
+	cr_expect(school_set(&s, &err, "plan", plan, "status=replaced", "ends=2026-10-31", NULL) ==
+		  ZB_OK);
+	next = school_add(&s, "plan", school_ref("pupil", school_number(&s, "SELECT id FROM pupil")),
+			  "status=draft", "starts=2026-11-01", "adopted=2026-11-01", NULL);
+	cr_expect(school_set(&s, &err, "plan", next, "rod_begin=2026-09-05", NULL) == ZB_OK,
+		  "the plan went into ROD with its first version");
 	school_close(&s);
 }

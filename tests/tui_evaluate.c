@@ -327,3 +327,76 @@ Test(evaluate, says_what_the_keys_do_in_the_boxes_of_what_follows)
 		press(K_TAB);
 	cr_expect(draw_has(screen, "pijltjes links en rechts kiezen, spatie zet aan of uit"));
 }
+
+static void expect_values(const char *wanted)
+{
+	expect_sql("SELECT group_concat(\"finding\" || ifnull(' ' || \"value\", ''), ',') FROM "
+		   "(SELECT r.* FROM \"result\" r JOIN \"goal\" g ON g.\"id\" = r.\"goal\" ORDER BY "
+		   "g.\"position\")",
+		   wanted);
+}
+
+Test(evaluate, asks_whose_a_value_is_that_is_typed_behind_an_outcome)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "a55%");
+	cr_expect(draw_has(screen, "bij welk doel hoort de waarde? → dit doel, ← technisch lezen"));
+	press(K_ENTER); /* no answer: what is typed next is a finding */
+	draw_type(screen, "b60%");
+	cr_expect(draw_has(screen, "bij welk doel hoort de waarde?"));
+	save();
+	expect_values("behind,met");
+}
+
+Test(evaluate, puts_a_value_behind_an_outcome_at_the_goal_that_was_meant)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "a5");
+	press(K_LEFT);
+	draw_type(screen, "55%");
+	press(K_ENTER);
+	press(K_DOWN);
+	draw_type(screen, "b4");
+	press(K_RIGHT);
+	draw_type(screen, "40");
+	press(K_ENTER);
+	draw_type(screen, "o");
+	save();
+	expect_values("behind 55%,met,on_track 40");
+}
+
+Test(evaluate, does_not_tick_a_box_with_the_value_of_the_last_goal)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "oooo");
+	draw_type(screen, "a12");
+	cr_expect(draw_has(screen, "hoort de waarde bij een doel? ← terug naar"));
+	press(K_LEFT);
+	draw_type(screen, "12");
+	save();
+	expect_values("on_track,on_track,on_track,on_track,behind 12");
+	expect_sql("SELECT count(*) FROM \"evaluation\" WHERE \"consequence_learning\" IS NULL", "1");
+}
+
+static void to_date(void)
+{
+	press(K_F6);
+	press(K_TAB);
+}
+
+Test(evaluate, says_at_the_date_that_the_plan_had_not_begun)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "b");
+	to_date();
+	draw_type(screen, "1-1-2020");
+	save();
+	cr_expect(draw_has(screen,
+			   "dit OPP begon op 12-09-2026; een evaluatie ligt niet daarvoor"));
+	expect_sql("SELECT count(*) FROM \"evaluation\"", "0");
+	for (int i = 0; i < 10; i++)
+		press(K_BACKSPACE);
+	draw_type(screen, "12-9-2026");
+	save();
+	expect_sql("SELECT \"date\" FROM \"evaluation\"", "2026-09-12");
+}

@@ -452,6 +452,74 @@ Test(merge, of_an_evaluation_shows_what_a_colleague_found_of_the_same_goal)
 	expect_sql("SELECT count(*) FROM \"result\" WHERE \"finding\" = 'met'", "0");
 }
 
+static void evaluated_today(const char *kind)
+{
+	int64_t evaluation = school_add(&d.school, "evaluation", school_ref("plan", d.plan),
+					"date=2026-11-25", kind, "text=van de ander", NULL);
+
+	school_add(&d.school, "result", school_ref("evaluation", evaluation),
+		   school_ref("goal", d.goals[0]), "finding=behind", NULL);
+	school_add(&d.school, "result", school_ref("evaluation", evaluation),
+		   school_ref("goal", d.goals[1]), "finding=met", NULL);
+}
+
+Test(merge, of_two_new_evaluations_of_one_day_is_asked_about)
+{
+	open_screen(&evaluate_screen, d.plan);
+	draw_type(screen, "o");
+	evaluated_today("kind=interim");
+	press(K_F2);
+	cr_expect(draw_has(screen, "al een evaluatie bewaard"));
+	expect_sql("SELECT count(*) FROM \"evaluation\"", "1");
+	press(K_ENTER); /* back */
+	expect_sql("SELECT count(*) FROM \"evaluation\"", "1");
+	press(K_F2);
+	press(K_RIGHT);
+	press(K_ENTER); /* together */
+	cr_expect(draw_has(screen, "wijzigde intussen hetzelfde"));
+	cr_expect(draw_has(screen, "achter"));
+	cr_expect(draw_has(screen, "op koers"));
+	press(K_F2);
+	expect_saved();
+	expect_sql("SELECT count(*) || ' ' || max(\"text\") FROM \"evaluation\"", "1 van de ander");
+	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT * FROM \"result\" ORDER BY \"id\")",
+		   "behind,met,on_track");
+}
+
+Test(merge, of_two_new_evaluations_of_one_day_asks_about_the_kind_too)
+{
+	open_screen(&evaluate_screen, d.plan);
+	draw_type(screen, "aoo");
+	evaluated_today("kind=closing");
+	press(K_F2);
+	press(K_RIGHT);
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "tussentijds"));
+	cr_expect(draw_has(screen, "bij afsluiten"));
+	press(' ');
+	press(K_F2);
+	cr_expect(draw_has(screen, "behaald"), "and then about the goal");
+	press(' ');
+	press(K_F2);
+	expect_saved();
+	expect_sql("SELECT group_concat(\"kind\") FROM \"evaluation\"", "closing");
+	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT * FROM \"result\" ORDER BY \"id\")",
+		   "behind,met,on_track");
+}
+
+Test(merge, of_two_evaluations_of_one_day_can_keep_both)
+{
+	evaluated_today("kind=interim");
+	open_screen(&evaluate_screen, d.plan);
+	draw_type(screen, "o");
+	press(K_F2);
+	press(K_RIGHT);
+	press(K_RIGHT);
+	press(K_ENTER);
+	expect_saved();
+	expect_sql("SELECT count(*) FROM \"evaluation\"", "2");
+}
+
 Test(merge, of_an_evaluation_takes_over_what_a_colleague_found_of_another_goal)
 {
 	int64_t evaluation = evaluated();

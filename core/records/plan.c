@@ -74,6 +74,23 @@ bool plan_step_allowed(int from, int to, bool undoing)
 	return false;
 }
 
+/* Of the first version, which is the one that puts the plan in ROD: a later one, or one that was
+ * taken over, may be younger than that. */
+static enum zb_code rod_check(const struct record *r, unsigned *field, struct zb_err *err)
+{
+	struct date adopted = record_date(r, PLAN_ADOPTED);
+	char day[DATE_SHOWN_SIZE];
+
+	*field = PLAN_ROD_BEGIN;
+	if (!record_is_set(r, PLAN_ROD_BEGIN) || !date_is_set(adopted) ||
+	    record_choice(r, PLAN_ORIGIN) != PLAN_OWN || record_number(r, PLAN_VERSION) != 1 ||
+	    date_compare(record_date(r, PLAN_ROD_BEGIN), adopted) >= 0)
+		return ZB_OK;
+	date_to_full(adopted, day);
+	return zb_fail(err, ZB_INVALID,
+		       _("het OPP is op %s vastgesteld; het begin staat niet eerder in ROD"), day);
+}
+
 static enum zb_code plan_check(const struct record *r, struct date today, unsigned *field,
 			       struct zb_err *err)
 {
@@ -108,7 +125,7 @@ static enum zb_code plan_check(const struct record *r, struct date today, unsign
 		return zb_fail(err, ZB_INVALID,
 			       _("schrijf op waarom het OPP eindigt; zonder reden wordt het niet "
 				 "afgesloten"));
-	return ZB_OK;
+	return rod_check(r, field, err);
 }
 
 static void plan_title(const struct record *r, struct buffer *out)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rules/version.h"
 
+#include "core/records/evaluation.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
 
@@ -117,4 +118,40 @@ const struct record *plan_shown(const struct dossier *d)
 	if (!found)
 		found = plan_newest(d, true);
 	return found ? found : plan_newest(d, false);
+}
+
+/* The last day of a version that is over, as its own row has it; unset when it is not. */
+static struct date version_end(const struct record *plan)
+{
+	switch (record_choice(plan, PLAN_STATUS)) {
+	case PLAN_REPLACED:
+		return record_date(plan, PLAN_ENDS);
+	case PLAN_CLOSED:
+		return record_date(plan, PLAN_CLOSED_ON);
+	default:
+		return (struct date){0};
+	}
+}
+
+enum zb_code version_check_evaluation(const struct record *plan, const struct record *evaluation,
+				      struct zb_err *err)
+{
+	struct date date = record_date(evaluation, EVALUATION_DATE);
+	struct date from = record_date(plan, PLAN_STARTS), end = version_end(plan);
+	char day[DATE_SHOWN_SIZE];
+
+	if (date_is_set(from) && date_compare(date, from) < 0) {
+		date_to_full(from, day);
+		return zb_fail(err, ZB_INVALID,
+			       _("dit OPP begon op %s; een evaluatie ligt niet daarvoor"), day);
+	}
+	if (date_is_set(end) &&
+	    date_compare(date, date_add_days(end, EVALUATION_AFTER_DAYS)) > 0) {
+		date_to_full(end, day);
+		return zb_fail(err, ZB_INVALID,
+			       _("deze versie van het OPP eindigde op %s; een evaluatie ligt "
+				 "hoogstens %d dagen later"),
+			       day, EVALUATION_AFTER_DAYS);
+	}
+	return ZB_OK;
 }

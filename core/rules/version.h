@@ -31,4 +31,11 @@ const struct record *plan_in_force(const struct dossier *);
  * without a plan. Borrowed. */
 const struct record *plan_shown(const struct dossier *);
 
+/* Whether EVALUATION, by its date, can be one of PLAN: not from before it began, and of a version
+ * that was replaced or closed at most EVALUATION_AFTER_DAYS later. ZB_INVALID says what the date
+ * can be. */
+#define EVALUATION_AFTER_DAYS 56 /* the summer holidays and the weeks around them */
+enum zb_code version_check_evaluation(const struct record *plan, const struct record *evaluation,
+				      struct zb_err *);
+
 #endif

@@ -58,9 +58,14 @@ struct evaluate {
 	int top;     /* first row shown */
 	int table_y; /* of the headings */
 
-	bool touched; /* something was typed */
-	bool unkept;  /* since the draft was kept */
-	char *draft;  /* its name */
+	size_t left; /* 1 + the goal that its outcome left without a value, so that digits typed
+		      * now may be meant for it; 0: none */
+
+	bool touched;     /* something was typed */
+	bool unkept;      /* since the draft was kept */
+	bool second;      /* beside that of the same day */
+	int64_t same_day; /* the evaluation that was asked about */
+	char *draft;      /* its name */
 	struct merge merge;
 };
 
@@ -108,9 +113,14 @@ void evaluate_tick(struct evaluate *, unsigned field, int consequence, bool on);
 /* The finding of the goal with the cursor (-1: none again), and on to where it leads. The first goal
  * of a kind that is met brings the box that completes it, ticked. */
 void evaluate_find(struct evaluate *, struct app *, int finding);
-/* From what was asked of a goal to the next one without a finding. */
-void evaluate_next_goal(struct evaluate *, struct app *, size_t from);
+/* From what was asked of a goal to the next one without a finding; BY_ITSELF: not by a key for
+ * going there. */
+void evaluate_next_goal(struct evaluate *, struct app *, size_t from, bool by_itself);
 void evaluate_begin(struct evaluate *, struct app *);
+/* Digits typed right behind an outcome may be the value of that goal or of the one that the cursor
+ * went to: asks which. Then evaluate_go_back goes to the former and begins its value. */
+void evaluate_ask_whose(struct evaluate *, struct app *);
+void evaluate_go_back(struct evaluate *, struct app *);
 void evaluate_begin_value(struct evaluate *, struct app *);
 
 /* --- evaluate_key.c --- */
@@ -138,6 +148,12 @@ void evaluate_draw(const struct app *, const void *state, const struct area *);
  * evaluation comes in; ZB_CONFLICT where we found something else. */
 enum zb_code evaluate_merge_results(struct app *, struct evaluate *, struct conflict *,
 				    struct zb_err *);
+/* The evaluation of this plan on the same day that is in the file already, or NULL; the caller
+ * frees. Asked in the transaction that would add ours. */
+enum zb_code evaluate_find_same_day(struct app *, const struct evaluate *, struct record **out,
+				    struct zb_err *);
+/* Asks whether ours belongs to that one, THEIRS, and saves again. */
+void evaluate_ask_same_day(struct app *, struct evaluate *, const struct record *theirs);
 /* Asks what stays of the row in CONFLICT, and saves again; false when it is none of these. */
 bool evaluate_ask_conflict(struct app *, struct evaluate *, const struct conflict *);
 

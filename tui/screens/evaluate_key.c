@@ -54,8 +54,24 @@ static void begin_digit(struct evaluate *e, struct app *app, int key)
 	e->touched = e->unkept = true;
 }
 
+/* A value that may be of the goal that was just left, until it is said whose it is. */
+static bool ask_whose(struct evaluate *e, struct app *app, int key)
+{
+	if (!e->left)
+		return false;
+	if (is_digit(key) || (e->error && key == K_ENTER))
+		evaluate_ask_whose(e, app);
+	else if (e->error && key == K_LEFT)
+		evaluate_go_back(e, app);
+	else
+		return false;
+	return true;
+}
+
 static enum reaction goal_key(struct evaluate *e, struct app *app, int key)
 {
+	if (ask_whose(e, app, key))
+		return REACTION_DONE;
 	if (is_digit(key))
 		begin_digit(e, app, key);
 	else if (key == K_ENTER || key == K_RIGHT)
@@ -109,9 +125,9 @@ static enum reaction reason_key(struct evaluate *e, struct app *app, int key)
 
 	if (reason >= 0) {
 		record_set_choice(result, RESULT_REASON, reason);
-		evaluate_next_goal(e, app, goal);
+		evaluate_next_goal(e, app, goal, true);
 	} else if (key == K_ENTER && record_is_set(result, RESULT_REASON))
-		evaluate_next_goal(e, app, goal);
+		evaluate_next_goal(e, app, goal, false);
 	else if (key == K_LEFT || key == K_RIGHT)
 		step_reason(result, key == K_LEFT ? -1 : 1);
 	else if (move_key(e, app, key) == REACTION_PASS)
@@ -133,6 +149,8 @@ static enum reaction set_key(struct evaluate *e, struct app *app, int key)
 {
 	unsigned field = evaluate_here(e)->field;
 
+	if (ask_whose(e, app, key))
+		return REACTION_DONE;
 	if (key == ' ' || key == 'x')
 		toggle(e, field, e->box);
 	else if (is_digit(key) && key != '0')
@@ -182,7 +200,7 @@ enum reaction evaluate_key(struct app *app, void *state, int key)
 	if (e->in_value)
 		return value_key(e, app, key);
 	if (stop->kind == STOP_ASKED && key == K_ENTER) {
-		evaluate_next_goal(e, app, stop->goal);
+		evaluate_next_goal(e, app, stop->goal, false);
 		return REACTION_DONE;
 	}
 	return move_key(e, app, key);

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Colleagues who evaluated the same goals while this was filled in. A result is never written over:
  * what counts is the newest, so that a newer one of somebody else is compared with ours. */
+#include <stdlib.h>
+
 #include "core/records/goal.h"
 #include "core/rules/lines.h"
 #include "db/dossier.h"
+#include "db/history.h"
 #include "tui/app.h"
+#include "tui/dialog.h"
 #include "tui/screens/evaluate.h"
 
 static bool is_same(const struct record *a, const struct record *b)
@@ -65,6 +69,71 @@ enum zb_code evaluate_merge_results(struct app *app, struct evaluate *e, struct 
 	}
 	dossier_free(&now);
 	return code;
+}
+
+/* --- another evaluation of the same day --- */
+
+enum zb_code evaluate_find_same_day(struct app *app, const struct evaluate *e, struct record **out,
+				    struct zb_err *err)
+{
+	struct dossier now = {0};
+	const struct record_list *list = &now.rows[ENTITY_EVALUATION];
+	enum zb_code code = dossier_read_parts(app->db, dossier_pupil(&e->dossier)->id,
+					       (uint64_t)1 << ENTITY_EVALUATION, &now, err);
+
+	*out = NULL;
+	for (size_t i = 0; !code && i < list->count && !*out; i++)
+		if (record_number(list->items[i], EVALUATION_PLAN) == e->plan->id &&
+		    record_same(list->items[i], e->evaluation, EVALUATION_DATE))
+			*out = record_copy(list->items[i]);
+	dossier_free(&now);
+	return code;
+}
+
+/* As if theirs had been opened empty and ours was filled in there: what both say differently is
+ * then asked about. */
+static void join(struct evaluate *e)
+{
+	e->base = record_new(&evaluation_entity);
+	e->base->id = e->evaluation->id = e->same_day;
+	record_copy_field(e->base, EVALUATION_PLAN, e->evaluation, EVALUATION_PLAN);
+	record_copy_field(e->base, EVALUATION_DATE, e->evaluation, EVALUATION_DATE);
+}
+
+static void answer_same_day(struct app *app, void *data, size_t button)
+{
+	struct evaluate *e = data;
+
+	if (button == 0)
+		return;
+	if (button == 1)
+		join(e);
+	else
+		e->second = true;
+	evaluate_stops(e);
+	evaluate_begin(e, app);
+	evaluate_save(app, e);
+}
+
+void evaluate_ask_same_day(struct app *app, struct evaluate *e, const struct record *theirs)
+{
+	const char *buttons[] = {_("terug"), _("samenvoegen"), _("een tweede")};
+	const struct history_query query = {
+		.entity = &evaluation_entity, .id = theirs->id, .limit = 1};
+	struct history_list changes = {0};
+	char day[DATE_SHOWN_SIZE], *text;
+	const char *who = _("onbekend");
+
+	if (!history_read(app->db, &query, &changes, NULL) && changes.count)
+		who = changes.entries[0].actor;
+	date_to_day(record_date(theirs, EVALUATION_DATE), day);
+	text = mem_format(_("Van dit OPP is op %s al een evaluatie bewaard (door %s).\n"
+			    "Samenvoegen laat kiezen waar u beiden iets anders vond."),
+			  day, who);
+	e->same_day = theirs->id;
+	dialog_ask(app, text, buttons, 3, answer_same_day, e);
+	free(text);
+	history_list_free(&changes);
 }
 
 /* --- asking --- */

@@ -6,6 +6,7 @@
 
 #include "core/records/goal.h"
 #include "core/rules/consent.h"
+#include "core/rules/version.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/screens/evaluate.h"
@@ -134,24 +135,31 @@ static void store(struct app *app, struct evaluate *e)
 {
 	struct record *mine = record_copy(e->evaluation);
 	struct conflict conflict = {0};
+	struct record *same_day = NULL;
 	struct zb_err err = {0};
 	struct written written = { 0 };
 	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, &err);
 
 	draft_drop_with(app->db, e->draft);
 	if (!code) {
-		code = write(app, e, mine, &conflict, &written, &err);
-		if (code)
+		if (!e->base && !e->second)
+			code = evaluate_find_same_day(app, e, &same_day, &err);
+		if (!code && !same_day)
+			code = write(app, e, mine, &conflict, &written, &err);
+		if (code || same_day)
 			store_rollback(app->db);
 		else
 			code = store_commit(app->db, &err);
 	}
 	draft_drop_with(app->db, NULL);
 	record_free(mine);
-	if (!code)
+	if (!code && same_day)
+		evaluate_ask_same_day(app, e, same_day);
+	else if (!code)
 		saved(app, e, &written);
 	else if (!conflict.row || !evaluate_ask_conflict(app, e, &conflict))
 		app_error(app, &err);
+	record_free(same_day);
 }
 
 /* Whether the law's yearly evaluation was one with the parents, from 18 with the pupil, must not be
@@ -181,8 +189,11 @@ static bool check_evaluation(struct app *app, struct evaluate *e)
 	struct zb_err err;
 	struct stop at = {.kind = STOP_FIELD};
 
-	if (!record_validate(e->evaluation, app->today, &field, &err))
-		return true;
+	if (!record_validate(e->evaluation, app->today, &field, &err)) {
+		field = EVALUATION_DATE;
+		if (e->base || !version_check_evaluation(e->plan, e->evaluation, &err))
+			return true;
+	}
 	at.field = field;
 	if (field == EVALUATION_CONSEQUENCE_LEARNING || field == EVALUATION_CONSEQUENCE_BEHAVIOUR)
 		at.kind = STOP_SET;

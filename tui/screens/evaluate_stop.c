@@ -104,6 +104,7 @@ void evaluate_begin(struct evaluate *e, struct app *app)
 	input_cancel(&e->input);
 	editor_clear(&e->editor);
 	e->in_editor = e->in_value = false;
+	e->left = 0;
 	e->box = 0;
 	if (stop->kind == STOP_GOAL || stop->kind == STOP_SET ||
 	    (stop->kind == STOP_ASKED && stop->field == RESULT_REASON))
@@ -123,6 +124,7 @@ void evaluate_begin_value(struct evaluate *e, struct app *app)
 	if (stop->kind != STOP_GOAL)
 		return;
 	e->in_value = true;
+	e->left = 0;
 	input_begin(&e->input, app, record_of(e, stop), RESULT_VALUE, NULL, NULL);
 }
 
@@ -133,13 +135,17 @@ static void complain(struct evaluate *e, const struct stop *stop, const char *se
 	e->error_at = *stop;
 }
 
-/* Outside August and September an evaluation counts for the year it is in. */
+/* In August and September the year before may have been chosen; else an evaluation counts for the
+ * year it is in. */
 static void follow_date(struct evaluate *e)
 {
 	struct date date = record_date(e->evaluation, EVALUATION_DATE);
+	int own = school_year_of(date);
+	bool free = date.month == AUGUST || date.month == SEPTEMBER;
 
-	if (date_is_set(date) && date.month != AUGUST && date.month != SEPTEMBER)
-		record_set_year(e->evaluation, EVALUATION_COUNTS_FOR, school_year_of(date));
+	if (date_is_set(date) &&
+	    !(free && record_year(e->evaluation, EVALUATION_COUNTS_FOR) == own - 1))
+		record_set_year(e->evaluation, EVALUATION_COUNTS_FOR, own);
 }
 
 bool evaluate_take(struct evaluate *e, struct app *app)
@@ -220,8 +226,9 @@ static size_t find_foot(const struct evaluate *e)
 	return i < e->count ? i : e->cursor;
 }
 
-void evaluate_next_goal(struct evaluate *e, struct app *app, size_t from)
+void evaluate_next_goal(struct evaluate *e, struct app *app, size_t from, bool by_itself)
 {
+	bool asks = by_itself && !record_is_set(e->goals[from].result, RESULT_VALUE);
 	size_t count = e->goal_count;
 
 	if (!evaluate_take(e, app))
@@ -237,6 +244,33 @@ void evaluate_next_goal(struct evaluate *e, struct app *app, size_t from)
 		break;
 	}
 	evaluate_begin(e, app);
+	e->left = asks ? from + 1 : 0;
+}
+
+void evaluate_ask_whose(struct evaluate *e, struct app *app)
+{
+	const struct record *goal = e->goals[e->left - 1].goal;
+	char back[KEY_NAME_SIZE], on[KEY_NAME_SIZE], *sentence;
+
+	key_label(K_LEFT, app->look.utf8, back);
+	key_label(K_RIGHT, app->look.utf8, on);
+	if (evaluate_here(e)->kind == STOP_GOAL)
+		sentence = mem_format(_("bij welk doel hoort de waarde? %s dit doel, %s %s"), on,
+				      back, record_text(goal, GOAL_DESCRIPTION));
+	else
+		sentence = mem_format(_("hoort de waarde bij een doel? %s terug naar %s"), back,
+				      record_text(goal, GOAL_DESCRIPTION));
+	complain(e, evaluate_here(e), sentence);
+	free(sentence);
+}
+
+void evaluate_go_back(struct evaluate *e, struct app *app)
+{
+	size_t goal = e->left - 1;
+
+	forget_error(e);
+	evaluate_go(e, app, find_goal(e, goal));
+	evaluate_begin_value(e, app);
 }
 
 /* What a goal lacks is mostly why it cannot be judged. */
@@ -298,5 +332,5 @@ void evaluate_find(struct evaluate *e, struct app *app, int finding)
 	if (asks >= 0)
 		evaluate_step(e, app, 1);
 	else if (finding >= 0)
-		evaluate_next_goal(e, app, goal);
+		evaluate_next_goal(e, app, goal, true);
 }

@@ -23,7 +23,7 @@ static void open_filtered(struct app *app, const struct pupils *pupils)
 {
 	int64_t *ids = mem_new(READ_MAX, sizeof(*ids));
 	size_t count = filter_ids(pupils->source.filter, 0, READ_MAX, ids);
-	char *about = mem_format(_("filter: %s"), line_text(&pupils->line));
+	char *about = mem_format(_("filter: %s"), line_text(&pupils->find.line));
 
 	open_round(app, ids, count, about);
 	free(about);
