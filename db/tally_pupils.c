@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/records/pupil.h"
-#include "core/rules/deadline.h"
+#include "core/rules/completeness.h"
 #include "db/tally_rows.h"
 
 enum zb_code tally_left_read(struct db *db, const struct period *period, struct id_set *out,
@@ -29,6 +29,7 @@ bool tally_dossier_counts(const struct tally_dossier *dossier, enum dossier_numb
 {
 	bool in_force = !strcmp(dossier->plan_state, plan_states[PLAN_STATE_IN_FORCE].code);
 	bool draft = !strcmp(dossier->plan_state, plan_states[PLAN_STATE_DRAFT].code);
+	bool elsewhere = !strcmp(dossier->plan_state, plan_states[PLAN_STATE_ELSEWHERE].code);
 
 	switch (number) {
 	case DOSSIER_COMPLETE:
@@ -38,7 +39,7 @@ bool tally_dossier_counts(const struct tally_dossier *dossier, enum dossier_numb
 	case DOSSIER_DRAFT:
 		return draft;
 	case DOSSIER_WITHOUT:
-		return !in_force && !draft;
+		return !in_force && !draft && !elsewhere;
 	case DOSSIER_CONSENT:
 		return dossier->consent_missing;
 	default:
@@ -46,19 +47,20 @@ bool tally_dossier_counts(const struct tally_dossier *dossier, enum dossier_numb
 	}
 }
 
-/* Pupils whose plan waits for consent today, sorted. */
+/* Pupils of whose plan the check says that consent is missing, sorted. */
 static enum zb_code waiting_read(struct db *db, struct id_set *out, struct zb_err *err)
 {
-	static const char sql[] = "SELECT \"pupil\" FROM \"due\" "
-				  "WHERE \"deadline\" = :consent AND \"shows\" <= :today";
+	static const char sql[] = "SELECT \"pupil\" FROM \"dossier_check\" "
+				  "WHERE substr(\"items\", :place, 1) = :missing";
+	const char missing[] = { completeness_sign(COMPLETENESS_MISSING), '\0' };
 	sqlite3_stmt *stmt;
 	bool row;
 	enum zb_code code = stmt_get(db, sql, &stmt, err);
 
 	if (code)
 		return code;
-	stmt_bind_text(stmt, ":consent", deadlines[DEADLINE_CONSENT].code);
-	stmt_bind_date(stmt, ":today", db->today);
+	stmt_bind_id(stmt, ":place", COMPLETE_CONSENT + 1);
+	stmt_bind_text(stmt, ":missing", missing);
 	while (!(code = stmt_step(db, stmt, &row, err)) && row)
 		id_set_add(out, sqlite3_column_int64(stmt, 0));
 	id_set_sort(out);

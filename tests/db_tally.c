@@ -279,11 +279,22 @@ Test(tally, tells_where_the_plans_of_today_stand)
 	school_close(&s);
 }
 
+/* Long ago enough for the term of the consent to show. */
+static void add_talk_of(struct school *s, int64_t pupil, int64_t plan)
+{
+	int64_t talk = school_add(s, "meeting", "kind=parents", "date=2026-09-01", NULL);
+	struct zb_err err;
+
+	school_add(s, "meeting_pupil", school_ref("meeting", talk), school_ref("pupil", pupil),
+		   NULL);
+	school_set(s, &err, "plan", plan, school_ref("consultation", talk), NULL);
+}
+
 Test(tally, a_dossier_is_complete_while_its_plan_lacks_nothing)
 {
 	struct school s = school_open(TODAY);
 	int64_t pupil = school_add(&s, "pupil", "family_name=Eva", NULL);
-	int64_t plan, consent;
+	int64_t plan, draft, consent;
 	struct dashboard d;
 	struct zb_err err;
 
@@ -302,8 +313,14 @@ Test(tally, a_dossier_is_complete_while_its_plan_lacks_nothing)
 	school_set(&s, &err, "plan", plan, "status=in_force", NULL);
 	d = read_dashboard(&s, months(&s, NULL));
 	cr_expect(eq(i64, d.dossiers.complete, 1));
+	cr_expect(eq(i64, d.dossiers.consent_missing, 0));
+	draft = school_add(&s, "plan", school_ref("pupil", pupil), "status=draft", NULL);
+	add_talk_of(&s, pupil, draft);
+	d = read_dashboard(&s, months(&s, NULL));
+	cr_expect(eq(i64, d.dossiers.consent_missing, 0), "the next version is no dossier by itself");
 	school_set(&s, &err, "consent", consent, "decision=refused", NULL);
 	d = read_dashboard(&s, months(&s, NULL));
+	cr_expect(eq(i64, d.dossiers.consent_missing, 1));
 	cr_expect(eq(i64, d.dossiers.complete, 0));
 	cr_expect(eq(i64, d.dossiers.in_force, 1));
 	school_close(&s);

@@ -399,3 +399,185 @@ Test(dossier, shows_a_refusal_with_its_next_step_until_it_is_given_yet)
 	draw_keys(screen, (const int[]){ K_LEFT, 0 });
 	cr_expect(not(draw_has(screen, "onderwijsconsulent")));
 }
+
+static void expect_sql(const char *sql, const char *wanted)
+{
+	char *found = school_sql(&d.school, sql);
+
+	cr_expect_str_eq(found, wanted, "%s: %s", sql, found);
+	free(found);
+}
+
+static void set(const char *entity, int64_t id, const char *first, const char *second)
+{
+	struct zb_err err = { 0 };
+
+	cr_assert(eq(int, school_set(&d.school, &err, entity, id, first, second, NULL), ZB_OK),
+		  "%s", err.text);
+}
+
+static void press(int key)
+{
+	draw_keys(screen, (const int[]){ key, 0 });
+}
+
+static int64_t refuse(void)
+{
+	int64_t talk = school_add(&d.school, "meeting", "kind=parents", "date=2026-09-14", NULL);
+
+	school_add(&d.school, "meeting_pupil", school_ref("meeting", talk),
+		   school_ref("pupil", d.pupil), NULL);
+	return school_add(&d.school, "consent", school_ref("plan", d.plan), "party=guardian",
+			  school_ref("guardian", d.mother), "decision=refused", "date=2026-09-14",
+			  school_ref("meeting", talk), "next_step=mediation", NULL);
+}
+
+static void open_consent(void)
+{
+	struct due consent_due = {
+		.deadline = DEADLINE_CONSENT, .entity = ENTITY_PLAN, .row = d.plan,
+	};
+
+	open_tab(1);
+	place_mend_due(draw_app(screen), d.pupil, &consent_due);
+}
+
+#define CONSENT_SQL                                                                                \
+	"SELECT decision || ' ' || date || ' ' || ifnull(next_step, '-') || ' ' || "               \
+	"(meeting IS NULL) FROM consent"
+
+Test(dossier, dates_a_consent_that_was_refused_before_on_the_day_it_is_given)
+{
+	refuse();
+	open_consent();
+	draw_type(screen, "geg");
+	draw_keys(screen, (const int[]){ K_ENTER, K_CTRL_S, 0 });
+	expect_sql(CONSENT_SQL, "given 2026-11-25 - 1");
+}
+
+Test(dossier, leaves_a_refusal_as_it_was_when_the_decision_is_put_back)
+{
+	refuse();
+	open_consent();
+	draw_type(screen, "geg");
+	draw_keys(screen, (const int[]){ K_TAB, K_BACKTAB, 0 });
+	draw_type(screen, "gew");
+	draw_keys(screen, (const int[]){ K_ENTER, K_CTRL_S, 0 });
+	expect_sql(CONSENT_SQL, "refused 2026-09-14 mediation 0");
+}
+
+Test(dossier, shows_the_consent_that_was_taken_over_at_each_of_the_parents)
+{
+	school_add(&d.school, "consent", school_ref("plan", d.plan), "party=parents",
+		   "decision=given", "date=2025-09-11", NULL);
+	open_tab(0);
+	cr_expect(not(draw_has(screen, "nog open")));
+	cr_expect(draw_has(screen, "✓ 11-09-2025"));
+	press(K_RIGHT);
+	cr_expect(not(draw_has(screen, "nog open")));
+}
+
+static int64_t add_draft(void)
+{
+	return school_add(&d.school, "plan", school_ref("pupil", d.pupil), "status=draft", NULL);
+}
+
+Test(dossier, offers_to_adopt_what_lacks_something_with_a_reason)
+{
+	add_draft();
+	open_tab(1);
+	draw_type(screen, "]w");
+	cr_expect(draw_has(screen, "toch vaststellen, met een reden"));
+}
+
+Test(dossier, does_not_offer_to_adopt_what_a_parent_refused)
+{
+	school_add(&d.school, "consent", school_ref("plan", add_draft()), "party=guardian",
+		   school_ref("guardian", d.mother), "decision=refused", "date=2026-11-20", NULL);
+	open_tab(1);
+	draw_type(screen, "]w");
+	cr_expect(draw_has(screen, "geweigerd"));
+	cr_expect(not(draw_has(screen, "toch vaststellen")));
+}
+
+Test(dossier, says_in_its_title_which_version_runs_while_a_draft_is_shown)
+{
+	add_draft();
+	open_tab(1);
+	cr_expect(strstr(draw_row(screen, 0), "OPP sinds 12-09-2026") != NULL);
+	draw_type(screen, "]");
+	cr_expect(strstr(draw_row(screen, 0), "OPP versie 2, concept; 1 in werking") != NULL, "%s",
+		  draw_row(screen, 0));
+}
+
+Test(dossier, completes_what_was_met_when_the_plan_is_closed)
+{
+	int64_t evaluation = evaluate("date=2026-11-20");
+
+	find(evaluation, 0, "finding=met", NULL);
+	find(evaluation, 1, "finding=not_met", "analysis=te kort");
+	open_tab(0);
+	draw_type(screen, "x");
+	draw_keys(screen, (const int[]){ K_DOWN, K_DOWN, K_DOWN, K_ENTER, 0 });
+	draw_type(screen, "verhuisd");
+	press(K_CTRL_S);
+	expect_sql("SELECT group_concat(state) FROM (SELECT * FROM goal ORDER BY position)",
+		   "completed,handed_over,handed_over,handed_over,handed_over");
+}
+
+Test(dossier, leaves_what_was_met_open_with_the_others)
+{
+	find(evaluate("date=2026-11-20"), 0, "finding=met", NULL);
+	open_tab(0);
+	draw_type(screen, "x");
+	press(K_ENTER);
+	draw_type(screen, "verhuisd");
+	press(K_CTRL_S);
+	expect_sql("SELECT group_concat(DISTINCT state) FROM goal", "open");
+}
+
+Test(dossier, offers_to_close_the_plan_of_who_is_said_to_have_left)
+{
+	open_tab(0);
+	draw_type(screen, "b");
+	for (int i = 0; i < 30 && !draw_has(screen, "▌ Uitgeschreven"); i++)
+		press(K_TAB);
+	set("pupil", d.pupil, "left=2026-11-20", NULL);
+	press(K_CTRL_S);
+	cr_expect(draw_has(screen, "Nu ook het OPP afsluiten?"));
+	draw_keys(screen, (const int[]){ K_RIGHT, K_ENTER, 0 });
+	cr_expect(draw_has(screen, "5 doelen staan nog open"));
+}
+
+Test(dossier, says_that_the_plan_of_who_left_goes_on)
+{
+	set("pupil", d.pupil, "left=2026-11-20", NULL);
+	open_tab(0);
+	cr_expect(draw_has(screen, "vertrokken op 20-11-2026, het OPP is nog in werking"));
+	cr_expect(strstr(draw_row(screen, 0), "nog niet afgesloten") != NULL);
+}
+
+Test(dossier, says_that_a_plan_goes_on_past_its_end)
+{
+	set("plan", d.plan, "ends=2026-11-24", NULL);
+	open_tab(0);
+	cr_expect(draw_has(screen, "het OPP liep tot en met 24-11-2026 en is nog in werking"));
+	cr_expect(strstr(draw_row(screen, 0), "nog niet afgesloten") != NULL);
+}
+
+Test(dossier, says_nothing_of_a_plan_on_its_last_day)
+{
+	set("plan", d.plan, "ends=2026-11-25", NULL);
+	open_tab(0);
+	cr_expect(not(draw_has(screen, "het OPP liep")));
+}
+
+Test(dossier, says_where_a_plan_lies_that_is_elsewhere)
+{
+	set("pupil", d.other, "elsewhere=sbo De Wissel", "elsewhere_holds_plan=yes");
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.other });
+	cr_expect(draw_has(screen, "het OPP ligt elders: sbo De Wissel"));
+	cr_expect(strstr(draw_row(screen, 0), "OPP ligt elders") != NULL);
+	cr_expect(not(draw_has(screen, "nog geen OPP")));
+	expect_sql("SELECT plan_state FROM pupil_state WHERE name LIKE 'Bosch%'", "elsewhere");
+}

@@ -57,6 +57,7 @@ const struct choice plan_states[] = {
 	[PLAN_STATE_DRAFT] = { "draft", N_("concept") },
 	[PLAN_STATE_IN_FORCE] = { "in_force", N_("in werking") },
 	[PLAN_STATE_CLOSED] = { "closed", N_("afgesloten") },
+	[PLAN_STATE_ELSEWHERE] = { "elsewhere", N_("elders") },
 	{ NULL, NULL },
 };
 

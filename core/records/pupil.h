@@ -24,7 +24,13 @@ enum pupil_category_code {
 enum support_level { SUPPORT_BASIC, SUPPORT_EXTRA };
 
 /* What the list says of a pupil's plan, in the order in which it wants attention. */
-enum plan_state { PLAN_STATE_NONE, PLAN_STATE_DRAFT, PLAN_STATE_IN_FORCE, PLAN_STATE_CLOSED };
+enum plan_state {
+	PLAN_STATE_NONE,
+	PLAN_STATE_DRAFT,
+	PLAN_STATE_IN_FORCE,
+	PLAN_STATE_CLOSED,
+	PLAN_STATE_ELSEWHERE /* none here: another school holds it */
+};
 
 extern const struct choice pupil_sexes[];
 extern const struct choice pupil_left_to[];

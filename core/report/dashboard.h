@@ -30,7 +30,7 @@ struct dossier_facts {
 	int64_t pupils; /* with extra support today */
 	int64_t in_force, draft, without; /* by plan_state; a closed plan is without */
 	int64_t complete; /* in force, and misses nothing (core/rules/completeness) */
-	int64_t consent_missing; /* pupils whose plan waits for consent, after the overleg */
+	int64_t consent_missing; /* pupils of whose plan the check misses consent */
 };
 
 /* What followed for pupils with a goal that was not met or could not be determined: the

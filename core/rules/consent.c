@@ -120,10 +120,17 @@ static enum consent_state list_judge(const struct dossier *d, const struct recor
 			return state;
 		for (size_t i = 0; i < list->count; i++)
 			list->asked[i].to_ask = false;
+		list->parents = parents;
 		return CONSENT_COMPLETE;
 	default:
 		return state;
 	}
+}
+
+const struct record *consent_shown(const struct consent_list *list,
+				   const struct consent_asked *asked)
+{
+	return list->parents && asked->decision == CONSENT_OPEN ? list->parents : asked->consent;
 }
 
 bool consent_is_adult(const struct record *pupil, struct date day)

@@ -33,6 +33,7 @@ struct consent_list {
 	struct consent_asked *asked;
 	size_t count;
 	const struct record *refusal; /* the consent row that refused, or NULL */
+	const struct record *parents; /* the row that gave it for all parents, unnamed, or NULL */
 };
 
 /* How far the consent for PLAN is. LIST (may be NULL) gets all who have a say, guardians in the
@@ -43,6 +44,10 @@ struct consent_list {
 enum consent_state consent_of_plan(const struct dossier *, const struct record *plan,
 				   const struct settings *, struct date today,
 				   struct consent_list *list);
+
+/* The row that says how the one at ASKED of LIST decided: of that person, where it says something,
+ * else the one that speaks for all parents; NULL when nothing was noted. */
+const struct record *consent_shown(const struct consent_list *, const struct consent_asked *);
 
 /* Whether the pupil has a say in PLAN instead of the parents, by the same day. The overleg and the
  * view on the rest are then the pupil's too. */

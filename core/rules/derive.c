@@ -171,6 +171,8 @@ static void state_plan(const struct dossier *d, struct date today, struct pupil_
 		change_add(state, today, span.from);
 		change_add(state, today, date_add_days(span.until, 1));
 	}
+	if (record_is_yes(dossier_pupil(d), PUPIL_ELSEWHERE_HOLDS_PLAN))
+		state->plan_state = PLAN_STATE_ELSEWHERE;
 	if (!plan)
 		return;
 	state->plan = plan->id;

@@ -377,6 +377,17 @@ static const struct record *next_version(const struct quality_case *about,
 	return next->id == evaluated ? NULL : next;
 }
 
+/* Ending it is what the evaluation came to. */
+static bool is_closed_since(const struct quality_case *about, const struct record *evaluation)
+{
+	const struct record *plan = dossier_find(about->dossier, ENTITY_PLAN,
+						 record_number(evaluation, EVALUATION_PLAN));
+
+	return record_choice(plan, PLAN_STATUS) == PLAN_CLOSED &&
+	       date_compare(record_date(plan, PLAN_CLOSED_ON),
+			    record_date(evaluation, EVALUATION_DATE)) >= 0;
+}
+
 void quality_find_adjusted(const struct quality_case *about, struct completeness *item)
 {
 	const struct record *evaluation = last_evaluation(about);
@@ -396,6 +407,9 @@ void quality_find_adjusted(const struct quality_case *about, struct completeness
 		quality_say(item, COMPLETENESS_MET,
 			    mem_format(_("versie %lld na de evaluatie van %s"),
 				       (long long)record_number(next, PLAN_VERSION), day));
+	} else if (is_closed_since(about, evaluation)) {
+		quality_say(item, COMPLETENESS_MET,
+			    mem_format(_("afgesloten na de evaluatie van %s"), day));
 	} else if (asks_adjusting(about, evaluation)) {
 		quality_say(item, COMPLETENESS_MISSING,
 			    mem_format(_("na de evaluatie van %s niet bijgesteld"), day));

@@ -31,6 +31,10 @@ const struct record *plan_in_force(const struct dossier *);
  * without a plan. Borrowed. */
 const struct record *plan_shown(const struct dossier *);
 
+/* The day on which PLAN should have ended that is in force still: its `ends` or the day on which the
+ * pupil left, the earlier of those that TODAY is past; unset: it may run on. */
+struct date version_outlived(const struct dossier *, const struct record *plan, struct date today);
+
 /* Whether EVALUATION, by its date, can be one of PLAN: not from before it began, and of a version
  * that was replaced or closed at most EVALUATION_AFTER_DAYS later. ZB_INVALID says what the date
  * can be. */

@@ -319,17 +319,35 @@ static void fit(struct app *app, void *state, const struct area *area)
 	page_fit(page, &inside);
 }
 
-static char *status_of(const struct dossier_view *view)
+/* A draft, and which version runs meanwhile. */
+static char *draft_status(const struct dossier_view *view, const struct record *draft)
+{
+	const struct record *running = plan_in_force(&view->dossier);
+	long long version = (long long)record_number(draft, PLAN_VERSION);
+
+	if (!running)
+		return mem_format(_("OPP versie %lld, concept"), version);
+	return mem_format(_("OPP versie %lld, concept; %lld in werking"), version,
+			  (long long)record_number(running, PLAN_VERSION));
+}
+
+static char *status_of(const struct app *app, const struct dossier_view *view)
 {
 	const struct record *plan = dossier_version(view);
 	char day[DATE_SHOWN_SIZE];
 
 	if (!plan)
-		return mem_text(_("nog geen OPP"));
+		return mem_text(record_is_yes(dossier_pupil(&view->dossier),
+					      PUPIL_ELSEWHERE_HOLDS_PLAN) ?
+					_("OPP ligt elders") :
+					_("nog geen OPP"));
 	switch (record_choice(plan, PLAN_STATUS)) {
 	case PLAN_IN_FORCE:
 		date_to_full(record_date(plan, PLAN_STARTS), day);
-		return mem_format(_("OPP sinds %s"), day);
+		return mem_format(date_is_set(version_outlived(&view->dossier, plan, app->today)) ?
+					  _("OPP sinds %s, nog niet afgesloten") :
+					  _("OPP sinds %s"),
+				  day);
 	case PLAN_CLOSED:
 		date_to_full(record_date(plan, PLAN_CLOSED_ON), day);
 		return mem_format(_("OPP afgesloten %s"), day);
@@ -337,8 +355,7 @@ static char *status_of(const struct dossier_view *view)
 		return mem_format(_("OPP versie %lld, vervangen"),
 				  (long long)record_number(plan, PLAN_VERSION));
 	default:
-		return mem_format(_("OPP versie %lld, concept"),
-				  (long long)record_number(plan, PLAN_VERSION));
+		return draft_status(view, plan);
 	}
 }
 
@@ -363,10 +380,9 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 {
 	const struct dossier_view *view = state;
 	struct area inside = page_area(area);
-	char *status = status_of(view);
+	char *status = status_of(app, view);
 	int width = text_width(status);
 
-	(void)app;
 	draw_name(view, area, area->width - width - 4);
 	paint_right(area, TITLE_Y, area->width - width - 1, width, ROLE_DIM, status);
 	tabs_draw(area, TABS_Y, labels, view->tab);

@@ -148,6 +148,9 @@ void dossier_build_history(struct app *, struct dossier_view *, struct page *, i
 /* Adds it as "wo 25-11-2026 14:03"; nothing when it is none. */
 void dossier_add_moment(struct buffer *, const char *moment);
 /* Adds "✓ 10-09", "geweigerd 10-09", "nog open" for what was noted of a consent. */
+/* A row of the overview: TARGET behind it, a label, and TEXT, which the buffer gives up. */
+void dossier_add_labelled(const struct dossier_view *, struct page *, struct page_target target,
+			  const char *label, struct buffer *text);
 void dossier_add_consent(const struct app *, struct buffer *, const struct record *consent);
 /* The goals of KIND of the version shown, as rows under a heading; DETAIL: with what they lack,
  * how they are measured and all results. Returns how many. */
@@ -164,9 +167,14 @@ void dossier_edit_plan(struct app *, struct dossier_view *, int64_t plan, int fi
 void dossier_say_frozen(struct app *, const struct dossier_view *);
 /* The form of a new draft. */
 void dossier_new_plan(struct app *, struct dossier_view *, enum plan_origin);
+/* What follows from another decision, while it is typed; BASE as it is in the file, or NULL. */
+void dossier_follow_consent(struct app *, const struct record *base, struct record *consent,
+			    unsigned field);
 void dossier_edit_consent(struct app *, struct dossier_view *, const struct page_target *);
 /* What the version shown lacks, in a list; Enter goes to what mends it. */
 void dossier_open_check(struct app *, struct dossier_view *);
+/* What it comes to, on the overview; and that a plan goes on past its end. */
+void dossier_add_check(struct app *, struct dossier_view *, struct page *);
 /* "✗ doelen: nog geen doel", of the item with that number; the caller frees. */
 char *dossier_check_text(const struct app *, const struct dossier_view *, unsigned id);
 /* Opens what mends ITEM, when it is missing. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
+#include "core/records/plan.h"
+#include "core/rules/version.h"
 #include "tui/app.h"
 #include "tui/choice.h"
 #include "tui/screens/dossier.h"
@@ -74,6 +76,11 @@ static void check_again(struct app *app, struct dossier_view *view)
 		open_check(app, view, view->mended);
 }
 
+static bool is_elsewhere(const struct dossier_view *view)
+{
+	return record_is_yes(dossier_pupil(&view->dossier), PUPIL_ELSEWHERE_HOLDS_PLAN);
+}
+
 void dossier_open_check(struct app *app, struct dossier_view *view)
 {
 	const struct completeness *first = completeness_first(&view->check);
@@ -81,5 +88,56 @@ void dossier_open_check(struct app *app, struct dossier_view *view)
 	if (view->version)
 		open_check(app, view, first ? (size_t)(first - view->check.items) : 0);
 	else
-		app_notice(app, "%s", _("Nog geen OPP. n maakt een concept."));
+		app_notice(app, "%s", is_elsewhere(view) ?
+					      _("Het OPP ligt elders; b opent waar.") :
+					      _("Nog geen OPP. n maakt een concept."));
+}
+
+/* --- on the overview --- */
+
+/* Nothing else calls for it once its end has passed: its terms stop with the pupil. */
+static void add_outlived(struct app *app, struct dossier_view *view, struct page *page)
+{
+	const struct record *plan = plan_in_force(&view->dossier);
+	struct date end = plan ? version_outlived(&view->dossier, plan, app->today) :
+				 (struct date){ 0 };
+	bool left = date_is_set(end) && !date_compare(end, record_date(dossier_pupil(&view->dossier),
+								       PUPIL_LEFT));
+	char day[DATE_SHOWN_SIZE];
+	struct buffer text = { 0 };
+
+	if (!date_is_set(end))
+		return;
+	date_to_full(end, day);
+	buffer_add_format(&text,
+			  left ? _("vertrokken op %s, het OPP is nog in werking; x sluit het af") :
+				 _("het OPP liep tot en met %s en is nog in werking; x sluit het af, "
+				   "a maakt een volgende versie"),
+			  day);
+	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_ENDS },
+			     _("Let op"), &text);
+}
+
+void dossier_add_check(struct app *app, struct dossier_view *view, struct page *page)
+{
+	const struct completeness *first = completeness_first(&view->check);
+	const struct record *pupil = dossier_pupil(&view->dossier);
+	struct buffer text = { 0 };
+
+	if (!view->version && is_elsewhere(view)) {
+		buffer_add(&text, _("het OPP ligt elders"));
+		if (record_is_set(pupil, PUPIL_ELSEWHERE))
+			buffer_add_format(&text, ": %s", record_text(pupil, PUPIL_ELSEWHERE));
+	} else if (!view->version)
+		buffer_add(&text, _("nog geen OPP; n maakt een concept"));
+	else if (first)
+		buffer_add_format(&text, _("%u van %u %s %s"), view->check.met, view->check.asked,
+				  app->look.glyphs[GLYPH_DOT], first->reason);
+	else
+		buffer_add_format(&text, _("%u van %u, compleet"), view->check.met,
+				  view->check.asked);
+	dossier_add_labelled(view, page,
+			     (struct page_target){ ENTITY_PLAN, view->version, DOSSIER_MARK_CHECK },
+			     _("OPP-check"), &text);
+	add_outlived(app, view, page);
 }

@@ -79,16 +79,15 @@ static void fill(struct app *app, struct form *form, void *data)
 	form_add(form, force->plan, PLAN_ADOPTED_BY);
 }
 
-/* Who decides today is the usual case. */
 static void changed(struct app *app, struct form *form, void *data, struct record *record,
 		    unsigned field)
 {
+	const struct force *force = data;
+
 	(void)form;
-	(void)data;
-	if (record->entity == &consent_entity && field == CONSENT_DECISION &&
-	    record_choice(record, CONSENT_DECISION) != CONSENT_OPEN &&
-	    !record_is_set(record, CONSENT_DATE))
-		record_set_date(record, CONSENT_DATE, app->today);
+	for (size_t i = 0; i < force->count; i++)
+		if (record == force->parties[i].consent)
+			dossier_follow_consent(app, force->parties[i].base, record, field);
 }
 
 /* --- what was typed and not saved --- */
@@ -449,6 +448,13 @@ static bool is_blocked(const struct completeness_list *check)
 	return false;
 }
 
+/* Then it stays a draft, whatever the reason, until those who refused come round. */
+static bool is_refused(struct app *app, const struct dossier_view *view)
+{
+	return consent_of_plan(&view->dossier, dossier_version(view), db_settings(app->db),
+			       app->today, NULL) == CONSENT_IN_DISPUTE;
+}
+
 /* What is missing, each row opening the field that mends it; last the way through with a reason. */
 void dossier_put_in_force(struct app *app, struct dossier_view *view)
 {
@@ -456,7 +462,7 @@ void dossier_put_in_force(struct app *app, struct dossier_view *view)
 	char *texts[COMPLETENESS_COUNT] = { NULL };
 	struct buffer open = { 0 };
 
-	bool blocked = is_blocked(&view->check);
+	bool blocked = is_blocked(&view->check) || is_refused(app, view);
 
 	if (!completeness_add_open(&view->check, &open) && !blocked) {
 		open_form(app, view);

@@ -3,7 +3,10 @@
 
 #include "core/records/agreement.h"
 #include "core/records/guardian.h"
+#include "core/records/pupil.h"
+#include "core/rules/version.h"
 #include "tui/app.h"
+#include "tui/dialog.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/dossier_kinds.h"
 #include "tui/screens/record_form.h"
@@ -36,8 +39,26 @@ void dossier_edit_row(struct app *app, struct dossier_view *view, const struct p
 		open_row(app, view, row, target->field);
 }
 
+static void close_plan(struct app *app, void *data)
+{
+	dossier_close_plan(app, data);
+}
+
+/* Who has left takes the terms of the plan along, so that nothing would ask for its end. */
+static void offer_to_close(struct app *app, struct dossier_view *view)
+{
+	struct date left = record_date(dossier_pupil(&view->dossier), PUPIL_LEFT);
+
+	if (date_is_set(left) && date_compare(left, app->today) <= 0 &&
+	    plan_in_force(&view->dossier))
+		dialog_confirm(app, _("Het OPP is nog in werking. Nu ook het OPP afsluiten?"),
+			       _("OPP afsluiten"), close_plan, view);
+}
+
 void dossier_edit_pupil(struct app *app, struct dossier_view *view)
 {
+	if (!view->again)
+		view->again = offer_to_close;
 	dossier_edit_row(app, view, &(struct page_target){ ENTITY_PUPIL, view->pupil, -1 });
 }
 

@@ -38,9 +38,8 @@ static const char *dot(const struct app *app)
 	return app->look.glyphs ? app->look.glyphs[GLYPH_DOT] : "-";
 }
 
-/* A row with a label before it and TEXT, which the buffer gives up. */
-static void add_labelled(const struct dossier_view *view, struct page *page,
-			 struct page_target target, const char *label, struct buffer *text)
+void dossier_add_labelled(const struct dossier_view *view, struct page *page,
+			  struct page_target target, const char *label, struct buffer *text)
 {
 	page_put(page_row(page, target), LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
 	page_wrap(page, TEXT_X, view->width - TEXT_X - 1, text->length ? ROLE_TEXT : ROLE_DIM,
@@ -114,24 +113,6 @@ static void add_all_due(struct app *app, struct dossier_view *view, struct page 
 	}
 }
 
-static void add_check(struct app *app, struct dossier_view *view, struct page *page)
-{
-	const struct completeness *first = completeness_first(&view->check);
-	struct buffer text = { 0 };
-
-	if (!view->version)
-		buffer_add(&text, _("nog geen OPP; n maakt een concept"));
-	else if (first)
-		buffer_add_format(&text, _("%u van %u %s %s"), view->check.met, view->check.asked,
-				  dot(app), first->reason);
-	else
-		buffer_add_format(&text, _("%u van %u, compleet"), view->check.met,
-				  view->check.asked);
-	add_labelled(view, page,
-		     (struct page_target){ ENTITY_PLAN, view->version, DOSSIER_MARK_CHECK },
-		     _("OPP-check"), &text);
-}
-
 static void add_works(struct dossier_view *view, struct page *page)
 {
 	const struct record *plan = dossier_version(view);
@@ -140,12 +121,12 @@ static void add_works(struct dossier_view *view, struct page *page)
 	if (!plan)
 		return;
 	buffer_add(&text, record_text(plan, PLAN_WORKS));
-	add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_WORKS },
+	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_WORKS },
 		     _("Wat werkt"), &text);
 	if (!record_is_set(plan, PLAN_AVOID))
 		return;
 	buffer_add(&text, record_text(plan, PLAN_AVOID));
-	add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_AVOID }, _("Niet"),
+	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_AVOID }, _("Niet"),
 		     &text);
 }
 
@@ -228,12 +209,12 @@ static void add_guardian(const struct app *app, const struct dossier_view *view,
 	if (relation.length)
 		buffer_add_format(&text, " %s %s", dot(app), relation.bytes);
 	if (asked) {
-		bool given = asked->consent && record_choice(asked->consent, CONSENT_DECISION) ==
-						       CONSENT_GIVEN;
+		const struct record *consent = consent_shown(consents, asked);
+		bool given = consent && record_choice(consent, CONSENT_DECISION) == CONSENT_GIVEN;
 
 		/* A tick and a date say it by themselves. */
 		buffer_add_format(&text, given ? " %s " : _(" %s instemming "), dot(app));
-		dossier_add_consent(app, &text, asked->consent);
+		dossier_add_consent(app, &text, consent);
 	}
 	if (record_is_set(guardian, GUARDIAN_PHONE))
 		add_phone(app, record_text(guardian, GUARDIAN_PHONE), width, &text);
@@ -259,13 +240,13 @@ static void add_guardians(struct app *app, struct dossier_view *view, struct pag
 			     width);
 	if (!links->count) {
 		buffer_add(&text, _("nog niemand; Enter voegt een ouder toe"));
-		add_labelled(view, page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 },
+		dossier_add_labelled(view, page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 },
 			     _("Ouders"), &text);
 	}
 	consent_list_free(&consents);
 	rights_say(&view->dossier, app->today, &text);
 	if (text.length)
-		add_labelled(view, page, (struct page_target){ ENTITY_PUPIL, view->pupil, -1 },
+		dossier_add_labelled(view, page, (struct page_target){ ENTITY_PUPIL, view->pupil, -1 },
 			     _("Let op"), &text);
 }
 
@@ -293,7 +274,7 @@ static void add_destination(struct app *app, struct dossier_view *view, struct p
 	buffer_add_format(&text, _(" %s bevorderend %d %s belemmerend %d"), dot(app),
 			  line_count(record_text(plan, PLAN_HELPING)), dot(app),
 			  line_count(record_text(plan, PLAN_HINDERING)));
-	add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_DESTINATION },
+	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_DESTINATION },
 		     _("Uitstroom"), &text);
 }
 
@@ -310,7 +291,7 @@ static void add_help(struct app *app, struct dossier_view *view, struct page *pa
 	if (!first)
 		return;
 	means_add_line(&text, &view->dossier, app->today);
-	add_labelled(view, page, (struct page_target){ ENTITY_SUPPORT, first, -1 }, _("Inzet"),
+	dossier_add_labelled(view, page, (struct page_target){ ENTITY_SUPPORT, first, -1 }, _("Inzet"),
 		     &text);
 }
 
@@ -328,7 +309,7 @@ static void add_request(struct dossier_view *view, struct page *page)
 			continue;
 		record_title(row, &text);
 		buffer_add_format(&text, _(", nu aan de beurt: %s"), _(request_steps[step].label));
-		add_labelled(view, page, (struct page_target){ ENTITY_REQUEST, row->id, -1 },
+		dossier_add_labelled(view, page, (struct page_target){ ENTITY_REQUEST, row->id, -1 },
 			     _("Aanvraag"), &text);
 	}
 }
@@ -349,7 +330,7 @@ static void add_absence(struct app *app, struct dossier_view *view, struct page 
 				  record_is_set(row, ABSENCE_ROUTE_BACK) ?
 					  record_text(row, ABSENCE_ROUTE_BACK) :
 					  _("nog geen weg terug"));
-		add_labelled(view, page, (struct page_target){ ENTITY_ABSENCE, row->id, -1 },
+		dossier_add_labelled(view, page, (struct page_target){ ENTITY_ABSENCE, row->id, -1 },
 			     _("Verzuim"), &text);
 	}
 }
@@ -379,7 +360,7 @@ static void add_latest(struct app *app, struct dossier_view *view, struct page *
 	date_to_near(record_date(row, date), app->today, day);
 	buffer_add_format(&text, "%s %s ", day, dot(app));
 	word_show(app->look.school, row, kind, &text);
-	add_labelled(view, page, (struct page_target){ entity, row->id, -1 }, label, &text);
+	dossier_add_labelled(view, page, (struct page_target){ entity, row->id, -1 }, label, &text);
 }
 
 static void add_rows(struct dossier_view *view, struct page *page, enum entity_id entity,
@@ -392,12 +373,12 @@ static void add_rows(struct dossier_view *view, struct page *page, enum entity_i
 
 	for (size_t i = list->count; i > 0; i--) {
 		add(view, list->items[i - 1], &text);
-		add_labelled(view, page, (struct page_target){ entity, list->items[i - 1]->id, -1 },
+		dossier_add_labelled(view, page, (struct page_target){ entity, list->items[i - 1]->id, -1 },
 			     i == list->count ? label : "", &text);
 	}
 	if (!list->count) {
 		buffer_add(&text, _("geen"));
-		add_labelled(view, page, (struct page_target){ entity, 0, -1 }, label, &text);
+		dossier_add_labelled(view, page, (struct page_target){ entity, 0, -1 }, label, &text);
 	}
 }
 
@@ -453,7 +434,7 @@ static void add_pupil(struct app *app, struct dossier_view *view, struct page *p
 			buffer_add_format(&text, "%s ", _(pupil->entity->fields[fields[i]].label));
 		record_show(pupil, fields[i], &text);
 	}
-	add_labelled(view, page, (struct page_target){ ENTITY_PUPIL, pupil->id, -1 }, _("Leerling"),
+	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PUPIL, pupil->id, -1 }, _("Leerling"),
 		     &text);
 }
 
@@ -473,7 +454,7 @@ static void add_goal_rows(struct app *app, struct dossier_view *view, struct pag
 		buffer_add(&text, dossier_version_is(view, PLAN_DRAFT) ?
 					  _("nog geen doel; Enter voegt er een toe") :
 					  _("geen doel in deze versie; a maakt een nieuwe versie"));
-		add_labelled(view, page, (struct page_target){ ENTITY_GOAL, 0, -1 }, "", &text);
+		dossier_add_labelled(view, page, (struct page_target){ ENTITY_GOAL, 0, -1 }, "", &text);
 	}
 }
 
@@ -481,7 +462,7 @@ void dossier_build_overview(struct app *app, struct dossier_view *view, struct p
 			    int width)
 {
 	add_all_due(app, view, page, width);
-	add_check(app, view, page);
+	dossier_add_check(app, view, page);
 	page_heading(page);
 	add_absence(app, view, page);
 	add_works(view, page);

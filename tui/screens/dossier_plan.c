@@ -84,7 +84,8 @@ static void add_field(struct app *app, const struct record *plan, unsigned field
 }
 
 static void add_party(struct app *app, const struct dossier_view *view,
-		      const struct consent_asked *asked, struct page *page, int width)
+		      const struct consent_list *list, const struct consent_asked *asked,
+		      struct page *page, int width)
 {
 	const struct record *guardian = asked->guardian;
 	struct page_target target = { guardian ? ENTITY_GUARDIAN : ENTITY_PUPIL,
@@ -101,7 +102,7 @@ static void add_party(struct app *app, const struct dossier_view *view,
 	else
 		buffer_add(&text, _("de leerling"));
 	buffer_add(&text, ": ");
-	dossier_add_consent(app, &text, asked->consent);
+	dossier_add_consent(app, &text, consent_shown(list, asked));
 	if (asked->consent && record_is_set(asked->consent, CONSENT_FORM)) {
 		buffer_add(&text, ", ");
 		record_show(asked->consent, CONSENT_FORM, &text);
@@ -127,7 +128,7 @@ static void add_consents(struct app *app, const struct dossier_view *view,
 
 	consent_of_plan(&view->dossier, plan, db_settings(app->db), app->today, &list);
 	for (size_t i = 0; i < list.count; i++)
-		add_party(app, view, &list.asked[i], page, width);
+		add_party(app, view, &list, &list.asked[i], page, width);
 	if (!list.count) {
 		struct page_line *line =
 			page_row(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 });
@@ -325,6 +326,28 @@ static void consent_changed(struct form *form, struct record *const *records,
 	form_show(form, consent, CONSENT_NEXT_STEP, decision == CONSENT_REFUSED);
 }
 
+/* Another decision is one of today, and what belonged to the one before goes. */
+void dossier_follow_consent(struct app *app, const struct record *base, struct record *consent,
+			    unsigned field)
+{
+	static const unsigned of_decision[] = { CONSENT_DATE, CONSENT_MEETING, CONSENT_NEXT_STEP };
+	bool same = base && record_same(base, consent, CONSENT_DECISION);
+
+	if (field != CONSENT_DECISION)
+		return;
+	for (size_t i = 0; base && i < sizeof(of_decision) / sizeof(*of_decision); i++) {
+		unsigned f = of_decision[i];
+
+		if (same)
+			record_copy_field(consent, f, base, f);
+		else if (record_same(base, consent, f))
+			record_clear(consent, f);
+	}
+	if (record_choice(consent, CONSENT_DECISION) != CONSENT_OPEN &&
+	    !record_is_set(consent, CONSENT_DATE))
+		record_set_date(consent, CONSENT_DATE, app->today);
+}
+
 static void fill_consent(struct form *form, struct record *const *records)
 {
 	static const unsigned fields[] = { CONSENT_DECISION, CONSENT_DATE, CONSENT_FORM,
@@ -401,6 +424,7 @@ void dossier_edit_consent(struct app *app, struct dossier_view *view,
 				      .saved = _("Instemming bewaard."),
 				      .fill = fill_consent,
 				      .changed = consent_changed,
+				      .follow = dossier_follow_consent,
 			      });
 	buffer_clear(&who);
 	free(title);

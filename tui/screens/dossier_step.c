@@ -39,7 +39,17 @@ static void fill_close(struct form *form, struct record *const *records)
 	form_add(form, records[0], PLAN_CLOSE_REASON);
 }
 
-/* What was answered of the goals that are open goes along with the plan, and comes back with it. */
+/* Whether the last that was found of GOAL is that it was met. */
+static bool is_met(const struct dossier_view *view, const struct record *goal)
+{
+	for (size_t i = 0; i < view->derived.line_count; i++)
+		if (view->derived.lines[i].line == record_number(goal, GOAL_LINE))
+			return view->derived.lines[i].finding == FINDING_MET;
+	return false;
+}
+
+/* What was answered of the goals that are open goes along with the plan, and comes back with it. A
+ * goal that was met is done, whatever becomes of the others. */
 static enum zb_code settle_goals(struct app *app, void *data, const struct record *plan,
 				 const struct record *extra, struct zb_err *err)
 {
@@ -54,7 +64,10 @@ static enum zb_code settle_goals(struct app *app, void *data, const struct recor
 		if (!is_open_goal(goals->items[i], plan->id))
 			continue;
 		goal = record_copy(goals->items[i]);
-		record_set_choice(goal, GOAL_STATE, (int)view->asked);
+		record_set_choice(goal, GOAL_STATE,
+				  view->asked != GOAL_OPEN && is_met(view, goal) ?
+					  GOAL_COMPLETED :
+					  (int)view->asked);
 		code = store_update(app->db, goals->items[i], goal, NULL, err);
 		record_free(goal);
 	}
@@ -91,8 +104,8 @@ static void open_close_form(struct app *app, struct dossier_view *view, const st
 static const char *const endings[] = {
 	[GOAL_OPEN] = N_("open laten"),
 	[GOAL_COMPLETED] = N_("alle afgerond"),
-	[GOAL_DROPPED] = N_("alle vervallen"),
-	[GOAL_HANDED_OVER] = N_("alle meegegeven: wie de leerling krijgt, gaat ermee verder"),
+	[GOAL_DROPPED] = N_("vervallen, wat behaald is afgerond"),
+	[GOAL_HANDED_OVER] = N_("meegegeven aan wie ermee verdergaat, wat behaald is afgerond"),
 };
 
 #define ENDING_COUNT (sizeof(endings) / sizeof(*endings))

@@ -2,6 +2,7 @@
 /* The sentences about an import as a whole: what it is, what would happen, what happened. */
 #include <string.h>
 
+#include "db/takeover.h"
 #include "tui/screens/import.h"
 
 static void add_measured_counts(struct buffer *out, const struct measured_list *list)
@@ -105,9 +106,24 @@ char *import_question(const struct import_job *job)
 	return buffer_take(&text);
 }
 
+/* How many of those who left have a plan in force still: nothing else would ask for its end. */
+static size_t left_with_plan(const struct import_job *job)
+{
+	const struct import_list *pupils = &job->plan->pupils;
+	size_t count = 0;
+	bool has;
+
+	for (size_t i = 0; i < pupils->count; i++)
+		count += date_is_set(pupils->items[i].left) &&
+			 !takeover_has_plan(job->db, pupils->items[i].id, &has, NULL) && has;
+	return count;
+}
+
 char *import_done(const struct import_job *job)
 {
+	struct buffer done = { 0 };
 	const size_t *pupils;
+	size_t running;
 
 	if (job->kind == EXCHANGE_PLANS)
 		return mem_format(ngettext("%zu OPP is overgenomen en in werking.",
@@ -118,8 +134,19 @@ char *import_done(const struct import_job *job)
 				  job->measured.statuses[MEASURED_NEW],
 				  job->measured.statuses[MEASURED_CHANGED]);
 	pupils = job->plan->pupils.statuses;
-	return mem_format(_("Leerlingen: %zu nieuw, %zu gewijzigd, %zu vertrokken, "
+	buffer_add_format(&done,
+			  _("Leerlingen: %zu nieuw, %zu gewijzigd, %zu vertrokken, "
 			    "%zu ongewijzigd, %zu overgeslagen."),
 			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED], count_left(job),
 			  pupils[IMPORT_UNCHANGED], pupils[IMPORT_LEFT_OUT]);
+	running = left_with_plan(job);
+	if (running)
+		buffer_add_format(&done,
+				  ngettext(" Van %zu die vertrok is het OPP nog in werking; x in "
+					   "het dossier sluit het af.",
+					   " Van %zu die vertrokken zijn de OPP's nog in werking; x "
+					   "in het dossier sluit ze af.",
+					   running),
+				  running);
+	return buffer_take(&done);
 }

@@ -130,6 +130,9 @@ static void add_plan_words(const struct source *s, struct buffer *text)
 	case PLAN_STATE_CLOSED:
 		buffer_add_format(text, _("OPP afgesloten op %s"), day);
 		break;
+	case PLAN_STATE_ELSEWHERE:
+		buffer_add(text, _("OPP ligt elders"));
+		break;
 	}
 }
 

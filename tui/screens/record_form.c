@@ -62,7 +62,8 @@ static void changed(struct app *app, struct form *form, void *data, struct recor
 {
 	const struct page *page = data;
 
-	(void)app;
+	if (page->about.follow && record == page->about.records[0])
+		page->about.follow(app, page->bases[0], record, field);
 	if (page->about.changed)
 		page->about.changed(form, page->about.records, record, (int)field);
 }

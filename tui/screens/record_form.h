@@ -36,6 +36,10 @@ struct record_form {
 	 * of RECORD changed. */
 	void (*changed)(struct form *, struct record *const *records, const struct record *record,
 			int field);
+	/* After a field of the first row was typed, BASE (NULL: new) as it is in the file: fills in
+	 * what mostly follows from it. */
+	void (*follow)(struct app *, const struct record *base, struct record *first,
+		       unsigned field);
 	/* What this form asks beyond what its rows must have: on failure *FIELD of the first is
 	 * the one to mend. */
 	enum zb_code (*check)(struct record *const *records, unsigned *field, struct zb_err *);
