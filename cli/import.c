@@ -339,9 +339,10 @@ const struct command import_command = {
 		   "wordt niets van geschreven.\n"
 		   "Een CSV met de kopjes leerlingnummer (of achternaam, roepnaam en "
 		   "geboortedatum) en begin neemt lopende OPP's over, meteen in werking: einde, "
-		   "bestemming, vastgesteld, instemming, laatste evaluatie, en per regel een doel "
-		   "met soort, gebied, doel, hoe gemeten, beginwaarde, streefwaarde en "
-		   "streefdatum.\n"
+		   "bestemming, vastgesteld, instemming, laatste evaluatie, de teksten van het OPP "
+		   "met de kopjes van het tabblad Plan (onderbouwing, begeleiding, zienswijze "
+		   "ouders, leerling gehoord ...), en per regel een doel met soort, gebied, doel, "
+		   "hoe gemeten, beginwaarde, streefwaarde en streefdatum.\n"
 		   "Een CSV met de kopjes leerlingnummer, datum en vak (of onderdeel) leest "
 		   "metingen in, een per regel: niveau (I tot en met V), score, "
 		   "functioneringsniveau, risico, eigen niveau en instrument."),

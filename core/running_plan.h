@@ -16,6 +16,7 @@ struct running_plan {
 	struct record *plan;       /* starts is required */
 	struct record *consent;    /* only its date: of the parents; empty: not known */
 	struct record *evaluation; /* only its date: the last with the parents; empty: none yet */
+	bool widen; /* the extra support that began later begins with it */
 	struct record **goals;
 	size_t goal_count, goal_room;
 };

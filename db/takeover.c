@@ -151,6 +151,36 @@ static enum zb_code put_evaluation(struct db *db, const struct running_plan *r, 
 	return code;
 }
 
+/* The first extra period that begins later begins with the plan; nothing when there is none. */
+static enum zb_code widen_support(struct db *db, const struct running_plan *r, struct zb_err *err)
+{
+	static const char sql[] = "SELECT \"id\" FROM \"support_period\" "
+				  "WHERE \"pupil\" = :pupil AND \"level\" = 'extra' "
+				  "AND \"starts\" > :starts ORDER BY \"starts\" LIMIT 1";
+	struct record *period = NULL, *wider;
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":pupil", r->pupil);
+	stmt_bind_date(stmt, ":starts", record_date(r->plan, PLAN_STARTS));
+	code = stmt_step(db, stmt, &found, err);
+	if (code || !found)
+		return code;
+	code = row_get(db, &support_period_entity, sqlite3_column_int64(stmt, 0), &period, err);
+	sqlite3_reset(stmt);
+	if (code)
+		return code;
+	wider = record_copy(period);
+	record_copy_field(wider, SUPPORT_PERIOD_STARTS, r->plan, PLAN_STARTS);
+	code = store_update(db, period, wider, NULL, err);
+	record_free(wider);
+	record_free(period);
+	return code;
+}
+
 /* Who has a plan has extra support; a period that says something about that time stays. */
 static enum zb_code put_support(struct db *db, const struct running_plan *r, struct zb_err *err)
 {
@@ -201,6 +231,8 @@ static enum zb_code put_plan(struct db *db, const struct running_plan *r, struct
 		code = put_consent(db, r, plan->id, err);
 	if (!code)
 		code = put_evaluation(db, r, plan->id, err);
+	if (!code && r->widen)
+		code = widen_support(db, r, err);
 	if (!code)
 		code = put_support(db, r, err);
 	record_free(plan);

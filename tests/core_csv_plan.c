@@ -129,3 +129,53 @@ Test(csv_plan, a_list_of_pupils_is_not_taken_for_plans)
 	cr_expect_not(is_of_plans("begin\n1-9-2026\n"));
 	cr_expect_not(is_of_plans(""));
 }
+
+Test(csv_plan, takes_what_the_check_asks_by_the_labels_of_its_fields)
+{
+	static const struct {
+		unsigned field;
+		const char *cell, *wanted;
+	} cells[] = {
+		{PLAN_DESTINATION_NOTE, "nog te jong", NULL},
+		{PLAN_RATIONALE, "leert snel", NULL},
+		{PLAN_HELPING, "rust", NULL},
+		{PLAN_HINDERING, "lezen", NULL},
+		{PLAN_NEED, "korte taken", NULL},
+		{PLAN_GUIDANCE, "RT", NULL},
+		{PLAN_DEVIATIONS, "geen Frans", NULL},
+		{PLAN_THIRD_PARTIES, "logopedie", NULL},
+		{PLAN_WORKS, "pictoklok", NULL},
+		{PLAN_AVOID, "haast", NULL},
+		{PLAN_AMBITION, "ambitieus", "ambitious"},
+		{PLAN_PARENTS_VIEW, "eens", "agree"},
+		{PLAN_PARENTS_VIEW_NOTE, "graag meer lezen", NULL},
+		{PLAN_HEARD, "ja", "yes"},
+		{PLAN_HEARD_DATE, "3-9-2026", "2026-09-03"},
+		{PLAN_HEARD_HOW, "gesprek", NULL},
+		{PLAN_HEARD_TEXT, "wil naar buiten", NULL},
+		{PLAN_NOT_HEARD_REASON, "ziek", NULL},
+		{PLAN_CVB_ADVICE, "eens", NULL},
+		{PLAN_CVB_DATE, "4-9-2026", "2026-09-04"},
+		{PLAN_ROD_BEGIN, "5-9-2026", "2026-09-05"},
+	};
+	struct buffer text = {0}, line = {0};
+	struct running_list list = {0};
+	struct zb_err err;
+
+	buffer_add(&text, "leerlingnummer;begin");
+	buffer_add(&line, "\n12;1-9-2026");
+	for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+		buffer_add_format(&text, ";%s", plan_entity.fields[cells[i].field].label);
+		buffer_add_format(&line, ";%s", cells[i].cell);
+	}
+	buffer_add(&text, line.bytes);
+	cr_assert(eq(int, read_plans(text.bytes, &list, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, list.count, 1));
+	for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
+		cr_expect_str_eq(record_text(list.plans[0].plan, cells[i].field),
+				 cells[i].wanted ? cells[i].wanted : cells[i].cell, "%s",
+				 plan_entity.fields[cells[i].field].label);
+	running_free(&list);
+	buffer_clear(&text);
+	buffer_clear(&line);
+}

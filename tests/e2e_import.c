@@ -232,6 +232,75 @@ Test(takeover, asks_about_a_plan_that_began_before_the_extra_support_and_takes_i
 	end(&s, t);
 }
 
+static struct tty *begin_with_extra(struct school *s)
+{
+	struct tty *t = begin(s);
+
+	choose(s, t, HEADINGS BERG);
+	take(t);
+	tty_key(t, "Enter");
+	tty_key(t, "a");
+	tty_expect(t, "1 leerling ");
+	tty_key(t, "+");
+	tty_expect(t, "ondersteuning vanaf");
+	tty_type(t, "C-a '1-11-2026' Enter");
+	tty_expect(t, "Extra ondersteuning aangezet");
+	tty_type(t, "O '1-9-2026' Tab");
+	tty_expect(t, "klopt dat? (F7)");
+	return t;
+}
+
+Test(takeover, lets_the_extra_support_begin_with_the_plan)
+{
+	struct school s;
+	struct tty *t = begin_with_extra(&s);
+
+	tty_key(t, "F7");
+	tty_expect(t, "De extra ondersteuning, nu vanaf 01-11-2026, begint dan met dit OPP.");
+	tty_key(t, "F2");
+	tty_expect(t, "1 OPP overgenomen");
+	expect_sql(&s, "SELECT group_concat(level || ' ' || starts) FROM support_period",
+		   "extra 2026-09-01");
+	tty_key(t, "u");
+	tty_expect(t, "ngedaan gemaakt");
+	expect_sql(&s, "SELECT group_concat(level || ' ' || starts) FROM support_period",
+		   "extra 2026-11-01");
+	end(&s, t);
+}
+
+Test(takeover, leaves_the_extra_support_when_that_is_taken_back)
+{
+	struct school s;
+	struct tty *t = begin_with_extra(&s);
+
+	tty_type(t, "F7 F7");
+	tty_expect(t, "klopt dat? (F7)");
+	tty_key(t, "F2");
+	tty_expect(t, "1 OPP overgenomen");
+	expect_sql(&s, "SELECT starts FROM support_period", "2026-11-01");
+	end(&s, t);
+}
+
+Test(takeover, takes_the_texts_of_the_plan_along)
+{
+	struct school s;
+	struct tty *t = begin_with_extra(&s);
+
+	tty_key(t, "F5");
+	tty_expect(t, "Onderbouwing");
+	tty_keys(t, "leert snel");
+	tty_type(t, "Tab 'rust' Tab 'lezen' Tab 'korte taken' Tab 'RT' F2");
+	tty_expect(t, "Lopende OPP's overnemen");
+	tty_expect(t, "Geëvalueerd");
+	tty_key(t, "F2");
+	tty_expect(t, "1 OPP overgenomen");
+	expect_sql(&s,
+		   "SELECT rationale || '|' || helping || '|' || hindering || '|' || need || '|' || "
+		   "guidance || '|' || status FROM plan",
+		   "leert snel|rust|lezen|korte taken|RT|in_force");
+	end(&s, t);
+}
+
 Test(takeover, refuses_a_date_ahead_and_keeps_what_was_typed)
 {
 	struct school s;

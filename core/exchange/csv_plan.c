@@ -33,8 +33,21 @@ enum target { OF_PUPIL, OF_PLAN, OF_CONSENT, OF_EVALUATION, OF_GOAL };
 	X(OF_PLAN, PLAN_HINDERING, "hindering", "belemmerendefactoren|belemmerend")                \
 	X(OF_PLAN, PLAN_NEED, "need", "onderwijsbehoefte|onderwijsbehoeften")                      \
 	X(OF_PLAN, PLAN_GUIDANCE, "guidance", "begeleiding|ondersteuning")                         \
+	X(OF_PLAN, PLAN_DEVIATIONS, "deviations", "afwijkingenvanhetprogramma|afwijkingen")        \
+	X(OF_PLAN, PLAN_THIRD_PARTIES, "third_parties", "afsprakenmetderden")                      \
 	X(OF_PLAN, PLAN_WORKS, "works", "watwerkt|werkt")                                          \
 	X(OF_PLAN, PLAN_AVOID, "avoid", "watnietwerkt|werktniet")                                  \
+	X(OF_PLAN, PLAN_AMBITION, "ambition", "ambitie")                                           \
+	X(OF_PLAN, PLAN_PARENTS_VIEW, "parents_view", "zienswijzeouders|zienswijze")               \
+	X(OF_PLAN, PLAN_PARENTS_VIEW_NOTE, "parents_view_note", "toelichtingzienswijze")           \
+	X(OF_PLAN, PLAN_HEARD, "heard", "leerlinggehoord|gehoord")                                 \
+	X(OF_PLAN, PLAN_HEARD_DATE, "heard_date", "gehoordop")                                     \
+	X(OF_PLAN, PLAN_HEARD_HOW, "heard_how", "hoegehoord")                                      \
+	X(OF_PLAN, PLAN_HEARD_TEXT, "heard_text", "watdeleerlingzei")                              \
+	X(OF_PLAN, PLAN_NOT_HEARD_REASON, "not_heard_reason", "waaromnietgehoord")                 \
+	X(OF_PLAN, PLAN_CVB_ADVICE, "cvb_advice", "adviescvb")                                     \
+	X(OF_PLAN, PLAN_CVB_DATE, "cvb_date", "adviescvbop")                                       \
+	X(OF_PLAN, PLAN_ROD_BEGIN, "rod_begin", "begininrod")                                      \
 	X(OF_PLAN, PLAN_ADOPTED, "adopted", "vastgesteld|vastgesteldop|datumvastgesteld")          \
 	X(OF_CONSENT, CONSENT_DATE, "consent",                                                     \
 	  "instemming|instemmingop|instemmingouders|datuminstemming")                              \

@@ -81,7 +81,11 @@ static char *doubt_row(void *data, const struct grid_row *line)
 	    date_compare(record_date(row->record, TAKEOVER_STARTS), row->extra_since) >= 0)
 		return NULL;
 	date_to_full(row->extra_since, day);
-	return mem_format(_("De extra ondersteuning begint pas op %s, na dit OPP: klopt dat?"), day);
+	if (record_is_yes(row->record, TAKEOVER_WIDEN))
+		return mem_format(_("De extra ondersteuning, nu vanaf %s, begint dan met dit OPP."),
+				  day);
+	return mem_format(_("De extra ondersteuning begint pas op %s, na dit OPP: klopt dat? (F7)"),
+			  day);
 }
 
 static const struct grid_ops ops = { .check = check_row, .doubt = doubt_row };
@@ -345,6 +349,51 @@ static bool settle(struct app *app, struct state *state)
 	return !state->grid.count || grid_check(&state->grid, app);
 }
 
+static bool has_doubt(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return state->grid.count && state->grid.rows[state->grid.row].doubt;
+}
+
+/* The extra support begins with the plan, or as it was. */
+static void widen(struct app *app, void *data)
+{
+	struct state *state = data;
+	struct grid_row *row = &state->grid.rows[state->grid.row];
+	bool wide = record_is_yes(row->records[0], TAKEOVER_WIDEN);
+
+	record_set_text(row->records[0], TAKEOVER_WIDEN, wide ? "" : "yes");
+	row->changed = true;
+	grid_refresh(&state->grid, app, state->grid.row);
+}
+
+static void more_typed(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	state->grid.rows[state->grid.row].changed = true;
+	grid_refresh(&state->grid, app, state->grid.row);
+}
+
+static bool has_rows(const struct app *app, const void *data)
+{
+	const struct state *state = data;
+
+	(void)app;
+	return state->grid.count > 0;
+}
+
+static void open_more(struct app *app, void *data)
+{
+	struct state *state = data;
+	const struct grid_row *row = &state->grid.rows[state->grid.row];
+
+	if (settle(app, state))
+		takeover_more_open(app, row->name, row->records[0], more_typed, state);
+}
+
 static void toggle_all(struct app *app, void *data)
 {
 	struct state *state = data;
@@ -416,6 +465,15 @@ static const struct action actions[] = {
 	  .help = N_("dezelfde waarde als in de regel erboven"), .when = has_above,
 	  .why = N_("Er staat geen regel boven deze."),
 	  .run = fill_down, .flags = ACTION_BAR },
+	{ .id = "takeover.more", .key = K_F5, .label = N_("teksten"),
+	  .help = N_("onderbouwing, begeleiding, zienswijze, gehoord ..."),
+	  .when = has_rows, .why = N_("Er staat geen leerling in de lijst."), .run = open_more,
+	  .flags = ACTION_BAR },
+	{ .id = "takeover.widen", .key = K_F7, .label = N_("extra met OPP"),
+	  .help = N_("de extra ondersteuning begint met het OPP, of niet"),
+	  .when = has_doubt,
+	  .why = N_("De extra ondersteuning van deze leerling begint niet na dit OPP."),
+	  .run = widen, .flags = ACTION_BAR },
 	{ .id = "takeover.filter", .key = K_F6, .label = N_("filter"),
 	  .help = N_("leerlingen zoeken"), .run = ask_filter, .flags = ACTION_BAR },
 	{ 0 },

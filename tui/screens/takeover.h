@@ -13,7 +13,8 @@ struct app;
 
 #define TAKEOVER_ROWS_MAX 500 /* pupils shown; more need a filter */
 
-/* What is typed of a plan: not a record of the file, but fields of several. */
+/* What is typed of a plan: not a record of the file, but fields of several. Those from
+ * TAKEOVER_DESTINATION_NOTE on stand in no column but in a form of their own. */
 #define TAKEOVER_FIELDS(X)                                                                         \
 	X(TAKEOVER_STARTS, starts, FIELD_DATE, N_("Begin"), .width = 10,                           \
 	  .help = N_("wanneer dit OPP in werking ging; zonder begin wordt niets overgenomen"))     \
@@ -24,7 +25,23 @@ struct app;
 	X(TAKEOVER_CONSENT, consent, FIELD_DATE, N_("Instemming"), .width = 10,                    \
 	  .help = N_("wanneer de ouders instemden met het handelingsdeel"))                        \
 	X(TAKEOVER_EVALUATED, evaluated, FIELD_DATE, N_("Geëvalueerd"), .width = 11,               \
-	  .help = N_("de laatste evaluatie met de ouders"))
+	  .help = N_("de laatste evaluatie met de ouders"))                                        \
+	X(TAKEOVER_WIDEN, widen, FIELD_BOOLEAN, N_("Periode begint met het OPP"), .width = 3,      \
+	  .choices = choices_yes_no)                                                               \
+	X(TAKEOVER_DESTINATION_NOTE, destination_note, FIELD_TEXT,                                 \
+	  N_("Waarom nog niet te bepalen"), .width = 40)                                           \
+	PLAN_TEXTS(X, TAKEOVER, 0)                                                                 \
+	X(TAKEOVER_PARENTS_VIEW, parents_view, FIELD_CHOICE, N_("Zienswijze ouders"), .width = 14, \
+	  .choices = plan_views)                                                                   \
+	X(TAKEOVER_PARENTS_VIEW_NOTE, parents_view_note, FIELD_LONG, N_("Toelichting zienswijze"), \
+	  .width = 40)                                                                             \
+	X(TAKEOVER_HEARD, heard, FIELD_BOOLEAN, N_("Leerling gehoord"), .width = 3,                \
+	  .choices = choices_yes_no)                                                               \
+	X(TAKEOVER_HEARD_DATE, heard_date, FIELD_DATE, N_("Gehoord op"), .width = 10)              \
+	X(TAKEOVER_HEARD_HOW, heard_how, FIELD_TEXT, N_("Hoe gehoord"), .width = 30)               \
+	X(TAKEOVER_HEARD_TEXT, heard_text, FIELD_LONG, N_("Wat de leerling zei"), .width = 40)     \
+	X(TAKEOVER_NOT_HEARD_REASON, not_heard_reason, FIELD_TEXT, N_("Waarom niet gehoord"),      \
+	  .width = 40)
 
 enum takeover_field { TAKEOVER_FIELDS(FIELD_ENUM) TAKEOVER_FIELD_COUNT };
 
@@ -52,6 +69,12 @@ void takeover_rows_free(struct takeover_rows *);
 enum zb_code takeover_rows_read(struct db *, bool all, const char *filter, struct takeover_rows *,
 				struct zb_err *);
 
+/* --- takeover_more.c --- */
+/* The form with what stands in no column of RECORD, a row's; DONE after it was taken over. */
+void takeover_more_open(struct app *, const char *title, struct record *,
+			void (*done)(struct app *, void *data), void *data);
+
+/* --- takeover_rows.c --- */
 bool takeover_row_is_typed(const struct takeover_row *);
 /* What is typed in ROW as a plan, added to LIST. */
 void takeover_row_add(const struct takeover_row *, struct running_list *);

@@ -36,7 +36,7 @@ void takeover_rows_free(struct takeover_rows *rows)
 bool takeover_row_is_typed(const struct takeover_row *row)
 {
 	for (unsigned f = 0; f < TAKEOVER_FIELD_COUNT; f++)
-		if (record_is_set(row->record, f))
+		if (f != TAKEOVER_WIDEN && record_is_set(row->record, f))
 			return true;
 	return false;
 }
@@ -149,6 +149,15 @@ enum zb_code takeover_rows_read(struct db *db, bool all, const char *filter,
 
 /* --- as plans --- */
 
+/* Fields that stand in the same order in both. */
+static const struct {
+	unsigned from, to, last;
+} texts[] = {
+	{ TAKEOVER_DESTINATION_NOTE, PLAN_DESTINATION_NOTE, TAKEOVER_DESTINATION_NOTE },
+	{ TAKEOVER_RATIONALE, PLAN_RATIONALE, TAKEOVER_AVOID },
+	{ TAKEOVER_PARENTS_VIEW, PLAN_PARENTS_VIEW, TAKEOVER_NOT_HEARD_REASON },
+};
+
 void takeover_row_add(const struct takeover_row *row, struct running_list *list)
 {
 	struct running_plan *running = running_add(list);
@@ -159,6 +168,13 @@ void takeover_row_add(const struct takeover_row *row, struct running_list *list)
 	record_copy_field(running->plan, PLAN_ADOPTED, row->record, TAKEOVER_ADOPTED);
 	record_copy_field(running->consent, CONSENT_DATE, row->record, TAKEOVER_CONSENT);
 	record_copy_field(running->evaluation, EVALUATION_DATE, row->record, TAKEOVER_EVALUATED);
+	running->widen = record_is_yes(row->record, TAKEOVER_WIDEN) &&
+			 date_compare(record_date(row->record, TAKEOVER_STARTS),
+				      row->extra_since) < 0;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		for (unsigned f = texts[i].from; f <= texts[i].last; f++)
+			record_copy_field(running->plan, texts[i].to + f - texts[i].from,
+					  row->record, f);
 }
 
 enum takeover_field takeover_field_of(enum entity_id entity, unsigned field)
