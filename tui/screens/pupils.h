@@ -94,5 +94,8 @@ void pupils_new(struct app *, void *state);
 void pupils_print(struct app *, void *state);
 void pupils_groups_clear(struct pupils_groups *);
 void pupils_measure(struct app *, void *state);
+/* Asks which group, or an empty plan. */
+void pupils_print(struct app *, void *state);
+void pupils_groups_clear(struct pupils_groups *);
 
 #endif
