@@ -58,7 +58,7 @@ void paint_cover(const struct area *area, int y)
 {
 	if (area->canvas)
 		canvas_cover(area->canvas, area->y + y);
-	paint_clear_row(area, y);
+	paint_text(area, y, 0, area->width, ROLE_TEXT, "");
 }
 
 /* TEXT, which fits, and blanks up to WIDTH. */
