@@ -200,6 +200,9 @@ Test(guards, refuse_what_sql_would_change_behind_the_program)
 		sqlite3_exec(sql, "ROLLBACK", NULL, NULL, NULL);
 	}
 	sqlite3_close(sql);
+	school_close(&s);
+}
+
 /* A plan in force from 12 September 2026 that was adopted on the 1st. */
 static int64_t plan_in_force_add(struct school *s, const char *origin)
 {
