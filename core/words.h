@@ -54,6 +54,8 @@
 	X(N_("leerlingen en groepen, of lopende OPP's"),                                           \
 	  N_("leerlingen en klassen, of lopende OPP's"))                                           \
 	X(N_("leerlingen en groepen inlezen"), N_("leerlingen en klassen inlezen"))                \
+	X(N_("een groepsoverzicht of een leeg OPP afdrukken"),                                     \
+	  N_("een klassenoverzicht of een leeg OPP afdrukken"))                                    \
 	X(N_("Metingen van een groep"), N_("Metingen van een klas"))                               \
 	X(N_("metingen van een hele groep, of van wie is aangestreept"),                         \
 	  N_("metingen van een hele klas, of van wie is aangestreept"))                          \

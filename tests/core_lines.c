@@ -229,6 +229,21 @@ static void expect_said(char *(*say)(const struct derived *), const struct deriv
 	free(said);
 }
 
+/* As the store does: a result is of the day of its evaluation. */
+static void date_results(struct dossier *d)
+{
+	struct record_list *results = &d->rows[ENTITY_RESULT];
+
+	for (size_t i = 0; i < results->count; i++) {
+		struct record *r = results->items[i];
+		const struct record *evaluation =
+			dossier_find(d, ENTITY_EVALUATION, record_number(r, RESULT_EVALUATION));
+
+		if (evaluation)
+			record_set_date(r, RESULT_DATE, record_date(evaluation, EVALUATION_DATE));
+	}
+}
+
 Test(lines, count_by_the_rules_of_their_versions_and_results)
 {
 	for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
@@ -237,6 +252,7 @@ Test(lines, count_by_the_rules_of_their_versions_and_results)
 
 		for (int c = 0; c < CHANGES && rows[r].changes[c].fields[0]; c++)
 			dossier_apply(&d, &rows[r].changes[c], 20 + c);
+		date_results(&d);
 		out = derived_on(&d, TODAY);
 		expect_said(say_lines, &out, rows[r].line, r);
 		expect_said(say_years, &out, rows[r].years, r);
