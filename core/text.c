@@ -12,6 +12,10 @@
 
 #include "core/text_char.h"
 
+#define WRAP_SEEN 512 /* bytes of a paragraph that a line is wrapped in at first */
+#define LOOK_AHEAD 3  /* graphemes behind a line */
+#define UTF8_MOST 4
+
 /* Bytes of the character at TEXT when it is a Latin letter or a sign of typography that is shown as
  * it stands, in one column, and joins with none of its kind; else 0. U+00A1 to U+024F without the
  * soft hyphen, and U+2010 to U+2027. */
@@ -90,6 +94,10 @@ static const char *grapheme_end(const char *text, const char *end)
 {
 	if (text_is_plain(text[0]) && (text + 1 == end || text_is_plain(text[1])))
 		return text + 1;
+	size_t bytes = single_bytes(text);
+
+	if (bytes && (text + bytes == end || (text + bytes < end && single_bytes(text + bytes))))
+		return text + bytes;
 	ucs4_t first = char_at(text, end);
 	const uint8_t *next = u8_grapheme_next(text_bytes(text), text_bytes(end));
 	const char *at = next ? (const char *)next : end;
@@ -205,6 +213,20 @@ static bool is_break(ucs4_t c)
 	return text_is_space(c) && c != 0xA0 && c != 0x2007 && c != 0x202F;
 }
 
+static const char *skip_breaks(const char *text, const char *end)
+{
+	ucs4_t c;
+
+	while (text < end) {
+		size_t step = text_char_read(text, end, &c);
+
+		if (!is_break(c))
+			break;
+		text += step;
+	}
+	return text;
+}
+
 /* The end of TEXT..END without the white space at its end. */
 static const char *break_trim(const char *text, const char *end)
 {
@@ -241,22 +263,23 @@ static const char *break_find(const char *text, const char *fit)
  * before it. */
 static bool sign_follows(const char *text, const char *end)
 {
-	ucs4_t c = ' ';
+	ucs4_t c = 0;
 
-	while (text < end && is_break(c))
+	text = skip_breaks(text, end);
+	if (text < end)
 		text += text_char_read(text, end, &c);
 	return (c == 0xB7 || c == '-') && (text == end || is_break(char_at(text, end)));
 }
 
-size_t text_wrap(const char *text, size_t start, int columns, size_t *length)
+/* The next line of a paragraph, BEGIN..END: its bytes in *LENGTH, and where the line after it
+ * begins. */
+static const char *wrap_within(const char *begin, const char *end, int columns, size_t *length)
 {
-	const char *begin = text + start;
-	const char *end = begin + strcspn(begin, "\n");
 	const char *fit = span_fit(begin, end, columns);
 
 	if (fit == end) {
 		*length = (size_t)(end - begin);
-		return (size_t)(end - text) + (*end == '\n');
+		return end;
 	}
 	if (fit == begin)
 		fit = grapheme_end(begin, end);
@@ -264,15 +287,42 @@ size_t text_wrap(const char *text, size_t start, int columns, size_t *length)
 	const char *earlier = at && sign_follows(at, end) ?
 				      break_find(begin, break_trim(begin, at)) : NULL;
 	const char *next = earlier ? earlier : at ? at : fit;
-	ucs4_t c;
 
 	*length = (size_t)(break_trim(begin, next) - begin);
-	while (at && next < end) {
-		size_t step = text_char_read(next, end, &c);
+	return at ? skip_breaks(next, end) : next;
+}
 
-		if (!is_break(c))
+/* Whether a line that ends at NEXT is the same whatever follows END, up to which it was measured:
+ * one more line and what is looked at behind that, a few graphemes, lie before it. */
+static bool is_settled(const char *next, const char *end, int columns)
+{
+	const char *fit = skip_breaks(span_fit(next, end, columns), end);
+
+	for (int i = 0; i < LOOK_AHEAD && fit < end; i++)
+		fit = grapheme_end(fit, end);
+	return end - fit > UTF8_MOST;
+}
+
+/* Bytes of the paragraph at TEXT, or MOST when it is longer. */
+static size_t paragraph_length(const char *text, size_t most)
+{
+	size_t length = strnlen(text, most);
+	const char *end = memchr(text, '\n', length);
+
+	return end ? (size_t)(end - text) : length;
+}
+
+size_t text_wrap(const char *text, size_t start, int columns, size_t *length)
+{
+	const char *begin = text + start, *next;
+	size_t seen = WRAP_SEEN, span;
+
+	/* As much of the paragraph as the line needs: all of it would cost that again at every line. */
+	for (;; seen *= 4) {
+		span = paragraph_length(begin, seen);
+		next = wrap_within(begin, begin + span, columns, length);
+		if (span < seen || is_settled(next, begin + span, columns))
 			break;
-		next += step;
 	}
-	return (size_t)(next - text) + (next == end && *end == '\n');
+	return (size_t)(next - text) + (next == begin + span && *next == '\n');
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/text.h"
 #include "core/text_char.h"
 
@@ -332,6 +333,39 @@ Test(text_wrap, breaks_inside_a_word_that_is_too_long)
 	expect_wrap("  abcdef", 4, "  ab|cdef|");
 	expect_wrap("e" ACUTE "e" ACUTE "e" ACUTE, 2, "e" ACUTE "e" ACUTE "|e" ACUTE "|");
 	expect_wrap("漢字漢", 5, "漢字|漢|");
+}
+
+Test(text_wrap, looks_past_any_amount_of_white_space_and_marks)
+{
+	for (int count = 400; count < 1200; count += 7) {
+		char *spaces = mem_format("een woord%*s- meer %*s", count, "", 2 * count, "einde");
+		char *marks = mem_text("ab");
+		size_t length, next = text_wrap(spaces, 0, 9, &length);
+
+		for (int i = 0; i < count; i++) {
+			char *more = mem_format("%s" ACUTE, marks);
+
+			free(marks);
+			marks = more;
+		}
+		cr_assert(next == strlen("een ") && length == strlen("een"));
+		cr_assert(text_wrap(marks, 0, 1, &length) == 1);
+		cr_assert(text_wrap(marks, 1, 1, &length) == strlen(marks));
+		free(spaces);
+		free(marks);
+	}
+}
+
+Test(text_wrap, costs_what_its_lines_cost, .timeout = 5)
+{
+	size_t length, at = 0, size = 4 << 20;
+	char *text = mem_new(size, 1);
+
+	memset(text, 'x', size - 1);
+	while (at < size - 1)
+		at = text_wrap(text, at, 60, &length);
+	cr_expect(eq(sz, at, size - 1));
+	free(text);
 }
 
 Test(text_wrap, always_gets_on)

@@ -2,9 +2,11 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "tests/draw.h"
 #include "tui/editor.h"
 #include "tui/line.h"
@@ -160,5 +162,70 @@ Test(editor, scrolls_to_the_cursor_and_shows_an_empty_last_row)
 	editor_draw(&editor, &area, true);
 	cr_expect_str_eq(draw_read(d, 0), "een");
 	editor_clear(&editor);
+	draw_free(d);
+}
+
+/* What the editor keeps of its rows is what they are when measured anew. */
+static void expect_rows(const struct editor *editor)
+{
+	const char *text = editor_text(editor);
+	size_t at = 0, length;
+
+	for (size_t i = 0; i < editor->begin_count; i++) {
+		cr_assert(eq(sz, editor->begins[i], at));
+		at = text_wrap(text, at, editor->width, &length);
+	}
+}
+
+Test(editor, knows_where_its_rows_begin_whatever_changes)
+{
+	static const char *const bits[] = { "a", "bb ", " ", "- ", "· ", "\n", "e\xCC\x81", "\xCC\x81",
+					    "漢字", "een lang woord ", "\n\n" };
+	static const int moves[] = { K_CTRL_Z, K_CTRL_R, K_UP, K_DOWN, K_HOME, K_END, K_BACKSPACE,
+				     K_CTRL_W, K_CTRL_HOME, K_CTRL_END, K_DELETE, K_PGUP };
+	struct draw *d = draw_new(4, 12);
+	struct area area = draw_area(d);
+	struct editor editor;
+	uint32_t seed = 1;
+
+	editor_init(&editor, "");
+	for (int round = 0; round < 20000; round++) {
+		seed = seed * 1664525 + 1013904223;
+		if (seed >> 30)
+			edit_insert(&editor.edit, bits[(seed >> 16) % (sizeof bits / sizeof *bits)]);
+		else
+			editor_key(&editor, draw_app(d),
+				   moves[(seed >> 16) % (sizeof moves / sizeof *moves)]);
+		if (round % 500 == 0) {
+			edit_set(&editor.edit, "");
+			area.width = 2 + round / 500 % 10;
+		}
+		if (round % 3)
+			continue;
+		editor_fit(&editor, &area);
+		expect_rows(&editor);
+	}
+	editor_clear(&editor);
+	draw_free(d);
+}
+
+Test(editor, answers_at_once_in_a_line_of_a_megabyte, .timeout = 5)
+{
+	struct draw *d = draw_new(20, 80);
+	struct area area = draw_area(d);
+	struct editor editor;
+	char *text = mem_new((1 << 20) - 99, 1);
+
+	memset(text, 'x', (1 << 20) - 100);
+	editor_init(&editor, "");
+	cr_expect(edit_insert(&editor.edit, text));
+	for (int i = 0; i < 50; i++) {
+		editor_key(&editor, draw_app(d), 'y');
+		editor_fit(&editor, &area);
+		editor_draw(&editor, &area, true);
+	}
+	cr_expect_str_eq(editor_text(&editor) + strlen(text) + 48, "yy");
+	editor_clear(&editor);
+	free(text);
 	draw_free(d);
 }

@@ -61,6 +61,8 @@ static void splice(struct edit *edit, size_t from, size_t to, const char *added)
 	buffer_clear(&edit->text);
 	edit->text = whole;
 	edit->changed = true;
+	if (from < edit->same)
+		edit->same = from;
 }
 
 static bool join_step(struct edit *edit, size_t from, size_t to, const char *added)

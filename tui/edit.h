@@ -16,6 +16,7 @@ struct edit {
 	struct buffer text;
 	bool lines; /* may hold newlines */
 	bool changed; /* since edit_init */
+	size_t same;  /* bytes at its begin that no change reached since the editor set this */
 	size_t at;    /* the cursor */
 	size_t mark;  /* other end of the selection, when marking */
 	bool marking;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/editor.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 
 #define WIDTH_BEFORE_FIT 60
 #define WHEEL_ROWS 3
+#define ROWS_LOOKED_AT 4 /* where a row begins hangs on no more of what follows */
 
 /* A row as it is shown: bytes BEGIN..END of the text, the next row begins at NEXT. */
 struct row {
@@ -24,6 +26,8 @@ void editor_init(struct editor *editor, const char *text)
 void editor_clear(struct editor *editor)
 {
 	edit_clear(&editor->edit);
+	free(editor->begins);
+	*editor = (struct editor){ .column = -1 };
 }
 
 const char *editor_text(const struct editor *editor)
@@ -52,20 +56,59 @@ static bool is_last(const struct editor *editor, const struct row *row)
 	       (length == 0 || row->next == row->begin || editor_text(editor)[length - 1] != '\n');
 }
 
-/* The row that holds AT. A cursor after the last blank of a row that was wrapped still is on it. */
-static struct row row_of(const struct editor *editor, size_t at)
+static void add_begin(struct editor *editor, size_t begin)
 {
-	size_t begin = at;
-	struct row row;
-
-	while (begin > 0 && editor_text(editor)[begin - 1] != '\n')
-		begin--;
-	for (row = row_from(editor, begin); row.next <= at && !is_last(editor, &row);)
-		row = row_from(editor, row.next);
-	return row;
+	editor->begins = mem_grow(editor->begins, &editor->begin_room, editor->begin_count + 1,
+				  sizeof *editor->begins);
+	editor->begins[editor->begin_count++] = begin;
 }
 
-static struct row row_before(const struct editor *editor, const struct row *row)
+/* Forgets the rows that what changed in the text may have moved. */
+static void drop_begins(struct editor *editor)
+{
+	size_t count = editor->begin_count;
+
+	if (editor->edit.same == SIZE_MAX)
+		return;
+	while (count > 0 && editor->begins[count - 1] > editor->edit.same)
+		count--;
+	editor->begin_count = count > ROWS_LOOKED_AT ? count - ROWS_LOOKED_AT : 0;
+	editor->edit.same = SIZE_MAX;
+}
+
+/* Measures what is not known of the rows up to AT. */
+static void measure_to(struct editor *editor, size_t at)
+{
+	struct row row;
+
+	drop_begins(editor);
+	if (!editor->begin_count)
+		add_begin(editor, 0);
+	row = row_from(editor, editor->begins[editor->begin_count - 1]);
+	while (row.next <= at && !is_last(editor, &row)) {
+		add_begin(editor, row.next);
+		row = row_from(editor, row.next);
+	}
+}
+
+/* The row that holds AT. A cursor after the last blank of a row that was wrapped still is on it. */
+static struct row row_of(struct editor *editor, size_t at)
+{
+	size_t low = 0, high;
+
+	measure_to(editor, at);
+	for (high = editor->begin_count; high - low > 1;) {
+		size_t middle = low + (high - low) / 2;
+
+		if (editor->begins[middle] <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return row_from(editor, editor->begins[low]);
+}
+
+static struct row row_before(struct editor *editor, const struct row *row)
 {
 	return row_of(editor, row->begin - 1);
 }
@@ -112,6 +155,8 @@ void editor_fit(struct editor *editor, const struct area *area)
 	struct row row, top;
 	int rows;
 
+	if (editor->width != area->width)
+		editor->begin_count = 0;
 	editor->width = area->width;
 	editor->rows = area->height;
 	row = row_of(editor, editor->edit.at);
@@ -180,15 +225,16 @@ static void draw_row(const struct editor *editor, const struct area *area, int y
 
 void editor_draw(const struct editor *editor, const struct area *area, bool focus)
 {
-	struct row row = row_from(editor, editor->top), here = row_of(editor, editor->edit.at);
+	struct row row = row_from(editor, editor->top);
+	size_t at = editor->edit.at;
 	enum role role = focus ? ROLE_FIELD : ROLE_TEXT;
 	int y = 0;
 
 	for (bool last = false; y < area->height && !last; y++) {
 		draw_row(editor, area, y, &row, role);
-		if (focus && row.begin == here.begin)
-			paint_cursor(area, y, column_of(editor, &row, editor->edit.at));
 		last = is_last(editor, &row);
+		if (focus && at >= row.begin && (at < row.next || last))
+			paint_cursor(area, y, column_of(editor, &row, at));
 		if (!last)
 			row = row_from(editor, row.next);
 	}

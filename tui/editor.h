@@ -11,6 +11,8 @@ struct editor {
 	size_t top;     /* offset of the first row shown */
 	int column;     /* that up and down try to keep; -1: where the cursor is */
 	int rows, width; /* of the last fit */
+	size_t *begins;  /* of the rows, from the first on, as far as they are known */
+	size_t begin_count, begin_room;
 	bool inside; /* the text may not leave the program, so that F4 does not hand it over */
 };
 
