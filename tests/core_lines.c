@@ -135,6 +135,22 @@ static const struct row {
 	  { PLAN("status", "replaced", "ends", "2025-03-01"), GOAL("target_date", ""),
 	    { ENTITY_PLAN, 0, { "trajectory", "2", "version", "1", "status", "in_force", "starts",
 				"2025-12-01" } } } },
+	{ "3: 2024-09-12 - 2025-03-01", "3: 2024 -", "2024 not_judged",
+	  { PLAN("status", "replaced", "ends", "2025-03-01"), GOAL("target_date", ""),
+	    NEXT("draft", "starts", "2025-12-01") } },
+	{ "3: 2024-09-12 - 2025-08-31", "3: 2024 - 2025 -",
+	  "2024 not_judged 2025 not_judged 2026 no_goal",
+	  { PLAN("status", "replaced"), GOAL("target_date", ""),
+	    { ENTITY_PLAN, 0, { "trajectory", "1", "version", "3", "status", "in_force", "starts",
+				"2026-09-01" } },
+	    NEXT("replaced", "starts", "2025-09-01") } },
+	/* Nor does it outlast the pupil's time at school. */
+	{ "3: 2024-09-12 - 2025-03-01", "3: 2024 -", "2024 not_judged",
+	  { PLAN("status", "closed", "closed", "2025-03-01"), GOAL("target_date", ""),
+	    { ENTITY_PUPIL, 1, { "left", "2026-01-01" } } } },
+	{ "3: 2024-09-12 - 2025-02-01", "3: 2024 -", "2024 not_judged",
+	  { PLAN("status", "closed", "closed", "2026-03-01"), GOAL("target_date", ""),
+	    { ENTITY_PUPIL, 1, { "left", "2025-02-01" } } } },
 	{ "", "", "", { PLAN("starts", "") } },
 
 	/* Several goals: who is not due does not weigh, under half judged is not judged. */

@@ -395,6 +395,34 @@ Test(quality, an_answer_names_its_row_its_day_and_its_note)
 	dossier_free(&d);
 }
 
+Test(quality, turns_by_itself_on_the_first_day_that_changes_something)
+{
+	static const struct {
+		struct dossier_change changes[2];
+		const char *turns;
+	} cases[] = {
+		{ {{0}}, "2027-09-13" }, /* a year after the plan began without a talk */
+		{ { MEETING("kind", "mdo", "date", "2026-11-22") }, "2027-09-13" },
+		{ { MEETING("kind", "mdo", "date", "2026-11-23") }, "2026-11-23" },
+		{ { MEETING("kind", "mdo", "date", "2026-12-10"),
+		    MEETING("kind", "partners", "date", "2026-12-05") }, "2026-12-05" },
+		{ { MEETING("kind", "mdo", "date", "2026-12-05"),
+		    MEETING("kind", "partners", "date", "2026-12-10") }, "2026-12-05" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct dossier d = begin();
+		struct quality_list list = {0};
+
+		for (int c = 0; c < 2 && cases[i].changes[c].fields[0]; c++)
+			dossier_apply(&d, &cases[i].changes[c], 20 + c);
+		judge(&d, &list);
+		cr_expect_str_eq(iso(list.turns), cases[i].turns, "row %zu: %s", i, iso(list.turns));
+		quality_clear(&list);
+		dossier_free(&d);
+	}
+}
+
 Test(quality, of_schools_is_said_wherever_a_national_figure_is)
 {
 	/* Tables 6a, 6b and 6c, in their order. */

@@ -4,6 +4,7 @@
 #include <criterion/new/assert.h>
 
 #include "core/rules/standing.h"
+#include "core/rules/version.h"
 #include "tests/dossier.h"
 
 #define TODAY "2026-11-22"
@@ -147,6 +148,35 @@ Test(standing, has_the_level_of_the_period_of_today_that_began_last)
 				    "level", rows[i].periods[p].what, NULL);
 		cr_expect(standing_support(&d, day(TODAY), &since) == rows[i].level, "row %zu", i);
 		cr_expect_str_eq(iso(since), rows[i].since, "row %zu", i);
+		dossier_free(&d);
+	}
+}
+
+/* Two plans; which is shown. */
+Test(standing, is_shown_by_the_plan_in_force_else_the_draft_else_the_newest)
+{
+	static const struct {
+		const char *first[3], *second[3]; /* trajectory, version, status */
+		int64_t shown;
+	} rows[] = {
+		{ { "1", "1", "in_force" }, { "1", "2", "draft" }, 1 },
+		{ { "1", "2", "draft" }, { "1", "1", "in_force" }, 2 },
+		{ { "1", "1", "closed" }, { "2", "1", "draft" }, 2 },
+		{ { "2", "1", "draft" }, { "1", "1", "closed" }, 1 },
+		{ { "2", "1", "closed" }, { "1", "2", "closed" }, 1 },
+		{ { "1", "2", "closed" }, { "2", "1", "closed" }, 2 },
+		{ { "1", "1", "replaced" }, { "1", "2", "closed" }, 2 },
+		{ { "1", "2", "closed" }, { "1", "1", "replaced" }, 1 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct dossier d = {0};
+
+		dossier_row(&d, ENTITY_PLAN, 1, "trajectory", rows[i].first[0], "version",
+			    rows[i].first[1], "status", rows[i].first[2], NULL);
+		dossier_row(&d, ENTITY_PLAN, 2, "trajectory", rows[i].second[0], "version",
+			    rows[i].second[1], "status", rows[i].second[2], NULL);
+		cr_expect(eq(i64, plan_shown(&d)->id, rows[i].shown), "row %zu", i);
 		dossier_free(&d);
 	}
 }
