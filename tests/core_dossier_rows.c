@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/records/school.h"
 #include "core/report/dossier_sets.h"
 #include "tests/dossier.h"
 
@@ -107,11 +108,18 @@ static const struct row {
 	  "" },
 	{ { ZEBRA(ENTITY_STAFF, "email", "function", "teacher") }, "zebra", "" },
 
+	/* As it is read: a name in its order, what it is about, a period in one cell. */
+	{ { { ENTITY_PUPIL, 1, { "given_name", "Gradje" } } }, "Leerling: Gradje Hof\n", "psw" },
+	{ { RESULT("2026-10-01T10:00:00.001Z", NULL) }, "Waaruit blijkt het: zebra", "ps" },
+	{ { { ENTITY_PLACEMENT, 2, { "pupil", "1" } } }, "01-08-2026 t/m 31-07-2027", "ps" },
+	{ { { ENTITY_PLACEMENT, 2, { "pupil", "1" } } }, "Naam: De Brug", "psw" },
+
 	/* What stands over nothing does not stand there, but that there are no open goals. */
 	{ { { ENTITY_GOAL, 9, { "plan", "6" } } }, "Open doelen", "psw" },
 	{ { { ENTITY_GOAL, 9, { "plan", "6" } } }, "Er zijn geen open doelen.", "" },
 	{ { { ENTITY_GOAL, 9, { "plan", "6" } } }, "Afgeronde en vervallen doelen", "" },
 	{ { { ENTITY_GOAL, 9, { "state", "dropped" } } }, "Er zijn geen open doelen.", "psw" },
+	{ { { ENTITY_GOAL, 9, { "state", "dropped" } } }, "Open doelen\n", "psw" },
 	{ { { ENTITY_GOAL, 9, { "state", "dropped" } } }, "Afgeronde en vervallen doelen", "psw" },
 	{ { { ENTITY_GOAL, 9, { "plan", "6" } } }, "Aanpak per doel", "" },
 	{ { { ENTITY_GOAL, 9, { "plan", "6" } } }, "Logboek", "" },
@@ -122,15 +130,18 @@ static void print_for(const struct dossier *d, enum recipient recipient, struct 
 {
 	struct settings settings;
 	struct derived derived = derived_on(d, TODAY);
+	struct record *school = record_new(entities[ENTITY_SCHOOL]);
 
+	record_set_text(school, SCHOOL_NAME, "De Brug");
 	settings_init(&settings);
 	dossier_document(&(struct dossier_source){
-				 .source = { .dossier = d, .plan = dossier_find(d, ENTITY_PLAN, 6),
+				 .source = { .dossier = d, .school = school, .plan = dossier_find(d, ENTITY_PLAN, 6),
 					     .settings = &settings, .today = day(TODAY),
 					     .derived = &derived },
 				 .recipient = recipient,
 				 .request = recipient == RECIPIENT_SWV ? dossier_request(d) : NULL },
 			 out);
+	record_free(school);
 	derived_free(&derived);
 }
 
@@ -196,11 +207,11 @@ Test(dossier_rows, stand_by_their_place_or_day_and_else_as_they_were_made)
 	dossier_row(&d, ENTITY_GOAL, 23, "plan", "6", "description", "derde", "position", "9", NULL);
 	dossier_row(&d, ENTITY_GOAL, 22, "plan", "6", "description", "tweede", "position", "2", NULL);
 	dossier_row(&d, ENTITY_GOAL, 21, "plan", "6", "description", "eerste", "position", "2", NULL);
-	dossier_row(&d, ENTITY_LOG, 33, "date", "2026-10-02", "text", "regel drie", "confidential",
+	dossier_row(&d, ENTITY_LOG, 32, "date", "2026-10-02", "text", "regel drie", "confidential",
 		    "no", NULL);
-	dossier_row(&d, ENTITY_LOG, 32, "date", "2026-10-01", "text", "regel twee", "confidential",
+	dossier_row(&d, ENTITY_LOG, 31, "date", "2026-10-02", "text", "regel twee", "confidential",
 		    "no", NULL);
-	dossier_row(&d, ENTITY_LOG, 31, "date", "2026-10-01", "text", "regel een", "confidential",
+	dossier_row(&d, ENTITY_LOG, 33, "date", "2026-10-01", "text", "regel een", "confidential",
 		    "no", NULL);
 	text = printed(&d, RECIPIENT_PARENTS);
 	expect_order(text, "eerste", "tweede");
