@@ -126,6 +126,84 @@ Test(tally, the_window_of_12_months_ends_today_and_holds_its_first_day)
 	school_close(&s);
 }
 
+Test(tally, counts_who_had_a_plan_on_a_day_of_the_window)
+{
+	static const struct {
+		const char *starts, *left;
+		int64_t pupils;
+	} rows[] = {
+		{ "2025-09-01", NULL, 1 },	   { "2025-09-01", "2025-11-22", 0 },
+		{ "2025-09-01", "2025-11-23", 1 }, { "2026-11-22", NULL, 1 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct school s = school_open(TODAY);
+		struct counted c = { .name = "A", .plan_starts = rows[i].starts, .left = rows[i].left,
+				     .goals = { { "learning", NULL, NULL } } };
+		struct dashboard d;
+
+		counted_add(&s, &c);
+		d = read_dashboard(&s, months(&s, NULL));
+		cr_expect(eq(i64, d.now.pupils, rows[i].pupils), "row %zu", i);
+		cr_expect(eq(i64, d.now.goals[GOAL_LEARNING][GOAL_OUTCOME_NOT_JUDGED],
+			     rows[i].pupils), "row %zu", i);
+		school_close(&s);
+	}
+}
+
+/* Of what was known then: progress is no outcome, and what was withdrawn never was. */
+Test(tally, a_past_day_knows_the_last_outcome_that_stood)
+{
+	struct school s = school_open(TODAY);
+	struct counted c = { .name = "A", .plan_starts = "2026-08-17", .evaluated = "2026-09-10",
+			     .goals = { { "learning", NULL, "met" } } };
+	static const struct {
+		const char *date, *finding;
+	} later[] = { { "date=2026-09-12", "on_track" }, { "date=2026-09-14", "behind" },
+		      { "date=2026-09-16", "not_met" },	 { "date=2026-11-01", "not_met" } };
+	struct dashboard d;
+
+	counted_add(&s, &c);
+	for (size_t i = 0; i < sizeof later / sizeof later[0]; i++)
+		counted_result(&s, school_add(&s, "evaluation", school_ref("plan", c.plan),
+					      "kind=interim", later[i].date, NULL),
+			       c.goals[0].id, later[i].finding);
+	free(school_sql(&s, "UPDATE result SET withdrawn = '2026-09-17T10:00:00.000Z' WHERE date = "
+			    "'2026-09-16'"));
+	school_reopen(&s, "2026-10-01");
+	d = read_dashboard(&s, months(&s, NULL));
+	expect_counts(d.now.goals[GOAL_LEARNING], (const int64_t[]){ 1, 0, 0, 0, 0 }, 5, "goals");
+	school_close(&s);
+}
+
+/* What followed on the first day of the window is in it; what counts for another year is not of
+ * this one. */
+Test(tally, counts_what_followed_in_its_period_alone)
+{
+	struct school s = school_open(TODAY);
+	struct counted first = { .name = "A", .plan_starts = "2025-09-01",
+				 .evaluated = "2025-11-23", .consequence_learning = "intensify",
+				 .goals = { { "learning", NULL, "not_met" } } };
+	struct counted other = { .name = "B", .plan_starts = "2025-09-01",
+				 .evaluated = "2026-09-15", .counts_for = "2025-2026",
+				 .consequence_learning = "continue",
+				 .goals = { { "learning", NULL, "not_met" } } };
+	struct dashboard d;
+
+	counted_add(&s, &first);
+	counted_add(&s, &other);
+	counted_result(&s, school_add(&s, "evaluation", school_ref("plan", other.plan),
+				      "kind=interim", "date=2026-10-10", NULL),
+		       other.goals[0].id, "not_met");
+	d = read_dashboard(&s, months(&s, NULL));
+	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].pupils, 2));
+	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].recorded, 2));
+	d = read_dashboard(&s, year(&s, 2026));
+	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].pupils, 1));
+	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].recorded, 0));
+	school_close(&s);
+}
+
 Test(tally, a_past_day_knows_no_later_result)
 {
 	struct school s = school_open(TODAY);
