@@ -31,12 +31,13 @@ enum row_column {
 	COLUMN_CATEGORY,
 	COLUMN_PLAN,
 	COLUMN_DUE_TERM,
+	COLUMN_PLAN_UNTIL,
 };
 
 static const char columns[] =
 	", \"name_key\" AS k2, \"pupil\", \"name\", \"group\", \"year_group\", \"staff\", "
 	"\"learning\", \"behaviour\", \"plan_state\", \"plan_since\", \"due\", \"due_date\", "
-	"\"extra_since\", \"category\", \"plan\", \"due_term\"";
+	"\"extra_since\", \"category\", \"plan\", \"due_term\", \"plan_until\"";
 
 /* What most pupils have for a key is left out of the index over all of them, and lies at one end:
  * those are read by name. NONE is that key, SOME and REST are the conditions, as the index says it,
@@ -293,6 +294,7 @@ static struct pupils_row row_of(sqlite3_stmt *stmt, const char *key)
 				    -1 :
 				    sqlite3_column_int(stmt, COLUMN_CATEGORY),
 		.plan = sqlite3_column_int64(stmt, COLUMN_PLAN),
+		.plan_until = stmt_date(stmt, COLUMN_PLAN_UNTIL),
 	};
 }
 

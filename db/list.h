@@ -35,6 +35,7 @@ struct pupils_row {
 	const char *learning, *behaviour; /* signs: + x ? > < - and . for none */
 	enum plan_state plan_state;
 	struct date plan_since;
+	struct date plan_until; /* when the one in force should end; unset: not known */
 	int due; /* enum deadline_id, -1 nothing */
 	struct date due_date;
 	struct date due_term; /* what that was before it was postponed; unset: it was not */

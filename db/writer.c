@@ -15,7 +15,7 @@ const char *const writer_tables[] = {
 };
 
 static const int table_columns[TABLE_COUNT] = {
-	[PUPIL_STATE] = 30, [DUE] = 14, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 12,
+	[PUPIL_STATE] = 31, [DUE] = 14, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 12,
 	[DOSSIER_CHECK] = 3,
 };
 
@@ -175,6 +175,7 @@ static enum zb_code put_state(struct writer *w, const struct record *pupil,
 	put_date(&b, s->due_term);
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
 		put_number(&b, s->development[kind]);
+	put_date(&b, s->plan_until);
 	return stmt_run(w->db, b.stmt, err);
 }
 

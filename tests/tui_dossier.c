@@ -562,6 +562,7 @@ Test(dossier, says_that_a_plan_goes_on_past_its_end)
 	set("plan", d.plan, "ends=2026-11-24", NULL);
 	open_tab(0);
 	cr_expect(draw_has(screen, "het OPP liep tot en met 24-11-2026 en is nog in werking"));
+	expect_sql("SELECT plan_until FROM pupil_state WHERE name LIKE 'Berg%'", "2026-11-24");
 	cr_expect(strstr(draw_row(screen, 0), "nog niet afgesloten") != NULL);
 }
 

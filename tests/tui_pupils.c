@@ -399,3 +399,29 @@ Test(pupils, with_a_plan_in_force_stay_in_the_list_and_are_asked_about)
 	press((const int[]){ K_ESC, 0 });
 	cr_expect_not_null(strstr(draw_row(screen, 3), " 1 met extra ondersteuning, 1 alleen OPP "));
 }
+
+static void open_with_plan_until(const char *ends)
+{
+	int64_t plan;
+	struct zb_err err;
+
+	add("family_name=Berg", "given_name=Jóëlle", "starts=2026-11-01");
+	plan = school_add(&school, "plan",
+			  school_ref("pupil", school_number(&school, "SELECT id FROM pupil")),
+			  "status=draft", "starts=2025-09-01", ends, NULL);
+	cr_assert(school_set(&school, &err, "plan", plan, "status=in_force", NULL) == ZB_OK);
+	open_list();
+}
+
+Test(pupils, say_that_a_plan_in_force_should_have_ended)
+{
+	open_with_plan_until("ends=2026-11-21");
+	cr_expect(draw_has(screen, "voorbij"));
+}
+
+Test(pupils, say_nothing_of_a_plan_on_its_last_day)
+{
+	open_with_plan_until("ends=2026-11-22");
+	cr_expect(draw_has(screen, "Berg, Jóëlle"));
+	cr_expect(not(draw_has(screen, "voorbij")));
+}

@@ -183,6 +183,7 @@ static void state_plan(const struct dossier *d, struct date today, struct pupil_
 	case PLAN_IN_FORCE:
 		state->plan_state = PLAN_STATE_IN_FORCE;
 		state->plan_since = record_date(plan, PLAN_STARTS);
+		state->plan_until = version_term(d, plan);
 		break;
 	default:
 		state->plan_state = PLAN_STATE_CLOSED;

@@ -38,6 +38,8 @@ struct pupil_state {
 	struct date extra_since; /* begin of the extra period that holds today, else unset */
 	enum plan_state plan_state;
 	struct date plan_since; /* in force: its begin; closed: the day it was; else unset */
+	struct date plan_until; /* in force: the day on which it should end, if known; see
+				 * version_term */
 	int64_t plan;     /* the version that counts now: in force, else draft, else last; 0 none */
 	char *items, *quality; /* a sign for each item of core/rules/completeness and of quality, of
 				* who is here with a plan in force or drafted; else NULL */

@@ -156,18 +156,22 @@ enum zb_code version_check_evaluation(const struct record *plan, const struct re
 	return ZB_OK;
 }
 
-struct date version_outlived(const struct dossier *d, const struct record *plan, struct date today)
+struct date version_term(const struct dossier *d, const struct record *plan)
 {
 	const struct record *pupil = dossier_pupil(d);
-	const struct date days[] = { record_date(plan, PLAN_ENDS),
-				     pupil ? record_date(pupil, PUPIL_LEFT) : (struct date){0} };
-	struct date first = {0};
+	struct date ends = record_date(plan, PLAN_ENDS);
+	struct date left = pupil ? record_date(pupil, PUPIL_LEFT) : (struct date){0};
 
 	if (record_choice(plan, PLAN_STATUS) != PLAN_IN_FORCE)
-		return first;
-	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
-		if (date_is_set(days[i]) && date_compare(days[i], today) < 0 &&
-		    (!date_is_set(first) || date_compare(days[i], first) < 0))
-			first = days[i];
-	return first;
+		return (struct date){0};
+	if (!date_is_set(ends) || (date_is_set(left) && date_compare(left, ends) < 0))
+		return left;
+	return ends;
+}
+
+struct date version_outlived(const struct dossier *d, const struct record *plan, struct date today)
+{
+	struct date term = version_term(d, plan);
+
+	return date_is_set(term) && date_compare(term, today) < 0 ? term : (struct date){0};
 }

@@ -31,8 +31,10 @@ const struct record *plan_in_force(const struct dossier *);
  * without a plan. Borrowed. */
 const struct record *plan_shown(const struct dossier *);
 
-/* The day on which PLAN should have ended that is in force still: its `ends` or the day on which the
- * pupil left, the earlier of those that TODAY is past; unset: it may run on. */
+/* The day on which PLAN, in force, should end: its `ends` or the day on which the pupil leaves, the
+ * earlier of what is known of these; unset: nothing is, or it is not in force. */
+struct date version_term(const struct dossier *, const struct record *plan);
+/* That day where TODAY is past it and the plan is in force still, else unset. */
 struct date version_outlived(const struct dossier *, const struct record *plan, struct date today);
 
 /* Whether EVALUATION, by its date, can be one of PLAN: not from before it began, and of a version

@@ -30,13 +30,15 @@ static struct cell cell_group(const struct pupils_source *source, const struct p
 	return (struct cell){ ROLE_TEXT, mem_text(row->group) };
 }
 
-/* "geen", "concept", the month since when it is in force. */
+/* "geen", "concept", the month since when it is in force, "voorbij" once it should have ended. */
 static struct cell cell_plan(const struct pupils_source *source, const struct pupils_row *row)
 {
 	char month[DATE_SHOWN_SIZE];
 
 	if (row->plan_state == PLAN_STATE_CLOSED)
 		return (struct cell){ ROLE_DIM, mem_text(_("einde")) };
+	if (date_is_set(row->plan_until) && date_compare(row->plan_until, source->today) < 0)
+		return (struct cell){ ROLE_LATE, mem_text(_("voorbij")) };
 	if (row->plan_state == PLAN_STATE_IN_FORCE) {
 		date_to_month(row->plan_since, month);
 		return (struct cell){ ROLE_TEXT, mem_text(month) };
