@@ -60,8 +60,11 @@ void date_to_day(struct date, char out[static DATE_SHOWN_SIZE]);   /* zo 22-11-2
 /* Near dates as people say them: vandaag, gisteren, morgen, "wo 25-11" within 60 days either way,
  * else 22-11-2027. */
 void date_to_near(struct date, struct date today, char out[static DATE_SHOWN_SIZE]);
-/* "10 d te laat", "vandaag", "morgen", "over 3 dagen" (up to 14), then "wo 25-11" (up to 60), far
- * "01-07-2027". */
+/* "10 d te laat" of a day that has passed, else as date_to_near: for a column of days that things
+ * are due. */
+void date_to_term(struct date, struct date today, char out[static DATE_SHOWN_SIZE]);
+/* Beside the day itself: "10 d te laat", "vandaag", "morgen", "over 3 dagen" (up to 14), then as
+ * date_to_near. */
 void date_to_due(struct date, struct date today, char out[static DATE_SHOWN_SIZE]);
 /* "sep '26": month and year for narrow columns. */
 void date_to_month(struct date, char out[static DATE_SHOWN_SIZE]);

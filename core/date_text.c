@@ -71,16 +71,24 @@ void date_to_near(struct date date, struct date today, char out[static DATE_SHOW
 		snprintf(out, DATE_SHOWN_SIZE, "%s", _(day_words[away + 2]));
 }
 
-void date_to_due(struct date date, struct date today, char out[static DATE_SHOWN_SIZE])
+void date_to_term(struct date date, struct date today, char out[static DATE_SHOWN_SIZE])
 {
 	int away = date_between(today, date);
 
 	if (date_is_set(date) && away < 0)
 		snprintf(out, DATE_SHOWN_SIZE, _("%d d te laat"), -away);
-	else if (date_is_set(date) && away > 1 && away <= OVER_DAYS)
-		snprintf(out, DATE_SHOWN_SIZE, _("over %d dagen"), away);
 	else
 		date_to_near(date, today, out);
+}
+
+void date_to_due(struct date date, struct date today, char out[static DATE_SHOWN_SIZE])
+{
+	int away = date_between(today, date);
+
+	if (date_is_set(date) && away > 1 && away <= OVER_DAYS)
+		snprintf(out, DATE_SHOWN_SIZE, _("over %d dagen"), away);
+	else
+		date_to_term(date, today, out);
 }
 
 void date_to_month(struct date date, char out[static DATE_SHOWN_SIZE])

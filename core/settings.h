@@ -59,7 +59,7 @@
 	X(SETTING_HEAVY_EUROS, heavy_euros, 5000, 1, 100000,                                       \
 	  N_("Inzet is zwaar: euro per jaar, meer dan"))                                           \
 	X(SETTING_CONSENT_ALL, consent_all, 0, 0, 1,                                               \
-	  N_("Instemming nodig van allen met gezag, niet van een van hen"))
+	  N_("Instemming nodig van allen met gezag, niet van één van hen"))
 
 #define SETTING_ENUM(name, ...) name,
 

@@ -34,6 +34,7 @@
 	X(N_("de leerling staat in deze periode al in een andere groep"),                          \
 	  N_("de leerling staat in deze periode al in een andere klas"))                           \
 	X(N_("groep"), N_("klas"))                                                                 \
+	X(N_("jaargroep"), N_("leerjaar"))                                                         \
 	X(N_("Groep"), N_("Klas"))                                                                 \
 	X(N_("groepen"), N_("klassen"))                                                            \
 	X(N_("Groepen"), N_("Klassen"))                                                            \
@@ -51,8 +52,8 @@
 	  N_("Nog geen klassen. n voegt er een toe; het inlezen ook."))                            \
 	X(N_("Nog geen groepen. 0 Beheer, Groepen voegt ze toe; inlezen ook."),                    \
 	  N_("Nog geen klassen. 0 Beheer, Klassen voegt ze toe; inlezen ook."))                    \
-	X(N_("leerlingen en groepen, of lopende OPP's"),                                           \
-	  N_("leerlingen en klassen, of lopende OPP's"))                                           \
+	X(N_("leerlingen, groepen, lopende OPP's, metingen"),                                      \
+	  N_("leerlingen, klassen, lopende OPP's, metingen"))                                      \
 	X(N_("leerlingen en groepen inlezen"), N_("leerlingen en klassen inlezen"))                \
 	X(N_("een groepsoverzicht of een leeg OPP afdrukken"),                                     \
 	  N_("een klassenoverzicht of een leeg OPP afdrukken"))                                    \

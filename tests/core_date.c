@@ -398,6 +398,9 @@ Test(date_show, shows_nothing_for_no_date)
 	date_to_due(none, today, shown);
 	cr_expect_str_eq(shown, "");
 	shown[0] = 'x';
+	date_to_term(none, today, shown);
+	cr_expect_str_eq(shown, "");
+	shown[0] = 'x';
 	date_to_month(none, shown);
 	cr_expect_str_eq(shown, "");
 }
@@ -411,6 +414,8 @@ static void expect_near(int away, const char *near, const char *due)
 	cr_expect_str_eq(shown, near, "%d days: %s", away, shown);
 	date_to_due(date, today, shown);
 	cr_expect_str_eq(shown, due, "%d days: %s", away, shown);
+	date_to_term(date, today, shown);
+	cr_expect_str_eq(shown, away < 0 ? due : near, "%d days: %s", away, shown);
 }
 
 Test(date_show, says_near_dates_as_people_do)

@@ -160,7 +160,7 @@ Test(import, tells_who_is_new_and_what_is_not_read_before_anything_is_written)
 
 	choose(&s, t, "Achternaam;Roepnaam;Geboortedatum;Groep;BSN;Telefoon\r\n"
 		      "Berg;Ida;3-4-2017;6A;123456782;0612345678\r\n");
-	tty_expect(t, "nooit bewaard: BSN · niet gelezen: Telefoon");
+	tty_expect(t, "Nooit bewaard: BSN. Niet gelezen: Telefoon.");
 	tty_expect(t, "6A, geboren 03-04-2017");
 	tty_expect(t, "bewaart zorgbord nooit");
 	tty_expect(t, "wordt niet gelezen");
@@ -291,7 +291,7 @@ Test(takeover, takes_the_texts_of_the_plan_along)
 	tty_keys(t, "leert snel");
 	tty_type(t, "Tab 'rust' Tab 'lezen' Tab 'korte taken' Tab 'RT' F2");
 	tty_expect(t, "Lopende OPP's overnemen");
-	tty_expect(t, "Geëvalueerd");
+	tty_expect(t, "Evaluatie");
 	tty_key(t, "F2");
 	tty_expect(t, "1 OPP overgenomen");
 	expect_sql(&s,

@@ -67,12 +67,12 @@ Test(meeting, records_a_talk_with_parents_and_takes_its_agreement_off_the_list)
 	tty_expect(t, "Open afspraken");
 	tty_expect(t, "oudergesprek");
 	tty_key(t, "Right");
-	tty_expect(t, "over 7 dagen");
+	tty_expect(t, "wo 02-12");
 	tty_key(t, "d");
 	tty_expect(t, "Afspraak gedaan: logopedie bellen.");
 	expect_sql("SELECT \"done\" FROM \"agreement\"", "2026-11-25");
 	tty_key(t, "u");
-	tty_expect(t, "over 7 dagen");
+	tty_expect(t, "wo 02-12");
 	expect_sql("SELECT \"done\" IS NULL FROM \"agreement\"", "1");
 }
 

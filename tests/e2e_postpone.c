@@ -42,7 +42,7 @@ Test(postpone, wants_a_later_day_and_a_reason_and_is_shown_everywhere)
 	struct tty *t = begin(&s);
 
 	tty_key(t, "z");
-	tty_expect(t, "Voor de wet blijft het te laat");
+	tty_expect(t, "Voor de wet verandert er niets");
 	tty_type(t, "'1-12' F2");
 	tty_expect(t, "Reden mag niet leeg zijn");
 	tty_type(t, "'wacht op onderzoek' BackTab C-a C-k '12-11' F2");

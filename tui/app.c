@@ -208,6 +208,7 @@ void app_set_header(struct app *app, const char *school, const char *user)
 {
 	replace(&app->school, school);
 	replace(&app->user, user);
+	follow_school(app);
 }
 
 void app_set_filter(struct app *app, const char *text)

@@ -61,7 +61,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	(void)app;
 	(void)err;
 	page->title = mem_text(spec->title);
-	page->who = mem_text(spec->who && *spec->who ? spec->who : _("de ander"));
+	page->who = mem_text(spec->who);
 	page->fields = mem_new(spec->count, sizeof(*page->fields));
 	page->kept = mem_new(spec->count, sizeof(*page->kept));
 	page->count = spec->count;
@@ -186,7 +186,7 @@ static int draw_value(const struct area *area, int y, const struct conflict_fiel
 static int draw_field(const struct conflict_page *page, const struct area *area, int y, size_t i)
 {
 	const struct conflict_field *field = &page->fields[i];
-	char *who = mem_format(_("van %s"), page->who);
+	char *who = mem_format(_("van %s"), *page->who ? page->who : _("de ander"));
 	int x = 2;
 	const struct shown_value values[] = {
 		{ _("het was"), field->base, false, false },
@@ -215,8 +215,13 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	int y = 0;
 
 	(void)app;
-	paint_format(&inside, 0, 0, ROLE_TEXT,
-		     _("%s wijzigde intussen hetzelfde. Kies per veld wat blijft."), page->who);
+	if (*page->who)
+		paint_format(&inside, 0, 0, ROLE_TEXT,
+			     _("%s wijzigde intussen hetzelfde. Kies per veld wat blijft."),
+			     page->who);
+	else
+		paint_text(&inside, 0, 0, -1, ROLE_TEXT,
+			   _("Een ander wijzigde intussen hetzelfde. Kies per veld wat blijft."));
 	for (size_t i = page->top; i < page->count && y < rows.height; i++)
 		y = draw_field(page, &rows, y, i);
 	paint_text(&inside, inside.height - 1, 0, -1, ROLE_DIM,

@@ -10,8 +10,9 @@
 #define LEFT 1
 #define GAP 2
 #define LABEL_MIN 10
-#define LABEL_MAX 26   /* more where the fields keep their own width, or VALUE_ROOM */
+#define LABEL_MAX 26   /* more where the fields keep their own width, or their room */
 #define VALUE_ROOM 27
+#define LONG_ROOM 34     /* the same of a long text */
 #define NARROW 48        /* here labels and values share what there is */
 #define TWO_COLUMNS_FROM 100
 #define VALUE_MAX 60     /* of a short field that has no need of more */
@@ -56,7 +57,7 @@ static int widest_label(const struct form *form, int half)
 			width += 2;
 		if (width > widest)
 			widest = width;
-		width = is_long(field) ? VALUE_ROOM : least(about(field)->width, VALUE_ROOM);
+		width = is_long(field) ? LONG_ROOM : least(about(field)->width, VALUE_ROOM);
 		if (width > value)
 			value = width;
 	}
@@ -262,7 +263,7 @@ static void draw_field(const struct form *form, const struct form_field *field,
 	else if (!field->locked && (!field->shown || !*field->shown))
 		draw_empty(field, view, y);
 	else if (is_long(field))
-		draw_rows(field, view, y, ROLE_TEXT, field->shown);
+		draw_rows(field, view, y, field->locked ? ROLE_DIM : ROLE_TEXT, field->shown);
 	else
 		paint_text(view, y, field->x, field->width,
 			   field->locked ? ROLE_DIM : ROLE_TEXT, field->shown);

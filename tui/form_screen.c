@@ -76,7 +76,7 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	struct area inside = body(area);
 
 	(void)app;
-	paint_text(area, 0, 1, -1, ROLE_HEADING, page->title);
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, page->title);
 	form_draw(&page->form, &inside);
 }
 

@@ -11,7 +11,7 @@
 #define MARKER_X 1
 #define CELLS_X 3
 #define HEAD_ROWS 1
-#define FOOT_ROWS 1 /* help, or what is or may be wrong */
+#define FOOT_ROWS 2 /* help, or what is or may be wrong */
 #define COLUMNS_MAX 24
 
 static const struct field *about(const struct grid *grid, size_t column)
@@ -474,20 +474,29 @@ static void draw_row(const struct grid *grid, const struct area *cells, int y, s
 	}
 }
 
+/* TEXT in the last row, and the one above it where it is long. */
+static void draw_foot_text(const struct area *area, enum role role, const char *text)
+{
+	struct area foot = area_part(area, area->height - FOOT_ROWS, MARKER_X, FOOT_ROWS,
+				     area->width - 2 * MARKER_X);
+	int rows = paint_rows(text, foot.width);
+
+	paint_wrapped(&foot, rows < FOOT_ROWS ? FOOT_ROWS - rows : 0, role, text);
+}
+
 static void draw_foot(const struct grid *grid, const struct area *area)
 {
 	const struct grid_row *row = &grid->rows[grid->row];
 	const struct field *field = about(grid, grid->column);
-	int y = area->height - 1;
 
 	if (grid->resting)
 		return;
 	if (row->error)
-		paint_text(area, y, MARKER_X, -1, ROLE_ERROR, row->error);
+		draw_foot_text(area, ROLE_ERROR, row->error);
 	else if (row->doubt)
-		paint_text(area, y, MARKER_X, -1, ROLE_ACCENT, row->doubt);
+		draw_foot_text(area, ROLE_ACCENT, row->doubt);
 	else if (field && field->help)
-		paint_text(area, y, MARKER_X, -1, ROLE_DIM, _(field->help));
+		draw_foot_text(area, ROLE_DIM, _(field->help));
 }
 
 void grid_draw(const struct grid *grid, const struct area *area)

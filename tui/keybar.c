@@ -20,42 +20,46 @@ static int entry_width(const struct app *app, const struct action *action, int k
 	return text_width(name) + 1 + text_width(action_label(app, action, app_state(app)));
 }
 
-static bool belongs(const struct action *action, bool leaving)
-{
-	return action->flags & ACTION_BAR || (leaving && action->flags & ACTION_BAR_LEAVING);
-}
-
-/* How the bar is: what typing and leaving do to the keys. */
+/* How the bar is: whether one types, which flags of actions bring them into it, and which do so
+ * where there is room. */
 struct bar_mode {
-	bool typing, leaving;
+	bool typing;
+	unsigned flags, spare;
 };
 
+/* How to leave is said where one types, in a dialog, and over another screen where there is room. */
 static struct bar_mode mode_of(const struct app *app)
 {
 	const struct screen *screen = app_screen(app);
 	bool typing = screen->typing && screen->typing(app_state(app));
+	bool leaving = typing || screen->flags & SCREEN_OVERLAY;
 
-	return (struct bar_mode){ typing, typing || screen->flags & SCREEN_OVERLAY };
+	return (struct bar_mode){
+		.typing = typing,
+		.flags = leaving ? ACTION_BAR | ACTION_BAR_LEAVING : ACTION_BAR,
+		.spare = !leaving && app->depth > 1 ? ACTION_BAR_LEAVING : 0,
+	};
 }
 
-/* Whether A is one of the bar's now. */
-static bool stands(const struct app *app, struct bar_mode mode, const struct action *a)
+/* Whether A is one of the bar's now, by one of FLAGS. */
+static bool stands(const struct app *app, bool typing, unsigned flags, const struct action *a)
 {
-	return belongs(a, mode.leaving) && action_key(a, mode.typing) != K_NONE &&
+	return a->flags & flags && action_key(a, typing) != K_NONE &&
 	       action_possible(app, a, app_state(app));
 }
 
-/* Takes what of TABLE fits into LIMIT columns and MAX entries; *TAKEN goes up with the columns. */
-static size_t collect(const struct app *app, const struct action *table, size_t max, int limit,
-		      struct entry *out, int *taken)
+/* Takes what of TABLE has one of FLAGS and fits into LIMIT columns and MAX entries; *TAKEN goes up
+ * with the columns. */
+static size_t collect(const struct app *app, const struct action *table, unsigned flags, size_t max,
+		      int limit, struct entry *out, int *taken)
 {
-	struct bar_mode mode = mode_of(app);
+	bool typing = mode_of(app).typing;
 	size_t count = 0;
 
 	for (const struct action *a = table; a && a->id && count < max; a++) {
-		int key = action_key(a, mode.typing), width;
+		int key = action_key(a, typing), width;
 
-		if (!stands(app, mode, a))
+		if (!stands(app, typing, flags, a))
 			continue;
 		width = entry_width(app, a, key);
 		if (*taken + width + 1 > limit)
@@ -69,13 +73,16 @@ static size_t collect(const struct app *app, const struct action *table, size_t 
 /* The screen's own first, but room is kept for the global ones. */
 static size_t lay(const struct app *app, int width, struct entry out[KEYBAR_MAX])
 {
-	const struct screen *screen = app_screen(app);
+	struct bar_mode mode = mode_of(app);
 	struct entry global[KEYBAR_MAX];
 	int taken = 1, x = 1;
 	size_t count, globals;
 
-	globals = collect(app, global_actions, KEYBAR_MAX, width, global, &taken);
-	count = collect(app, screen->actions, KEYBAR_MAX - globals, width, out, &taken);
+	globals = collect(app, global_actions, mode.flags, KEYBAR_MAX, width, global, &taken);
+	count = collect(app, app_screen(app)->actions, mode.flags, KEYBAR_MAX - globals, width, out,
+			&taken);
+	count += collect(app, global_actions, mode.spare, KEYBAR_MAX - globals - count, width,
+			 out + count, &taken);
 	for (size_t i = 0; i < globals; i++)
 		out[count++] = global[i];
 	for (size_t i = 0; i < count; i++) {
@@ -90,11 +97,11 @@ static uint64_t seal_table(const struct app *app, const struct action *table, ui
 	struct bar_mode mode = mode_of(app);
 
 	for (const struct action *a = table; a && a->id; a++)
-		if (stands(app, mode, a)) {
+		if (stands(app, mode.typing, mode.flags, a)) {
 			seal = canvas_seal(seal, (uintptr_t)a);
 			seal = canvas_seal(seal, (uintptr_t)action_label(app, a, app_state(app)));
 		}
-	return canvas_seal(seal, mode.typing);
+	return canvas_seal(canvas_seal(seal, mode.typing), mode.spare);
 }
 
 /* Whether the bar as it would be drawn is there. */

@@ -107,8 +107,8 @@ void list_select(struct list *, int64_t id);
 enum zb_code list_fit(struct list *, const struct area *, struct zb_err *);
 void list_draw(const struct list *, const struct area *);
 
-/* Arrows, hjkl (not h and l: those are the screen's), PgUp, PgDn, Home, End; space marks when the
- * screen binds no action to it. Reads when the cursor leaves what is held. */
+/* Arrows, hjkl (not h and l: those are the screen's), PgUp, PgDn, Home, End. Reads when the cursor
+ * leaves what is held. */
 enum reaction list_key(struct list *, int key);
 /* Click selects, the wheel scrolls; a double click selects and is passed on as PASS, so that the
  * screen opens the row. */

@@ -8,6 +8,8 @@
 #include "core/memory.h"
 #include "core/text.h"
 
+#define ROWS_MOST 6
+
 void notice_set(struct notice *notice, enum role role, bool undo, const char *format, va_list args)
 {
 	char *text = NULL;
@@ -24,14 +26,18 @@ void notice_clear(struct notice *notice)
 	*notice = (struct notice){ 0 };
 }
 
-/* A long one takes the row above it too. */
+/* A long one takes rows above it too. */
 static void draw_wrapped(const char *text, enum role role, const struct area *area, int y)
 {
-	struct area rows = area_part(area, y - 1, 1, 2, area->width - 2);
+	int rows = paint_rows(text, area->width - 2), top;
+	struct area part;
 
-	for (int row = y - 1; row <= y; row++)
+	rows = rows < ROWS_MOST ? rows : ROWS_MOST;
+	top = y - rows + 1 > 0 ? y - rows + 1 : 0;
+	part = area_part(area, top, 1, y - top + 1, area->width - 2);
+	for (int row = top; row <= y; row++)
 		paint_cover(area, row);
-	paint_wrapped(&rows, 0, role, text);
+	paint_wrapped(&part, 0, role, text);
 }
 
 void notice_draw(const struct notice *notice, const struct area *area, int y)

@@ -17,7 +17,7 @@ struct notice {
 void notice_set(struct notice *, enum role, bool undo, const char *format, va_list args)
 	__attribute__((format(printf, 4, 0)));
 void notice_clear(struct notice *);
-/* In row Y of the area. */
+/* In row Y of the area; a long one begins some rows above it. */
 void notice_draw(const struct notice *, const struct area *, int y);
 
 #endif

@@ -20,6 +20,7 @@
 #define BOX_COLUMNS 76 /* at least, where the screen has them */
 #define BOX_MOST 110
 #define BOX_AROUND 10 /* columns of a wider screen that are left */
+#define BOX_EDGE 4 /* columns of the screen beside the box, or none */
 #define BOX_ROWS 18
 #define NAMES_Y 3    /* below the line and its help */
 #define NAMES_MAX 2000
@@ -302,7 +303,7 @@ static struct area box_of(const struct area *area)
 
 	width = width > BOX_COLUMNS ? width : BOX_COLUMNS;
 	return area_middle(area, BOX_ROWS < area->height ? BOX_ROWS : area->height,
-			   width < area->width ? width : area->width);
+			   width < area->width - 2 * BOX_EDGE ? width : area->width);
 }
 
 static void fit(struct app *app, void *state, const struct area *area)
@@ -323,10 +324,8 @@ static void draw_names(const struct prompt *prompt, const struct area *inside)
 	const struct names *names = &prompt->names;
 	int y = NAMES_Y;
 
-	if (!names->count)
-		paint_text(inside, y, 0, -1, ROLE_DIM,
-			   prompt->ask.kind == PATH_NEW ? _("niets dat zo begint") :
-							  _("er is hier niets dat zo begint"));
+	if (!names->count && prompt->ask.kind != PATH_NEW)
+		paint_text(inside, y, 0, -1, ROLE_DIM, _("er is hier niets dat zo begint"));
 	for (size_t i = prompt->top; i < names->count && y < inside->height; i++, y++) {
 		bool here = prompt->at == i + 1;
 

@@ -9,12 +9,16 @@
 
 #define BOX_COLUMNS 76 /* where the texts are not known, or the screen is no wider */
 #define BOX_MOST 110
-#define BOX_ROWS 18 /* where the screen is no higher */
+#define BOX_ROWS 20 /* where the screen is no higher */
+#define BOX_EDGE 4 /* columns of the screen beside the box, or none: fewer show letters, no words */
 #define BOX_AROUND 10 /* rows and columns of the screen that a larger box leaves */
 #define BOX_LEAST 34
 #define ROW_EXTRA 12  /* the sides, the marker, a box to tick and some air */
 #define TITLE_EXTRA 8
+#define ROW_SIDES 6   /* of those the ones that no text gets */
+#define ROW_BOX 4     /* and a box to tick */
 #define HEAD_ROWS 2 /* the line to type in, a blank row */
+#define WHOLE_ROWS 2 /* at the foot, for a row that is cut: its text in full */
 
 struct picker {
 	struct pick pick;
@@ -69,6 +73,14 @@ static int most(int a, int b)
 	return a > b ? a : b;
 }
 
+/* Rows at the foot of a box of that width: some of what there is to choose may be cut there. */
+static int foot_rows(const struct picker *picker, int width)
+{
+	int room = width - ROW_SIDES - (picker->pick.picked_set ? ROW_BOX : 0);
+
+	return picker->pick.width > room ? 1 + WHOLE_ROWS : 0;
+}
+
 /* A little smaller than the screen, and no higher than what there is to choose. */
 static struct area box_of(const struct picker *picker, const struct area *area)
 {
@@ -78,15 +90,17 @@ static struct area box_of(const struct picker *picker, const struct area *area)
 
 	width = most(most(width, BOX_LEAST), text_width(picker->title) + TITLE_EXTRA);
 	width = least(width, most(BOX_COLUMNS, least(BOX_MOST, area->width - BOX_AROUND)));
-	return area_middle(area, picker->pick.rows ? least(rows, height) : height,
-			   least(width, area->width - 2));
+	if (width > area->width - 2 * BOX_EDGE)
+		width = area->width;
+	rows += foot_rows(picker, width);
+	return area_middle(area, picker->pick.rows ? least(rows, height) : height, width);
 }
 
 static struct area rows_of(const struct picker *picker, const struct area *box)
 {
 	int head = picker->pick.filter ? HEAD_ROWS : 0;
 
-	return area_part(box, 1 + head, 1, -2, -2);
+	return area_part(box, 1 + head, 1, -2 - foot_rows(picker, box->width), -2);
 }
 
 static void fit(struct app *app, void *state, const struct area *area)
@@ -97,6 +111,12 @@ static void fit(struct app *app, void *state, const struct area *area)
 
 	if (list_fit(&picker->list, &rows, &err))
 		app_error(app, &err);
+}
+
+static bool is_cut(const struct list *list, const struct list_row *row)
+{
+	return row && row->cells[0] &&
+	       text_width(row->cells[0]) > list_column_place(list, 0).width;
 }
 
 static void draw(const struct app *app, const void *state, const struct area *area)
@@ -112,6 +132,12 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 		line_draw(&picker->line, &inside, 0, x, inside.width - x, true);
 	}
 	list_draw(&picker->list, &rows);
+	if (foot_rows(picker, box.width) &&
+	    is_cut(&picker->list, list_current(&picker->list))) {
+		struct area foot = area_part(&inside, inside.height - WHOLE_ROWS, 0, -1, -1);
+
+		list_row_draw_whole(list_current(&picker->list), (const size_t[]){ 0 }, 1, &foot);
+	}
 }
 
 /* What was typed narrows the rows, and says so when it leaves none. */

@@ -120,7 +120,7 @@ void deadline_when(int deadline, struct date date, struct date term, struct date
 		   char out[static DATE_SHOWN_SIZE])
 {
 	if (deadline_is_late(deadline, date, term, today))
-		date_to_due(deadline_day(deadline, date, term), today, out);
+		date_to_term(deadline_day(deadline, date, term), today, out);
 	else
 		date_to_near(date, today, out);
 }

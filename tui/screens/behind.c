@@ -225,7 +225,7 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	struct buffer about = { 0 };
 
 	(void)app;
-	paint_text(area, 0, 1, -1, ROLE_HEADING, state->title);
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, state->title);
 	buffer_add_format(&about,
 			  ngettext("%zu leerling", "%zu leerlingen", state->behind.pupils),
 			  state->behind.pupils);

@@ -180,7 +180,7 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	char *title = mem_format("%s · %s", _("Versies naast elkaar"), state->name);
 
 	(void)app;
-	paint_text(area, 0, 1, -1, ROLE_HEADING, title);
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, title);
 	paint_text(area, 1, 1, -1, ROLE_DIM, _("[-wat verviel-]  [+wat erbij kwam+]"));
 	draw_version(area, state, state->old, PAGE_TEXT_X);
 	draw_version(area, state, state->new, compare_right_x(area->width));

@@ -10,6 +10,7 @@
 #define COLUMN_WIDTH 4
 #define PERCENT_WIDTH 5
 #define NATION_WIDTH 11
+#define BESIDE_X 4 /* of one share a kind, so that long labels have room before it */
 
 /* One of the tables being laid. */
 struct table {
@@ -208,16 +209,22 @@ static void lay_national(struct table *t)
 static void lay_beside(struct table *t, int kind, int64_t count, int64_t n,
 		       const struct figure *figure, int national)
 {
-	int x = t->columns.kind_x[kind];
+	int x = t->columns.kind_x[kind] + BESIDE_X;
 	char *beside;
 
 	dashboard_number(t->sheet, t->view, x, 5, count, figure);
 	dashboard_percent(t->sheet, x + 5, PERCENT_WIDTH, count, n);
 	if (!t->view->data.primary || national < 0)
 		return;
-	beside = mem_format(_("landelijk %d%%"), national);
-	sheet_right(t->sheet, x + 5 + PERCENT_WIDTH, 15, ROLE_DIM, beside);
+	beside = mem_format("%d%%", national);
+	sheet_right(t->sheet, x + 5 + PERCENT_WIDTH, NATION_WIDTH, ROLE_DIM, beside);
 	free(beside);
+}
+
+static void lay_beside_label(struct table *t, const char *label)
+{
+	sheet_line(t->sheet);
+	sheet_text(t->sheet, LEFT + 2, t->columns.label_width - 2 + BESIDE_X, ROLE_TEXT, label);
 }
 
 static void lay_beside_heads(struct table *t, const char *title, const int64_t n[GOAL_KIND_COUNT])
@@ -226,10 +233,13 @@ static void lay_beside_heads(struct table *t, const char *title, const int64_t n
 	sheet_text(t->sheet, LEFT, -1, ROLE_HEADING, title);
 	lay_title(t, _("leerlingen"));
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
+		int x = t->columns.kind_x[kind];
 		char *text = mem_format("n=%lld", (long long)n[kind]);
 
-		sheet_text(t->sheet, t->columns.kind_x[kind] + 7, text_width(text), ROLE_TEXT,
-			   text);
+		sheet_text(t->sheet, x + 7, text_width(text), ROLE_TEXT, text);
+		if (t->view->data.primary)
+			sheet_right(t->sheet, x + BESIDE_X + 5 + PERCENT_WIDTH, NATION_WIDTH,
+				    ROLE_DIM, _("landelijk"));
 		free(text);
 	}
 }
@@ -271,8 +281,7 @@ static void lay_consequences(struct table *t)
 		const char *label = i < CONSEQUENCE_COUNT ? _(consequences[i].label) :
 							    _("niet vastgelegd");
 
-		sheet_line(t->sheet);
-		sheet_text(t->sheet, LEFT + 2, t->columns.label_width - 2, ROLE_TEXT, label);
+		lay_beside_label(t, label);
 		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
 			lay_consequence_kind(t, kind, i, label);
 	}
@@ -306,9 +315,7 @@ static void lay_development(struct table *t)
 		return;
 	lay_beside_heads(t, _("Ontwikkeling tussen de laatste twee metingen"), n);
 	for (int i = 0; i < DEVELOPMENT_COUNT; i++) {
-		sheet_line(t->sheet);
-		sheet_text(t->sheet, LEFT + 2, t->columns.label_width - 2, ROLE_TEXT,
-			   _(developments[i].label));
+		lay_beside_label(t, _(developments[i].label));
 		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
 			lay_development_kind(t, kind, i);
 	}

@@ -21,7 +21,7 @@
 #define TABS_Y 1
 #define PAGE_Y 3
 #define MARGIN 1
-#define NAME_MIN 16
+#define NAME_MIN 24
 
 static const char *const labels[DOSSIER_TABS + 1] = {
 	[DOSSIER_OVERVIEW] = N_("Overzicht"),   [DOSSIER_PLAN] = N_("Plan"),

@@ -25,12 +25,12 @@ enum { COLUMN_GOAL, COLUMN_BEGIN, COLUMN_TARGET, COLUMN_NOW, COLUMN_COURSE, COLU
 
 static const struct column columns[COLUMN_COUNT] = {
 	[COLUMN_GOAL] = { .label = N_("Doelen"), .width = 34, .min = 16, .grows = true },
-	[COLUMN_BEGIN] = { .label = N_("begin"), .width = 9, .min = 6, .grows = true,
+	[COLUMN_BEGIN] = { .label = N_("begin"), .width = 10, .min = 6, .grows = true,
 			   .max = VALUE_MAX },
-	[COLUMN_TARGET] = { .label = N_("doel"), .width = 9, .min = 6, .grows = true,
+	[COLUMN_TARGET] = { .label = N_("doel"), .width = 10, .min = 6, .grows = true,
 			    .max = VALUE_MAX },
-	[COLUMN_NOW] = { .label = N_("nu"), .width = 9, .min = 6, .grows = true, .max = VALUE_MAX },
-	[COLUMN_COURSE] = { .label = N_("verloop"), .width = 16, .min = 10 },
+	[COLUMN_NOW] = { .label = N_("nu"), .width = 10, .min = 6, .grows = true, .max = VALUE_MAX },
+	[COLUMN_COURSE] = { .label = N_("verloop"), .width = 14, .min = 10 },
 };
 
 static void lay(int width, struct column_place out[COLUMN_COUNT])

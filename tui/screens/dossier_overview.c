@@ -28,6 +28,7 @@
 #define TEXT_X 15
 #define SIGN_WIDTH 2
 #define WHEN_WIDTH 16
+#define WHEN_FROM 56 /* columns of the page below which the day stands behind the text */
 #define WHOSE_WIDTH 12
 #define WHOSE_WIDE 20 /* where the page is wide */
 #define WIDE_FROM 110
@@ -47,16 +48,27 @@ void dossier_add_labelled(const struct dossier_view *view, struct page *page,
 	buffer_clear(text);
 }
 
+/* What is due, and on a narrow page when. */
+static char *task_of(const struct due *due, const char *when, const char *between)
+{
+	struct buffer task = { 0 };
+
+	deadline_add_task(&task, due->deadline, due->note, due->detail);
+	if (when)
+		buffer_add_format(&task, " %s %s", between, when);
+	return buffer_take(&task);
+}
+
 static void add_due(struct app *app, const struct due *due, struct page *page, int width,
 		    const char *label)
 {
 	const struct deadline *rule = &deadlines[due->deadline];
 	bool late = deadline_is_late(due->deadline, due->date, due->term, app->today);
+	bool narrow = width < WHEN_FROM;
 	int whose_width = width < WIDE_FROM ? WHOSE_WIDTH : WHOSE_WIDE;
 	int whose = width < WHOSE_FROM ? 0 : whose_width + 1;
-	int when = width - WHEN_WIDTH - whose - 1;
-	char day[DATE_SHOWN_SIZE];
-	struct buffer task = { 0 };
+	int when = narrow ? width : width - WHEN_WIDTH - whose - 1;
+	char day[DATE_SHOWN_SIZE], *task;
 	struct page_line *line = page_row(
 		page, (struct page_target){ due->entity, due->row,
 					    DOSSIER_MARK_DUE + due->deadline });
@@ -64,15 +76,16 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 	page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
 	page_put(line, TEXT_X, SIGN_WIDTH, ROLE_DIM,
 		 deadline_class_sign(rule->class, app->look.utf8));
-	date_to_due(late ? deadline_day(due->deadline, due->date, due->term) : due->date, app->today,
-		    day);
-	page_put(line, when, WHEN_WIDTH, late ? ROLE_LATE : ROLE_TEXT, day);
+	deadline_when(due->deadline, due->date, due->term, app->today, day);
+	if (!narrow)
+		page_put(line, when, WHEN_WIDTH, late ? ROLE_LATE : ROLE_TEXT, day);
 	if (whose)
 		page_put(line, when + WHEN_WIDTH + 1, whose_width, ROLE_DIM,
 			 deadline_whose(due->whose, due->named));
-	deadline_add_task(&task, due->deadline, due->note, due->detail);
-	page_wrap(page, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1, ROLE_TEXT, task.bytes);
-	buffer_clear(&task);
+	task = task_of(due, narrow ? day : NULL, dot(app));
+	page_wrap(page, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1,
+		  narrow && late ? ROLE_LATE : ROLE_TEXT, task);
+	free(task);
 }
 
 /* A row of its own, so that Enter changes it and D takes it back. */

@@ -134,8 +134,8 @@ static void add_consents(struct app *app, const struct dossier_view *view,
 			page_row(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 });
 
 		page_put(line, PAGE_TEXT_X, LABEL_WIDTH, ROLE_DIM, _("Instemming"));
-		page_put(line, VALUE_X, -1, ROLE_DIM,
-			 _("geen ouder met gezag bekend; Enter voegt een ouder toe"));
+		page_wrap(page, VALUE_X, width - VALUE_X - 1, ROLE_DIM,
+			  _("geen ouder met gezag bekend; Enter voegt een ouder toe"));
 	}
 	consent_list_free(&list);
 	for (size_t i = 0; i < rows->count; i++) {
@@ -156,7 +156,7 @@ static void add_consents(struct app *app, const struct dossier_view *view,
 }
 
 static void add_version(const struct dossier_view *view, const struct record *plan,
-			struct page *page)
+			struct page *page, int width)
 {
 	size_t count = view->dossier.rows[ENTITY_PLAN].count;
 	struct page_line *line = page_heading(page);
@@ -169,7 +169,7 @@ static void add_version(const struct dossier_view *view, const struct record *pl
 	if (count > 1) {
 		buffer_add_format(&text, _("een van %zu: [ en ] voor de andere, v vergelijkt"),
 				  count);
-		page_put_right(line, PAGE_TEXT_X + 30, page->area.width - PAGE_TEXT_X - 31,
+		page_put_right(line, PAGE_TEXT_X + LABEL_WIDTH, width - PAGE_TEXT_X - LABEL_WIDTH - 1,
 			       ROLE_DIM, text.bytes);
 	}
 	buffer_clear(&text);
@@ -207,7 +207,7 @@ void dossier_build_plan(struct app *app, struct dossier_view *view, struct page 
 			"daarna.");
 	if (!plan)
 		return;
-	add_version(view, plan, page);
+	add_version(view, plan, page, width);
 	for (size_t s = 0; s < SECTION_COUNT; s++)
 		add_section(app, view, plan, s, page, width);
 }

@@ -33,7 +33,7 @@ static void add_agreement(struct app *app, const struct record *row, struct page
 	if (done)
 		date_to_near(by, app->today, day);
 	else
-		date_to_due(by, app->today, day);
+		date_to_term(by, app->today, day);
 	reference_name(app, row, AGREEMENT_STAFF, &who);
 	if (!who.length)
 		buffer_add(&who, record_text(row, AGREEMENT_WHO));

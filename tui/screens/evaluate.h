@@ -54,6 +54,7 @@ struct evaluate {
 	bool in_value, in_editor;
 	unsigned box; /* of STOP_SET: where the cursor is, in order as drawn */
 	char *error;  /* the sentence at a stop, or NULL */
+	int error_width; /* columns of its rows, of the last fit */
 	struct stop error_at;
 	int top;     /* first row shown */
 	int table_y; /* of the headings */
@@ -130,6 +131,7 @@ bool evaluate_in_table(const struct evaluate *);
 
 /* --- evaluate_lay.c, evaluate_draw.c --- */
 #define EVALUATE_LABEL 14 /* below the table */
+#define EVALUATE_ERROR_X 3 /* where the sentence of an error begins */
 /* Consequences in the order in which they are drawn: index in consequences[], or -1 past the last
  * that fits the kind of FIELD now. */
 int evaluate_box(const struct evaluate *, unsigned field, unsigned i);

@@ -252,9 +252,12 @@ static void draw_stop(const struct app *app, const struct evaluate *e, const str
 		draw_reasons(e, stop, view, y);
 	else if (stop->kind != STOP_GOAL)
 		draw_value(e, stop, view, y);
-	if (e->error && stop_same(stop, &e->error_at))
-		paint_text(view, y + stop->height, stop->kind == STOP_GOAL ? TABLE_LEFT : LEFT, -1,
-			   ROLE_ERROR, e->error);
+	if (e->error && stop_same(stop, &e->error_at)) {
+		struct area below = area_part(view, y + stop->height, EVALUATE_ERROR_X, -1,
+					      e->error_width);
+
+		paint_wrapped(&below, 0, ROLE_ERROR, e->error);
+	}
 }
 
 static void draw_title(const struct evaluate *e, const struct area *area)

@@ -11,6 +11,7 @@
 #define LONG_FOCUS  2 /* rows of a long text with the cursor, at least */
 #define LONG_MAX    6
 #define GOAL_ROWS_MOST 4
+#define HOW_WIDTH   24 /* of how the pupil was heard, at least: it has the rest of its row */
 
 struct box {
 	const char *label;
@@ -121,7 +122,7 @@ static int head_width(const struct stop *stop)
 	case EVALUATION_COUNTS_FOR:
 		return 9;
 	case EVALUATION_HEARD_HOW:
-		return 24;
+		return HOW_WIDTH;
 	default:
 		return 4;
 	}
@@ -134,7 +135,7 @@ static bool has_own_row(const struct stop *stop)
 
 static int error_rows(const struct evaluate *e, const struct stop *stop)
 {
-	return e->error && stop_same(stop, &e->error_at) ? 1 : 0;
+	return e->error && stop_same(stop, &e->error_at) ? paint_rows(e->error, e->error_width) : 0;
 }
 
 /* The fields above the table, side by side while they fit; returns the row after them. */
@@ -154,7 +155,7 @@ static int lay_head(struct evaluate *e, int width, size_t *next)
 			extra = 0;
 			x = LEFT;
 		}
-		if (has_own_row(stop))
+		if (has_own_row(stop) || stop->field == EVALUATION_HEARD_HOW)
 			own = width - x - label - LEFT;
 		stop->y = y;
 		stop->x = x + label;
@@ -210,9 +211,23 @@ static bool is_goal_here(const struct evaluate *e, const struct stop *stop)
 	return (here->kind == STOP_GOAL || here->kind == STOP_ASKED) && here->goal == stop->goal;
 }
 
-/* Goals in at most MOST rows but for the one with the cursor, which is in full. Returns the rows
- * that all takes. */
-static int lay(struct evaluate *e, int width, int most)
+/* The rows of a goal: all that its text takes for the one with the cursor, else one and what is left
+ * of *SPARE. */
+static int goal_height(const struct evaluate *e, const struct stop *stop, int width, int *spare)
+{
+	int rows = evaluate_goal_rows(e, stop, width), more;
+
+	if (is_goal_here(e, stop))
+		return rows;
+	rows = rows < GOAL_ROWS_MOST ? rows : GOAL_ROWS_MOST;
+	more = rows - 1 < *spare ? rows - 1 : *spare;
+	*spare -= more;
+	return 1 + more;
+}
+
+/* With SPARE rows for goals of more than one row, the first ones first. Returns the rows that all
+ * takes. */
+static int lay(struct evaluate *e, int width, int spare)
 {
 	size_t i;
 	int y = lay_head(e, width, &i) + 1;
@@ -225,9 +240,7 @@ static int lay(struct evaluate *e, int width, int most)
 
 		if (stop->kind == STOP_GOAL) {
 			stop->y = y;
-			stop->height = evaluate_goal_rows(e, stop, width);
-			if (stop->height > most && !is_goal_here(e, stop))
-				stop->height = most;
+			stop->height = goal_height(e, stop, width, &spare);
 			y += stop->height + error_rows(e, stop);
 		} else if (stop->kind == STOP_ASKED)
 			y = lay_asked(e, stop, y, width);
@@ -251,10 +264,11 @@ void evaluate_fit(struct app *app, void *state, const struct area *area)
 	int end, rows;
 
 	(void)app;
+	e->error_width = area->width - EVALUATE_ERROR_X - LEFT;
 	evaluate_stops(e);
-	for (int most = GOAL_ROWS_MOST; (rows = lay(e, area->width, most)) > view && most > 1;
-	     most--)
-		;
+	rows = lay(e, area->width, 0);
+	if (rows < view)
+		rows = lay(e, area->width, view - rows);
 	here = evaluate_here(e);
 	end = here->y + here->height + error_rows(e, here);
 	if (end > e->top + view)

@@ -250,7 +250,6 @@ static void export_done(struct app *app, void *data, enum zb_code code, const st
 		app_notice(app, _("Gestopt; er is niets gemaakt."));
 	} else if (code) {
 		form_fail(&state->form, state->record, EXPORT_TO, err->text);
-		app_error(app, err);
 	} else {
 		free(state->made);
 		state->made = mem_format(_("Gemaakt: %s. Alleen u kunt de map lezen; lees "

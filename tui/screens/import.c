@@ -12,6 +12,7 @@
 
 #define COUNTS_Y 2
 #define COUNT_WIDTH 13
+#define NEXT_X 7 /* behind a key */
 #define LABEL_WIDTH 14
 
 #define WHOLE_ROWS 4 /* at the foot, of a sentence that its column cuts */
@@ -127,12 +128,22 @@ static void draw_about(const struct state *state, const struct area *area)
 	char *about = import_about(&state->job), *over = import_passed_over(&state->job);
 	int x = 1;
 
-	paint_text(area, 0, 1, -1, ROLE_HEADING, about);
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, about);
 	x += paint_word(area, 1, x, ROLE_DIM, _("Er is nog niets geschreven."));
 	if (*over)
-		paint_text(area, 1, x + 2, -1, ROLE_DIM, over);
+		paint_text(area, 1, x + 1, area->width - x - 2, ROLE_DIM, over);
 	free(about);
 	free(over);
+}
+
+/* A key and what it does, wrapped beside it; returns the rows it took. */
+static int draw_next(const struct area *text, int y, const char *key, const char *does)
+{
+	struct area part = area_part(text, y, NEXT_X, -1, -1);
+	int rows = paint_wrapped(&part, 0, ROLE_TEXT, does);
+
+	paint_word(text, y, 0, ROLE_ACCENT, key);
+	return rows;
 }
 
 static void draw_done(const struct state *state, const struct area *area)
@@ -142,15 +153,15 @@ static void draw_done(const struct state *state, const struct area *area)
 
 	y += 1 + paint_wrapped(&text, y + 1, ROLE_DIM, _("u maakt dit ongedaan."));
 	y += 1 + paint_wrapped(&text, y + 1, ROLE_HEADING, _("Wat nu"));
-	y += paint_wrapped(&text, y + 1, ROLE_TEXT,
-			   _("Enter  naar de leerlingen: a toont allen, + zet bij wie dat geldt "
-			     "extra ondersteuning aan"));
-	y += paint_wrapped(&text, y + 1, ROLE_TEXT,
-			   _("0      Beheer, Medewerkers: wie er werkt, ook u zelf, voor gesprekken, "
-			     "afspraken en handelingskaart"));
-	paint_wrapped(&text, y + 1, ROLE_TEXT,
-		      _("O      Lopende OPP's overnemen: per leerling één regel, zonder meldingen "
-			"over wat al geweest is"));
+	y += draw_next(&text, y + 1, "Enter",
+		       _("naar de leerlingen: a toont allen, + zet bij wie dat geldt extra "
+			 "ondersteuning aan"));
+	y += draw_next(&text, y + 1, "0",
+		       _("Beheer, Medewerkers: wie er werkt, ook u zelf, voor gesprekken, afspraken en "
+			 "handelingskaart"));
+	draw_next(&text, y + 1, "O",
+		  _("Lopende OPP's overnemen: per leerling één regel, zonder meldingen over wat al "
+		    "geweest is"));
 }
 
 static struct area bad_area(const struct area *area)
@@ -186,7 +197,7 @@ static void draw(const struct app *app, const void *data, const struct area *are
 		return;
 	}
 	if (state->stage != STAGE_SHOW)
-		paint_text(area, 0, 1, -1, ROLE_HEADING,
+		paint_text(area, 0, 1, area->width - 2, ROLE_HEADING,
 			   state->stage == STAGE_DONE ? _("Ingelezen") : _("Inlezen"));
 	if (state->stage == STAGE_CHOOSE) {
 		draw_choose(area);

@@ -4,6 +4,7 @@
 
 #include "core/records/measurement.h"
 #include "core/records/plan.h"
+#include "core/words.h"
 #include "db/store.h"
 #include "tui/list_span.h"
 #include "tui/screens/import.h"
@@ -156,12 +157,14 @@ static void put_item(struct list_row *row, const struct import_job *job,
 	free(text);
 }
 
-static void put_change(struct list_row *row, const struct import_change *change)
+static void put_change(struct list_row *row, const struct import_job *job,
+		       const struct import_change *change)
 {
-	char *after = change->kept ? mem_format(_("%s: blijft van de school"), change->after) :
+	enum school_type type = (enum school_type)db_settings(job->db)->type;
+	char *after = change->kept ? mem_format(_("blijft; bestand: %s"), change->after) :
 				     mem_text(change->after);
 
-	list_row_set(row, COLUMN_WHAT, ROLE_TEXT, _(change->name));
+	list_row_set(row, COLUMN_WHAT, ROLE_TEXT, word_say(type, change->name));
 	list_row_set(row, COLUMN_BEFORE, ROLE_DIM, *change->before ? change->before : "-");
 	list_row_set(row, COLUMN_AFTER, change->kept ? ROLE_DIM : ROLE_TEXT,
 		     *after ? after : "-");
@@ -276,7 +279,7 @@ static enum zb_code put_line(struct list_rows *out, const struct import_job *job
 	else if (line->kind == LINE_IGNORED)
 		put_ignored(row, import_ignored(job)->names[line->item]);
 	else
-		put_change(row, &job->plan->changes[line->change]);
+		put_change(row, job, &job->plan->changes[line->change]);
 	return code;
 }
 

@@ -58,8 +58,7 @@ static void add_names(struct buffer *out, const struct ignored *ignored, bool ne
 
 	ignored_add_names(ignored, never, &names);
 	if (names.length)
-		buffer_add_format(out, "%s%s: %s", out->length ? " \302\267 " : "", head,
-				  names.bytes);
+		buffer_add_format(out, "%s%s: %s.", out->length ? " " : "", head, names.bytes);
 	buffer_clear(&names);
 }
 
@@ -68,8 +67,8 @@ char *import_passed_over(const struct import_job *job)
 	const struct ignored *ignored = import_ignored(job);
 	struct buffer out = { 0 };
 
-	add_names(&out, ignored, true, _("nooit bewaard"));
-	add_names(&out, ignored, false, _("niet gelezen"));
+	add_names(&out, ignored, true, _("Nooit bewaard"));
+	add_names(&out, ignored, false, _("Niet gelezen"));
 	return buffer_take(&out);
 }
 

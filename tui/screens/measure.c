@@ -30,7 +30,8 @@ struct state {
 enum { OF_LEVEL, OF_RISK, OF_ALL, PLACES };
 
 static const struct grid_column columns[] = {
-	{ .column = { .label = N_("Wat"), .width = 30, .min = 18, .grows = true, .max = 44 } },
+	{ .column = { .label = N_("Wat"), .width = 20, .min = 18, .grows = true, .max = 28 } },
+	{ .column = { .label = N_("Was"), .width = 4 }, .note = true },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_LEVEL,
 	  .column = { .label = N_("Niv."), .width = 4, .min = 4 } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_SCORE,
@@ -66,22 +67,16 @@ static void changed(struct app *app, void *data, struct grid_row *line, unsigned
 
 static const struct grid_ops ops = { .changed = changed };
 
-/* "rekenen-wiskunde, was IV", "welbevinden, was geen risico". */
-static char *name_of(const struct app *app, const struct dossier *d,
-		     enum measurement_subject subject)
+/* The level of last time, or whether there was a risk: "IV", "nee"; "" without one. */
+static char *before_of(const struct app *app, const struct dossier *d,
+		       enum measurement_subject subject)
 {
 	const struct record *last = development_last(d, subject, app->today);
 	struct buffer text = { 0 };
 
-	buffer_add(&text, _(measurement_subjects[subject].label));
-	if (last) {
-		buffer_add(&text, _(", was "));
-		if (measurement_has_level(subject))
-			record_show(last, MEASUREMENT_LEVEL, &text);
-		else
-			buffer_add(&text, record_is_yes(last, MEASUREMENT_RISK) ? _("risico") :
-									_("geen risico"));
-	}
+	if (last)
+		record_show(last, measurement_has_level(subject) ? MEASUREMENT_LEVEL :
+								   MEASUREMENT_RISK, &text);
 	return buffer_take(&text);
 }
 
@@ -90,20 +85,21 @@ static void fill_grid(struct app *app, struct state *state, const struct dossier
 	grid_init(&state->grid, columns, COLUMN_COUNT, &ops, state);
 	for (unsigned s = 0; s < MEASURED_COUNT; s++) {
 		bool level = measurement_has_level((enum measurement_subject)s);
-		char *name = name_of(app, d, (enum measurement_subject)s);
+		char *before = before_of(app, d, (enum measurement_subject)s);
 
 		state->rows[s] = record_new(&measurement_entity);
 		record_set_number(state->rows[s], MEASUREMENT_PUPIL, state->pupil);
 		record_set_choice(state->rows[s], MEASUREMENT_SUBJECT, (int)s);
 		record_set_date(state->rows[s], MEASUREMENT_DATE, app->today);
-		grid_add(&state->grid, app, (int64_t)s + 1, name,
+		grid_add(&state->grid, app, (int64_t)s + 1, _(measurement_subjects[s].label),
 			 (struct record *const[PLACES]){
 				 [OF_LEVEL] = level ? state->rows[s] : NULL,
 				 [OF_RISK] = level ? NULL : state->rows[s],
 				 [OF_ALL] = state->rows[s],
 			 },
 			 PLACES);
-		free(name);
+		grid_note(&state->grid, app, s, before);
+		free(before);
 	}
 }
 
@@ -213,7 +209,7 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	char *title = mem_format(_("Metingen · %s"), state->name);
 
 	(void)app;
-	paint_text(area, 0, 1, -1, ROLE_HEADING, title);
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, title);
 	paint_text(area, 1, 1, -1, ROLE_DIM,
 		   _("Wat is ingevuld wordt een meting; een lege regel niet. I is het hoogst."));
 	grid_draw(&state->grid, &inside);

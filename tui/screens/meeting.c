@@ -88,7 +88,7 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	for (size_t i = 0; meeting_rows_count(&m->pupils) == 1 && i < m->pupils.count; i++)
 		if (m->pupils.items[i].row)
 			buffer_add_format(&title, " · %s", m->pupils.items[i].title);
-	paint_text(area, 0, 1, -1, ROLE_HEADING, title.bytes);
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, title.bytes);
 	buffer_clear(&title);
 	form_draw(&m->form, &inside);
 }

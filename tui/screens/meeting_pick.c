@@ -20,7 +20,7 @@
 #include "tui/screens/meeting.h"
 
 static const struct column columns[] = {
-	{.width = 40, .min = 16, .grows = true},
+	{.width = 40, .min = 16, .grows = true, .cut = CUT_PERSON},
 	{.width = 20, .min = 8, .priority = 1, .cut = CUT_GROUP},
 };
 

@@ -45,7 +45,7 @@ static const struct column columns[TALKS_KIND_COUNT][CELL_COUNT] = {
 			[CELL_WHAT] =
 				{.label = N_("Afspraak"), .width = 24, .min = 12, .grows = true},
 			[CELL_PUPILS] = {.label = N_("Over"), .width = 18, .min = 8, .priority = 1,
-					 .grows = true, .max = 30},
+					 .grows = true, .max = 30, .cut = CUT_PERSON},
 			[CELL_PEOPLE] = {.label = N_("Wie"), .width = 18, .min = 8, .priority = 2,
 					.grows = true, .max = 26},
 			[CELL_OPEN] = {.width = 1, .priority = 4},
@@ -98,7 +98,7 @@ static void set_agreement(const struct talks_source *source, struct list_row *ro
 	bool late = date_is_set(talk->date) && date_compare(talk->date, today) < 0;
 	char text[DATE_SHOWN_SIZE];
 
-	date_to_due(talk->date, today, text);
+	date_to_term(talk->date, today, text);
 	list_row_set(row, CELL_DATE, late ? ROLE_LATE : ROLE_TEXT, text);
 	list_row_set(row, CELL_WHAT, ROLE_TEXT, talk->what);
 }
@@ -278,7 +278,7 @@ static void set_filter(struct meetings *s, const char *typed)
 
 static enum reaction filter_key(struct meetings *s, struct app *app, int code)
 {
-	if (code == K_ENTER || code == K_TAB || code == K_DOWN || code == K_UP) {
+	if (code == K_ENTER || code == K_DOWN || code == K_UP) {
 		s->filtering = false;
 		return REACTION_DONE;
 	}

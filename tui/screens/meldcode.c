@@ -134,7 +134,7 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	char *title = mem_format(_("Meldcode · %s"), state->name);
 
 	(void)app;
-	paint_text(area, 0, 1, -1, ROLE_HEADING, title);
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, title);
 	paint_text(area, 1, 1, -1, ROLE_DIM,
 		   _("Gesloten: nooit in logboek, geschiedenis, zoeken, afdruk of export."));
 	page_draw(&state->page, &inside);

@@ -85,17 +85,23 @@ static char *shown(struct app *app, const struct record *record, unsigned field)
 	return buffer_take(&text);
 }
 
-/* "Afspraak: logopedie bellen"; of what is no row of the file its kind alone. */
+/* "Afspraak: logopedie bellen"; not "OPP: OPP versie 1", where the name begins with its kind; of what
+ * is no row of the file its kind alone. */
 static char *title_of(const struct record *record)
 {
 	struct buffer name = {0};
-	char *label = text_capital(_(record->entity->label)), *title;
+	const char *kind = _(record->entity->label);
+	char *label = text_capital(kind), *title;
 
 	record_title(record, &name);
-	title = record->id ? mem_format("%s: %s", label, name.bytes ? name.bytes : "") :
-			     mem_text(label);
-	buffer_clear(&name);
+	if (!record->id)
+		title = mem_text(label);
+	else if (!strncmp(name.bytes, kind, strlen(kind)))
+		title = text_capital(name.bytes);
+	else
+		title = mem_format("%s: %s", label, name.bytes);
 	free(label);
+	buffer_clear(&name);
 	return title;
 }
 

@@ -25,7 +25,7 @@ static bool is_of_law(const struct record *postponement)
 static void fill(struct form *form, struct record *const *records)
 {
 	form_section(form, is_of_law(records[0]) ?
-				   _("Voor de wet blijft het te laat; de regel zakt tot die dag") :
+				   _("Voor de wet verandert er niets; de regel zakt tot die dag") :
 				   _("De termijn schuift op"));
 	form_add(form, records[0], POSTPONEMENT_TERM);
 	form_lock(form, records[0], POSTPONEMENT_TERM, true);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/entities.h"
+#include "core/records/group.h"
 #include "core/text.h"
 #include "core/words.h"
 #include "db/query.h"
@@ -209,7 +210,9 @@ static void lay_columns(struct state *state)
 			.align = field_is_number(field) && field->kind != FIELD_REFERENCE ?
 					 ALIGN_RIGHT :
 					 ALIGN_LEFT,
-			.cut = !c && about->first ? CUT_PERSON : CUT_END,
+			.cut = !c && about->first     ? CUT_PERSON :
+			       field == &group_entity.fields[GROUP_NAME] ? CUT_GROUP :
+									   CUT_END,
 		};
 	}
 }
@@ -263,7 +266,7 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	struct area inside = area_part(area, HEAD_ROWS, 0, -1, -1);
 
 	(void)app;
-	paint_text(area, 0, 1, -1, ROLE_HEADING, state->title);
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, state->title);
 	list_draw(&state->list, &inside);
 }
 

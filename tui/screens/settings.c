@@ -226,7 +226,7 @@ static const struct entry {
 	void (*run)(struct app *, struct state *);
 } entries[] = {
 	{ N_("Gegevens in en uit"), NULL, NULL },
-	{ N_("Inlezen"), N_("leerlingen en groepen, of lopende OPP's"),
+	{ N_("Inlezen"), N_("leerlingen, groepen, lopende OPP's, metingen"),
 	  open_import },
 	{ N_("Lopende OPP's overnemen"), N_("per leerling één regel, meteen in werking"),
 	  open_takeover },
@@ -287,12 +287,10 @@ static const struct column columns[] = {
 	{ .width = 40, .min = 10, .priority = 1, .grows = true },
 };
 
-static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
+/* In the words of the school: what is put back may be of another kind. */
+static void fill_rows(const struct app *app, struct state *state)
 {
-	struct state *state = data;
-
-	(void)arg;
-	(void)err;
+	list_rows_clear(&state->rows);
 	for (size_t i = 0; i < ENTRY_COUNT; i++) {
 		struct list_row *row;
 
@@ -304,6 +302,23 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 		list_row_set(row, 0, ROLE_TEXT, look_say(&app->look, entries[i].label));
 		list_row_set(row, 1, ROLE_DIM, look_say(&app->look, entries[i].about));
 	}
+}
+
+static void reload(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	fill_rows(app, state);
+	list_reload(&state->list);
+}
+
+static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
+{
+	struct state *state = data;
+
+	(void)arg;
+	(void)err;
+	fill_rows(app, state);
 	list_init(&state->list, columns, 2, &list_memory, &state->rows);
 	state->list.headings = false;
 	return ZB_OK;
@@ -359,6 +374,7 @@ const struct screen settings_screen = {
 	.size = sizeof(struct state),
 	.enter = enter,
 	.leave = leave,
+	.reload = reload,
 	.fit = fit,
 	.draw = draw,
 	.key = list_key_in,

@@ -93,6 +93,12 @@ static struct field make_field(const struct setting *setting)
 	};
 }
 
+/* None of the settings names them all. */
+static void title(const struct record *record, struct buffer *out)
+{
+	buffer_add(out, _(record->entity->label));
+}
+
 static void make_entity(struct terms *terms)
 {
 	for (unsigned i = 0; i < SETTING_COUNT; i++)
@@ -103,6 +109,7 @@ static void make_entity(struct terms *terms)
 		.plural = N_("instellingen"),
 		.fields = terms->fields,
 		.field_count = SETTING_COUNT,
+		.title = title,
 		.check = check,
 	};
 }

@@ -20,8 +20,8 @@ struct start {
 };
 
 static const struct column columns[] = {
-	{ .width = 30, .min = 20 },
-	{ .width = 44, .min = 10, .priority = 1, .grows = true },
+	{ .width = 30 },
+	{ .width = 44, .min = 36, .priority = 1, .grows = true },
 };
 
 static const char *const choices[BEGIN_COUNT][2] = {

@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
+#include "core/name.h"
 #include "core/records/plan.h"
+#include "core/text.h"
 #include "db/takeover.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
@@ -23,8 +25,10 @@ struct state {
 };
 
 static const struct grid_column columns[] = {
-	{ .column = { .label = N_("Leerling"), .width = 30, .min = 14, .grows = true, .max = 48,
+	{ .column = { .label = N_("Leerling"), .width = 30, .min = 18, .grows = true, .max = 48,
 		      .cut = CUT_PERSON } },
+	{ .column = { .label = N_("Groep"), .width = 8, .min = 5, .priority = 1, .cut = CUT_GROUP },
+	  .note = true },
 	{ .entity = &takeover_entity, .field = TAKEOVER_STARTS },
 	{ .entity = &takeover_entity, .field = TAKEOVER_DESTINATION },
 	{ .entity = &takeover_entity, .field = TAKEOVER_ADOPTED },
@@ -107,6 +111,7 @@ static void fill_grid(struct app *app, struct state *state)
 			grid_add(&state->grid, app, row->pupil, row->name, records, 1);
 
 		line->changed = takeover_row_is_typed(row);
+		grid_note(&state->grid, app, i, row->group);
 	}
 }
 
@@ -215,29 +220,36 @@ static void fit(struct app *app, void *data, const struct area *area)
 	grid_fit(&state->grid, app, &inside);
 }
 
-/* Of the row with the cursor, of which the column may cut the group off. */
-static void draw_whole_name(const struct state *state, const struct area *area, int x)
+/* Of the row with the cursor, of which the columns may cut the name and leave out the group: beside
+ * the two lines at the top, which end before X and ABOUT_X. */
+static void draw_whole_name(const struct state *state, const struct area *area, int x, int about_x)
 {
-	const struct grid *grid = &state->grid;
+	const struct grid_row *row;
+	char *name;
 
-	if (grid->row < grid->count)
-		paint_right(area, 1, x + 2, area->width - x - 3, ROLE_TEXT,
-			    grid->rows[grid->row].name);
+	if (state->grid.row >= state->grid.count)
+		return;
+	row = &state->grid.rows[state->grid.row];
+	name = name_cut(row->name, area->width - x - 3, area->look->utf8);
+	paint_right(area, 0, x + 2, area->width - x - 3, ROLE_TEXT, name);
+	paint_right(area, 1, about_x + 2, area->width - about_x - 3, ROLE_DIM,
+		    row->note ? row->note : "");
+	free(name);
 }
 
 static void draw(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
 	struct area inside = body(area);
-	int x = 1;
+	int x = 1, about_x = 1;
 
-	paint_text(area, 0, 1, -1, ROLE_HEADING, _("Lopende OPP's overnemen"));
-	x += paint_format(area, 1, 1, ROLE_DIM, "%s%s%s%s",
+	x += paint_word(area, 0, 1, ROLE_HEADING, _("Lopende OPP's overnemen"));
+	about_x += paint_format(area, 1, 1, ROLE_DIM, "%s%s%s%s",
 		     state->all ? _("alle leerlingen zonder OPP in werking") :
 				  _("extra ondersteuning zonder OPP in werking"),
 		     state->rows.more ? _(" · de eerste 500, F6 filtert") : "",
 		     app->filter ? _(" · filter: ") : "", app->filter ? app->filter : "");
-	draw_whole_name(state, area, x);
+	draw_whole_name(state, area, x, about_x);
 	grid_draw(&state->grid, &inside);
 }
 

@@ -24,7 +24,7 @@ struct app;
 	  .help = N_("na het overleg met de ouders"))                                              \
 	X(TAKEOVER_CONSENT, consent, FIELD_DATE, N_("Instemming"), .width = 10,                    \
 	  .help = N_("wanneer de ouders instemden met het handelingsdeel"))                        \
-	X(TAKEOVER_EVALUATED, evaluated, FIELD_DATE, N_("Geëvalueerd"), .width = 11,               \
+	X(TAKEOVER_EVALUATED, evaluated, FIELD_DATE, N_("Evaluatie"), .width = 10,                 \
 	  .help = N_("de laatste evaluatie met de ouders"))                                        \
 	X(TAKEOVER_WIDEN, widen, FIELD_BOOLEAN, N_("Periode begint met het OPP"), .width = 3,      \
 	  .choices = choices_yes_no)                                                               \
@@ -49,7 +49,7 @@ extern const struct entity takeover_entity;
 
 struct takeover_row {
 	int64_t pupil;
-	char *name; /* "Berg, Jóëlle van den · 6A" */
+	char *name, *group; /* "Berg, Jóëlle van den", "6A" */
 	struct date extra_since; /* of the extra support that holds today, unset without */
 	struct record *record;
 };

@@ -22,6 +22,7 @@ const struct entity takeover_entity = {
 static void free_row(struct takeover_row *row)
 {
 	free(row->name);
+	free(row->group);
 	record_free(row->record);
 }
 
@@ -63,8 +64,8 @@ static enum zb_code add_row(void *context, const struct pupils_row *pupil, struc
 	row = &rows->rows[rows->count++];
 	*row = (struct takeover_row){
 		.pupil = pupil->pupil,
-		.name = *pupil->group ? mem_format("%s · %s", pupil->name, pupil->group) :
-					mem_text(pupil->name),
+		.name = mem_text(pupil->name),
+		.group = mem_text(pupil->group),
 		.extra_since = pupil->extra_since,
 		.record = record_new(&takeover_entity),
 	};
