@@ -97,7 +97,10 @@ static char *compose_numbers(void)
 			  "), newest AS (SELECT \"device\" << %d | \"counter\" AS \"id\", "
 			  "(\"device\" + 1) << %d AS \"end\" FROM \"file\") "
 			  "SELECT n.\"id\" FROM numbers AS n, newest AS f "
-			  "WHERE n.\"id\" > f.\"id\" AND n.\"id\" < f.\"end\" "
+			  "WHERE (n.\"id\" > f.\"id\" AND n.\"id\" < f.\"end\") "
+			  "OR n.\"id\" NOT BETWEEN 1 AND " DB_ID_MOST " "
+			  "UNION ALL SELECT \"counter\" FROM \"file\" "
+			  "WHERE \"counter\" NOT BETWEEN 0 AND " DB_COUNTER_MOST " "
 			  "UNION ALL SELECT \"id\" FROM numbers GROUP BY \"id\" "
 			  "HAVING count(*) > 1",
 			  DB_DEVICE_SHIFT, DB_DEVICE_SHIFT);
@@ -113,7 +116,7 @@ static enum zb_code check_numbers(struct db *db, struct check_result *result, st
 	enum zb_code code = rc ? db_fail(db, rc, err) : ZB_OK;
 
 	while (!code && !(code = stmt_step(db, stmt, &row, err)) && row)
-		check_note(result, _("id %" PRId64 " is vaker uitgegeven of hoger dan de teller"),
+		check_note(result, _("nummer %" PRId64 " is vaker uitgegeven of te hoog"),
 			   (int64_t)sqlite3_column_int64(stmt, 0));
 	sqlite3_finalize(stmt);
 	free(sql);

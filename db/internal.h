@@ -12,6 +12,8 @@
 
 #define DB_APPLICATION_ID 0x7A626F72 /* "zbor" */
 #define DB_DEVICE_SHIFT 32
+#define DB_COUNTER_MOST "4294967295" /* in SQL: what fits below the device */
+#define DB_ID_MOST "9007199254740991" /* 2^53 - 1 */
 
 /* Statements are kept prepared, found by the address of their text: pass literals, or texts that
  * live as long as the db. */

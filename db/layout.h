@@ -6,9 +6,11 @@
 
 #include "db/internal.h"
 
-/* Compares the schema of DB, which is of this program's version, with the one that the steps of
- * db/schema make. *OTHER is the name of the first part that differs or NULL when there is none; the
+/* Compares the schema of DB with the one that the steps of db/schema up to its version make.
+ * *OTHER is the name of the first part that differs or NULL when there is none; the
  * caller frees. */
 enum zb_code layout_compare(struct db *, char **other, struct zb_err *);
+/* ZB_FOREIGN when they differ, in a sentence that names the file as PATH. */
+enum zb_code layout_check(struct db *, const char *path, struct zb_err *);
 
 #endif

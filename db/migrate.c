@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "db/backup.h"
+#include "db/layout.h"
 #include "db/schema.h"
 #include "db/stmt.h"
 
@@ -80,7 +81,8 @@ enum zb_code migrate_run(struct db *db, bool fresh, struct zb_err *err)
 			       _("%s is van een oudere zorgbord en moet eerst worden "
 				 "bijgewerkt"),
 			       db->path);
-	if (!fresh)
+	code = layout_check(db, db->path, err);
+	if (!code && !fresh)
 		code = migrate_backup(db, version, err);
 	for (size_t step = (size_t)version; step < db_schema_step_count && !code; step++)
 		code = migrate_step(db, step, err);

@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <dirent.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -312,6 +313,57 @@ Test(restore, refuses_a_backup_with_a_corrupt_page_or_a_broken_reference)
 	free(bytes);
 	free(copy);
 	free(orphan);
+	school_close(&s);
+}
+
+static void change(const char *path, const char *sql)
+{
+	sqlite3 *db = NULL;
+
+	cr_assert(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK);
+	cr_assert(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK, "%s", sqlite3_errmsg(db));
+	sqlite3_close(db);
+}
+
+Test(restore, refuses_a_backup_with_values_that_its_tables_do_not_take)
+{
+	static const char *const changes[] = {
+		"PRAGMA ignore_check_constraints = on; UPDATE pupil SET sex = 'zzz'",
+		"UPDATE file SET counter = 9007199254740990",
+		"UPDATE file SET counter = -5",
+	};
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+
+	school_add(&s, "pupil", "family_name=Berg", NULL);
+	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+		char *name = mem_format("copy-%zu.db", i), *copy = in_school(&s, name);
+
+		cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
+		change(copy, changes[i]);
+		expect_refused(&s, copy, ZB_CORRUPT);
+		free(copy);
+		free(name);
+	}
+	school_close(&s);
+}
+
+Test(restore, says_in_words_that_a_file_is_not_of_the_version_that_it_says)
+{
+	struct school s = school_open("2026-11-22");
+	struct db_options options = { .actor = "tester", .today = db_today(s.db) };
+	struct zb_err err = {0};
+	struct db *opened;
+	char *copy = in_school(&s, "copy.db");
+	struct school other = { .directory = s.directory, .path = copy };
+
+	cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
+	free(school_sql(&other, "PRAGMA user_version = 1"));
+	expect_refused(&s, copy, ZB_FOREIGN);
+	cr_expect(eq(int, db_open(copy, &options, &opened, &err), ZB_FOREIGN));
+	cr_expect(strstr(err.text, copy) == err.text);
+	cr_expect(strstr(err.text, "is anders") != NULL, "%s", err.text);
+	free(copy);
 	school_close(&s);
 }
 

@@ -115,6 +115,22 @@ Test(check, sees_an_id_above_the_counter)
 	school_close(&s);
 }
 
+Test(check, sees_a_counter_and_an_id_past_what_a_number_holds)
+{
+	struct school s = lived_in();
+
+	tamper(&s, "UPDATE file SET counter = 9007199254740990");
+	expect_only(&s, CHECK_NUMBERS);
+	tamper(&s, "UPDATE file SET counter = 4294967295");
+	tamper(&s, "INSERT INTO txn SELECT 1 << 53, 1 << 30, moment, actor, device, 'edit', NULL "
+		   "FROM txn LIMIT 1");
+	struct check_result results[CHECK_COUNT];
+
+	check(&s, results);
+	cr_expect(eq(i64, results[CHECK_NUMBERS].wrong, 1), "%s", results[CHECK_NUMBERS].detail);
+	school_close(&s);
+}
+
 Test(check, sees_a_reference_to_nothing)
 {
 	struct school s = lived_in();
