@@ -12,15 +12,28 @@ static bool is_adopted(const struct record *base, const struct record *mine)
 	       record_choice(mine, PLAN_ORIGIN) != PLAN_TAKEN_OVER;
 }
 
+static bool is_replaced(const struct record *base, const struct record *mine)
+{
+	return base->entity == &plan_entity && record_choice(base, PLAN_STATUS) != PLAN_REPLACED &&
+	       record_choice(mine, PLAN_STATUS) == PLAN_REPLACED;
+}
+
 static enum zb_code write(struct db *db, const struct record *base, struct record *mine,
 			  struct zb_err *err)
 {
-	enum zb_code code = store_begin(db, TXN_EDIT, 0, err);
+	enum zb_code code;
 
+	if (is_replaced(base, mine))
+		return zb_fail(err, ZB_DENIED,
+			       _("een OPP wordt vervangen doordat de nieuwe versie in werking gaat: "
+				 "zet die op status=in_force"));
+	code = store_begin(db, TXN_EDIT, 0, err);
 	if (code)
 		return code;
 	if (is_adopted(base, mine))
 		code = adopt_check(db, mine, NULL, err);
+	if (!code && is_adopted(base, mine))
+		code = adopt_replace(db, mine, err);
 	if (!code)
 		code = store_update(db, base, mine, NULL, err);
 	if (!code)
@@ -83,7 +96,8 @@ const struct command set_command = {
 	.summary = N_("wijzigt velden van een gegeven"),
 	.help = N_("VELD= zonder waarde maakt het veld leeg. Waarden worden gelezen als bij add. "
 		   "Een termijn langer dan de wet wordt bewaard; een regel op de standaardfout "
-		   "zegt het."),
+		   "zegt het. Een concept dat op status=in_force gaat, vervangt het OPP dat in "
+		   "werking is."),
 	.args_min = 3,
 	.args_max = COMMAND_ANY,
 	.run = run,

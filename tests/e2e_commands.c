@@ -155,20 +155,69 @@ Test(commands, a_term_longer_than_the_law_is_kept_and_told)
 	place_free(&p);
 }
 
-/* By a guardian with authority. */
-static void give_consent(const struct place *p, const char *pupil, const char *plan)
+/* One with authority. */
+static char *add_guardian(const struct place *p, const char *pupil)
 {
 	char *guardian = command_id(command_ok(p, "add", "guardian", "family_name=Berg", NULL));
-	char *of_pupil = mem_format("pupil=%s", pupil), *of_plan = mem_format("plan=%s", plan);
-	char *who = mem_format("guardian=%s", guardian);
+	char *of_pupil = mem_format("pupil=%s", pupil), *who = mem_format("guardian=%s", guardian);
 
 	free(command_ok(p, "add", "pupil_guardian", of_pupil, who, "authority=yes", NULL));
-	free(command_ok(p, "add", "consent", of_plan, "party=guardian", who, "decision=given", "date=1-9-2026",
-			NULL));
+	free(who);
+	free(of_pupil);
+	return guardian;
+}
+
+static void give_consent(const struct place *p, const char *guardian, const char *plan)
+{
+	char *of_plan = mem_format("plan=%s", plan), *who = mem_format("guardian=%s", guardian);
+
+	free(command_ok(p, "add", "consent", of_plan, "party=guardian", who, "decision=given",
+			"date=1-9-2026", NULL));
 	free(who);
 	free(of_plan);
-	free(of_pupil);
+}
+
+Test(commands, a_plan_is_replaced_by_the_one_that_comes_in_force_and_by_nothing_else)
+{
+	struct place p = place_with_school();
+	char *pupil = command_pupil(&p), *reference = mem_format("pupil=%s", pupil);
+	char *first = command_id(command_ok(&p, "add", "plan", reference, "status=draft",
+					    "starts=2026-09-01", NULL));
+	char *guardian = add_guardian(&p, pupil);
+
+	give_consent(&p, guardian, first);
+	free(command_ok(&p, "set", "plan", first, "status=in_force", "adopted_despite=spoed",
+			NULL));
+	command_fails(&p, 1, "doordat de nieuwe versie in werking gaat", "set", "plan", first,
+		      "status=replaced", "ends=2026-10-01", NULL);
+	char *second = command_id(command_ok(&p, "add", "plan", reference, "status=draft",
+					     "starts=2026-09-01", NULL));
+
+	give_consent(&p, guardian, second);
+	command_fails(&p, 1, "na de dag waarop de vorige begon", "set", "plan", second,
+		      "status=in_force", "adopted_despite=spoed", NULL);
+	free(command_ok(&p, "set", "plan", second, "status=in_force", "adopted_despite=spoed",
+			"starts=2026-10-01", NULL));
+	char *csv = command_ok(&p, "list", "plan", "--format", "csv", NULL);
+
+	command_has(csv, "replaced,own,2026-09-01,2026-09-30");
+	command_has(csv, "in_force,own,2026-10-01");
+	free(csv);
+	free(second);
 	free(guardian);
+	free(first);
+	free(reference);
+	free(pupil);
+	place_free(&p);
+}
+
+Test(commands, a_setting_that_does_not_exist_is_refused_with_those_that_do)
+{
+	struct place p = place_with_school();
+
+	command_fails(&p, 1, "retention_years", "add", "setting", "key=retention_year", "value=1",
+		      NULL);
+	place_free(&p);
 }
 
 Test(commands, a_plan_takes_only_the_steps_that_it_may)
@@ -182,7 +231,10 @@ Test(commands, a_plan_takes_only_the_steps_that_it_may)
 				      "starts=2026-09-01", NULL));
 
 	command_fails(&p, 1, "gezag", "set", "plan", plan, "status=in_force", NULL);
-	give_consent(&p, pupil, plan);
+	char *guardian = add_guardian(&p, pupil);
+
+	give_consent(&p, guardian, plan);
+	free(guardian);
 	command_fails(&p, 1, "er ontbreekt nog: ", "set", "plan", plan, "status=in_force", NULL);
 	free(command_ok(&p, "set", "plan", plan, "status=in_force", "adopted_despite=spoed",
 			NULL));

@@ -175,28 +175,6 @@ static enum zb_code write_consent(struct app *app, const struct force *force, st
 	return store_insert(app->db, party->consent, err);
 }
 
-/* The version that was in force makes room. */
-static enum zb_code replace(struct app *app, const struct force *force, struct zb_err *err)
-{
-	const struct record *old = plan_in_force(&force->view->dossier);
-	struct record *mine;
-	enum zb_code code;
-
-	if (!old)
-		return ZB_OK;
-	if (date_compare(record_date(force->plan, PLAN_STARTS), record_date(old, PLAN_STARTS)) <= 0)
-		return zb_fail(err, ZB_INVALID,
-			       _("de nieuwe versie begint na de dag waarop de vorige begon"));
-	mine = record_copy(old);
-	record_set_choice(mine, PLAN_STATUS, PLAN_REPLACED);
-	if (!record_is_set(mine, PLAN_ENDS))
-		record_set_date(mine, PLAN_ENDS,
-				date_add_days(record_date(force->plan, PLAN_STARTS), -1));
-	code = store_update(app->db, old, mine, NULL, err);
-	record_free(mine);
-	return code;
-}
-
 static enum zb_code write_all(struct app *app, struct force *force, struct conflict *conflict,
 			      struct zb_err *err)
 {
@@ -207,7 +185,7 @@ static enum zb_code write_all(struct app *app, struct force *force, struct confl
 	if (!code)
 		code = adopt_check(app->db, force->plan, &force->binds, err);
 	if (!code)
-		code = replace(app, force, err);
+		code = adopt_replace(app->db, force->plan, err);
 	if (code)
 		return code;
 	record_set_choice(force->plan, PLAN_STATUS, PLAN_IN_FORCE);
