@@ -50,6 +50,15 @@ const struct setting *setting_find(const char *key)
 	return NULL;
 }
 
+char *settings_keys(void)
+{
+	struct buffer keys = {0};
+
+	for (unsigned i = 0; i < SETTING_COUNT; i++)
+		buffer_add_format(&keys, "%s%s", i ? ", " : "", settings_table[i].key);
+	return buffer_take(&keys);
+}
+
 char *setting_past_law(const struct setting *setting, int64_t value)
 {
 	if (!setting->law || value <= setting->initial)

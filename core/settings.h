@@ -77,6 +77,9 @@ extern const struct setting settings_table[SETTING_COUNT];
 /* NULL: a newer zorgbord may have written it. */
 const struct setting *setting_find(const char *key);
 
+/* The keys, parted by ", "; the caller frees. */
+char *settings_keys(void);
+
 /* A sentence, when VALUE is longer than the law's own term; else NULL. The caller frees it. */
 char *setting_past_law(const struct setting *, int64_t value);
 

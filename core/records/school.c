@@ -2,6 +2,7 @@
 #include "core/records/school.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/entities.h"
@@ -88,13 +89,22 @@ static enum zb_code school_check(const struct record *r, struct date today, unsi
 	return ZB_OK;
 }
 
-/* A setting that this program does not know may be of a newer one. */
 static enum zb_code setting_check(const struct record *r, struct date today, unsigned *field,
 				  struct zb_err *err)
 {
 	struct settings scratch;
 
 	(void)today;
+	*field = SETTING_KEY;
+	if (!setting_find(record_text(r, SETTING_KEY))) {
+		char *keys = settings_keys();
+		enum zb_code code = zb_fail(err, ZB_INVALID,
+					    _("instelling %s bestaat niet; wel: %s"),
+					    record_text(r, SETTING_KEY), keys);
+
+		free(keys);
+		return code;
+	}
 	*field = SETTING_VALUE;
 	settings_init(&scratch);
 	return settings_set(&scratch, record_text(r, SETTING_KEY), record_text(r, SETTING_VALUE),
