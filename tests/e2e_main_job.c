@@ -266,7 +266,8 @@ static void expect_withheld(const char *to)
 					 NULL });
 	expect_in(read_exported(to, "LEESMIJ.txt"),
 		  (const char *const[]){ "De Regenboog 12AB", "22-11-2026",
-					 "minder dan 5 leerlingen", NULL });
+					 "minder dan 5 leerlingen",
+					 "geen twee exports van overlappende perioden", NULL });
 	free(read_exported(to, "toelichting.csv"));
 }
 

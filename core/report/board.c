@@ -357,6 +357,9 @@ static void add_readme(const struct board *board, struct buffer *out)
 			    "van dezelfde\nrij. Rijen zonder doelen of leerlingen zijn "
 			    "weggelaten.\n"),
 			  DISCLOSURE_PUPILS_MIN, BOARD_WITHHELD, BOARD_WITHHELD);
+	add_line(out, _("Verstuur geen twee exports van overlappende perioden aan dezelfde "
+			"ontvanger: naast elkaar"));
+	add_line(out, _("kunnen zij laten zien wat bij een enkele leerling hoort."));
 	add_line(out, "");
 	add_line(out, _("Percentages zijn afgerond en tellen soms op tot 99 of 101. Een leerling "
 			"met meer doelen"));

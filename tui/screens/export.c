@@ -13,7 +13,7 @@
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 2 /* the title */
-#define FOOT_ROWS 3
+#define FOOT_ROWS 4
 #define YEARS 10 /* school years to choose from, the running one first */
 
 static const struct choice dialects[] = {
@@ -253,7 +253,9 @@ static void export_done(struct app *app, void *data, enum zb_code code, const st
 	} else {
 		free(state->made);
 		state->made = mem_format(_("Gemaakt: %s. Alleen u kunt de map lezen; lees "
-					   "LEESMIJ.txt voor u haar verstuurt."), state->to);
+					   "LEESMIJ.txt voor u haar verstuurt, en verstuur geen twee "
+					   "exports van overlappende perioden aan dezelfde "
+					   "ontvanger."), state->to);
 		path_remember(app, PREFERENCE_EXPORTS, state->to);
 		app_notice(app, _("De tellingen zijn gemaakt."));
 	}
