@@ -347,14 +347,15 @@ static size_t signing(const json_t *blocks, size_t count)
 	return at;
 }
 
-/* Whether the section AT goes to the next page, though there is room for it, to stand there with
- * those who sign: they would stand alone on that page. */
+/* Whether the section AT, the last before those who sign, goes to the next page, though there is room
+ * for it, to stand there with them: they would stand alone on that page. */
 static bool goes_along(struct paper *p, const json_t *blocks, size_t at)
 {
 	size_t count = json_array_size(blocks), sign = signing(blocks, count);
 	double left = paper_left(p);
 
-	return at < sign && block_is(blocks, at, "heading") && left <= SECTION_TOGETHER &&
+	return at < sign && block_is(blocks, at, "heading") && section_end(blocks, at) >= sign &&
+	       left <= SECTION_TOGETHER &&
 	       height_of(p, blocks, at, sign, left) <= left &&
 	       height_of(p, blocks, at, count, left) > left;
 }

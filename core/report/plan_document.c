@@ -11,6 +11,7 @@
 #include "core/records/school.h"
 #include "core/report/plan_parts.h"
 #include "core/rules/rights.h"
+#include "core/words.h"
 
 const char *part_label(const struct entity *entity, unsigned field)
 {
@@ -116,7 +117,9 @@ static void put_pupil(const struct plan_source *s, struct document *out)
 	for (size_t i = 0; i < COUNT(pupil_fields); i++)
 		part_put_field(s->dossier, pupil, &pupil_fields[i], 2, out);
 	if (*state->group)
-		document_field(out, part_label(&pupil_entity, PUPIL_GROUP), state->group);
+		document_field(out, word_say((enum school_type)s->settings->type,
+					     pupil_entity.fields[PUPIL_GROUP].label),
+			       state->group);
 	if (*state->staff)
 		document_field(out, part_label(&pupil_entity, PUPIL_STAFF), state->staff);
 	for (size_t i = 0; i < links->count; i++)
