@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* zorgbord-ics: reads days as JSON (cli/deadlines_ics.c) on standard input and writes them as a
+/* zorgbord-ics: reads days as JSON (db/calendar.c) on standard input and writes them as a
  * calendar (RFC 5545) on standard output, or nothing at all. It knows what it is told: a name, and
  * per event a uid, a date, a summary and a text. Zorgbord runs it with an empty environment
  * (db/helper.h).
