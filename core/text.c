@@ -181,6 +181,15 @@ char *text_capital(const char *text)
 	return out;
 }
 
+char *text_small(const char *text)
+{
+	char *out = mem_text(text);
+
+	if (*out >= 'A' && *out <= 'Z')
+		*out = (char)(*out - 'A' + 'a');
+	return out;
+}
+
 size_t text_next(const char *text, size_t at)
 {
 	const char *begin = text + at;

@@ -35,8 +35,9 @@ size_t text_fit(const char *text, int columns);
  * text_clean would not keep is left out, and bytes that are not UTF-8 become U+FFFD. */
 char *text_cut(const char *text, int columns, bool utf8);
 
-/* TEXT with a capital where it begins with a letter of ASCII; the caller frees. */
+/* TEXT with a capital, or with none, where it begins with a letter of ASCII; the caller frees. */
 char *text_capital(const char *text);
+char *text_small(const char *text);
 
 /* Byte offset of the next / previous grapheme boundary of TEXT from AT. */
 size_t text_next(const char *text, size_t at);

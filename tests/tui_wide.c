@@ -77,7 +77,7 @@ Test(wide, dossier_shows_a_goal_whole_beside_its_values)
 	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.other });
 	cr_expect(draw_has(screen, LONG_GOAL));
 	cr_expect(draw_has(screen, "63%"));
-	draw_resize(screen, ROWS, 102);
+	draw_resize(screen, ROWS, 98);
 	cr_expect(not(draw_has(screen, LONG_GOAL)));
 	cr_expect(draw_has(screen, "einde van de dag"));
 	draw_resize(screen, ROWS, 80);

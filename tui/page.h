@@ -19,6 +19,7 @@
 #define PAGE_CELLS 8
 #define PAGE_TEXT_X 3   /* where rows begin, behind the marker */
 #define PAGE_MEASURE 84 /* columns of running text: longer rows read badly */
+#define PAGE_MOST 130   /* columns of a page: what is further apart does not read as one row */
 
 /* What a line stands for: a row of the file, or (row 0) something about a kind of record that has
  * still to be made; FIELD -1: no field in particular. */

@@ -11,6 +11,7 @@
 #include "core/records/request.h"
 #include "core/records/support.h"
 #include "core/rules/lines.h"
+#include "core/text.h"
 
 void quality_say(struct completeness *item, enum completeness_state state, char *reason)
 {
@@ -225,9 +226,11 @@ static void lacks_goals(struct completeness *item)
 
 static void lacks_of_goal(struct completeness *item, const struct record *goal, int field)
 {
+	char *lack = text_small(_(goal_entity.fields[field].label));
+
 	quality_say(item, COMPLETENESS_MISSING,
-		    mem_format(_("\"%s\" mist %s"), record_text(goal, GOAL_DESCRIPTION),
-			       _(goal_entity.fields[field].label)));
+		    mem_format(_("\"%s\" mist %s"), record_text(goal, GOAL_DESCRIPTION), lack));
+	free(lack);
 	quality_mend(item, ENTITY_GOAL, goal->id, field);
 }
 

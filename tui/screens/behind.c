@@ -33,7 +33,7 @@ static const struct column columns[BEHIND_ALL] = {
 	[BEHIND_NAME] = { .label = N_("Naam"), .width = 28, .min = 17, .grows = true, .max = 36,
 			  .cut = CUT_PERSON },
 	[BEHIND_GROUP] = { .label = N_("Groep"), .width = 8, .min = 5, .cut = CUT_GROUP },
-	[BEHIND_GOAL] = { .label = N_("Doel"), .width = 24, .min = 18, .grows = true },
+	[BEHIND_GOAL] = { .label = N_("Doel"), .width = 24, .min = 18, .grows = true, .max = 64 },
 	[BEHIND_OUTCOME] = { .label = N_("Uitkomst"), .width = 22 },
 	[BEHIND_DATE] = { .label = N_("Datum"), .width = 10, .priority = 1 },
 };

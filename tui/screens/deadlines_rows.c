@@ -17,7 +17,7 @@ const struct column deadlines_columns[DEADLINES_COLUMN_COUNT] = {
 	[DEADLINES_SIGN] = { .width = 1 },
 	[DEADLINES_NAME] = { .width = 24, .min = 20, .grows = true, .max = 36, .cut = CUT_PERSON },
 	[DEADLINES_GROUP] = { .width = 6, .min = 5, .priority = 2, .cut = CUT_GROUP },
-	[DEADLINES_WHAT] = { .width = 28, .min = 20, .grows = true },
+	[DEADLINES_WHAT] = { .width = 28, .min = 20, .grows = true, .max = 70 },
 	[DEADLINES_DAY] = { .width = 10, .priority = 4 },
 	[DEADLINES_MARK] = { .width = 1 },
 	[DEADLINES_WHEN] = { .width = 14, .min = 13, .align = ALIGN_RIGHT },

@@ -299,20 +299,21 @@ static void fit(struct app *app, void *state, const struct area *area)
 	struct dossier_view *view = state;
 	struct area inside = page_area(area);
 	struct page *page = &view->pages[view->tab];
+	int width = inside.width < PAGE_MOST ? inside.width : PAGE_MOST;
 
 	/* Nothing was saved in what it led to. */
 	if (app_state(app) == state)
 		view->again = NULL;
-	if (view->width != inside.width)
+	if (view->width != width)
 		memset(view->built, 0, sizeof(view->built));
-	view->width = inside.width;
+	view->width = width;
 	/* The last rows of the history ask for older ones. */
 	if (view->tab == DOSSIER_HISTORY && !view->history_end &&
 	    page->cursor + (size_t)inside.height >= page->count)
 		view->built[view->tab] = false;
 	if (!view->built[view->tab]) {
 		page_begin(page);
-		builders[view->tab](app, view, page, inside.width);
+		builders[view->tab](app, view, page, width);
 		page_end(page);
 		view->built[view->tab] = true;
 	}

@@ -17,7 +17,7 @@
 #include "tui/screens/signs.h"
 
 #define VALUE_MAX 14 /* columns of a value */
-#define WHOLE_FROM 100 /* columns from which a goal stands whole in the overview too */
+#define WHOLE_FROM 96 /* columns from which a goal stands whole in the overview too */
 #define SIGNS_MAX 5 /* of the findings of a line: the last ones */
 #define DETAIL_X (PAGE_TEXT_X + 2)
 

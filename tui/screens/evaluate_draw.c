@@ -26,8 +26,10 @@ enum table_column {
 	COLUMN_COUNT
 };
 
+#define GOAL_MOST 60 /* columns of a goal: its values must stand near it */
+
 static const struct column columns[COLUMN_COUNT] = {
-	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 25, .min = 12, .grows = true},
+	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 25, .min = 12, .grows = true, .max = GOAL_MOST},
 	[COLUMN_BASE] = {.label = N_("begin"), .width = 9, .min = 5, .priority = 2},
 	[COLUMN_TARGET] = {.label = N_("doel"), .width = 9, .min = 5, .priority = 1},
 	[COLUMN_NOW] = {.label = N_("nu"), .width = 7, .min = 5},
@@ -36,7 +38,7 @@ static const struct column columns[COLUMN_COUNT] = {
 
 /* Where there is room for the result of last time. */
 static const struct column wide_columns[COLUMN_COUNT] = {
-	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 28, .min = 12, .grows = true},
+	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 28, .min = 12, .grows = true, .max = GOAL_MOST},
 	[COLUMN_BASE] = {.label = N_("begin"), .width = 12, .min = 9},
 	[COLUMN_TARGET] = {.label = N_("doel"), .width = 12, .min = 9},
 	[COLUMN_NOW] = {.label = N_("nu"), .width = 7, .min = 5},

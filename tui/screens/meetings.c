@@ -43,7 +43,7 @@ static const struct column columns[TALKS_KIND_COUNT][CELL_COUNT] = {
 		{
 			[CELL_DATE] = {.label = N_("Uiterlijk"), .width = 13},
 			[CELL_WHAT] =
-				{.label = N_("Afspraak"), .width = 24, .min = 12, .grows = true},
+				{.label = N_("Afspraak"), .width = 24, .min = 12, .grows = true, .max = 64},
 			[CELL_PUPILS] = {.label = N_("Over"), .width = 18, .min = 8, .priority = 1,
 					 .grows = true, .max = 30, .cut = CUT_PERSON},
 			[CELL_PEOPLE] = {.label = N_("Wie"), .width = 18, .min = 8, .priority = 2,
