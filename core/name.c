@@ -81,10 +81,8 @@ char *name_cut_group(const char *group, int width, bool utf8)
 
 	if (!last || text_width(group) <= width || text_width(last + 1) > width / 2)
 		return text_cut(group, width, utf8);
-	begin = mem_bytes(group, (size_t)(last - group));
-	room = width - text_width(last + 1);
-	/* Where only the blank has no room, a letter goes too, for the sign that something did. */
-	head = text_cut(begin, text_width(begin) > room ? room : room - 1, utf8);
+	begin = mem_bytes(group, (size_t)(last + 1 - group));
+	head = text_cut(begin, width - text_width(last + 1), utf8);
 	cut = mem_format("%s%s", head, last + 1);
 	free(begin);
 	free(head);

@@ -77,7 +77,7 @@ Test(name, of_a_group_is_cut_before_its_last_word)
 	expect_group("Bovenbouw 7A", 12, "Bovenbouw 7A");
 	expect_group("Bovenbouw 7A", 6, "Bov…7A");
 	expect_group("Bovenbouw 8B", 6, "Bov…8B");
-	expect_group("Bovenbouw 7A", 11, "Bovenbo…7A");
+	expect_group("Bovenbouw-plusklas 4A", 20, "Bovenbouw-pluskla…4A");
 	expect_group("Plusgroep", 6, "Plusg…");
 	expect_group("De Regenboog", 6, "De Re…");
 }

@@ -15,7 +15,7 @@ const struct column import_columns[IMPORT_COLUMNS] = {
 	[COLUMN_NAME] = { .label = N_("Naam"), .width = 20, .min = 14, .grows = true, .max = 34,
 			  .cut = CUT_PERSON },
 	[COLUMN_WHAT] = { .label = N_("Wat"), .width = 16, .grows = true, .max = 24 },
-	[COLUMN_BEFORE] = { .label = N_("Nu"), .width = 12, .min = 6 },
+	[COLUMN_BEFORE] = { .label = N_("Nu"), .width = 12, .min = 6, .grows = true, .max = 24 },
 	[COLUMN_AFTER] = { .label = N_("Wordt"), .width = 25, .min = 10, .grows = true },
 };
 
