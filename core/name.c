@@ -77,7 +77,6 @@ char *name_cut_group(const char *group, int width, bool utf8)
 {
 	const char *last = strrchr(group, ' ');
 	char *begin, *head, *cut;
-	int room;
 
 	if (!last || text_width(group) <= width || text_width(last + 1) > width / 2)
 		return text_cut(group, width, utf8);
