@@ -164,6 +164,34 @@ Test(canvas, what_covers_a_row_that_is_held_is_seen_and_goes_again)
 	}
 }
 
+/* Runs that lie as they lay, beside each other or over each other. */
+static void paint_runs(const char *first, int at, const char *second)
+{
+	canvas_begin(&canvas, win);
+	canvas_put(&canvas, 0, 0, 6, 0, first);
+	canvas_put(&canvas, 0, at, 6, 0, second);
+	canvas_end(&canvas, true);
+}
+
+Test(canvas, shows_the_texts_of_a_row_as_they_change_also_over_each_other)
+{
+	static const struct {
+		const char *first;
+		int at;
+		const char *second, *seen;
+	} drawings[] = {
+		{ "een", 8, "twee", "een     twee" },  { "een", 8, "drie", "een     drie" },
+		{ "", 8, "drie", "        drie" },     { "vier", 8, "drie", "vier    drie" },
+		{ "vier", 3, "vijf", "vievijf" },      { "zes", 3, "vijf", "zesvijf" },
+		{ "zeven", 3, "vijf", "zevvijf" },     { "zeven", 9, "vijf", "zeven    vijf" },
+	};
+
+	for (size_t i = 0; i < sizeof drawings / sizeof *drawings; i++) {
+		paint_runs(drawings[i].first, drawings[i].at, drawings[i].second);
+		cr_expect_str_eq(draw_read(screen, 0), drawings[i].seen, "drawing %zu", i);
+	}
+}
+
 static const char *shown(bool utf8, int width, const char *text)
 {
 	werase(win);

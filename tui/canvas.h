@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One drawing, gathered before curses gets it. A row that says what it said in the drawing before
- * is not handed to curses at all, which would copy and compare every cell of it: most keys change
- * few rows. */
+ * is not handed to curses at all, which would copy and compare every cell of it, nor is in another
+ * row a text that stays where it is: most keys change few of either. */
 #ifndef ZB_TUI_CANVAS_H
 #define ZB_TUI_CANVAS_H
 
@@ -13,6 +13,7 @@
 #include "core/memory.h"
 
 struct canvas_run;
+struct canvas_row;
 
 /* Start with {0}, end with canvas_free. */
 struct canvas {
@@ -21,9 +22,8 @@ struct canvas {
 	struct canvas_run *runs; /* in the order in which they were painted */
 	size_t count, room;
 	struct buffer texts;
-	uint64_t *rows, *shown; /* by row: what is painted in it now, and was the last time */
-	bool *sealed;           /* by row: see canvas_holds */
-	bool single;            /* what is painted once is not painted over in this drawing */
+	struct canvas_row *rows;
+	bool single; /* what is painted once is not painted over in this drawing */
 };
 
 #define CANVAS_SEAL_BEGIN 0xcbf29ce484222325u

@@ -264,8 +264,11 @@ static void draw_row(const struct list *list, const struct area *area, const str
 				    row->roles[1], row->cells[1]);
 		return;
 	}
+	/* A blank where it was: the row lies as it lay with the cursor (tui/canvas). */
 	if (i == list->cursor)
 		paint_glyph(area, y, MARKER_X, ROLE_ACCENT, GLYPH_MARKER);
+	else
+		paint_text(area, y, MARKER_X, 1, ROLE_TEXT, "");
 	if (list->boxes)
 		paint_glyph(area, y, CELLS_X, ROLE_ACCENT, marked ? GLYPH_BOXED : GLYPH_BOX);
 	else if (marked)
