@@ -12,7 +12,13 @@
 #define CELLS_X 3
 #define HEAD_ROWS 1
 #define FOOT_ROWS 2 /* help, or what is or may be wrong */
+#define FOOT_FROM 8 /* rows from which there are so many, below it one */
 #define COLUMNS_MAX 24
+
+static int foot_rows(const struct area *area)
+{
+	return area->height < FOOT_FROM ? 1 : FOOT_ROWS;
+}
 
 static const struct field *about(const struct grid *grid, size_t column)
 {
@@ -341,7 +347,7 @@ bool grid_typing(const struct grid *grid)
 
 static size_t page(const struct grid *grid)
 {
-	int rows = grid->area.height - HEAD_ROWS - FOOT_ROWS - 1;
+	int rows = grid->area.height - HEAD_ROWS - foot_rows(&grid->area) - 1;
 
 	return rows > 1 ? (size_t)rows : 1;
 }
@@ -413,7 +419,8 @@ enum reaction grid_key(struct grid *grid, struct app *app, int key)
 /* Columns are laid over what lies right of the marker. */
 static struct area cells_of(const struct area *area)
 {
-	return area_part(area, 0, CELLS_X, area->height - FOOT_ROWS, area->width - CELLS_X - 1);
+	return area_part(area, 0, CELLS_X, area->height - foot_rows(area),
+			 area->width - CELLS_X - 1);
 }
 
 enum reaction grid_mouse(struct grid *grid, struct app *app, const struct mouse *mouse)
@@ -441,7 +448,7 @@ enum reaction grid_mouse(struct grid *grid, struct app *app, const struct mouse 
 
 void grid_fit(struct grid *grid, struct app *app, const struct area *area)
 {
-	int rows = area->height - HEAD_ROWS - FOOT_ROWS;
+	int rows = area->height - HEAD_ROWS - foot_rows(area);
 	size_t height = rows > 1 ? (size_t)rows : 1;
 
 	grid->area = *area;
@@ -477,11 +484,12 @@ static void draw_row(const struct grid *grid, const struct area *cells, int y, s
 /* TEXT in the last row, and the one above it where it is long. */
 static void draw_foot_text(const struct area *area, enum role role, const char *text)
 {
-	struct area foot = area_part(area, area->height - FOOT_ROWS, MARKER_X, FOOT_ROWS,
+	int most = foot_rows(area);
+	struct area foot = area_part(area, area->height - most, MARKER_X, most,
 				     area->width - 2 * MARKER_X);
 	int rows = paint_rows(text, foot.width);
 
-	paint_wrapped(&foot, rows < FOOT_ROWS ? FOOT_ROWS - rows : 0, role, text);
+	paint_wrapped(&foot, rows < most ? most - rows : 0, role, text);
 }
 
 static void draw_foot(const struct grid *grid, const struct area *area)
