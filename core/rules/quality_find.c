@@ -86,6 +86,13 @@ static bool has_guardian(const struct quality_case *about, int64_t meeting)
 	return false;
 }
 
+static bool is_of_kinds(const struct record *talk, unsigned kinds)
+{
+	int kind = record_choice(talk, MEETING_KIND);
+
+	return kind >= 0 && kinds & QUALITY_TALK((unsigned)kind);
+}
+
 const struct record *quality_last_talk(const struct quality_case *about, unsigned kinds,
 				       bool parents)
 {
@@ -96,8 +103,7 @@ const struct record *quality_last_talk(const struct quality_case *about, unsigne
 		const struct record *talk = list->items[i];
 		struct date date = record_date(talk, MEETING_DATE);
 
-		if (!(kinds & QUALITY_TALK((unsigned)record_choice(talk, MEETING_KIND))) &&
-		    !(parents && has_guardian(about, talk->id)))
+		if (!is_of_kinds(talk, kinds) && !(parents && has_guardian(about, talk->id)))
 			continue;
 		if (date_compare(date, about->today) > 0)
 			quality_turn_on(about, date);
