@@ -13,6 +13,8 @@ static struct draw *screen;
 
 static void open_screen(int rows, int columns, int64_t id)
 {
+	if (screen)
+		draw_free(screen);
 	screen = draw_new(rows, columns);
 	draw_app(screen)->db = d.school.db;
 	draw_app(screen)->today = db_today(d.school.db);
@@ -228,7 +230,6 @@ Test(evaluate, offers_what_was_typed_before_the_terminal_vanished)
 	open_screen(24, 80, d.pupil);
 	draw_type(screen, "bnhalve zin");
 	evaluate_screen.keep(draw_app(screen), app_state(draw_app(screen)));
-	draw_free(screen);
 	open_screen(24, 80, d.pupil);
 	cr_expect(draw_has(screen, "Verder met wat al was ingevuld"));
 	cr_expect(draw_has(screen, "halve zin"));
