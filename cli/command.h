@@ -13,7 +13,8 @@
  *			code = call_open(call, &db, err);
  *		if (code)
  *			return code;
- *		... fprintf(call->out, ...), or output_begin(&output, call_stream(call, format), ...)
+ *		... fprintf(call->out, ...), or
+ *		output_begin(&output, call_stream(call, format), ...)
  *		db_close(db);
  *		return code;
  *	}

@@ -272,7 +272,8 @@ static void make_again(struct course *c)
 static void make_left(struct course *c)
 {
 	struct date left = c->pupil->left, closing = demo_workday(date_add_days(left, -14));
-	int last = school_year_of(left), first = timeline_first_year(c, last - c->pupil->years, last);
+	int last = school_year_of(left),
+	    first = timeline_first_year(c, last - c->pupil->years, last);
 	struct demo_talk talk = { .kind = "handover", .reports = &demo_handovers, .parents = true,
 				  .day = demo_later(demo_workday(date_add_days(left, -9)),
 					       school_year_begin(last)) };

@@ -252,7 +252,8 @@ static int64_t put_arrangement(struct course *c, int days_ago, enum request_deci
 static void postpone_decision(struct course *c, int64_t request, int days_ago)
 {
 	struct date sent = demo_workday(date_add_days(c->demo->today, -days_ago));
-	struct date term = date_add_days(sent, db_settings(c->demo->db)->value[SETTING_REQUEST_DAYS]);
+	struct date term =
+		date_add_days(sent, db_settings(c->demo->db)->value[SETTING_REQUEST_DAYS]);
 	struct record *row = record_new(&postponement_entity);
 
 	record_set_number(row, POSTPONEMENT_PUPIL, c->pupil->id);

@@ -77,12 +77,11 @@ static const struct command_option options[] = {
 const struct command export_command = {
 	.name = "export",
 	.summary = N_("maakt de tellingen voor het bestuur, zonder namen"),
-	.help = N_("In de map komen doelen.csv, leerlingen.csv, ontwikkeling.csv, toelichting.csv en "
-		   "LEESMIJ.txt. "
-		   "Getallen waar minder dan 5 leerlingen achter staan worden weggelaten, en zo "
-		   "nodig andere waar die anders uit zouden volgen. Verstuur geen twee exports van "
-		   "overlappende perioden aan dezelfde ontvanger: naast elkaar kunnen zij laten "
-		   "zien wat bij een enkele leerling hoort."),
+	.help = N_("In de map komen doelen.csv, leerlingen.csv, ontwikkeling.csv, toelichting.csv "
+		   "en LEESMIJ.txt. Getallen waar minder dan 5 leerlingen achter staan worden "
+		   "weggelaten, en zo nodig andere waar die anders uit zouden volgen. Verstuur "
+		   "geen twee exports van overlappende perioden aan dezelfde ontvanger: naast "
+		   "elkaar kunnen zij laten zien wat bij een enkele leerling hoort."),
 	.options = options,
 	.run = run,
 };

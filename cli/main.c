@@ -60,12 +60,13 @@ static void set_up(void)
 	 * gettext would look for one again at every text. */
 	if (!*gettext(header))
 		setlocale(LC_MESSAGES, "C");
-	/* The memory holds dossiers: none of it goes to a core file, or to who runs as this user. */
+	/* The memory holds dossiers: none of it goes to a core file, or to who runs as this
+	 * user. */
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	/* A setgid program would put copies of pupils' data where the caller likes. */
 	unsetenv("SQLITE_TMPDIR");
-	/* What is large goes back to the system when it is freed; else glibc keeps it in the heap from
-	 * the second time on. */
+	/* What is large goes back to the system when it is freed; else glibc keeps it in the heap
+	 * from the second time on. */
 	mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
 	mallopt(M_TRIM_THRESHOLD, 8 * LARGE_BLOCK); /* room that mem_warm made */
 	/* A closed pipe is an error of writing, with its sentence, not a silent death. */

@@ -47,7 +47,8 @@ static enum zb_code read_kind(struct call *call, struct asked *out, struct zb_er
 		return ZB_OK;
 	}
 	return call_misuse(call, err,
-			   _("print kent %s niet: het is plan, card, dossier, group of form"), typed);
+			   _("print kent %s niet: het is plan, card, dossier, group of form"),
+			   typed);
 }
 
 static enum zb_code read_recipient(struct call *call, struct asked *out, struct zb_err *err)
@@ -94,7 +95,8 @@ static enum zb_code read_purpose(struct call *call, struct asked *out, struct zb
 	out->request.purpose = strtoll(typed, &end, 10);
 	return out->request.purpose > 0 && !*end ?
 		       ZB_OK :
-		       call_misuse(call, err, _("--request is de id van een aanvraag, niet %s"), typed);
+		       call_misuse(call, err, _("--request is de id van een aanvraag, niet %s"),
+				   typed);
 }
 
 static enum zb_code read_version(struct call *call, struct asked *out, struct zb_err *err)
@@ -109,7 +111,8 @@ static enum zb_code read_version(struct call *call, struct asked *out, struct zb
 		return call_misuse(call, err, _("--edition hoort bij print plan"));
 	version = strcmp(typed, "draft") ? strtol(typed, &end, 10) : PRINT_DRAFT;
 	if (end && (*end || version < 1 || version > VERSION_MOST))
-		return call_misuse(call, err, _("--edition is een nummer of draft, niet %s"), typed);
+		return call_misuse(call, err, _("--edition is een nummer of draft, niet %s"),
+				   typed);
 	out->request.version = (int)version;
 	return ZB_OK;
 }
@@ -129,7 +132,8 @@ static enum zb_code read_asked(struct call *call, struct asked *out, struct zb_e
 	out->to = call_option(call, "to");
 	out->replace = call_option(call, "force");
 	if (!out->to || !*out->to)
-		return call_misuse(call, err, _("geef met --to het bestand dat gemaakt moet worden"));
+		return call_misuse(call, err,
+				   _("geef met --to het bestand dat gemaakt moet worden"));
 	out->stream = strcmp(out->to, "-") == 0;
 	code = read_form(call, out, err);
 	if (!code && out->stream && !call_option(call, "format"))
@@ -220,11 +224,11 @@ static const struct command_option options[] = {
 	  .help = N_("voor wie een dossier is: de ouders, de volgende school of het "
 		     "samenwerkingsverband, dat het alleen bij een aanvraag krijgt") },
 	{ .name = "request", .value = N_("ID"),
-	  .help = N_("bij welke aanvraag het samenwerkingsverband het krijgt; zonder deze optie bij "
-		     "die waarover nog niet is besloten, anders de nieuwste") },
+	  .help = N_("bij welke aanvraag het samenwerkingsverband het krijgt; zonder deze optie "
+		     "bij die waarover nog niet is besloten, anders de nieuwste") },
 	{ .name = "edition", .value = N_("NUMMER|draft"),
-	  .help = N_("welke versie van het OPP, draft het concept; zonder deze optie die in werking "
-		     "is, anders het concept, anders de laatste") },
+	  .help = N_("welke versie van het OPP, draft het concept; zonder deze optie die in "
+		     "werking is, anders het concept, anders de laatste") },
 	{ .name = "to", .value = N_("BESTAND"),
 	  .help = N_("het bestand dat gemaakt wordt, dat alleen u kunt lezen; - is de uitvoer") },
 	{ .name = "format", .value = "pdf|text|md",
@@ -236,20 +240,21 @@ static const struct command_option options[] = {
 const struct command print_command = {
 	.name = "print",
 	.args = N_("plan LEERLING|card LEERLING|dossier LEERLING|group GROEP|form"),
-	.summary = N_("zet een OPP, een blad voor wie invalt, een dossier of een groepsoverzicht op papier"),
-	.help = N_("plan is het OPP van een leerling zoals het nu is, of een andere versie: alles wat "
-		   "de wet vraagt, met ruimte om te tekenen; een concept draagt een watermerk. card is de handelingskaart, "
-		   "een bladzijde: wat werkt, wat niet, de doelen nu, bij wie u terecht kunt. "
-		   "dossier is wat van een leerling die vertrekt naar buiten gaat, met de open "
-		   "doelen: voor elke ontvanger andere velden, en nooit de meldcode of een "
-		   "vertrouwelijke notitie. group "
-		   "is een overzicht van de leerlingen in een groep die vandaag extra ondersteuning "
-		   "krijgen. form is een leeg OPP om met de hand in te vullen.\n\n"
-		   "LEERLING is het leerlingnummer, de id of een deel van de naam dat maar bij een "
-		   "leerling past; id=12 is zeker een id. GROEP is de naam of id van een groep van "
-		   "dit schooljaar. Wie afdrukt staat in het logboek van "
-		   "inzage. Staat in een tekst de naam van een andere leerling, of is er iets anders "
-		   "om na te kijken, dan komt daarover een regel op de foutuitvoer."),
+	.summary = N_("zet een OPP, een blad voor wie invalt, een dossier of een groepsoverzicht "
+		      "op papier"),
+	.help = N_("plan is het OPP van een leerling zoals het nu is, of een andere versie: alles "
+		   "wat de wet vraagt, met ruimte om te tekenen; een concept draagt een watermerk. "
+		   "card is de handelingskaart, een bladzijde: wat werkt, wat niet, de doelen nu, "
+		   "bij wie u terecht kunt. dossier is wat van een leerling die vertrekt naar "
+		   "buiten gaat, met de open doelen: voor elke ontvanger andere velden, en nooit "
+		   "de meldcode of een vertrouwelijke notitie. group is een overzicht van de "
+		   "leerlingen in een groep die vandaag extra ondersteuning krijgen. form is een "
+		   "leeg OPP om met de hand in te vullen.\n\nLEERLING is het leerlingnummer, de id "
+		   "of een deel van de naam dat maar bij een leerling past; id=12 is zeker een id. "
+		   "GROEP is de naam of id van een groep van dit schooljaar. Wie afdrukt staat in "
+		   "het logboek van inzage. Staat in een tekst de naam van een andere leerling, of "
+		   "is er iets anders om na te kijken, dan komt daarover een regel op de "
+		   "foutuitvoer."),
 	.options = options,
 	.help_more = print_sets,
 	.args_min = 1,

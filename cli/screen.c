@@ -49,7 +49,7 @@ static bool changed(struct app *app)
 	bool turned = turn_day(app), moved = look_moved(app);
 
 	if (app->db)
-		access_flush(app->db, NULL); /* what a colleague who writes held up: else next second */
+		access_flush(app->db, NULL); /* what a colleague held up: else next second */
 	return (app->db && db_changed(app->db)) || turned || moved;
 }
 

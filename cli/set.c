@@ -25,8 +25,8 @@ static enum zb_code write(struct db *db, const struct record *base, struct recor
 
 	if (is_replaced(base, mine))
 		return zb_fail(err, ZB_DENIED,
-			       _("een OPP wordt vervangen doordat de nieuwe versie in werking gaat: "
-				 "zet die op status=in_force"));
+			       _("een OPP wordt vervangen doordat de nieuwe versie in werking "
+				 "gaat: zet die op status=in_force"));
 	code = store_begin(db, TXN_EDIT, 0, err);
 	if (code)
 		return code;

@@ -76,8 +76,8 @@ enum zb_code whom_find(struct db *db, const char *typed, int64_t *out, struct zb
 		return code;
 	if (!found.count)
 		return zb_fail(err, ZB_NOT_FOUND,
-			       _("geen leerling heet %s of heeft dat nummer; wie van school is vindt u "
-				 "met het leerlingnummer"),
+			       _("geen leerling heet %s of heeft dat nummer; wie van school is "
+				 "vindt u met het leerlingnummer"),
 			       words);
 	if (found.count > 1)
 		return zb_fail(err, ZB_INVALID,

@@ -6,8 +6,9 @@
 #include <libintl.h>
 #include <stdarg.h>
 
-/* TEXT in the user's language. Where there is no catalogue in it, main sets LC_MESSAGES to "C" and the
- * text stays the Dutch that it is; gettext would take a lock and search for it each time it is drawn. */
+/* TEXT in the user's language. Where there is no catalogue in it, main sets LC_MESSAGES to "C" and
+ * the text stays the Dutch that it is; gettext would take a lock and search for it each time it is
+ * drawn. */
 const char *zb_translate(const char *text) __attribute__((format_arg(1)));
 
 #define _(text) zb_translate(text)
@@ -15,7 +16,7 @@ const char *zb_translate(const char *text) __attribute__((format_arg(1)));
 
 enum zb_code {
 	ZB_OK = 0,
-	ZB_INVALID,   /* a value breaks a rule of the domain; the sentence says what would be right */
+	ZB_INVALID,   /* a value breaks a rule of the domain; the sentence says what is right */
 	ZB_NOT_FOUND, /* the row or file named does not exist */
 	ZB_CONFLICT,  /* somebody else changed the same thing in the meantime */
 	ZB_BUSY,      /* the file is in use and stayed so for the whole busy timeout */
@@ -49,8 +50,8 @@ enum zb_code zb_fail(struct zb_err *err, enum zb_code code, const char *format, 
 enum zb_code zb_fail_in(struct zb_err *err, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* What the system says with that errno, as words that go behind "kan niet worden gelezen: ": strerror
- * is English wherever the system has no Dutch. */
+/* What the system says with that errno, as words that go behind "kan niet worden gelezen: ":
+ * strerror is English wherever the system has no Dutch. */
 const char *error_of_system(int number);
 
 #endif

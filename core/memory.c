@@ -43,7 +43,8 @@ void *mem_grow(void *items, size_t *room, size_t need, size_t size)
 	return items;
 }
 
-/* In one system call instead of a fault at each page; all pages that BLOCK lies in are the heap's. */
+/* In one system call instead of a fault at each page; all pages that BLOCK lies in are the
+ * heap's. */
 static bool populate(char *block)
 {
 #ifdef MADV_POPULATE_WRITE

@@ -326,7 +326,8 @@ size_t text_wrap(const char *text, size_t start, int columns, size_t *length)
 	const char *begin = text + start, *next;
 	size_t seen = WRAP_SEEN, span;
 
-	/* As much of the paragraph as the line needs: all of it would cost that again at every line. */
+	/* As much of the paragraph as the line needs: all of it would cost that again at every
+	 * line. */
 	for (;; seen *= 4) {
 		span = paragraph_length(begin, seen);
 		next = wrap_within(begin, begin + span, columns, length);

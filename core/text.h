@@ -57,8 +57,8 @@ bool text_matches(const char *folded_text, const char *folded_query);
 int text_begins(const char *folded_text, const char *folded_query);
 
 
-/* The next word of TEXT from byte *END on, which is 0 to begin with: where it starts and ends. A word
- * is a run of letters, marks and digits, as the search has it. False when there is none. */
+/* The next word of TEXT from byte *END on, which is 0 to begin with: where it starts and ends. A
+ * word is a run of letters, marks and digits, as the search has it. False when there is none. */
 bool text_word(const char *text, size_t *start, size_t *end);
 
 /* The key on which people sort: family name, given name, prefix, folded, digits as numbers

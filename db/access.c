@@ -43,8 +43,8 @@ enum zb_code access_can_note(struct db *db, struct zb_err *err)
 {
 	if (!is_closed_to_notes(db))
 		return ZB_OK;
-	return zb_fail(err, ZB_DENIED, _("%s is hier alleen te lezen, dus wie dit inziet of meeneemt kan "
-					 "niet worden genoteerd"), db->path);
+	return zb_fail(err, ZB_DENIED, _("%s is hier alleen te lezen, dus wie dit inziet of "
+					 "meeneemt kan niet worden genoteerd"), db->path);
 }
 
 enum zb_code access_note(struct db *db, enum access_kind kind, int64_t pupil, const char *detail,

@@ -133,9 +133,9 @@ static struct db *db_new(const char *path, const struct db_options *options)
 
 static enum zb_code db_connect(struct db *db, bool fresh, struct zb_err *err)
 {
-	/* One thread, and nobody asks SQLite what it holds; its pages lie together, so that what comes
-	 * and goes with every screen finds its old places again. After the first file this does
-	 * nothing. */
+	/* One thread, and nobody asks SQLite what it holds; its pages lie together, so that what
+	 * comes and goes with every screen finds its old places again. After the first file this
+	 * does nothing. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, FEW_PAGES);

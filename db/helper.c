@@ -126,7 +126,8 @@ static enum zb_code helper_start(struct helper *h, struct zb_err *err)
 /* It need not read all: what it then makes of it shows. */
 static void helper_send(struct helper *h)
 {
-	ssize_t sent = write(h->pipes[TO_HELPER][1], h->job->input + h->sent, h->job->length - h->sent);
+	ssize_t sent =
+		write(h->pipes[TO_HELPER][1], h->job->input + h->sent, h->job->length - h->sent);
 
 	if (sent > 0)
 		h->sent += (size_t)sent;

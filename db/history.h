@@ -30,7 +30,8 @@ void history_list_clear(struct history_list *); /* keeps its room */
 void history_list_free(struct history_list *);
 
 /* LIMIT changes (0: all), newest first: of one row (ENTITY and ID), of one pupil's dossier (PUPIL),
- * or of all (both 0); never of what is closed (struct entity). BEFORE is the id of a change, to read on from there (0: from the newest). */
+ * or of all (both 0); never of what is closed (struct entity). BEFORE is the id of a change, to
+ * read on from there (0: from the newest). */
 struct history_query {
 	const struct entity *entity;
 	int64_t id, pupil, before;
@@ -58,7 +59,7 @@ struct history_step {
 	bool redo;
 	int64_t txn;
 	char moment[DB_MOMENT_SIZE]; /* of that transaction, UTC */
-	bool own; /* this struct db wrote it; a colleague, another program or an earlier day did not */
+	bool own; /* this struct db wrote it, no colleague, other program or earlier day */
 	char *what;
 };
 

@@ -105,7 +105,8 @@ struct import_options {
  * ZB_CANCELLED  progress said so */
 enum zb_code importing_compare(struct db *, const struct incoming *in,
 			       const struct import_options *, struct bad_lines *bad,
-			       const struct db_progress *, struct import_plan **out, struct zb_err *);
+			       const struct db_progress *, struct import_plan **out,
+			       struct zb_err *);
 
 /* Adds what tells a new pupil apart from others: "6A, geboren 04-03-2017". */
 void import_pupil_add_about(const struct import_plan *, const struct import_item *,

@@ -119,8 +119,8 @@ void id_set_free(struct id_set *);
 
 /* The DDL of schema and migrations; see db/migrate.c. */
 enum zb_code migrate_run(struct db *, bool fresh, struct zb_err *);
-/* ZB_NEWER when a newer program has brought the file to its version since it was opened; to be asked
- * within each transaction that writes what that may have changed. */
+/* ZB_NEWER when a newer program has brought the file to its version since it was opened; to be
+ * asked within each transaction that writes what that may have changed. */
 enum zb_code migrate_check(struct db *, struct zb_err *);
 
 #endif

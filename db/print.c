@@ -46,7 +46,8 @@ enum print_format print_format_of(const char *path, enum print_format otherwise)
 void print_add_name(struct buffer *name, const char *text)
 {
 	for (; *text; text++)
-		buffer_add_bytes(name, isalnum((unsigned char)*text) || (*text & 0x80) ? text : "-", 1);
+		buffer_add_bytes(name, isalnum((unsigned char)*text) || (*text & 0x80) ? text : "-",
+				 1);
 }
 
 /* Those of one pupil, in the log. */
@@ -276,8 +277,8 @@ static enum zb_code pdf_bytes(const struct document *document, const struct db_p
 						.progress = progress, .said = &said },
 			  out, &status, err);
 	if (!code && status == PDF_NO_FONTS)
-		code = zb_fail(err, ZB_IO, _("er is geen lettertype geïnstalleerd om een PDF mee te "
-					     "maken: installeer fonts-dejavu-core"));
+		code = zb_fail(err, ZB_IO, _("er is geen lettertype geïnstalleerd om een PDF mee "
+					     "te maken: installeer fonts-dejavu-core"));
 	else if (!code && status && status != PDF_LACKING)
 		code = ZB_IO; /* the sentence is there */
 	else if (!code)

@@ -92,10 +92,10 @@ struct print_target {
 };
 
 /* Writes it to the file, mode 0600, which shows only when it is whole. *LACKING: the
- * characters that are in no font that is installed, so that boxes show, as "x (U+1234)" with commas;
- * the caller frees; NULL when there are none, and after a failure. ZB_DENIED: there is something of that
- * name, or the log of who takes out what cannot be written; ZB_IO: also when the helper that makes
- * a PDF could not do it. */
+ * characters that are in no font that is installed, so that boxes show, as "x (U+1234)" with
+ * commas; the caller frees; NULL when there are none, and after a failure. ZB_DENIED: there is
+ * something of that name, or the log of who takes out what cannot be written; ZB_IO: also when the
+ * helper that makes a PDF could not do it. */
 enum zb_code print_file(struct db *, const struct print_request *, const struct document *,
 			const struct print_target *, char **lacking, struct zb_err *);
 

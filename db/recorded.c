@@ -10,7 +10,8 @@ static struct recorded recorded_of(const struct history_entry *entry)
 	struct tm clock;
 
 	if (history_clock(entry->moment, &clock))
-		recorded.day = (struct date){ clock.tm_year + 1900, clock.tm_mon + 1, clock.tm_mday };
+		recorded.day =
+			(struct date){ clock.tm_year + 1900, clock.tm_mon + 1, clock.tm_mday };
 	return recorded;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a transaction did, step by step, and the words for it: what undo replays backwards and says. */
+/* What a transaction did, step by step, and the words for it: what undo replays backwards and
+ * says. */
 #ifndef ZB_DB_STEPS_H
 #define ZB_DB_STEPS_H
 

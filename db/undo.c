@@ -363,6 +363,7 @@ enum zb_code history_take(struct db *db, const struct history_step *step, char *
 
 	if (!code && txn != step->txn)
 		code = zb_fail(err, ZB_CONFLICT,
-			       _("er is intussen iets anders gewijzigd; er is niets teruggedraaid"));
+			       _("er is intussen iets anders gewijzigd; er is niets "
+				 "teruggedraaid"));
 	return code ? code : take_back(db, step->redo ? TXN_REDO : TXN_UNDO, txn, done, err);
 }

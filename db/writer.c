@@ -112,7 +112,8 @@ static enum zb_code binder_open(struct writer *w, enum writer_table table, struc
 	return stmt_get(w->db, writer_text(w, INSERT_ROW + (int)table), &b->stmt, err);
 }
 
-/* Sorts none, draft, in force by how long it runs, then who has none here any more; see pupil_state.plan_key. */
+/* Sorts none, draft, in force by how long it runs, then who has none here any more; see
+ * pupil_state.plan_key. */
 static void put_plan_key(struct binder *b, const struct pupil_state *s)
 {
 	char key[DATE_ISO_SIZE + 1];

@@ -88,13 +88,14 @@ static bool draw(struct making *m, struct fitting fitting, GByteArray *out, int 
 	return !status;
 }
 
-/* Of a document that flows: a little smaller when those who sign then do not stand alone on the last
- * page. *PAGES is what it takes at full size. False when cairo failed. */
+/* Of a document that flows: a little smaller when those who sign then do not stand alone on the
+ * last page. *PAGES is what it takes at full size. False when cairo failed. */
 static bool gather(struct making *m, struct fitting *fitting, int *pages)
 {
 	bool good = true;
 
-	while (good && m->alone && *pages <= PAGES_GATHERED && fitting->scale > SCALE_GATHER_LEAST) {
+	while (good && m->alone && *pages <= PAGES_GATHERED &&
+	       fitting->scale > SCALE_GATHER_LEAST) {
 		fitting->scale -= SCALE_STEP / 2;
 		good = draw(m, *fitting, NULL, pages);
 	}

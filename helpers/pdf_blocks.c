@@ -172,8 +172,9 @@ static double paragraph_head(struct paper *p, const json_t *blocks, size_t at)
 {
 	double height = text_head(p, json_array_get(blocks, at), PAPER_TEXT_WIDTH);
 
-	return block_is(blocks, at + 1, "signature") ? height + BLOCK_GAP + head_of(p, blocks, at + 1) :
-							  height;
+	return block_is(blocks, at + 1, "signature") ?
+		       height + BLOCK_GAP + head_of(p, blocks, at + 1) :
+		       height;
 }
 
 static double paragraph_height(struct paper *p, const json_t *block, double most)
@@ -182,8 +183,8 @@ static double paragraph_height(struct paper *p, const json_t *block, double most
 	       BLOCK_GAP * p->fitting.scale;
 }
 
-/* Of fields or items behind each other: all of a few, with the head of the table that they introduce,
- * else the first two. */
+/* Of fields or items behind each other: all of a few, with the head of the table that they
+ * introduce, else the first two. */
 static double run_head(struct paper *p, const json_t *blocks, size_t at)
 {
 	const json_t *first = json_array_get(blocks, at);
@@ -256,8 +257,8 @@ static void item_draw(struct paper *p, const json_t *block)
 
 static double field_height(struct paper *p, const json_t *block, double most)
 {
-	double label = text_height(p, FONT_LABEL, json_text_of(block, "label"), BLOCK_LABEL_WIDTH - 4,
-				   most);
+	double label = text_height(p, FONT_LABEL, json_text_of(block, "label"),
+				   BLOCK_LABEL_WIDTH - 4, most);
 	double text = text_height(p, FONT_BODY, json_text_of(block, "text"),
 				  PAPER_TEXT_WIDTH - BLOCK_LABEL_WIDTH, most);
 
@@ -347,8 +348,8 @@ static size_t signing(const json_t *blocks, size_t count)
 	return at;
 }
 
-/* Whether the section AT, the last before those who sign, goes to the next page, though there is room
- * for it, to stand there with them: they would stand alone on that page. */
+/* Whether the section AT, the last before those who sign, goes to the next page, though there is
+ * room for it, to stand there with them: they would stand alone on that page. */
 static bool goes_along(struct paper *p, const json_t *blocks, size_t at)
 {
 	size_t count = json_array_size(blocks), sign = signing(blocks, count);

@@ -106,7 +106,9 @@ void room_draw(struct paper *p, const json_t *block)
 	end = put_word(p, FONT_LABEL, json_text_of(block, "label"), PAPER_LEFT,
 		       p->y + ROOM_STEP - 18);
 	if (lines == 1) {
-		double x = end + 8 < PAPER_LEFT + BLOCK_LABEL_WIDTH ? PAPER_LEFT + BLOCK_LABEL_WIDTH : end + 8;
+		double x = end + 8 < PAPER_LEFT + BLOCK_LABEL_WIDTH ?
+				   PAPER_LEFT + BLOCK_LABEL_WIDTH :
+				   end + 8;
 
 		paper_rule(p, x, PAPER_RIGHT, p->y + ROOM_STEP - 6, 0.5, 0.6);
 		p->y += ROOM_STEP;

@@ -56,9 +56,10 @@ static void expect_lines(const uint32_t *lines, const char *const *says)
 
 Test(bad_lines, of_measurements_are_left_out_and_told_in_order)
 {
-	size_t good = read_measurements("leerlingnummer;datum;vak;niveau\n12;12-1-2026;spelling;II\n"
-					"12;31-2-2026;spelling;II\n;;;\n12;13-1-2026;spelling;II\n"
-					"12;14-1-2026;spelling;VI\n12;14-1-2026;spelling;I;x\n");
+	size_t good =
+		read_measurements("leerlingnummer;datum;vak;niveau\n12;12-1-2026;spelling;II\n12;"
+				  "31-2-2026;spelling;II\n;;;\n12;13-1-2026;spelling;II\n12;14-1-"
+				  "2026;spelling;VI\n12;14-1-2026;spelling;I;x\n");
 
 	cr_expect(eq(sz, good, 2));
 	expect_lines((const uint32_t[]){ 3, 6, 7, 0 },
@@ -99,12 +100,12 @@ Test(bad_lines, of_pupils_are_those_of_a_value_and_those_that_come_twice)
 Test(bad_lines, of_edexml_are_told_as_well)
 {
 	struct incoming *in = NULL;
-	FILE *file = file_of("<EDEX><school><schooljaar>2026-2027</schooljaar></school><leerlingen>\n"
-			     "<leerling key='1'><achternaam>A</achternaam>\n"
-			     "<geboortedatum>2015-02-29</geboortedatum></leerling>\n"
-			     "<leerling key='2'></leerling>\n"
-			     "<leerling key='3'><achternaam>C</achternaam></leerling>\n"
-			     "</leerlingen></EDEX>");
+	FILE *file = file_of("<EDEX><school><schooljaar>2026-2027</schooljaar></"
+			     "school><leerlingen>\n<leerling "
+			     "key='1'><achternaam>A</achternaam>\n<geboortedatum>2015-02-29</"
+			     "geboortedatum></leerling>\n<leerling "
+			     "key='2'></leerling>\n<leerling "
+			     "key='3'><achternaam>C</achternaam></leerling>\n</leerlingen></EDEX>");
 
 	cr_assert(eq(int, edexml_read(file, &in, &bad, &err), ZB_OK), "%s", err.text);
 	expect_lines((const uint32_t[]){ 3, 4, 0 },

@@ -57,7 +57,8 @@ static struct grid goals_read(const struct board *board, const char *kind,
 
 	board_goals_table(board, &t);
 	for (size_t row = 0; row < report_rows(&t); row++) {
-		size_t at = area_row(outsider_text(&t, row, "kind"), outsider_text(&t, row, "area"));
+		size_t at =
+			area_row(outsider_text(&t, row, "kind"), outsider_text(&t, row, "area"));
 
 		for (size_t c = 0; c < count && !strcmp(outsider_text(&t, row, "kind"), kind); c++)
 			g.at[at][c] = outsider_cell(&t, row, columns[c]);
@@ -205,15 +206,19 @@ Test(outsider, learns_of_no_few_pupils_how_they_develop)
 		*board = (struct board){ .school = "", .brin = "" };
 		for (int i = 0; i < pupils * GOAL_KIND_COUNT; i++) {
 			state = state * 1103515245u + 12345u;
-			board_count_pupil(board, &(struct tally_row){
-				.pupil = 1 + i / GOAL_KIND_COUNT,
-				.kind = (enum goal_kind)(i % GOAL_KIND_COUNT),
-				.category = -1,
-				.outcome = (enum pupil_outcome)(i % OUTCOME_COUNT),
-				.development = (enum development)(
-					alike > 4 ? (int)(state >> 16) % 2 * 4 :
-						    (int)(state >> 16) % (DEVELOPMENT_COUNT - alike)),
-			});
+			board_count_pupil(board,
+					  &(struct tally_row){
+						  .pupil = 1 + i / GOAL_KIND_COUNT,
+						  .kind = (enum goal_kind)(i % GOAL_KIND_COUNT),
+						  .category = -1,
+						  .outcome =
+							  (enum pupil_outcome)(i % OUTCOME_COUNT),
+						  .development = (enum development)(
+							  alike > 4 ? (int)(state >> 16) % 2 * 4 :
+								      (int)(state >> 16) %
+									      (DEVELOPMENT_COUNT -
+									       alike)),
+					  });
 		}
 		board_protect(board);
 		for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {

@@ -202,8 +202,9 @@ static void write_derived(const struct derived *d, struct buffer *out)
 	write_state(&d->state, out);
 	for (size_t i = 0; i < d->due_count; i++)
 		buffer_add_format(out, "due %d %s %s %s %d %lld %s %s\n", d->due[i].deadline,
-				  iso(d->due[i].date), iso(d->due[i].term), iso(d->due[i].shows), (int)d->due[i].entity,
-				  (long long)d->due[i].row, d->due[i].detail, d->due[i].whose);
+				  iso(d->due[i].date), iso(d->due[i].term), iso(d->due[i].shows),
+				  (int)d->due[i].entity, (long long)d->due[i].row, d->due[i].detail,
+				  d->due[i].whose);
 	write_lines(d, out);
 }
 

@@ -21,10 +21,10 @@ static struct dossier dossier(void)
 		    "0612345678", NULL);
 	dossier_row(&d, ENTITY_PUPIL_GUARDIAN, 3, "pupil", "1", "guardian", "2", "authority", "yes",
 		    NULL);
-	dossier_row(&d, ENTITY_STAFF, 4, "given_name", "Lia", "family_name", "Smit", "function", "ib",
-		    "email", "lia@school.example", NULL);
-	dossier_row(&d, ENTITY_STAFF, 5, "given_name", "Oud", "family_name", "Lid", "function", "ib",
-		    "left", "2025-01-01", NULL);
+	dossier_row(&d, ENTITY_STAFF, 4, "given_name", "Lia", "family_name", "Smit", "function",
+		    "ib", "email", "lia@school.example", NULL);
+	dossier_row(&d, ENTITY_STAFF, 5, "given_name", "Oud", "family_name", "Lid", "function",
+		    "ib", "left", "2025-01-01", NULL);
 	dossier_row(&d, ENTITY_PLAN, 6, "pupil", "1", "trajectory", "1", "version", "1", "status",
 		    "in_force", "starts", "2026-09-12", "need", "Korte\nopdrachten.", "works",
 		    "meteen nakijken", "avoid", "lange uitleg", NULL);
@@ -129,7 +129,8 @@ Test(card_document, names_whom_to_ask_today)
 		{ HELP("ends", "2026-11-21"), "Bea", false },
 		{ { ENTITY_SUPPORT, 0, { "provider", "Bea" } }, "Bea", false },
 		{ { ENTITY_SUPPORT, 0, { "form", "RT" } }, "RT", false },
-		{ { ENTITY_GROUP_STAFF, 0, { "group", "9", "staff", "4" } }, "Leraren: Lia Smit\n", true },
+		{ { ENTITY_GROUP_STAFF, 0, { "group", "9", "staff", "4" } }, "Leraren: Lia Smit\n",
+		  true },
 		{ { ENTITY_GROUP_STAFF, 0, { "group", "99", "staff", "4" } }, "Leraren:", false },
 		{ { ENTITY_GOAL, 0, { "plan", "6", "description", "telt", "state", "open" } },
 		  "- telt\n", true },
@@ -147,8 +148,8 @@ Test(card_document, names_whom_to_ask_today)
 			    "starts", "2026-08-01", NULL);
 		dossier_apply(&d, &rows[i].change, 20);
 		text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
-		cr_expect(eq(int, strstr(text, rows[i].says) != NULL, rows[i].in), "row %zu: %s\n%s",
-			  i, rows[i].says, text);
+		cr_expect(eq(int, strstr(text, rows[i].says) != NULL, rows[i].in),
+			  "row %zu: %s\n%s", i, rows[i].says, text);
 		free(text);
 		dossier_free(&d);
 	}
@@ -162,9 +163,11 @@ Test(card_document, has_room_for_four_who_help_and_eight_goals)
 		char *text;
 
 		for (int i = 0; i < CARD_PEOPLE + more; i++)
-			dossier_row(&d, ENTITY_SUPPORT, 30 + i, "form", "RT", "provider", "Bea", NULL);
+			dossier_row(&d, ENTITY_SUPPORT, 30 + i, "form", "RT", "provider", "Bea",
+				    NULL);
 		for (int i = 1; i < CARD_GOALS + more; i++)
-			dossier_row(&d, ENTITY_GOAL, 40 + i, "plan", "6", "description", "telt", NULL);
+			dossier_row(&d, ENTITY_GOAL, 40 + i, "plan", "6", "description", "telt",
+				    NULL);
 		text = made(&d, d.rows[ENTITY_PLAN].items[0], false);
 		cr_expect(eq(int, strstr(text, "ingekort") != NULL, more));
 		cr_expect(eq(int, strstr(text, "en nog ") != NULL, more));

@@ -19,7 +19,11 @@ struct row {
 
 #define PLAN(...) ENTITY_PLAN, { "pupil", "1", "starts", "2026-09-01", __VA_ARGS__ }
 #define REQUEST(...) ENTITY_REQUEST, { "pupil", "1", "kind", "tlv", __VA_ARGS__ }
-#define EVALUATION(...) ENTITY_EVALUATION, { "plan", "1", "date", "2026-11-01", "kind", "interim", __VA_ARGS__ }
+#define EVALUATION(...)                                                                            \
+	ENTITY_EVALUATION,                                                                         \
+	{                                                                                          \
+		"plan", "1", "date", "2026-11-01", "kind", "interim", __VA_ARGS__                  \
+	}
 
 static const struct row rows[] = {
 	{ PLAN("status", "closed", "closed", "2026-11-01", "close_reason", "af"), NULL },
@@ -33,10 +37,12 @@ static const struct row rows[] = {
 	{ EVALUATION("consequence_learning", "continue+request_tlv"), NULL },
 	{ EVALUATION("consequence_learning", "intensify+external_expertise"), NULL },
 	{ EVALUATION("consequence_learning", "reduce_or_stop+completed+back_to_basic"), NULL },
-	{ EVALUATION("consequence_learning", "continue", "consequence_behaviour", "intensify"), NULL },
+	{ EVALUATION("consequence_learning", "continue", "consequence_behaviour", "intensify"),
+	  NULL },
 	{ EVALUATION("consequence_learning", "continue+intensify"), "consequence_learning" },
 	{ EVALUATION("consequence_learning", "reduce_or_stop+continue"), "consequence_learning" },
-	{ EVALUATION("consequence_behaviour", "reduce_or_stop+intensify"), "consequence_behaviour" },
+	{ EVALUATION("consequence_behaviour", "reduce_or_stop+intensify"),
+	  "consequence_behaviour" },
 	{ EVALUATION("consequence_learning", "continue", "consequence_behaviour",
 		     "continue+intensify"), "consequence_behaviour" },
 	{ REQUEST("parents_view_date", "2026-10-01", "sent", "2026-10-01"), NULL },
@@ -44,7 +50,8 @@ static const struct row rows[] = {
 	{ REQUEST("decided", "2026-10-01"), "decision" },
 	{ REQUEST("decided", "2026-10-01", "decision", "pending"), "decision" },
 	{ REQUEST("decided", "2026-10-01", "decision", "refused"), NULL },
-	{ REQUEST("sent", "2026-10-02", "decided", "2026-10-01", "decision", "refused"), "decided" },
+	{ REQUEST("sent", "2026-10-02", "decided", "2026-10-01", "decision", "refused"),
+	  "decided" },
 	{ REQUEST("decision", "granted", "placed", "2027-01-08"), NULL },
 	{ REQUEST("decision", "conditional", "placed", "2027-01-08"), NULL },
 	{ REQUEST("decision", "refused", "placed", "2027-01-08"), "placed" },
@@ -67,8 +74,8 @@ Test(checks, refuse_what_its_fields_cannot_say_together)
 		code = record_validate(r, day("2026-11-22"), &field, &err);
 		cr_expect(code == (row->field ? ZB_INVALID : ZB_OK), "row %zu: %s", i, err.text);
 		if (row->field && code)
-			cr_expect_str_eq(r->entity->fields[field].column, row->field, "row %zu: %s", i,
-					 err.text);
+			cr_expect_str_eq(r->entity->fields[field].column, row->field, "row %zu: %s",
+					 i, err.text);
 		record_free(r);
 	}
 }

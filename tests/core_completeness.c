@@ -71,8 +71,8 @@ Test(completeness, what_may_be_let_pass_is_what_is_missing_and_does_not_bind)
 	record_set_text(c.plan, PLAN_GUIDANCE, "RT");
 	judge(&c, "2026-10-20");
 	cr_expect(eq(uint, completeness_add_open(&c.list, &text), 6));
-	cr_expect_str_eq(text.bytes, "uitstroombestemming, onderbouwing, doelen, overleg, zienswijze, "
-				     "hoorrecht");
+	cr_expect_str_eq(text.bytes, "uitstroombestemming, onderbouwing, doelen, overleg, "
+				     "zienswijze, hoorrecht");
 	buffer_clear(&text);
 	end(&c);
 }

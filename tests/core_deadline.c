@@ -42,7 +42,8 @@ Test(due, of_one_day_stands_in_the_order_of_the_table_and_of_what_was_noted_firs
 		     { DEADLINE_AGREEMENT_DUE, 501 }, { DEADLINE_AGREEMENT_DUE, 502 } };
 	struct dossier d = gradje();
 
-	dossier_row(&d, ENTITY_PLAN, 600, "trajectory", "1", "version", "1", "status", "draft", NULL);
+	dossier_row(&d, ENTITY_PLAN, 600, "trajectory", "1", "version", "1", "status", "draft",
+		    NULL);
 	for (int64_t id = 502; id >= 500; id--)
 		dossier_row(&d, ENTITY_AGREEMENT, id, "pupil", "1", "what", "bellen", "by",
 			    "2026-11-12", NULL);
@@ -110,7 +111,8 @@ Test(due, has_a_date_or_is_not_there_at_the_ends_of_the_calendar)
 	plan(&d, "2026-09-01");
 	dossier_row(&d, ENTITY_GOAL, 200, "plan", "100", "line", "200", "kind", "learning",
 		    "description", "doel", "state", "open", "target_date", "2199-12-31", NULL);
-	dossier_row(&d, ENTITY_AGREEMENT, 80, "pupil", "1", "what", "bellen", "by", "1900-01-02", NULL);
+	dossier_row(&d, ENTITY_AGREEMENT, 80, "pupil", "1", "what", "bellen", "by", "1900-01-02",
+		    NULL);
 	record_set_text(pupil_of(&d), PUPIL_LEFT, "2199-12-31");
 	out = derive(&d, TODAY);
 	cr_expect(out.due_count > 0);

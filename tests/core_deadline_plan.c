@@ -138,8 +138,8 @@ Test(consent_deadline, of_parents_without_a_name_who_refused_tells_the_next_step
 {
 	struct dossier d = talked_over();
 
-	dossier_row(&d, ENTITY_CONSENT, 80, "plan", "100", "party", "parents", "decision", "refused",
-		    "next_step", "gesprek met de directeur", NULL);
+	dossier_row(&d, ENTITY_CONSENT, 80, "plan", "100", "party", "parents", "decision",
+		    "refused", "next_step", "gesprek met de directeur", NULL);
 	struct derived out = derive(&d, TODAY);
 
 	cr_expect_str_eq(due_find(&out, DEADLINE_CONSENT)->detail, "gesprek met de directeur");

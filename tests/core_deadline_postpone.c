@@ -48,8 +48,9 @@ static char *due_of(struct dossier *d, enum deadline_id id)
 {
 	struct derived out = derived_on(d, TODAY);
 	const struct due *due = due_find(&out, id);
-	char *text = due ? mem_format("%s was %s: %s", iso(due->date), iso(due->term), due->reason) :
-			   mem_text("none");
+	char *text =
+		due ? mem_format("%s was %s: %s", iso(due->date), iso(due->term), due->reason) :
+		      mem_text("none");
 
 	derived_free(&out);
 	dossier_free(d);

@@ -18,15 +18,15 @@ static void add_placements(struct dossier *d, const char *year_group)
 
 		school_year_to_text(year, text);
 		dossier_row(d, ENTITY_PLACEMENT, 1000 + year, "pupil", "1", "school_year", text,
-			    "year_group", year_group, "starts", iso(school_year_begin(year)), "ends",
-			    iso(school_year_end(year)), NULL);
+			    "year_group", year_group, "starts", iso(school_year_begin(year)),
+			    "ends", iso(school_year_end(year)), NULL);
 	}
 }
 
 static void add_pupil(struct dossier *d, const char *left)
 {
-	dossier_row(d, ENTITY_PUPIL, 1, "family_name", "Hof", "enrolled", "2020-08-01", "left", left,
-		    NULL);
+	dossier_row(d, ENTITY_PUPIL, 1, "family_name", "Hof", "enrolled", "2020-08-01", "left",
+		    left, NULL);
 }
 
 static void add_extra(struct dossier *d, const char *from)
@@ -356,15 +356,17 @@ Test(terms, of_a_handover_stay_late_until_the_new_school_year_brings_its_own)
 		bool late;
 	} rows[] = { { "2027-07-01", "2027-07-01", false }, { "2027-07-31", "2027-07-01", true },
 		     { "2027-08-01", "2028-07-01", false } };
-	const struct term term = { DEADLINE_HANDOVER, make_handover, "2026-07-01", UNCHANGED, 0, "", "" };
+	const struct term term = {
+		DEADLINE_HANDOVER, make_handover, "2026-07-01", UNCHANGED, 0, "", ""
+	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct derived out = derive_term(&term, day(rows[i].today), 0);
 		const struct due *due = due_find(&out, DEADLINE_HANDOVER);
 
 		cr_expect_str_eq(iso(due->date), rows[i].date, "%s", rows[i].today);
-		cr_expect(deadline_is_late((int)term.id, due->date, due->term, day(rows[i].today)) ==
-				  rows[i].late,
+		cr_expect(deadline_is_late((int)term.id, due->date, due->term,
+					   day(rows[i].today)) == rows[i].late,
 			  "%s", rows[i].today);
 		derived_free(&out);
 	}
@@ -434,8 +436,8 @@ Test(terms, show_from_their_day_on)
 			bool shown = due && date_compare(due->shows, today) <= 0 &&
 				     !date_compare(due->shows, day(term->shows));
 
-			cr_expect(shown == (days == 0), "%s from %s on %s", deadlines[term->id].code,
-				  term->from, iso(today));
+			cr_expect(shown == (days == 0), "%s from %s on %s",
+				  deadlines[term->id].code, term->from, iso(today));
 			derived_free(&out);
 		}
 	}

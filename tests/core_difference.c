@@ -138,8 +138,8 @@ static struct dossier two_versions(const struct record **old, const struct recor
 	struct dossier d = { 0 };
 
 	*old = dossier_row(&d, ENTITY_PLAN, 10, "pupil", "1", "trajectory", "1", "version", "1",
-			   "status", "replaced", "starts", "2025-09-01", "helping",
-			   "thuis\nmaatje", "guidance", "twee keer per week RT", "works", "rust", "destination",
+			   "status", "replaced", "starts", "2025-09-01", "helping", "thuis\nmaatje",
+			   "guidance", "twee keer per week RT", "works", "rust", "destination",
 			   "havo", "closed", "2026-01-01", NULL);
 	*new = dossier_row(&d, ENTITY_PLAN, 20, "pupil", "1", "trajectory", "1", "version", "2",
 			   "status", "in_force", "starts", "2026-01-01", "helping",

@@ -92,7 +92,8 @@ Test(document, wraps_a_long_text_below_its_label)
 
 	document_field(&d, "Uitstroombestemming", "vmbo-gt, met extra tijd bij de toetsen");
 	text = as_text(&d, 30);
-	cr_expect_str_eq(text, "\nUitstroombestemming:\n  vmbo-gt, met extra tijd bij\n  de toetsen\n");
+	cr_expect_str_eq(text,
+			 "\nUitstroombestemming:\n  vmbo-gt, met extra tijd bij\n  de toetsen\n");
 	free(text);
 	document_free(&d);
 }
@@ -117,9 +118,10 @@ Test(document, reads_as_markdown)
 	document_markdown(&d, &out);
 	cr_expect(strstr(out.bytes, "# Plan\n\n**CONCEPT**\n\n- De Brug\n") != NULL);
 	cr_expect(strstr(out.bytes, "\n## Handelingsdeel\n\nLeest elke dag") != NULL);
-	cr_expect(strstr(out.bytes, "\n- **Begin:** 12-09-2026\n- **Einde:**\n\n- werkt hard\n") != NULL);
-	cr_expect(strstr(out.bytes, "\n| Doel | Beginwaarde |\n| --- | --- |\n| 1. leest M5 | M4 |\n"
-				    "| 2. vraagt hulp |  |\n") != NULL);
+	cr_expect(strstr(out.bytes, "\n- **Begin:** 12-09-2026\n- **Einde:**\n\n- werkt hard\n") !=
+		  NULL);
+	cr_expect(strstr(out.bytes, "\n| Doel | Beginwaarde |\n| --- | --- |\n| 1. leest M5 | M4 "
+				    "|\n| 2. vraagt hulp |  |\n") != NULL);
 	buffer_clear(&out);
 	document_free(&d);
 }
@@ -127,13 +129,15 @@ Test(document, reads_as_markdown)
 Test(document, takes_no_line_of_the_front_for_markdown)
 {
 	struct document d = {
-		.title = mem_text("Plan"), .school = mem_text("# De Brug"), .subject = mem_text("- Jo"),
+		.title = mem_text("Plan"), .school = mem_text("# De Brug"),
+		.subject = mem_text("- Jo"),
 		.edition = mem_text("1. versie"), .date = mem_text("> vandaag"),
 	};
 	struct buffer out = {0};
 
 	document_markdown(&d, &out);
-	cr_expect(strstr(out.bytes, "- \\# De Brug\n- \\- Jo\n- 1\\. versie\n- \\> vandaag\n") != NULL,
+	cr_expect(strstr(out.bytes, "- \\# De Brug\n- \\- Jo\n- 1\\. versie\n- \\> vandaag\n") !=
+			  NULL,
 		  "%s", out.bytes);
 	buffer_clear(&out);
 	document_free(&d);
@@ -149,10 +153,11 @@ Test(document, takes_nothing_typed_for_markdown)
 	document_cell(&d, "a|b");
 	document_cell(&d, "twee\nregels");
 	document_markdown(&d, &out);
-	cr_expect_str_eq(out.bytes, "# \\*x\\*\n\n\n"
-				    "\\# geen kop\\\n1\\. geen lijst\\\ngeen code\\\n"
-				    "a\\|b \\<i\\> \\[x\\](y) c\\_d\\_e\n\n"
-				    "| Doel | Beginwaarde |\n| --- | --- |\n| a\\|b | twee<br>regels |\n");
+	cr_expect_str_eq(out.bytes,
+			 "# \\*x\\*\n\n\n"
+			 "\\# geen kop\\\n1\\. geen lijst\\\ngeen code\\\n"
+			 "a\\|b \\<i\\> \\[x\\](y) c\\_d\\_e\n\n"
+			 "| Doel | Beginwaarde |\n| --- | --- |\n| a\\|b | twee<br>regels |\n");
 	buffer_clear(&out);
 	document_free(&d);
 }
@@ -165,11 +170,15 @@ Test(document, becomes_json_with_every_block)
 	document_json(&d, &out);
 	cr_expect(strstr(out.bytes, "\"title\":\"Plan\"") != NULL);
 	cr_expect(strstr(out.bytes, "\"watermark\":\"CONCEPT\"") != NULL);
-	cr_expect(strstr(out.bytes, "{\"kind\":\"heading\",\"level\":1,\"text\":\"Handelingsdeel\"}") != NULL);
-	cr_expect(strstr(out.bytes, "{\"kind\":\"table\",\"columns\":[{\"label\":\"Doel\",\"width\":3},"
-				    "{\"label\":\"Beginwaarde\",\"width\":1}],\"rows\":"
-				    "[[\"1. leest M5\",\"M4\"],[\"2. vraagt hulp\",\"\"]]}") != NULL);
-	cr_expect(strstr(out.bytes, "{\"kind\":\"room\",\"level\":2,\"label\":\"Aanpak\"}") != NULL);
+	cr_expect(strstr(out.bytes,
+			 "{\"kind\":\"heading\",\"level\":1,\"text\":\"Handelingsdeel\"}") != NULL);
+	cr_expect(strstr(out.bytes,
+			 ""
+			 "{\"kind\":\"table\",\"columns\":[{\"label\":\"Doel\",\"width\":3},{"
+			 "\"label\":\"Beginwaarde\",\"width\":1}],\"rows\":[[\"1. "
+			 "leest M5\",\"M4\"],[\"2. vraagt hulp\",\"\"]]}") != NULL);
+	cr_expect(strstr(out.bytes, "{\"kind\":\"room\",\"level\":2,\"label\":\"Aanpak\"}") !=
+		  NULL);
 	buffer_clear(&out);
 	document_free(&d);
 }
@@ -178,8 +187,8 @@ Test(document, remembers_the_texts_that_were_typed_and_where_they_are_kept)
 {
 	struct document d = {0};
 	struct dossier dossier = {0};
-	struct record *log = dossier_row(&dossier, ENTITY_LOG, 7, "date", "2026-11-20", "kind", "event",
-					 "text", "Viel van de trap.", NULL);
+	struct record *log = dossier_row(&dossier, ENTITY_LOG, 7, "date", "2026-11-20", "kind",
+					 "event", "text", "Viel van de trap.", NULL);
 	struct buffer shown = {0};
 
 	document_show(&d, log, LOG_TEXT, &shown);

@@ -30,7 +30,8 @@ static const struct {
 	const char *value;
 } pins[] = {
 	{ ENTITY_LOG, LOG_CONFIDENTIAL, "no" },	      { ENTITY_MEETING, MEETING_KIND, "handover" },
-	{ ENTITY_MEETING, MEETING_GROUP, "" },	      { ENTITY_REQUEST, REQUEST_DECISION, "granted" },
+	{ ENTITY_MEETING, MEETING_GROUP, "" },	      { ENTITY_REQUEST, REQUEST_DECISION,
+	  "granted" },
 	{ ENTITY_STAFF, STAFF_LEFT, "" },	      { ENTITY_RESULT, RESULT_WITHDRAWN, "" },
 	{ ENTITY_PLAN, PLAN_STATUS, "in_force" },
 };
@@ -156,9 +157,9 @@ static void expect_changes(enum recipient recipient, enum entity_id entity, unsi
 
 	set_value(d.rows[entity].items[0], field, 1);
 	after = printed(&d, recipient, false);
-	cr_expect(eq(int, strcmp(before, after) != 0, has), "%s.%s for %s: %s", entities[entity]->code,
-		  entities[entity]->fields[field].column, recipients[recipient].code,
-		  has ? "is not on paper" : "is on paper");
+	cr_expect(eq(int, strcmp(before, after) != 0, has), "%s.%s for %s: %s",
+		  entities[entity]->code, entities[entity]->fields[field].column,
+		  recipients[recipient].code, has ? "is not on paper" : "is on paper");
 	free(before);
 	free(after);
 	dossier_free(&d);
@@ -185,9 +186,9 @@ Test(dossier_document, prints_a_field_for_whom_it_is_and_for_nobody_else)
 static void expect_nothing_of(enum recipient recipient, enum entity_id entity)
 {
 	for (unsigned f = 0; f < entities[entity]->field_count; f++)
-		cr_expect(eq(int, dossier_set_has(recipient, entities[entity], f), 0), "%s.%s for %s",
-			  entities[entity]->code, entities[entity]->fields[f].column,
-			  recipients[recipient].code);
+		cr_expect(eq(int, dossier_set_has(recipient, entities[entity], f), 0),
+			  "%s.%s for %s", entities[entity]->code,
+			  entities[entity]->fields[f].column, recipients[recipient].code);
 }
 
 Test(dossier_document, gives_nobody_the_meldcode_nor_how_to_reach_a_parent)
@@ -215,7 +216,8 @@ Test(dossier_document, keeps_the_log_the_parents_and_their_consent_from_others)
 	for (size_t n = 0; n < sizeof school / sizeof school[0]; n++)
 		expect_nothing_of(RECIPIENT_SWV, school[n]);
 	cr_expect(eq(int, dossier_set_has(RECIPIENT_SCHOOL, &request_entity, REQUEST_TRIED), 0));
-	cr_expect(eq(int, dossier_set_has(RECIPIENT_SCHOOL, &plan_entity, PLAN_PARENTS_VIEW_NOTE), 0));
+	cr_expect(eq(int, dossier_set_has(RECIPIENT_SCHOOL, &plan_entity, PLAN_PARENTS_VIEW_NOTE),
+		     0));
 	cr_expect(eq(int, dossier_set_has(RECIPIENT_SWV, &pupil_entity, PUPIL_CATEGORY), 0));
 }
 
@@ -277,7 +279,8 @@ Test(dossier_document, gives_of_a_talk_about_several_only_what_is_about_this_pup
 Test(dossier_document, shows_open_goals_with_where_they_began_go_and_stand)
 {
 	struct dossier d = full_dossier();
-	struct record *goal = d.rows[ENTITY_GOAL].items[0], *result = d.rows[ENTITY_RESULT].items[0];
+	struct record *goal = d.rows[ENTITY_GOAL].items[0],
+		      *result = d.rows[ENTITY_RESULT].items[0];
 
 	record_set_text(goal, GOAL_AREA, "mathematics");
 	record_set_text(goal, GOAL_DESCRIPTION, "tafels tot 10");
@@ -292,7 +295,8 @@ Test(dossier_document, shows_open_goals_with_where_they_began_go_and_stand)
 	for (int r = 0; r < RECIPIENT_COUNT; r++) {
 		char *text = printed(&d, (enum recipient)r, false);
 
-		expect(text, "Open doelen\n===========\n\n- rekenen-wiskunde: tafels tot 10\n", true);
+		expect(text, "Open doelen\n===========\n\n- rekenen-wiskunde: tafels tot 10\n",
+		       true);
 		expect(text, "Beginwaarde: 31 (12-09-2026)\n", true);
 		expect(text, "Streefwaarde: 70 (11-06-2027)\n", true);
 		expect(text, "Laatste uitkomst: achter, 42 (12-11-2026); meegegeven\n", true);

@@ -34,12 +34,14 @@ static struct dossier begin(void)
 	dossier_row(&d, ENTITY_MEETING, 12, "kind", "handover", "date", "2026-10-12", "group", "99",
 		    NULL);
 	dossier_row(&d, ENTITY_RESULT, 13, "evaluation", "8", "goal", "9", "line", "9", "date",
-		    "2026-10-01", "recorded", "2026-10-01T10:00:00.000Z", "finding", "behind", NULL);
+		    "2026-10-01", "recorded", "2026-10-01T10:00:00.000Z", "finding", "behind",
+		    NULL);
 	return d;
 }
 
 #define ZEBRA(entity, field, ...) { entity, 0, { field, "zebra", __VA_ARGS__ } }
-#define SENT(date, decision) { ENTITY_REQUEST, 0, { "kind", "tlv", "sent", date, "decision", decision } }
+#define SENT(date, decision)                                                                       \
+	{ ENTITY_REQUEST, 0, { "kind", "tlv", "sent", date, "decision", decision } }
 #define RESULT(recorded, ...)                                                                      \
 	ZEBRA(ENTITY_RESULT, "evidence", "evaluation", "8", "goal", "9", "recorded", recorded,     \
 	      __VA_ARGS__)
@@ -66,8 +68,10 @@ static const struct row {
 
 	{ { ZEBRA(ENTITY_GOAL, "description", "plan", "6", "state", "open") }, "zebra", "psw" },
 	{ { ZEBRA(ENTITY_GOAL, "description", "plan", "6") }, "zebra", "psw" },
-	{ { ZEBRA(ENTITY_GOAL, "description", "plan", "6", "state", "handed_over") }, "zebra", "psw" },
-	{ { ZEBRA(ENTITY_GOAL, "description", "plan", "6", "state", "completed") }, "zebra", "psw" },
+	{ { ZEBRA(ENTITY_GOAL, "description", "plan", "6", "state", "handed_over") }, "zebra",
+	  "psw" },
+	{ { ZEBRA(ENTITY_GOAL, "description", "plan", "6", "state", "completed") }, "zebra",
+	  "psw" },
 	{ { ZEBRA(ENTITY_GOAL, "description", "plan", "7", "state", "open") }, "zebra", "" },
 	{ { ZEBRA(ENTITY_GOAL, "description", "plan", "7", "state", "dropped") }, "zebra", "" },
 	{ { ZEBRA(ENTITY_GOAL, "approach", "plan", "6") }, "zebra", "ps" },
@@ -104,7 +108,8 @@ static const struct row {
 
 	{ { ZEBRA(ENTITY_STAFF, "email", "function", "ib") }, "zebra", "sw" },
 	{ { ZEBRA(ENTITY_STAFF, "email", "function", "coordinator") }, "zebra", "sw" },
-	{ { ZEBRA(ENTITY_STAFF, "email", "function", "coordinator", "left", "2026-11-01") }, "zebra",
+	{ { ZEBRA(ENTITY_STAFF, "email", "function", "coordinator", "left", "2026-11-01") },
+	  "zebra",
 	  "" },
 	{ { ZEBRA(ENTITY_STAFF, "email", "function", "teacher") }, "zebra", "" },
 
@@ -135,11 +140,13 @@ static void print_for(const struct dossier *d, enum recipient recipient, struct 
 	record_set_text(school, SCHOOL_NAME, "De Brug");
 	settings_init(&settings);
 	dossier_document(&(struct dossier_source){
-				 .source = { .dossier = d, .school = school, .plan = dossier_find(d, ENTITY_PLAN, 6),
+				 .source = { .dossier = d, .school = school,
+				 .plan = dossier_find(d, ENTITY_PLAN, 6),
 					     .settings = &settings, .today = day(TODAY),
 					     .derived = &derived },
 				 .recipient = recipient,
-				 .request = recipient == RECIPIENT_SWV ? dossier_request(d) : NULL },
+				 .request = recipient == RECIPIENT_SWV ? dossier_request(d) :
+									 NULL },
 			 out);
 	record_free(school);
 	derived_free(&derived);
@@ -180,8 +187,10 @@ Test(dossier_rows, go_once_to_each_for_whom_they_are)
 
 			cr_expect(eq(int, times(text, rows[r].mark) > 0,
 				     strchr(rows[r].who, signs[who]) != NULL),
-				  "row %zu for %s: %s\n%s", r, recipients[who].code, rows[r].mark, text);
-			cr_expect(times(text, rows[r].mark) <= 1 || strcmp(rows[r].mark, "zebra") != 0,
+				  "row %zu for %s: %s\n%s", r, recipients[who].code, rows[r].mark,
+				  text);
+			cr_expect(times(text, rows[r].mark) <= 1 ||
+					  strcmp(rows[r].mark, "zebra") != 0,
 				  "row %zu for %s", r, recipients[who].code);
 			free(text);
 		}
@@ -203,10 +212,14 @@ Test(dossier_rows, stand_by_their_place_or_day_and_else_as_they_were_made)
 
 	dossier_row(&d, ENTITY_PUPIL, 1, "family_name", "Hof", NULL);
 	dossier_row(&d, ENTITY_PLAN, 6, "pupil", "1", "status", "in_force", NULL);
-	dossier_row(&d, ENTITY_GOAL, 24, "plan", "6", "description", "vierde", "position", "10", NULL);
-	dossier_row(&d, ENTITY_GOAL, 23, "plan", "6", "description", "derde", "position", "9", NULL);
-	dossier_row(&d, ENTITY_GOAL, 22, "plan", "6", "description", "tweede", "position", "2", NULL);
-	dossier_row(&d, ENTITY_GOAL, 21, "plan", "6", "description", "eerste", "position", "2", NULL);
+	dossier_row(&d, ENTITY_GOAL, 24, "plan", "6", "description", "vierde", "position", "10",
+		    NULL);
+	dossier_row(&d, ENTITY_GOAL, 23, "plan", "6", "description", "derde", "position", "9",
+		    NULL);
+	dossier_row(&d, ENTITY_GOAL, 22, "plan", "6", "description", "tweede", "position", "2",
+		    NULL);
+	dossier_row(&d, ENTITY_GOAL, 21, "plan", "6", "description", "eerste", "position", "2",
+		    NULL);
 	dossier_row(&d, ENTITY_LOG, 32, "date", "2026-10-02", "text", "regel drie", "confidential",
 		    "no", NULL);
 	dossier_row(&d, ENTITY_LOG, 31, "date", "2026-10-02", "text", "regel twee", "confidential",

@@ -67,8 +67,8 @@ Test(edexml, reads_the_brin_in_either_case_with_and_without_vestiging)
 			  rows[i].typed, err.text);
 		if (rows[i].brin)
 			cr_expect_str_eq(in->school.brin, rows[i].brin);
-		cr_expect(rows[i].location ? in->school.location &&
-						     !strcmp(in->school.location, rows[i].location) :
+		cr_expect(rows[i].location ? in->school.location && !strcmp(in->school.location,
+									    rows[i].location) :
 					     !in->school.location,
 			  "%s", rows[i].typed);
 		incoming_free(in);

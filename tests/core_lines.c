@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a goal counts for: a goal in a plan since 12 September 2024 that was to be reached on 30 June
- * 2026, and what changes make of its line, its school years and those of the pupil. */
+/* What a goal counts for: a goal in a plan since 12 September 2024 that was to be reached on 30
+ * June 2026, and what changes make of its line, its school years and those of the pupil. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
@@ -114,7 +114,8 @@ static const struct row {
 	    GOAL("target_date", "") } },
 	{ "3: 2024-09-12 -", "3: 2024 - 2025 -! 2026 -!",
 	  "2024 not_judged 2025 not_judged 2026 not_judged",
-	  { NEXT("draft", "starts", "2026-11-01"), OTHER("20", "3", "target_date", "2028-01-01") } },
+	  { NEXT("draft", "starts", "2026-11-01"),
+	    OTHER("20", "3", "target_date", "2028-01-01") } },
 	{ "3: 2024-09-12 -", "3: 2024 - 2025 -! 2026 -!",
 	  "2024 not_judged 2025 not_judged 2026 not_judged",
 	  { OTHER("99", "98", "kind", "learning") } },
@@ -215,7 +216,8 @@ static char *say_years(const struct derived *out)
 		const struct goal_year *year = &out->goal_years[i];
 
 		if (year->line != line)
-			buffer_add_format(&text, "%s%lld:", line ? ", " : "", (long long)year->line);
+			buffer_add_format(&text, "%s%lld:", line ? ", " : "",
+					  (long long)year->line);
 		line = year->line;
 		buffer_add_format(&text, " %d %s%s", year->year,
 				  year->outcome < 0 ? "-" : code_of(year->outcome),

@@ -139,7 +139,8 @@ Test(plan_document, labels_what_it_says_as_the_records_do)
 	expect_in(&p, "Geboren: 01-05-2016\n");
 	expect_in(&p, "Uitstroombestemming: vmbo-gt\n");
 	expect_in(&p, "Onderbouwing\n------------\n\nZij leert snel.\n");
-	expect_in(&p, "Bevorderende factoren\n---------------------\n\n- werkt hard\n- leest graag\n");
+	expect_in(&p,
+		  "Bevorderende factoren\n---------------------\n\n- werkt hard\n- leest graag\n");
 	expect_in(&p, "Belemmerende factoren: niet ingevuld\n");
 	expect_in(&p, "Begeleiding: niet ingevuld\n");
 	expect_in(&p, "Er zijn nog geen doelen.\n");
@@ -195,8 +196,8 @@ Test(plan_document, lists_the_consent_of_each_who_has_a_say)
 	make(&p);
 	expect_in(&p, "Instemming: in overleg na een weigering\n");
 	expect_in(&p, "- Anna Hof\n  Instemming: nog open\n");
-	expect_in(&p, "- Bart Berg\n  Instemming: geweigerd\n  Datum: 01-10-2026\n  Vorm: op papier\n"
-		      "  Opmerking: Volgende stap: onderwijsconsulent\n");
+	expect_in(&p, "- Bart Berg\n  Instemming: geweigerd\n  Datum: 01-10-2026\n  Vorm: op "
+		      "papier\n  Opmerking: Volgende stap: onderwijsconsulent\n");
 	expect_in(&p, "Ouder of verzorger: Bart Berg\n  Datum: ____");
 	end(&p);
 }

@@ -72,7 +72,7 @@ struct quality_row {
 #define EVALUATION(when, ...)                                                                      \
 	{ ENTITY_EVALUATION, 0, { "plan", "6", "kind", "interim", "date", when, __VA_ARGS__ } }
 #define RESULT(finding)                                                                            \
-	{ ENTITY_RESULT, 0, { "evaluation", "20", "goal", "7", "line", "7", PUPIL, "finding",       \
+	{ ENTITY_RESULT, 0, { "evaluation", "20", "goal", "7", "line", "7", PUPIL, "finding",      \
 			      finding } }
 #define ANSWER(item, answer) { ENTITY_QUALITY, 0, { PUPIL, "item", item, "answer", answer } }
 #define DRAFT { ENTITY_PLAN, 6, { "status", "draft" } }
@@ -90,7 +90,8 @@ static const struct quality_row rows[] = {
 	{ ITEM_OWN_RESEARCH,
 	  { { ENTITY_DOCUMENT, 0, { PUPIL, "kind", "research", "date", "2026-08-20" } } },
 	  '+', "onderzoeksverslag 20-08-2026" },
-	{ ITEM_OWN_RESEARCH, { { ENTITY_DOCUMENT, 0, { PUPIL, "kind", "report" } } }, '?', BY_HAND },
+	{ ITEM_OWN_RESEARCH, { { ENTITY_DOCUMENT, 0, { PUPIL, "kind", "report" } } }, '?',
+	  BY_HAND },
 	{ ITEM_OWN_RESEARCH,
 	  { { ENTITY_DOCUMENT, 0, { PUPIL, "kind", "research" } }, ANSWER("own_research", "no") },
 	  '+', "onderzoeksverslag" },
@@ -102,10 +103,10 @@ static const struct quality_row rows[] = {
 	{ ITEM_EXPERT, { MEETING("kind", "mdo", "date", "2026-11-22") }, '+', "MDO 22-11-2026" },
 	{ ITEM_EXPERT, { MEETING("kind", "partners", "date", "2026-09-01") }, '?', BY_HAND },
 	{ ITEM_EXPERT,
-	  { { ENTITY_SUPPORT, 0, { PUPIL, "form", "onderzoek", "function", "psychologist" } } }, '+',
-	  "onderzoek" },
-	{ ITEM_EXPERT, { { ENTITY_SUPPORT, 0, { PUPIL, "form", "RT", "function", "remedial" } } }, '?',
-	  BY_HAND },
+	  { { ENTITY_SUPPORT, 0, { PUPIL, "form", "onderzoek", "function", "psychologist" } } },
+	  '+', "onderzoek" },
+	{ ITEM_EXPERT, { { ENTITY_SUPPORT, 0, { PUPIL, "form", "RT", "function", "remedial" } } },
+	  '?', BY_HAND },
 	{ ITEM_EXPERT, { { ENTITY_DOCUMENT, 0, { PUPIL, "kind", "report" } } }, '+',
 	  "verslag van een deskundige" },
 	{ ITEM_EXPERT, { { ENTITY_REQUEST, 0, { PUPIL, "kind", "tlv", "expert_1", "P. Vos" } } },
@@ -168,7 +169,8 @@ static const struct quality_row rows[] = {
 	{ ITEM_EVALUATED, { EVALUATION("2026-11-10", NULL) }, '+', "" },
 	{ ITEM_EVALUATED, { EVALUATION("2026-06-10", NULL) }, '.',
 	  "evaluatie met ouders pas nodig voor 31-07-2027" },
-	{ ITEM_EVALUATED, { EVALUATION("2026-11-10", NULL), EVALUATION("2026-06-10", NULL) }, '+', "" },
+	{ ITEM_EVALUATED, { EVALUATION("2026-11-10", NULL), EVALUATION("2026-06-10", NULL) }, '+',
+	  "" },
 	{ ITEM_EVALUATED,
 	  { EVALUATION("2026-11-10", NULL), { ENTITY_EVALUATION, 20, { "plan", "22" } },
 	    OTHER("2", "1", "closed", "2025-09-12") },
@@ -196,14 +198,14 @@ static const struct quality_row rows[] = {
 	    { ENTITY_RESULT, 21, { "withdrawn", "2026-11-11" } } },
 	  '.', "de evaluatie van 10-11-2026 vroeg geen bijstelling" },
 	{ ITEM_ADJUSTED,
-	  { EVALUATION("2026-10-10", NULL), RESULT("not_met"), EVALUATION("2026-11-10", NULL) }, '.',
-	  "de evaluatie van 10-11-2026 vroeg geen bijstelling" },
+	  { EVALUATION("2026-10-10", NULL), RESULT("not_met"), EVALUATION("2026-11-10", NULL) },
+	  '.', "de evaluatie van 10-11-2026 vroeg geen bijstelling" },
 	{ ITEM_ADJUSTED,
-	  { EVALUATION("2026-11-10", NULL), RESULT("not_met"), EVALUATION("2026-10-10", NULL) }, '-',
-	  "na de evaluatie van 10-11-2026 niet bijgesteld" },
+	  { EVALUATION("2026-11-10", NULL), RESULT("not_met"), EVALUATION("2026-10-10", NULL) },
+	  '-', "na de evaluatie van 10-11-2026 niet bijgesteld" },
 	{ ITEM_ADJUSTED,
-	  { EVALUATION("2026-11-10", NULL), RESULT("not_met"), EVALUATION("2026-11-10", NULL) }, '.',
-	  "de evaluatie van 10-11-2026 vroeg geen bijstelling" },
+	  { EVALUATION("2026-11-10", NULL), RESULT("not_met"), EVALUATION("2026-11-10", NULL) },
+	  '.', "de evaluatie van 10-11-2026 vroeg geen bijstelling" },
 	{ ITEM_ADJUSTED,
 	  { EVALUATION("2026-11-10", NULL), RESULT("not_met"),
 	    OTHER("1", "0", "replaced", "2025-09-12") },
@@ -217,8 +219,8 @@ static const struct quality_row rows[] = {
 	    RESULT("met") },
 	  '-', "na de evaluatie van 10-11-2026 niet bijgesteld" },
 	{ ITEM_ADJUSTED,
-	  { EVALUATION("2026-11-10", "consequence_learning", "continue", NULL), RESULT("met") }, '.',
-	  "de evaluatie van 10-11-2026 vroeg geen bijstelling" },
+	  { EVALUATION("2026-11-10", "consequence_learning", "continue", NULL), RESULT("met") },
+	  '.', "de evaluatie van 10-11-2026 vroeg geen bijstelling" },
 	{ ITEM_ADJUSTED,
 	  { EVALUATION("2026-11-10", "consequence_learning", "intensify", NULL), RESULT("met") },
 	  '-', "na de evaluatie van 10-11-2026 niet bijgesteld" },
@@ -417,7 +419,8 @@ Test(quality, turns_by_itself_on_the_first_day_that_changes_something)
 		for (int c = 0; c < 2 && cases[i].changes[c].fields[0]; c++)
 			dossier_apply(&d, &cases[i].changes[c], 20 + c);
 		judge(&d, &list);
-		cr_expect_str_eq(iso(list.turns), cases[i].turns, "row %zu: %s", i, iso(list.turns));
+		cr_expect_str_eq(iso(list.turns), cases[i].turns, "row %zu: %s", i,
+				 iso(list.turns));
 		quality_clear(&list);
 		dossier_free(&d);
 	}
@@ -426,7 +429,9 @@ Test(quality, turns_by_itself_on_the_first_day_that_changes_something)
 Test(quality, of_schools_is_said_wherever_a_national_figure_is)
 {
 	/* Tables 6a, 6b and 6c, in their order. */
-	static const int national[] = { 86, 91, 76, 79, 75, 52, 44, 86, 86, 61, 90, 96, 51, 79, 58 };
+	static const int national[] = {
+		86, 91, 76, 79, 75, 52, 44, 86, 86, 61, 90, 96, 51, 79, 58
+	};
 
 	cr_assert(eq(sz, sizeof national / sizeof national[0], QUALITY_ITEM_COUNT));
 	cr_expect(strstr(quality_source(), "198 basisscholen") != NULL);

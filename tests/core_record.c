@@ -91,8 +91,8 @@ Test(record, refuses_what_is_not_of_the_kind)
 Test(record, refuses_a_number_that_is_too_large_to_count_with)
 {
 	static const char *const large[] = {
-		"9223372036854779", "9223372036854775,807", "-9223372036854779", "9007199254740,992",
-		"99999999999999999999999999",
+		"9223372036854779",  "9223372036854775,807",       "-9223372036854779",
+		"9007199254740,992", "99999999999999999999999999",
 	};
 	struct zb_err err;
 

@@ -104,7 +104,8 @@ Test(rights, of_the_parents_of_an_adult_are_said_where_a_court_limits_them)
 		struct buffer says = {0}, copies = {0};
 
 		record_set_text(d.rows[ENTITY_PUPIL].items[0],
-				(unsigned)entity_field(entities[ENTITY_PUPIL], "born"), "2008-11-22");
+				(unsigned)entity_field(entities[ENTITY_PUPIL], "born"),
+				"2008-11-22");
 		rights_say(&d, day(TODAY), &says);
 		rights_say_copies(&d, day(TODAY), &copies);
 		cr_expect_str_eq(says.bytes, rows[i].says, "row %zu", i);
@@ -126,8 +127,8 @@ Test(rights, of_several_parents_are_said_one_a_line)
 	rights_say(&d, day(TODAY), &says);
 	rights_say_copies(&d, day(TODAY), &copies);
 	cr_expect_str_eq(says.bytes,
-			 "Karel Smit: geen gezag, informatie beperkt door de rechter, geen afschrift\n"
-			 "Anna Hof: informatie beperkt door de rechter, geen afschrift");
+			 "Karel Smit: geen gezag, informatie beperkt door de rechter, geen "
+			 "afschrift\nAnna Hof: informatie beperkt door de rechter, geen afschrift");
 	cr_expect_str_eq(copies.bytes, "geen afschrift voor Karel Smit, Anna Hof: de rechter "
 				       "beperkte de informatie");
 	buffer_clear(&says);

@@ -83,12 +83,14 @@ Test(standing, in_a_school_year_is_in_the_class_that_began_last)
 
 Test(standing, in_a_combination_group_is_beside_the_class)
 {
-	static const struct period periods[2] = { { "2026-08-01", "", NOW }, { "2026-09-01", "", NOW } };
+	static const struct period periods[2] = { { "2026-08-01", "", NOW },
+						  { "2026-09-01", "", NOW } };
 	struct dossier d = placed(periods);
 
 	for (int i = 0; i < 2; i++)
 		record_set_number(d.rows[ENTITY_PLACEMENT].items[i],
-				  (unsigned)entity_field(entities[ENTITY_PLACEMENT], "group"), 8 + i);
+				  (unsigned)entity_field(entities[ENTITY_PLACEMENT], "group"),
+				  8 + i);
 	cr_expect(eq(i64, standing_placement(&d, day(TODAY))->id, 1));
 	cr_expect(eq(i64, standing_in_year(&d, 2026)->id, 1));
 	dossier_free(&d);
@@ -108,8 +110,8 @@ Test(standing, says_the_year_group_of_the_placement_else_the_only_one_of_the_gro
 		const struct record *placement;
 
 		dossier_row(&d, ENTITY_GROUP, 8, "name", "6A", "year_groups", rows[i].groups, NULL);
-		placement = dossier_row(&d, ENTITY_PLACEMENT, 1, "group", rows[i].group, "year_group",
-					rows[i].own, NULL);
+		placement = dossier_row(&d, ENTITY_PLACEMENT, 1, "group", rows[i].group,
+					"year_group", rows[i].own, NULL);
 		cr_expect_str_eq(standing_year_group(&d, placement), rows[i].says, "row %zu", i);
 		cr_expect_str_eq(standing_year_group(&d, NULL), "");
 		dossier_free(&d);

@@ -109,8 +109,8 @@ Test(tried, takes_the_last_of_what_was_found_and_says_what_it_was)
 		tried_draw_up(&out, &d, day(TODAY));
 		cr_expect(eq(int, strstr(out.bytes, "Dit schoot tekort:") != NULL,
 			     rows[i].fell_short), "row %zu: %s", i, out.bytes);
-		cr_expect(eq(int, strstr(out.bytes, "nu 71") != NULL, rows[i].was), "row %zu: %s", i,
-			  out.bytes);
+		cr_expect(eq(int, strstr(out.bytes, "nu 71") != NULL, rows[i].was), "row %zu: %s",
+			  i, out.bytes);
 		buffer_clear(&out);
 		dossier_free(&d);
 	}

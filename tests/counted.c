@@ -30,7 +30,8 @@ static int64_t add(struct school *s, const char *entity, ...)
 		int field = entity_field(row->entity, column);
 
 		if (value)
-			must(record_parse(row, (unsigned)field, value, db_today(s->db), &err), &err);
+			must(record_parse(row, (unsigned)field, value, db_today(s->db), &err),
+			     &err);
 	}
 	va_end(pairs);
 	must(store_insert(s->db, row, &err), &err);
@@ -60,8 +61,9 @@ static void add_pupil(struct school *s, struct counted *c)
 	const char *year = c->school_year ? c->school_year : "2026-2027";
 	char starts[24], pupil[24];
 
-	c->pupil = add(s, "pupil", "number", c->number, "family_name", c->name ? c->name : c->number,
-		       "category", c->category, "left", c->left, NULL);
+	c->pupil =
+		add(s, "pupil", "number", c->number, "family_name", c->name ? c->name : c->number,
+		    "category", c->category, "left", c->left, NULL);
 	if (!c->year_group)
 		return;
 	snprintf(starts, sizeof starts, "%.4s-08-01", year);

@@ -39,7 +39,7 @@ Test(access, of_a_dossier_is_noted_at_the_end_when_it_could_not_be_before)
 	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM access"), 0));
 	store_rollback(s.db);
 	db_close(other);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM access WHERE pupil = 7 AND what = "
-					    "'read' AND actor = 'collega'"), 1));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM access WHERE pupil = 7 AND what "
+					    "= 'read' AND actor = 'collega'"), 1));
 	school_close(&s);
 }

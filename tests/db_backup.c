@@ -135,8 +135,8 @@ Test(restore, keeps_who_read_what_since_the_backup_and_what_is_not_saved_yet)
 	struct draft draft = {0};
 	char *to = in_school(&s, "copy.db"), *kept = NULL;
 	static const char read[] = "SELECT group_concat(\"what\" || ifnull(\"detail\", '')) FROM "
-				   "(SELECT * FROM \"access\" WHERE what NOT IN ('restore', 'backup') "
-				   "ORDER BY \"moment\")";
+				   "(SELECT * FROM \"access\" WHERE what NOT IN ('restore', "
+				   "'backup') ORDER BY \"moment\")";
 
 	cr_assert(eq(int, access_note(s.db, ACCESS_READ, 7, "een", &err), ZB_OK), "%s", err.text);
 	cr_assert(eq(int, backup_copy(s.db, to, &err), ZB_OK), "%s", err.text);

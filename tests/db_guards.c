@@ -47,41 +47,33 @@ static const char fill[] =
 	"INSERT INTO pupil (id, rev, family_name, number) VALUES (1, 1, 'A', '1001'), (2, 1, 'B', "
 	"NULL), (3, 1, 'C', NULL), (4, 1, 'D', NULL), (5, 1, 'E', NULL);"
 	"INSERT INTO plan (id, rev, pupil, trajectory, version, status) VALUES (11, 1, 1, 1, 1, "
-	"'draft'), (12, 1, 2, 1, 1, 'draft'), (13, 1, 3, 1, 1, 'draft'), (14, 1, 4, 1, 1, 'draft'), "
-	"(15, 1, 5, 1, 1, 'draft');"
-	"INSERT INTO goal (id, rev, plan, line, kind, description) VALUES (21, 1, 11, 21, 'learning', "
-	"'x'), (22, 1, 12, 22, 'learning', 'x');"
-	"UPDATE plan SET status = 'in_force', starts = '2026-09-01' WHERE id > 11;"
-	"UPDATE plan SET status = 'replaced' WHERE id = 13;"
-	"UPDATE plan SET status = 'closed' WHERE id = 14;"
-	"INSERT INTO meeting (id, rev, kind, date) VALUES (31, 1, 'parents', '2026-09-01');"
-	"INSERT INTO meeting_pupil (id, rev, meeting, pupil) VALUES (32, 1, 31, 1);"
-	"INSERT INTO guardian (id, rev, family_name) VALUES (33, 1, 'Hof');"
-	"INSERT INTO pupil_guardian (id, rev, pupil, guardian) VALUES (34, 1, 1, 33);"
-	"INSERT INTO consent (id, rev, plan, party, decision) VALUES (35, 1, 11, 'parents', 'open');"
-	"INSERT INTO evaluation (id, rev, plan, date, kind) VALUES (41, 1, 12, '2026-10-01', "
-	"'interim'), (42, 1, 12, '2026-11-01', 'interim');"
-	"INSERT INTO result (id, rev, evaluation, goal, line, pupil, date, finding, withdrawn) VALUES "
-	"(51, 1, 41, 22, 22, 2, '2026-10-01', 'met', NULL), (52, 1, 41, 22, 22, 2, '2026-10-01', "
-	"'met', '2026-10-02T10:00:00.000Z');"
-	"INSERT INTO setting (id, rev, key, value) VALUES (61, 1, 'plan_days', '42');"
-	"INSERT INTO tariff (id, rev, function, starts, cents_hour) VALUES (62, 1, 'ib', '2026-08-01', "
-	"1);"
-	"INSERT INTO headcount (id, rev, date, pupils) VALUES (63, 1, '2026-02-01', 200);"
-	"INSERT INTO las_key (id, rev, entity, record, source, key) VALUES (64, 1, 'pupil', 1, 'csv', "
-	"'1001');"
-	"INSERT INTO \"group\" (id, rev, school_year, name, kind) VALUES (65, 1, '2026-2027', '6A', "
-	"'class');"
-	"INSERT INTO staff (id, rev, family_name) VALUES (66, 1, 'Smit');"
-	"INSERT INTO group_staff (id, rev, \"group\", staff) VALUES (67, 1, 65, 66);"
-	"INSERT INTO quality (id, rev, pupil, item, answer) VALUES (73, 1, 1, 'goals_fit', 'no');"
-	"INSERT INTO template (id, rev, name) VALUES (74, 1, 'lezen');"
-	"INSERT INTO support (id, rev, pupil) VALUES (68, 1, 1);"
-	"INSERT INTO support_goal (id, rev, support, line) VALUES (69, 1, 68, 21);"
-	"INSERT INTO txn (id, seq, moment, actor, device, kind) VALUES (71, 1000, "
-	"'2026-11-22T10:00:00.000Z', 'lia', 0, 'edit');"
-	"INSERT INTO history (id, txn, entity, row, field, old, new) VALUES (72, 71, 'pupil', 1, "
-	"'number', NULL, '1001');";
+	"'draft'), (12, 1, 2, 1, 1, 'draft'), (13, 1, 3, 1, 1, 'draft'), (14, 1, 4, 1, 1, "
+	"'draft'), (15, 1, 5, 1, 1, 'draft');INSERT INTO goal (id, rev, plan, line, kind, "
+	"description) VALUES (21, 1, 11, 21, 'learning', 'x'), (22, 1, 12, 22, 'learning', "
+	"'x');UPDATE plan SET status = 'in_force', starts = '2026-09-01' WHERE id > 11;UPDATE plan "
+	"SET status = 'replaced' WHERE id = 13;UPDATE plan SET status = 'closed' WHERE id = "
+	"14;INSERT INTO meeting (id, rev, kind, date) VALUES (31, 1, 'parents', "
+	"'2026-09-01');INSERT INTO meeting_pupil (id, rev, meeting, pupil) VALUES (32, 1, 31, "
+	"1);INSERT INTO guardian (id, rev, family_name) VALUES (33, 1, 'Hof');INSERT INTO "
+	"pupil_guardian (id, rev, pupil, guardian) VALUES (34, 1, 1, 33);INSERT INTO consent (id, "
+	"rev, plan, party, decision) VALUES (35, 1, 11, 'parents', 'open');INSERT INTO evaluation "
+	"(id, rev, plan, date, kind) VALUES (41, 1, 12, '2026-10-01', 'interim'), (42, 1, 12, "
+	"'2026-11-01', 'interim');INSERT INTO result (id, rev, evaluation, goal, line, pupil, "
+	"date, finding, withdrawn) VALUES (51, 1, 41, 22, 22, 2, '2026-10-01', 'met', NULL), (52, "
+	"1, 41, 22, 22, 2, '2026-10-01', 'met', '2026-10-02T10:00:00.000Z');INSERT INTO setting "
+	"(id, rev, key, value) VALUES (61, 1, 'plan_days', '42');INSERT INTO tariff (id, rev, "
+	"function, starts, cents_hour) VALUES (62, 1, 'ib', '2026-08-01', 1);INSERT INTO headcount "
+	"(id, rev, date, pupils) VALUES (63, 1, '2026-02-01', 200);INSERT INTO las_key (id, rev, "
+	"entity, record, source, key) VALUES (64, 1, 'pupil', 1, 'csv', '1001');INSERT INTO "
+	"\"group\" (id, rev, school_year, name, kind) VALUES (65, 1, '2026-2027', '6A', "
+	"'class');INSERT INTO staff (id, rev, family_name) VALUES (66, 1, 'Smit');INSERT INTO "
+	"group_staff (id, rev, \"group\", staff) VALUES (67, 1, 65, 66);INSERT INTO quality (id, "
+	"rev, pupil, item, answer) VALUES (73, 1, 1, 'goals_fit', 'no');INSERT INTO template (id, "
+	"rev, name) VALUES (74, 1, 'lezen');INSERT INTO support (id, rev, pupil) VALUES (68, 1, "
+	"1);INSERT INTO support_goal (id, rev, support, line) VALUES (69, 1, 68, 21);INSERT INTO "
+	"txn (id, seq, moment, actor, device, kind) VALUES (71, 1000, '2026-11-22T10:00:00.000Z', "
+	"'lia', 0, 'edit');INSERT INTO history (id, txn, entity, row, field, old, new) VALUES (72, "
+	"71, 'pupil', 1, 'number', NULL, '1001');";
 
 /* Statements that are refused with a message that has SAYS in it, or go through (NULL). */
 static const struct {
@@ -138,7 +130,8 @@ static const struct {
 	{ "DELETE FROM history WHERE id = 72", "history_kept" },
 	{ "UPDATE history SET new = '1002' WHERE id = 72", "history_kept" },
 
-	{ "INSERT INTO pupil (id, rev, family_name, number) VALUES (99, 1, 'F', '1001')", "UNIQUE" },
+	{ "INSERT INTO pupil (id, rev, family_name, number) VALUES (99, 1, 'F', '1001')",
+	  "UNIQUE" },
 	{ "INSERT INTO pupil_guardian (id, rev, pupil, guardian) VALUES (99, 1, 1, 33)", "UNIQUE" },
 	{ "INSERT INTO meeting_pupil (id, rev, meeting, pupil) VALUES (99, 1, 31, 1)", "UNIQUE" },
 	{ "INSERT INTO plan (id, rev, pupil, trajectory, version, status) VALUES (99, 1, 1, 1, 1, "
@@ -147,22 +140,25 @@ static const struct {
 	  "'draft')", NULL },
 	{ "INSERT INTO plan (id, rev, pupil, trajectory, version, status) VALUES (99, 1, 2, 1, 2, "
 	  "'draft'); UPDATE plan SET status = 'in_force' WHERE id = 99", "UNIQUE" },
-	{ "INSERT INTO consent (id, rev, plan, party, decision) VALUES (99, 1, 11, 'parents', 'given')",
+	{ "INSERT INTO consent (id, rev, plan, party, decision) VALUES (99, 1, 11, 'parents', "
+	  "'given')",
 	  "UNIQUE" },
 	{ "INSERT INTO goal (id, rev, plan, line, kind, description) VALUES (99, 1, 11, 21, "
 	  "'learning', 'x')", "UNIQUE" },
 	{ "INSERT INTO setting (id, rev, key, value) VALUES (99, 1, 'plan_days', '43')", "UNIQUE" },
 	{ "INSERT INTO tariff (id, rev, function, starts, cents_hour) VALUES (99, 1, 'ib', "
 	  "'2026-08-01', 2)", "UNIQUE" },
-	{ "INSERT INTO headcount (id, rev, date, pupils) VALUES (99, 1, '2026-02-01', 201)", "UNIQUE" },
-	{ "INSERT INTO las_key (id, rev, entity, record, source, key) VALUES (99, 1, 'pupil', 2, 'csv', "
-	  "'1001')", "UNIQUE" },
-	{ "INSERT INTO \"group\" (id, rev, school_year, name, kind) VALUES (99, 1, '2026-2027', '6A', "
-	  "'class')", "UNIQUE" },
-	{ "INSERT INTO \"group\" (id, rev, school_year, name, kind) VALUES (99, 1, '2026-2027', '6A', "
-	  "'combined')", NULL },
+	{ "INSERT INTO headcount (id, rev, date, pupils) VALUES (99, 1, '2026-02-01', 201)",
+	  "UNIQUE" },
+	{ "INSERT INTO las_key (id, rev, entity, record, source, key) VALUES (99, 1, 'pupil', 2, "
+	  "'csv', '1001')", "UNIQUE" },
+	{ "INSERT INTO \"group\" (id, rev, school_year, name, kind) VALUES (99, 1, '2026-2027', "
+	  "'6A', 'class')", "UNIQUE" },
+	{ "INSERT INTO \"group\" (id, rev, school_year, name, kind) VALUES (99, 1, '2026-2027', "
+	  "'6A', 'combined')", NULL },
 	{ "INSERT INTO group_staff (id, rev, \"group\", staff) VALUES (99, 1, 65, 66)", "UNIQUE" },
-	{ "INSERT INTO quality (id, rev, pupil, item, answer) VALUES (99, 1, 1, 'goals_fit', 'yes')",
+	{ "INSERT INTO quality (id, rev, pupil, item, answer) VALUES (99, 1, 1, 'goals_fit', "
+	  "'yes')",
 	  "UNIQUE" },
 	{ "INSERT INTO template (id, rev, name) VALUES (99, 1, 'lezen')", "UNIQUE" },
 	{ "INSERT INTO support_goal (id, rev, support, line) VALUES (99, 1, 68, 21)", "UNIQUE" },
@@ -190,13 +186,14 @@ Test(guards, refuse_what_sql_would_change_behind_the_program)
 		sqlite3_exec(sql, "BEGIN", NULL, NULL, NULL);
 		rc = sqlite3_exec(sql, guarded[i].sql, NULL, NULL, NULL);
 		if (!rc) /* references are looked at when it ends */
-			rc = sqlite3_exec(sql, guarded[i].says ? "COMMIT" : "ROLLBACK", NULL, NULL, NULL);
+			rc = sqlite3_exec(sql, guarded[i].says ? "COMMIT" : "ROLLBACK", NULL, NULL,
+					  NULL);
 		if (rc)
 			said = sqlite3_errmsg(sql);
 		cr_expect(eq(int, rc, guarded[i].says ? SQLITE_CONSTRAINT : SQLITE_OK), "%s: %s",
 			  guarded[i].sql, said);
-		cr_expect(guarded[i].says == NULL || strstr(said, guarded[i].says) != NULL, "%s: %s",
-			  guarded[i].sql, said);
+		cr_expect(guarded[i].says == NULL || strstr(said, guarded[i].says) != NULL,
+			  "%s: %s", guarded[i].sql, said);
 		sqlite3_exec(sql, "ROLLBACK", NULL, NULL, NULL);
 	}
 	sqlite3_close(sql);
@@ -258,11 +255,12 @@ Test(guards, keep_the_begin_in_rod_behind_the_day_of_adopting)
 	struct zb_err err;
 
 	cr_expect(school_set(&s, &err, "plan", plan, "rod_begin=2020-01-01", NULL) == ZB_INVALID);
-	cr_expect_str_eq(err.text,
-			 "het OPP is op 01-09-2026 vastgesteld; het begin staat niet eerder in ROD");
+	cr_expect_str_eq(err.text, "het OPP is op 01-09-2026 vastgesteld; het begin staat niet "
+				   "eerder in ROD");
 	cr_expect(school_set(&s, &err, "plan", plan, "status=replaced", "ends=2026-10-31", NULL) ==
 		  ZB_OK);
-	next = school_add(&s, "plan", school_ref("pupil", school_number(&s, "SELECT id FROM pupil")),
+	next = school_add(&s, "plan",
+			  school_ref("pupil", school_number(&s, "SELECT id FROM pupil")),
 			  "status=draft", "starts=2026-11-01", "adopted=2026-11-01", NULL);
 	cr_expect(school_set(&s, &err, "plan", next, "rod_begin=2026-09-05", NULL) == ZB_OK,
 		  "the plan went into ROD with its first version");

@@ -22,8 +22,8 @@ struct trial {
 	int status;
 };
 
-static struct trial run_stoppable(const char *script, const char *input, size_t length, int patience,
-				  const struct db_progress *progress)
+static struct trial run_stoppable(const char *script, const char *input, size_t length,
+				  int patience, const struct db_progress *progress)
 {
 	struct trial t = { .directory = files_make_directory() };
 
@@ -67,8 +67,8 @@ Test(helper, gives_back_all_that_it_was_given)
 Test(helper, gets_no_environment_and_no_open_file_of_ours)
 {
 	setenv("ZORGBORD_FILE", "/secret", 1);
-	struct trial t = run("#!/bin/sh\nexec /bin/sh -c '/usr/bin/env; pwd; ls /proc/self/fd'\n", "",
-			     0, PATIENCE);
+	struct trial t = run("#!/bin/sh\nexec /bin/sh -c '/usr/bin/env; pwd; ls /proc/self/fd'\n",
+			     "", 0, PATIENCE);
 
 	cr_expect(t.code == ZB_OK);
 	cr_expect(strstr(t.out.bytes, "LC_ALL=C.UTF-8") != NULL);

@@ -109,8 +109,8 @@ static void expect_lawful(struct work *w, bool undoing)
 
 		w->looks++;
 		cr_assert(is_step(from, after->status, undoing),
-			  "plan %lld went from %d to %d (operation %ld)", (long long)after->id, from,
-			  after->status, w->done);
+			  "plan %lld went from %d to %d (operation %ld)", (long long)after->id,
+			  from, after->status, w->done);
 		if (before && before->status != PLAN_DRAFT && after->status != PLAN_DRAFT)
 			cr_assert_str_eq(after->content, before->content,
 					 "plan %lld changed (operation %ld)",

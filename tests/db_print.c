@@ -66,7 +66,8 @@ Test(print, that_is_killed_leaves_a_note_and_no_paper)
 {
 	for (int replace = 0; replace < 2; replace++) {
 		struct dossier_school s = dossier_school_open();
-		char *out = files_join(s.school.directory, "out"), *to = files_join(out, "kaart.md");
+		char *out = files_join(s.school.directory, "out"),
+		     *to = files_join(out, "kaart.md");
 		struct zb_err err;
 		int status = 0;
 		pid_t child;
@@ -103,7 +104,8 @@ Test(print, takes_the_place_of_a_file_and_of_nothing_else)
 	char *to = files_join(s.school.directory, "kaart.md"), *text;
 	struct zb_err err;
 
-	cr_expect(eq(int, print_card(s.school.db, s.pupil, to, false, &err), ZB_OK), "%s", err.text);
+	cr_expect(eq(int, print_card(s.school.db, s.pupil, to, false, &err), ZB_OK), "%s",
+		  err.text);
 	cr_expect(eq(int, print_card(s.school.db, s.pupil, to, false, &err), ZB_DENIED));
 	files_write(to, "van mij");
 	cr_expect(eq(int, print_card(s.school.db, s.pupil, to, true, &err), ZB_OK), "%s", err.text);

@@ -282,8 +282,8 @@ static enum zb_code do_import(struct work *w, struct zb_err *err)
 
 	fclose(file);
 	if (!code)
-		code = importing_compare(w->school.db, in, &(struct import_options){2026}, NULL, NULL,
-					 &plan, err);
+		code = importing_compare(w->school.db, in, &(struct import_options){ 2026 }, NULL,
+					 NULL, &plan, err);
 	if (!code)
 		code = importing_apply(w->school.db, plan, NULL, err);
 	import_plan_free(plan);

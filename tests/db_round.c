@@ -85,7 +85,8 @@ Test(round, writes_what_says_something_and_is_undone_in_one_go)
 	begin();
 	fill(0, "88,5", "");
 	fill(2, "91", "");
-	cr_assert(eq(int, round_write(school.db, &rows, &count, NULL, &err), ZB_OK), "%s", err.text);
+	cr_assert(eq(int, round_write(school.db, &rows, &count, NULL, &err), ZB_OK), "%s",
+		  err.text);
 	cr_expect(eq(sz, count, 2));
 	cr_expect(eq(int, (int)school_number(&school, "SELECT count(*) FROM measurement"), 2));
 	cr_expect(eq(int, (int)school_number(&school, "SELECT count(DISTINCT txn) FROM history "

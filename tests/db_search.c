@@ -71,13 +71,16 @@ Test(search, gives_a_goal_that_was_carried_over_once_in_its_newest_version)
 	struct search_hits hits = {0};
 	struct zb_err err = {0};
 	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
-	int64_t first = school_add(&s, "plan", school_ref("pupil", pupil), "origin=taken_over", NULL);
+	int64_t first =
+		school_add(&s, "plan", school_ref("pupil", pupil), "origin=taken_over", NULL);
 	int64_t goal = school_add(&s, "goal", school_ref("plan", first), "kind=learning",
 				  "description=leest met pictogram", NULL);
 
 	cr_assert(eq(int,
-		     school_set(&s, &err, "plan", first, "status=in_force", "starts=2026-09-01", NULL),
-		     ZB_OK), "%s", err.text);
+		     school_set(&s, &err, "plan", first, "status=in_force", "starts=2026-09-01",
+				NULL),
+		     ZB_OK),
+		  "%s", err.text);
 	int64_t second = school_add(&s, "plan", school_ref("pupil", pupil), NULL);
 	int64_t carried = school_add(&s, "goal", school_ref("plan", second), "kind=learning",
 				     school_ref("line", goal), "description=leest met pictogram",

@@ -279,8 +279,8 @@ Test(store, numbers_versions_a_trajectory_and_goals_a_plan)
 {
 	struct school s = school_open("2026-11-22");
 	int64_t first = add_pupil(&s), second = add_pupil(&s), plan;
-	const char *place = "SELECT trajectory || '.' || version FROM plan WHERE id = (SELECT max(id) "
-			    "FROM plan)";
+	const char *place = "SELECT trajectory || '.' || version FROM plan WHERE id = (SELECT "
+			    "max(id) FROM plan)";
 	const char *position = "SELECT position FROM goal WHERE id = (SELECT max(id) FROM goal)";
 
 	plan = school_add(&s, "plan", school_ref("pupil", first), NULL);

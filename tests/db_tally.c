@@ -15,8 +15,8 @@
 enum { ANNA, BO, CAS, DIA, PUPILS };
 
 /* Four pupils. Reckoned:
- *	learning   goals   met 4 (Anna 1, Bo 2, Dia 1), not met 2 (Anna, Cas), undeterminable 1 (Cas),
- *	                   not judged 2 (Dia)
+ *	learning   goals   met 4 (Anna 1, Bo 2, Dia 1), not met 2 (Anna, Cas),
+ *	                   undeterminable 1 (Cas), not judged 2 (Dia)
  *	           pupils  Bo all met, Anna partly, Cas none met, Dia not judged (0 of 2 due)
  *	behaviour  goals   met 1 (Anna), undeterminable 2 (Bo), dropped 1 (Dia)
  *	           pupils  Anna all met, Bo undeterminable, Cas and Dia without a goal */
@@ -138,7 +138,9 @@ Test(tally, counts_who_had_a_plan_on_a_day_of_the_window)
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct school s = school_open(TODAY);
-		struct counted c = { .name = "A", .plan_starts = rows[i].starts, .left = rows[i].left,
+		struct counted c = { .name = "A",
+				     .plan_starts = rows[i].starts,
+				     .left = rows[i].left,
 				     .goals = { { "learning", NULL, NULL } } };
 		struct dashboard d;
 
@@ -228,7 +230,8 @@ Test(tally, last_year_stands_beside_a_year_and_the_trend_leaves_out_the_running_
 {
 	struct school s = school_open(TODAY);
 	struct counted old = { .name = "A", .plan_starts = "2024-09-01", .evaluated = "2025-06-01",
-			       .goals = { { "learning", NULL, "met" }, { "learning", NULL, "not_met" },
+			       .goals = { { "learning", NULL, "met" },
+			       { "learning", NULL, "not_met" },
 					  { "behaviour", NULL, "met" } } };
 	struct counted now = { .name = "B", .plan_starts = "2025-09-01", .evaluated = "2026-09-15",
 			       .counts_for = "2025-2026",
@@ -294,7 +297,8 @@ Test(tally, parts_add_up_to_the_whole)
 	cr_expect(eq(i64, category[CATEGORY_BEHAVIOUR].goals[GOAL_LEARNING][GOAL_OUTCOME_MET], 2));
 	cr_expect(eq(i64, category[CATEGORY_COUNT].pupils, 1)); /* Dia has none */
 	cr_expect(eq(i64, tally_pupils_judgeable(&category[CATEGORY_BEHIND], GOAL_LEARNING), 2));
-	cr_expect(eq(i64, tally_pupils_judgeable(&category[CATEGORY_BEHAVIOUR], GOAL_BEHAVIOUR), 0));
+	cr_expect(eq(i64, tally_pupils_judgeable(&category[CATEGORY_BEHAVIOUR], GOAL_BEHAVIOUR),
+		     0));
 	cr_expect(eq(i64, band[BAND_PO_3_5].pupils, 1));
 	cr_expect(eq(i64, band[BAND_PO_6_8].pupils, 2));
 	cr_expect(eq(i64, band[BAND_OTHER].pupils, 1));
@@ -395,7 +399,8 @@ Test(tally, a_dossier_is_complete_while_its_plan_lacks_nothing)
 	draft = school_add(&s, "plan", school_ref("pupil", pupil), "status=draft", NULL);
 	add_talk_of(&s, pupil, draft);
 	d = read_dashboard(&s, months(&s, NULL));
-	cr_expect(eq(i64, d.dossiers.consent_missing, 0), "the next version is no dossier by itself");
+	cr_expect(eq(i64, d.dossiers.consent_missing, 0),
+		  "the next version is no dossier by itself");
 	school_set(&s, &err, "consent", consent, "decision=refused", NULL);
 	d = read_dashboard(&s, months(&s, NULL));
 	cr_expect(eq(i64, d.dossiers.consent_missing, 1));
@@ -451,7 +456,8 @@ Test(tally, names_the_pupils_behind_any_number)
 	} numbers[] = {
 		{ { NUMBER_PUPILS, 0, -1, TALLY_WHOLE, 0 }, "Anna Bo Cas Dia" },
 		{ { NUMBER_LEFT, 0, -1, TALLY_WHOLE, 0 }, "Cas" },
-		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_MET, TALLY_WHOLE, 0 }, "Anna Bo Dia" },
+		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_MET, TALLY_WHOLE, 0 },
+		  "Anna Bo Dia" },
 		{ { NUMBER_GOALS, GOAL_BEHAVIOUR, GOAL_OUTCOME_DROPPED, TALLY_WHOLE, 0 }, "Dia" },
 		{ { NUMBER_GOALS, GOAL_BEHAVIOUR, -1, TALLY_WHOLE, 0 }, "Anna Bo" },
 		{ { NUMBER_OUTCOME, GOAL_LEARNING, OUTCOME_NOT_JUDGED, TALLY_WHOLE, 0 }, "Dia" },
@@ -484,7 +490,8 @@ Test(tally, lists_the_goals_behind_a_number_with_the_day_of_their_outcome)
 		size_t pupils, goals, count;
 	} numbers[] = {
 		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_MET, TALLY_WHOLE, 0 }, 3, 4, 4 },
-		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_NOT_JUDGED, TALLY_WHOLE, 0 }, 1, 2, 2 },
+		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_NOT_JUDGED, TALLY_WHOLE, 0 }, 1, 2,
+		  2 },
 		{ { NUMBER_OUTCOME, GOAL_LEARNING, OUTCOME_PARTLY_MET, TALLY_WHOLE, 0 }, 1, 2, 2 },
 		{ { NUMBER_OUTCOME, GOAL_BEHAVIOUR, OUTCOME_NO_GOAL, TALLY_WHOLE, 0 }, 2, 0, 2 },
 		{ { NUMBER_CONSEQUENCE, GOAL_LEARNING, -1, TALLY_WHOLE, 0 }, 2, 3, 3 },

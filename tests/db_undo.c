@@ -66,8 +66,10 @@ Test(undo_of_a_delete, fills_nothing_in_that_was_emptied)
 	drop(&s, "placement", placement);
 	undo(&s);
 	undo(&s);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM log WHERE confidential IS NULL"), 1));
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM placement WHERE ends IS NULL"), 1));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM log WHERE confidential IS NULL"),
+		     1));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM placement WHERE ends IS NULL"),
+		     1));
 	expect_sound(s.db);
 	school_close(&s);
 }
@@ -124,7 +126,8 @@ Test(undo, leaves_what_was_made_and_a_colleague_changed_since)
 	cr_assert(eq(int, school_set(&theirs, &err, "pupil", pupil, "initials=K.", NULL), ZB_OK));
 	cr_expect(eq(int, history_undo(s.db, NULL, &err), ZB_CONFLICT));
 	cr_expect(strstr(err.text, "collega") != NULL, "%s", err.text);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil WHERE initials = 'K.'"), 1));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM pupil WHERE initials = 'K.'"),
+		     1));
 	db_close(theirs.db);
 	school_close(&s);
 }
@@ -174,7 +177,8 @@ Test(undo, goes_along_ones_own_work_and_redo_ends_where_new_work_begins)
 	redo(&s);
 	undo(&s);
 	school_add(&s, "pupil", "family_name=C", NULL);
-	cr_expect(eq(int, history_redo(s.db, NULL, &err), ZB_NOT_FOUND), "new work came in between");
+	cr_expect(eq(int, history_redo(s.db, NULL, &err), ZB_NOT_FOUND),
+		  "new work came in between");
 	undo(&theirs);
 	expect_sql(&s, "SELECT group_concat(family_name, '') FROM (SELECT family_name FROM pupil "
 		       "ORDER BY family_name)", "ACZ");
@@ -285,7 +289,8 @@ static int64_t add_kind(struct school *s, const char *entity, int64_t pupil, int
 	if (!strcmp(entity, "group"))
 		return school_add(s, entity, "school_year=2026-2027", "name=7B", NULL);
 	if (!strcmp(entity, "log"))
-		return school_add(s, entity, p, "date=2026-11-20", "kind=note", "text=een\ntwee", NULL);
+		return school_add(s, entity, p, "date=2026-11-20", "kind=note", "text=een\ntwee",
+				  NULL);
 	if (!strcmp(entity, "support_period"))
 		return school_add(s, entity, p, "level=extra", "starts=2026-09-01", NULL);
 	if (!strcmp(entity, "placement"))

@@ -137,8 +137,8 @@ Test(bad_files, a_full_disk_changes_nothing)
 	size_t before_length, after_length;
 	char *before = files_read(p.file, &before_length);
 	struct run run = command_sh(&p, "ulimit -f 200; \"$Z\" -f \"$F\" --today 2026-11-22 add "
-					"pupil family_name=Berg needs=\"$(head -c 100000 /dev/zero | "
-					"tr '\\0' x)\"");
+					"pupil family_name=Berg needs=\"$(head -c 100000 /dev/zero "
+					"| tr '\\0' x)\"");
 
 	command_expect(&run, 1, "niets gewijzigd");
 	char *after = files_read(p.file, &after_length);
@@ -199,8 +199,8 @@ static void expect_reported(const struct place *p, const struct reported *r, con
 	struct run run = command_sh(p, script);
 
 	cr_expect(eq(int, run.status, 0), "%s", script);
-	cr_expect(strstr(run.err, "zorgbord: de opdracht is uitgevoerd, maar ") == run.err, "%s: %s",
-		  script, run.err);
+	cr_expect(strstr(run.err, "zorgbord: de opdracht is uitgevoerd, maar ") == run.err,
+		  "%s: %s", script, run.err);
 	run_free(&run);
 	run = command_sh(p, r->made);
 	cr_expect(eq(int, run.status, 0), "%s did nothing: %s%s", script, run.out, run.err);
@@ -242,10 +242,10 @@ Test(bad_files, a_closed_pipe_behind_standard_output)
 {
 	struct place p = place_with_school();
 	struct run run = command_sh(&p, "for i in 1 2 3 4 5 6 7 8 9 10; do \"$Z\" -f \"$F\" add "
-					"pupil family_name=Berg needs=\"$(head -c 20000 /dev/zero | "
-					"tr '\\0' x)\" >/dev/null; done; exec 3>&1; "
-					"{ \"$Z\" -f \"$F\" list pupil --format csv; echo $? >&3; "
-					"} | exec <&-");
+					"pupil family_name=Berg needs=\"$(head -c 20000 /dev/zero "
+					"| tr '\\0' x)\" >/dev/null; done; exec 3>&1; { \"$Z\" -f "
+					"\"$F\" list pupil --format csv; echo $? >&3; } | exec "
+					"<&-");
 
 	cr_expect_str_eq(run.out, "1\n");
 	cr_expect(strstr(run.err, "geschreven") != NULL, "%s", run.err);
@@ -272,9 +272,9 @@ Test(bad_files, a_file_that_contradicts_itself)
 /* A superuser may write anywhere: then a copy of the program runs as nobody. */
 static const char as_nobody[] =
 	"D=${F%/*}; if [ \"$(id -u)\" = 0 ]; then cp \"$Z\" \"$D/zorgbord\" && "
-	"chmod 755 \"$D/zorgbord\" && chown 65534:65534 \"$D\" \"$F\" && set -- setpriv --reuid=65534 --regid=65534 "
-	"--clear-groups \"$D/zorgbord\"; else set -- \"$Z\"; fi; chmod 500 \"$D\"; "
-	"\"$@\" -f \"$F\" --today 2026-11-22 ";
+	"chmod 755 \"$D/zorgbord\" && chown 65534:65534 \"$D\" \"$F\" && set -- setpriv "
+	"--reuid=65534 --regid=65534 --clear-groups \"$D/zorgbord\"; else set -- \"$Z\"; fi; chmod "
+	"500 \"$D\"; \"$@\" -f \"$F\" --today 2026-11-22 ";
 
 static struct run run_as_nobody(const struct place *p, const char *command)
 {

@@ -151,9 +151,9 @@ Test(bad_input, a_full_disk_leaves_no_part_of_an_import)
 	place_free(&p);
 }
 
-/* The status of COMMAND on the file of these bytes, of which the page AT is damaged: 1 comes with one
- * line and the file as it was, but for the note that list makes of what it shows; 0 when the damage
- * was not in its way. */
+/* The status of COMMAND on the file of these bytes, of which the page AT is damaged: 1 comes with
+ * one line and the file as it was, but for the note that list makes of what it shows; 0 when the
+ * damage was not in its way. */
 static int run_on_damage(const struct place *p, const char *bytes, size_t length, size_t at,
 			 const char *command, const char *argument)
 {

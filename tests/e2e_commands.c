@@ -298,9 +298,11 @@ Test(commands, wrong_use_shows_the_usage_and_exits_2)
 Test(commands, a_dry_run_tells_who_is_new_and_what_is_not_read)
 {
 	struct place p = place_with_school();
-	struct run run = command_sh(&p, "printf 'Achternaam;Roepnaam;Geboortedatum;Groep;BSN;Telefoon"
-				       "\nBerg;Ida;3-4-2017;6A;123456782;0612345678\n' >$F.csv; "
-				       "$Z -f $F --today 2026-11-22 import --dry-run $F.csv");
+	struct run run = command_sh(&p, "printf "
+					"'Achternaam;Roepnaam;Geboortedatum;Groep;BSN;"
+					"Telefoon\nBerg;Ida;3-4-2017;6A;123456782;0612345678\n' "
+					">$F.csv; $Z -f $F --today 2026-11-22 import --dry-run "
+					"$F.csv");
 
 	cr_expect(eq(int, run.status, 0), "%s", run.err);
 	command_has(run.out, "niet gelezen: Telefoon\nnooit bewaard: BSN\n");

@@ -63,18 +63,30 @@ Test(dashboard, shows_figure_3a_in_every_form)
 	for (int by = 0; by < 2; by++) {
 		const char *const base = by ? "goal" : "pupil";
 
-		expect_in(dashboard(&s, base, "csv"), by ? (const char *const[]){
-			"goal,learning,met,behaald,286,635,45,", "goal,learning,not_met,niet behaald,190,635,30,",
-			"goal,learning,undeterminable,niet vast te stellen,159,635,25,",
-			"goal,behaviour,met,behaald,210,635,33,", "goal,behaviour,not_met,niet behaald,146,635,23,",
-			"goal,behaviour,undeterminable,niet vast te stellen,279,635,44,", NULL } :
-			(const char *const[]){
-			"pupil,learning,all_met,alle doelen behaald,286,635,45,41,49,",
-			"pupil,learning,none_met,geen behaald,190,635,30,",
-			"pupil,learning,undeterminable,niet vast te stellen,159,635,25,",
-			"pupil,behaviour,all_met,alle doelen behaald,210,635,33,30,37,",
-			"pupil,behaviour,none_met,geen behaald,146,635,23,",
-			"pupil,behaviour,undeterminable,niet vast te stellen,279,635,44,", NULL });
+		expect_in(dashboard(&s, base, "csv"),
+			  by ?
+				  (const char *const[]){
+					  "goal,learning,met,behaald,286,635,45,",
+					  "goal,learning,not_met,niet behaald,190,635,30,",
+					  "goal,learning,undeterminable,niet vast te "
+					  "stellen,159,635,25,",
+					  "goal,behaviour,met,behaald,210,635,33,",
+					  "goal,behaviour,not_met,niet behaald,146,635,23,",
+					  "goal,behaviour,undeterminable,niet vast te "
+					  "stellen,279,635,44,",
+					  NULL } :
+				  (const char *const[]){
+					  "pupil,learning,all_met,alle doelen "
+					  "behaald,286,635,45,41,49,",
+					  "pupil,learning,none_met,geen behaald,190,635,30,",
+					  "pupil,learning,undeterminable,niet vast te "
+					  "stellen,159,635,25,",
+					  "pupil,behaviour,all_met,alle doelen "
+					  "behaald,210,635,33,30,37,",
+					  "pupil,behaviour,none_met,geen behaald,146,635,23,",
+					  "pupil,behaviour,undeterminable,niet vast te "
+					  "stellen,279,635,44,",
+					  NULL });
 	}
 	expect_in(dashboard(&s, NULL, "json"), (const char *const[]){
 		"\"base\":\"goal\",\"kind\":\"learning\",\"outcome\":\"met\",\"label\":\"behaald\","
@@ -249,7 +261,8 @@ Test(export, makes_five_private_files_that_are_the_same_each_time)
 	cr_expect(strstr(readme, "De Regenboog 12AB") && strstr(readme, "22-11-2026") &&
 		  strstr(readme, "minder dan 5 leerlingen"), "%s", readme);
 	free(readme);
-	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM access WHERE what = 'export'"), 2));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM access WHERE what = 'export'"),
+		     2));
 	school_close(&s);
 	free(first);
 	free(second);

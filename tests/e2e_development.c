@@ -79,12 +79,12 @@ Test(development, stands_on_the_dashboard_in_every_form)
 	expect_in(OUTPUT(&s, "dashboard", "--by", "pupil"),
 		  " Ontwikkeling tussen de laatste twee metingen\n"
 		  " leerlingen                  Leren n=30                Gedrag n=30\n"
-		  "   vooruitgang                   8  27% landelijk 26%      2   7% landelijk 17%\n"
-		  "   stabiel                       6  20% landelijk 13%      0   0% landelijk 42%\n"
-		  "   achteruitgang                 5  17% landelijk 16%      0   0% landelijk 14%\n"
-		  "   wisselend                     0   0% landelijk 20%      0   0%  landelijk 6%\n"
-		  "   onbekend                     11  37% landelijk 25%     28  93% landelijk 22%\n"
-		  " Inspectie 2018/2019 (bao, tabel 3a, n=635)\n");
+		  "   vooruitgang                   8  27% landelijk 26%      2   7% landelijk "
+		  "17%\n   stabiel                       6  20% landelijk 13%      0   0% "
+		  "landelijk 42%\n   achteruitgang                 5  17% landelijk 16%      0   "
+		  "0% landelijk 14%\n   wisselend                     0   0% landelijk 20%      "
+		  "0   0%  landelijk 6%\n   onbekend                     11  37% landelijk 25%     "
+		  "28  93% landelijk 22%\n Inspectie 2018/2019 (bao, tabel 3a, n=635)\n");
 	expect_in(OUTPUT(&s, "dashboard", "--format", "csv"),
 		  "pupil,learning,decline,achteruitgang,5,30,17,7,34,\r\n");
 	expect_in(OUTPUT(&s, "dashboard", "--format", "csv"),

@@ -60,9 +60,11 @@ static char *given_value(const struct marked *m, const struct entity *entity, un
 
 	for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
 		if (!strcmp(given[i].entity, entity->code) && !strcmp(given[i].field, f->column))
-			return given[i].value ? mem_text(given[i].value) :
-						mem_format("%lld", (long long)m->rows[entity_index(
-									   entity_find(f->target))]);
+			return given[i].value ?
+				       mem_text(given[i].value) :
+				       mem_format("%lld",
+						  (long long)m->rows
+							  [entity_index(entity_find(f->target))]);
 	if (f->kind == FIELD_REFERENCE && f->flags & FIELD_REQUIRED)
 		return mem_format("%lld",
 				  (long long)m->rows[entity_index(entity_find(f->target))]);
@@ -142,7 +144,8 @@ static char *text_of(const char *path, const char *ending)
 		free(bytes);
 		return text;
 	}
-	run = run_program((const char *const[]){ "pdftotext", "-raw", path, "-", NULL }, NULL, NULL);
+	run = run_program((const char *const[]){ "pdftotext", "-raw", path, "-", NULL }, NULL,
+			  NULL);
 	cr_assert(eq(int, run.status, 0), "%s", run.err);
 	text = squeezed(run.out);
 	run_free(&run);
@@ -154,12 +157,14 @@ static char *text_of(const char *path, const char *ending)
 static char *printed(const struct school *s, int64_t pupil, const char *whom, const char *ending,
 		     char **said)
 {
-	char *id = mem_format("id=%lld", (long long)pupil), *name = mem_format("%s.%s", whom, ending);
+	char *id = mem_format("id=%lld", (long long)pupil),
+	     *name = mem_format("%s.%s", whom, ending);
 	char *to = files_join(s->directory, name), *text;
-	struct run run = run_program((const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
-							     TODAY, "print", "dossier", id, "--for",
-							     whom, "--to", to, "--force", NULL },
-				     NULL, NULL);
+	struct run run =
+		run_program((const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
+						   TODAY, "print", "dossier", id, "--for", whom,
+						   "--to", to, "--force", NULL },
+			    NULL, NULL);
 	struct stat made;
 
 	cr_assert(eq(int, run.status, 0), "%s", run.err);
@@ -260,10 +265,11 @@ static void expect_refused(const struct school *s, int64_t pupil, int status, co
 			   const char *says)
 {
 	char *id = mem_format("id=%lld", (long long)pupil);
-	struct run run = run_program((const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
-							     TODAY, "print", "dossier", id, "--to", "-",
-							     whom ? "--for" : NULL, whom, NULL },
-				     NULL, NULL);
+	struct run run =
+		run_program((const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
+						   TODAY, "print", "dossier", id, "--to", "-",
+						   whom ? "--for" : NULL, whom, NULL },
+			    NULL, NULL);
 
 	cr_expect(eq(int, run.status, status));
 	cr_expect_str_eq(run.out, "");
@@ -400,9 +406,10 @@ Test(e2e_dossier_print, goes_to_the_swv_with_the_request_that_is_named)
 				   NULL);
 	char *id = mem_format("id=%lld", (long long)d.pupil);
 	char *request = mem_format("%lld", (long long)asked);
-	const char *const argv[] = { child_zorgbord(), "-f", d.school.path, "--today", TODAY, "print",
-				     "dossier", id, "--for", "swv", "--request", request, "--to", "-",
-				     NULL };
+	const char *const argv[] = {
+		child_zorgbord(), "-f",  d.school.path, "--today", TODAY,  "print", "dossier", id,
+		"--for",          "swv", "--request",   request,   "--to", "-",     NULL
+	};
 	struct run run;
 
 	school_add(&d.school, "request", school_ref("pupil", d.pupil), "kind=tlv", "tlv_for=so",

@@ -20,7 +20,8 @@ Test(deadlines, count_and_name_nobody_unless_asked)
 	char *json = command_ok(&p, "deadlines", "--format", "json", NULL);
 	char *named = command_ok(&p, "deadlines", "--names", NULL);
 	char *rows = command_ok(&p, "deadlines", "--names", "--format", "csv", NULL);
-	char *row = mem_format("\r\n%s,\"Berg, Jóëlle van den\",,plan_in_force,law,2026-11-12,", id);
+	char *row =
+		mem_format("\r\n%s,\"Berg, Jóëlle van den\",,plan_in_force,law,2026-11-12,", id);
 
 	command_has(text, "te laat              1       0         0      1                    1\n");
 	command_has(csv, "period,law,school,agreement,total,late_for_law\r\nlate,1,0,0,1,1\r\n"

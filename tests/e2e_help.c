@@ -144,9 +144,9 @@ Test(request, shows_its_steps_and_draws_up_what_was_tried)
 	tty_key(t, "C-s");
 	tty_expect(t, "Aanvraag bewaard");
 	tty_expect(t, "nu aan de beurt: advies van deskundigen");
-	expect_sql(&s, "SELECT tried LIKE 'Vooraf. Dit schoot tekort:%tafels tot en met 10: niet behaald "
-		       "op 01-11-2026%Analyse: te weinig geoefend. Meer kan de school niet.' AND "
-		       "tried NOT LIKE '%ruzie%' FROM request",
+	expect_sql(&s, "SELECT tried LIKE 'Vooraf. Dit schoot tekort:%tafels tot en met 10: niet "
+		       "behaald op 01-11-2026%Analyse: te weinig geoefend. Meer kan de school "
+		       "niet.' AND tried NOT LIKE '%ruzie%' FROM request",
 		   "1");
 	end(&s, t);
 }

@@ -44,7 +44,8 @@ Test(ics, has_one_event_for_each_day_and_one_for_what_is_late)
 	cr_expect(strstr(text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:") == text);
 	cr_expect(strstr(late, "DTSTART;VALUE=DATE:20261122\r\n") < day);
 	cr_expect(strstr(late, "SUMMARY:1 termijn te laat\r\n") < day);
-	cr_expect(strstr(day, "DTSTART;VALUE=DATE:20261125\r\nDTEND;VALUE=DATE:20261126\r\n") != NULL);
+	cr_expect(strstr(day, "DTSTART;VALUE=DATE:20261125\r\nDTEND;VALUE=DATE:20261126\r\n") !=
+		  NULL);
 	cr_expect(strstr(day, "SUMMARY:2 termijnen\r\n") != NULL);
 	cr_expect(strstr(text, "DTSTAMP:20261122T000000Z\r\n") != NULL);
 	free(text);
@@ -119,8 +120,8 @@ static void expect_read(const char *program, const char *script, const char *say
 	struct place p = begin();
 	char *all = mem_format("%s >/dev/null 2>&1 || { echo absent; exit; }\n"
 			       "C=$(mktemp) D=$(mktemp -d)\n"
-			       "\"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics >\"$C\"\n"
-			       "%s\nrm -r \"$C\" \"$D\"\n", program, script);
+			       "\"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics "
+			       ">\"$C\"\n%s\nrm -r \"$C\" \"$D\"\n", program, script);
 	struct run run = command_sh(&p, all);
 	bool absent = !strncmp(run.out, "absent", 6);
 
@@ -157,8 +158,8 @@ Test(ics, is_read_by_calcurse)
 static char *said_by(const struct place *p, const char *script)
 {
 	char *all = mem_format("C=$(dirname \"$F\")/c.ics\n"
-			       "\"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics >\"$C\"\n"
-			       "%s\n", script);
+			       "\"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics "
+			       ">\"$C\"\n%s\n", script);
 	struct run run = command_sh(p, all);
 	char *out = mem_text(run.out);
 
@@ -180,9 +181,9 @@ Test(ics, is_the_same_each_time_wherever_the_clock_stands)
 {
 	struct place p = begin();
 
-	expect_said(&p, "\"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics | cmp - \"$C\" &&\n"
-			"TZ=Pacific/Auckland \"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics "
-			"| cmp - \"$C\" && echo same",
+	expect_said(&p, "\"$Z\" -f \"$F\" --today 2026-11-22 deadlines --format ics | cmp - \"$C\" "
+			"&&\nTZ=Pacific/Auckland \"$Z\" -f \"$F\" --today 2026-11-22 deadlines "
+			"--format ics | cmp - \"$C\" && echo same",
 		    "same\n");
 	place_free(&p);
 }
@@ -216,9 +217,8 @@ Test(ics, has_whole_days_when_the_clock_changes)
 		    "P=$(\"$Z\" -f \"$F\" list pupil --format csv | sed -n '2s/,.*//p')\n"
 		    "for d in 2027-03-28 2027-10-31; do\n"
 		    "\"$Z\" -f \"$F\" add agreement pupil=$P what=brief by=$d >/dev/null\n"
-		    "TZ=Europe/Amsterdam \"$Z\" -f \"$F\" --today $d deadlines --format ics | tr -d "
-		    "'\\r' | sed -n '/^UID:2027/,/^DTEND/p' | grep ^DT\n"
-		    "done",
+		    "TZ=Europe/Amsterdam \"$Z\" -f \"$F\" --today $d deadlines --format ics | tr "
+		    "-d '\\r' | sed -n '/^UID:2027/,/^DTEND/p' | grep ^DT\ndone",
 		    "DTSTAMP:20270328T000000Z\nDTSTART;VALUE=DATE:20270328\n"
 		    "DTEND;VALUE=DATE:20270329\nDTSTAMP:20271031T000000Z\n"
 		    "DTSTART;VALUE=DATE:20271031\nDTEND;VALUE=DATE:20271101\n");
@@ -231,32 +231,34 @@ Test(ics, ends_every_line_with_crlf_and_folds_it_at_75_octets)
 	struct place p = begin();
 
 	expect_said(&p, "tr -cd '\\r' <\"$C\" | wc -c | tr -d ' ' >\"$C.cr\"\n"
-			"wc -l <\"$C\" | tr -d ' ' | diff - \"$C.cr\" && grep -c -v \"$(printf '\\r')$\" "
-			"\"$C\"",
+			"wc -l <\"$C\" | tr -d ' ' | diff - \"$C.cr\" && grep -c -v \"$(printf "
+			"'\\r')$\" \"$C\"",
 		    "0\n");
 	expect_said(&p,
 		    "T=$(printf 'één lange regel, met alles erin; %.0s' 1 2 3 4 5 6 7 8)\n"
-		    "printf '{\"name\":\"T\",\"stamp\":\"2026-11-22\",\"events\":[{\"uid\":\"u\",\"date\":"
-		    "\"2026-11-25\",\"summary\":\"%s\",\"text\":\"\"}]}' \"$T\" | "
-		    "\"$(dirname \"$Z\")\"/helpers/zorgbord-ics >\"$C\"\n"
-		    "LC_ALL=C awk '{ sub(/\\r$/, \"\"); if (length($0) > 75) long++; if (/^ /) more++ } "
-		    "END { print long + 0, (more > 2) }' \"$C\"\n"
-		    "tr -d '\\r' <\"$C\" | sed -z 's/\\n //g' | sed -n 's/^SUMMARY://p' | sed 's/\\\\//g' "
-		    "| grep -c -x -- \"$T\"",
+		    "printf "
+		    "'{\"name\":\"T\",\"stamp\":\"2026-11-22\",\"events\":[{\"uid\":\"u\",\"date\":"
+		    "\"2026-11-25\",\"summary\":\"%s\",\"text\":\"\"}]}' "
+		    "\"$T\" | \"$(dirname \"$Z\")\"/helpers/zorgbord-ics >\"$C\"\nLC_ALL=C awk '{ "
+		    "sub(/\\r$/, \"\"); if (length($0) > 75) long++; if (/^ /) more++ } END { "
+		    "print long + 0, (more > 2) }' \"$C\"\ntr -d '\\r' <\"$C\" | sed -z 's/\\n "
+		    "//g' | sed -n 's/^SUMMARY://p' | sed 's/\\\\//g' | grep -c -x -- \"$T\"",
 		    "0 1\n1\n");
 	place_free(&p);
 }
 
 Test(ics, that_the_helper_did_not_make_whole_is_a_failure)
 {
-	static const char *const scripts[] = { "exit 0", "echo BEGIN:VCALENDAR", "echo END:VCALENDAR" };
+	static const char *const scripts[] = { "exit 0", "echo BEGIN:VCALENDAR",
+					       "echo END:VCALENDAR" };
 	struct place p = begin();
 
 	for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
-		char *script = mem_format("D=$(dirname $F); mkdir -p $D/helpers; cp $Z $D/zorgbord; "
-					  "printf '#!/bin/sh\\ncat >/dev/null; %s\\n' "
-					  ">$D/helpers/zorgbord-ics; chmod 755 $D/helpers/zorgbord-ics; "
-					  "$D/zorgbord -f $F --today 2026-11-22 deadlines --format ics",
+		char *script = mem_format("D=$(dirname $F); mkdir -p $D/helpers; cp $Z "
+					  "$D/zorgbord; printf '#!/bin/sh\\ncat >/dev/null; %s\\n' "
+					  ">$D/helpers/zorgbord-ics; chmod 755 "
+					  "$D/helpers/zorgbord-ics; $D/zorgbord -f $F --today "
+					  "2026-11-22 deadlines --format ics",
 					  scripts[i]);
 		struct run run = command_sh(&p, script);
 

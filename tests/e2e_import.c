@@ -69,7 +69,8 @@ Test(import, begins_to_look_where_the_school_file_lies_and_shows_what_can_be_rea
 {
 	struct school s;
 	struct tty *t = begin(&s);
-	char *list = files_join(s.directory, "las.csv"), *photo = files_join(s.directory, "foto.png");
+	char *list = files_join(s.directory, "las.csv"),
+	     *photo = files_join(s.directory, "foto.png");
 
 	files_write(list, HEADINGS BERG);
 	files_write(photo, "x");
@@ -295,8 +296,8 @@ Test(takeover, takes_the_texts_of_the_plan_along)
 	tty_key(t, "F2");
 	tty_expect(t, "1 OPP overgenomen");
 	expect_sql(&s,
-		   "SELECT rationale || '|' || helping || '|' || hindering || '|' || need || '|' || "
-		   "guidance || '|' || status FROM plan",
+		   "SELECT rationale || '|' || helping || '|' || hindering || '|' || need || '|' "
+		   "|| guidance || '|' || status FROM plan",
 		   "leert snel|rust|lezen|korte taken|RT|in_force");
 	end(&s, t);
 }

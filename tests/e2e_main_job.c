@@ -223,7 +223,8 @@ static void read_dashboard(struct sitting *s)
 	sitting_expect_numbers(s, "   niet behaald", half);
 	sitting_expect_numbers(s, "   niet vast te stellen", last);
 	sitting_expect_numbers(s, "   nog niet beoordeeld", (const int[]){ 0, 0, -1 });
-	sitting_expect_numbers(s, "   alle doelen behaald", (const int[]){ 0, 0, 0, 79, 45, 0, 0, -1 });
+	sitting_expect_numbers(s, "   alle doelen behaald",
+			       (const int[]){ 0, 0, 0, 79, 45, 0, 0, -1 });
 	sitting_expect_numbers(s, "   deels behaald", (const int[]){ 1, 100, 21, 100, 0, -1 });
 	sitting_expect_numbers(s, " Dossiers volledig", (const int[]){ 0, 2, 0, 0, 1, -1 });
 }

@@ -12,8 +12,9 @@
 
 #define PUPILS "leerlingnummer;roepnaam;achternaam;geboortedatum;groep\n"                          \
 	       "12;Gradje;Hof;2016-05-04;7B\n13;Tim;Bosch;2017-05-01;6B\n"
-#define TESTS "leerlingnummer;datum;vak;niveau;score\n"                                            \
-	      "12;12-1-2026;rekenen;IV;88,5\n12;12-6-2026;rekenen;III;97\n13;12-1-2026;spelling;V;\n"
+#define TESTS                                                                                      \
+	"leerlingnummer;datum;vak;niveau;score\n"                                                  \
+	"12;12-1-2026;rekenen;IV;88,5\n12;12-6-2026;rekenen;III;97\n13;12-1-2026;spelling;V;\n"
 
 /* $S is the program on the file. */
 static void expect_sh(const struct place *p, const char *script, const char *says)
@@ -142,8 +143,9 @@ Test(measurements, of_a_group_are_typed_down_a_column)
 	sitting_end(&s);
 }
 
-#define WRONG "leerlingnummer;datum;vak;niveau\n12;12-1-2026;spelling;II\n"                         \
-	      "99;12-1-2026;spelling;II\n12;31-2-2026;spelling;II\n13;12-1-2026;spelling;VI\n"
+#define WRONG                                                                                      \
+	"leerlingnummer;datum;vak;niveau\n12;12-1-2026;spelling;II\n"                              \
+	"99;12-1-2026;spelling;II\n12;31-2-2026;spelling;II\n13;12-1-2026;spelling;VI\n"
 
 Test(measurements, that_are_not_right_are_told_line_by_line_and_nothing_is_written)
 {

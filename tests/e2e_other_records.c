@@ -69,7 +69,8 @@ Test(other_records, refuse_what_cannot_be)
 		{ "measurement date=2026-06-04 subject=safety level=II", "risico" },
 		{ "measurement date=2026-12-04 subject=spelling level=II", "toekomst" },
 		{ "absence kind=suspension starts=2026-10-01 ends=2026-09-01", "eindigen" },
-		{ "absence kind=suspension starts=2026-10-01 reported=2026-09-01", "voor het begint" },
+		{ "absence kind=suspension starts=2026-10-01 reported=2026-09-01",
+		  "voor het begint" },
 		{ "absence kind=suspension starts=2026-10-01 reported=2026-12-01", "toekomst" },
 		{ "document kind=letter", "Waar het ligt" },
 	};

@@ -161,7 +161,8 @@ static enum zb_code weigh(void *context, const struct dossier *d, struct zb_err 
 /* Makes KIND of PUPIL in the file at PATH as a PDF; the caller frees its place. */
 static char *made(const struct school *s, const char *path, const char *kind, int64_t pupil)
 {
-	char *to = files_join(s->directory, "made.pdf"), *who = mem_format("id=%lld", (long long)pupil);
+	char *to = files_join(s->directory, "made.pdf"),
+	     *who = mem_format("id=%lld", (long long)pupil);
 	struct run run = run_program((const char *const[]){ child_zorgbord(), "-f", path, "--today",
 							     TODAY, "print", kind, who, "--to", to,
 							     "--force", NULL },
@@ -197,7 +198,8 @@ static size_t expect_paper(const struct school *s, const char *path, int64_t pup
 static void expect_company(const struct school *s, const char *path, int64_t pupil)
 {
 	char *to = made(s, path, "plan", pupil), *last = pdf_page(to, pdf_pages(to));
-	const char *signing = strstr(last, "OndertekeningDithoortbijhetontwikkelingsperspectiefvan");
+	const char *signing =
+		strstr(last, "OndertekeningDithoortbijhetontwikkelingsperspectiefvan");
 
 	cr_expect(signing > last, "they sign alone: %s", last);
 	free(last);
@@ -292,8 +294,8 @@ static void add_class(struct dossier_school *s, int pupils)
 			   school_ref("group", s->group), "school_year=2026-2027", "year_group=6",
 			   "starts=2026-08-01", NULL);
 		plan = school_add(&s->school, "plan", school_ref("pupil", pupil), "status=draft",
-				  "need=Korte opdrachten, een vaste plek vooraan en elk half uur even "
-				  "bewegen.",
+				  "need=Korte opdrachten, een vaste plek vooraan en elk half uur "
+				  "even bewegen.",
 				  "works=samen de eerste som maken, dan alleen verder", NULL);
 		for (size_t g = 0; g < sizeof goals / sizeof goals[0]; g++)
 			school_add(&s->school, "goal", school_ref("plan", plan), "kind=learning",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan from concept to version 3 by keyboard, over two school years: drafted, refused for what is
- * missing, completed, consent in a talk, vastgesteld, evaluated, adjusted, evaluated, closed; and at
- * each step the Termijnen that stand and fall. */
+ * missing, completed, consent in a talk, vastgesteld, evaluated, adjusted, evaluated, closed; and
+ * at each step the Termijnen that stand and fall. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
@@ -208,8 +208,8 @@ static void agree_in_a_talk(struct life *life)
 	keys = tty_keys_sent(t) - keys;
 	cr_expect(keys <= AGREE_KEYS, "%zu keys", keys);
 	expect_sql(life,
-		   "SELECT group_concat(entity) FROM (SELECT DISTINCT entity FROM history WHERE txn "
-		   "= (SELECT max(id) FROM txn) ORDER BY entity)",
+		   "SELECT group_concat(entity) FROM (SELECT DISTINCT entity FROM history WHERE "
+		   "txn = (SELECT max(id) FROM txn) ORDER BY entity)",
 		   "attendee,consent,meeting,meeting_pupil,plan");
 }
 
@@ -304,8 +304,9 @@ static void first_version(struct life *life)
 	to_list(life);
 	tty_key(life->t, "2");
 	tty_expect(life->t, "instemming: geweigerd: Els Bosch, consulent belt");
-	look_on(life, "2026-09-23", "Te laat 1\n"
-				    "\u00a7 Bosch, Tim instemming: geweige\u2026 1 d te laat IB\n" PLAN_DUE);
+	look_on(life, "2026-09-23",
+		"Te laat 1\n"
+		"\u00a7 Bosch, Tim instemming: geweige\u2026 1 d te laat IB\n" PLAN_DUE);
 	agree_in_a_talk(life);
 	to_list(life);
 	expect_due(life, PLAN_DUE);
@@ -381,9 +382,9 @@ Test(plan_life, goes_from_concept_to_version_3_and_its_terms_stand_and_fall)
 		   "2 5 1");
 	/* Heard at drafting, at each adjusting, and at each evaluation with the parents. */
 	expect_sql(&life,
-		   "SELECT count(*) || ' ' || (SELECT count(*) FROM evaluation WHERE heard = 'yes' AND "
-		   "heard_how IS NOT NULL AND parents_present = 'yes') || ' ' || min(parents_view) FROM "
-		   "plan WHERE heard = 'yes'",
+		   "SELECT count(*) || ' ' || (SELECT count(*) FROM evaluation WHERE heard = 'yes' "
+		   "AND heard_how IS NOT NULL AND parents_present = 'yes') || ' ' || "
+		   "min(parents_view) FROM plan WHERE heard = 'yes'",
 		   "3 2 agree");
 	expect_sql(&life, "SELECT count(*) FROM plan WHERE adopted_despite IS NOT NULL", "0");
 	end(&life);

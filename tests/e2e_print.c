@@ -32,8 +32,8 @@ static struct place place_with_plan_of(const char *number)
 
 	free(command_ok(&place, "add", "pupil", number, "given_name=Jóëlle",
 			"prefix=van den", "family_name=Berg", NULL));
-	sh_ok(&place, "$Z -f $F --today " TODAY
-		      " add plan pupil=$($Z -f $F list pupil --format csv | sed -n '2s/,.*//p') status=draft");
+	sh_ok(&place, "$Z -f $F --today " TODAY " add plan pupil=$($Z -f $F list pupil --format "
+						"csv | sed -n '2s/,.*//p') status=draft");
 	return place;
 }
 
@@ -50,7 +50,8 @@ Test(e2e_print, finds_the_pupil_by_number_id_and_name)
 
 	cr_expect(strstr(by_number, "CONCEPT\nOntwikkelingsperspectief\n") == by_number);
 	cr_expect_str_eq(by_name, by_number);
-	command_fails(&place, 1, "geen leerling heet piet", "print", "plan", "piet", "--to", "-", NULL);
+	command_fails(&place, 1, "geen leerling heet piet", "print", "plan", "piet", "--to", "-",
+		      NULL);
 	free(command_ok(&place, "add", "pupil", "given_name=Jan", "family_name=Berg", NULL));
 	command_fails(&place, 1, "past bij meer leerlingen", "print", "plan", "berg", "--to", "-",
 		      NULL);
@@ -83,8 +84,8 @@ Test(e2e_print, notes_who_printed_what)
 	struct dossier_school s = dossier_school_open();
 	char *number = mem_format("id=%lld", (long long)s.pupil), *noted;
 	struct run run = run_program((const char *const[]){ child_zorgbord(), "-f", s.school.path,
-							     "--today", TODAY, "print", "plan", number,
-							     "--to", "-", NULL },
+							    "--today", TODAY, "print", "plan",
+							    number, "--to", "-", NULL },
 				     NULL, NULL);
 
 	cr_expect(eq(int, run.status, 0), "%s", run.err);
@@ -131,7 +132,8 @@ Test(e2e_print, makes_a_card_and_the_page_of_a_group_of_one_page_each)
 	text = pdf_text(group);
 	cr_expect(strstr(text, "8A2026-2027") != NULL);
 	free(text);
-	command_fails(&place, 1, "is er geen groep 99Z", "print", "group", "99Z", "--to", "-", NULL);
+	command_fails(&place, 1, "is er geen groep 99Z", "print", "group", "99Z", "--to", "-",
+		      NULL);
 	free(card);
 	free(group);
 	place_free(&place);
@@ -240,8 +242,8 @@ Test(e2e_print, says_who_gets_no_copy_and_leaves_it_off_the_paper)
 	run = run_program((const char *const[]){ child_zorgbord(), "-f", s.school.path, "--today",
 						 TODAY, "print", "plan", id, "--to", "-", NULL },
 			  NULL, NULL);
-	cr_expect_str_eq(run.err, "zorgbord: let op: geen afschrift voor Kees Smit: de rechter beperkte "
-				  "de informatie\n");
+	cr_expect_str_eq(run.err, "zorgbord: let op: geen afschrift voor Kees Smit: de rechter "
+				  "beperkte de informatie\n");
 	cr_expect(strstr(run.out, "Ontwikkelingsperspectief") != NULL);
 	cr_expect(strstr(run.out, "rechter") == NULL, "%s", run.out);
 	run_free(&run);
@@ -255,10 +257,11 @@ Test(e2e_print, says_who_gets_no_copy_and_leaves_it_off_the_paper)
 static void put_helper(const struct place *place, const char *script)
 {
 	char *helper = mem_format(
-		"mkdir -p $(dirname $F)/out $(dirname $F)/helpers && cp $Z $(dirname $F)/zorgbord && "
-		"printf '%%s\\n' '%s' | sed \"s,\\$P,$(dirname $(realpath $Z))/helpers/zorgbord-pdf,\" "
-		">$(dirname $F)/helpers/zorgbord-pdf && "
-		"echo '<fontconfig/>' >$(dirname $F)/helpers/none.conf && chmod 755 $(dirname $F)/helpers/zorgbord-pdf",
+		"mkdir -p $(dirname $F)/out $(dirname $F)/helpers && cp $Z $(dirname $F)/zorgbord "
+		"&& printf '%%s\\n' '%s' | sed \"s,\\$P,$(dirname $(realpath "
+		"$Z))/helpers/zorgbord-pdf,\" >$(dirname $F)/helpers/zorgbord-pdf && echo "
+		"'<fontconfig/>' >$(dirname $F)/helpers/none.conf && chmod 755 $(dirname "
+		"$F)/helpers/zorgbord-pdf",
 		script);
 
 	sh_ok(place, helper);
@@ -298,7 +301,8 @@ Test(e2e_print, says_what_is_wrong_with_the_helper_and_leaves_nothing)
 	expect_no_pdf("#!/bin/sh\nhead -c 100; kill -KILL $$",
 		      "zorgbord-pdf is gestopt door signaal 9");
 	expect_no_pdf("#!/bin/sh\n$P | head -c 1000; exit 1", "zorgbord-pdf is niet gelukt (1)");
-	expect_no_pdf("#!/bin/sh\ncat >/dev/null", "helpers/zorgbord-pdf heeft niets gemaakt dat klopt");
+	expect_no_pdf("#!/bin/sh\ncat >/dev/null",
+		      "helpers/zorgbord-pdf heeft niets gemaakt dat klopt");
 	expect_no_pdf("#!/bin/sh\n$P | head -c 1000",
 		      "helpers/zorgbord-pdf heeft niets gemaakt dat klopt");
 }
@@ -325,7 +329,8 @@ Test(e2e_print, keeps_the_old_file_when_the_helper_makes_nothing)
 Test(e2e_print, can_be_hidden_and_stopped_while_the_helper_is_at_work)
 {
 	struct place place = place_with_plan();
-	char *program = files_join(place.directory, "zorgbord"), *to = files_join(place.directory, "out");
+	char *program = files_join(place.directory, "zorgbord"),
+	     *to = files_join(place.directory, "out");
 	struct tty *t;
 
 	put_helper(&place, "#!/bin/sh\nexec sleep 600");
@@ -362,8 +367,8 @@ Test(e2e_print, offers_a_name_in_the_directory_whatever_the_number_is)
 {
 	struct place place = place_with_plan_of("number=../10/42");
 	struct tty *t = tty_spawn(&(struct tty_options){ .directory = place.directory },
-				  (const char *const[]){ child_zorgbord(), "-f", place.file, "--today",
-							 TODAY, NULL });
+				  (const char *const[]){ child_zorgbord(), "-f", place.file,
+							 "--today", TODAY, NULL });
 
 	tty_expect(t, "a alle");
 	tty_key(t, "a");
@@ -429,10 +434,10 @@ Test(e2e_print, says_what_it_cannot_do)
 	command_fails(&place, 2, "print kent kaart niet", "print", "kaart", "--to", "-", NULL);
 	command_fails(&place, 2, "noem de leerling", "print", "plan", "--to", "-", NULL);
 	command_fails(&place, 2, "geef met --to", "print", "plan", "1042", NULL);
-	command_fails(&place, 2, "--format is pdf", "print", "plan", "1042", "--to", "x", "--format",
-		      "docx", NULL);
-	command_fails(&place, 2, "een PDF gaat naar een bestand", "print", "plan", "1042", "--to", "-",
-		      "--format", "pdf", NULL);
+	command_fails(&place, 2, "--format is pdf", "print", "plan", "1042", "--to", "x",
+		      "--format", "docx", NULL);
+	command_fails(&place, 2, "een PDF gaat naar een bestand", "print", "plan", "1042", "--to",
+		      "-", "--format", "pdf", NULL);
 	command_fails(&place, 1, "kan geen bestand worden gemaakt", "print", "plan", "1042", "--to",
 		      "/nonexistent/opp.txt", NULL);
 	place_free(&place);
@@ -446,8 +451,9 @@ Test(e2e_print, names_the_characters_that_no_font_has)
 
 	free(command_ok(&place, "add", "pupil", "number=7", "given_name=김민준",
 			"family_name=\U0010FFFC王\U0010FFFD", NULL));
-	sh_ok(&place, "$Z -f $F --today " TODAY " add plan status=draft "
-		      "pupil=$($Z -f $F list pupil --where number=7 --format csv | sed -n '2s/,.*//p')");
+	sh_ok(&place,
+	      "$Z -f $F --today " TODAY " add plan status=draft "
+	      "pupil=$($Z -f $F list pupil --where number=7 --format csv | sed -n '2s/,.*//p')");
 	printed = command_ok(&place, "print", "plan", "7", "--to", to, NULL);
 	command_has(printed, "niet elk teken staat erop; dit kent geen lettertype hier: "
 			     "\U0010FFFC (U+10FFFC), \U0010FFFD (U+10FFFD)\n");
@@ -465,8 +471,8 @@ static void expect_edition(const struct dossier_school *s, const char *which, in
 {
 	char *who = mem_format("id=%lld", (long long)s->pupil);
 	struct run run = run_program((const char *const[]){ child_zorgbord(), "-f", s->school.path,
-							     "--today", TODAY, "print", "plan", who,
-							     "--to", "-", "--edition", which, NULL },
+							    "--today", TODAY, "print", "plan", who,
+							    "--to", "-", "--edition", which, NULL },
 				     NULL, NULL);
 
 	cr_expect(eq(int, run.status, status), "%s: %s", which, run.err);
@@ -496,8 +502,8 @@ Test(e2e_print, takes_an_edition_of_a_plan_alone)
 {
 	struct place place = place_with_plan();
 
-	command_fails(&place, 2, "--edition hoort bij print plan", "print", "card", "1042", "--edition",
-		      "1", "--to", "-", NULL);
+	command_fails(&place, 2, "--edition hoort bij print plan", "print", "card", "1042",
+		      "--edition", "1", "--to", "-", NULL);
 	place_free(&place);
 }
 
@@ -510,10 +516,12 @@ Test(e2e_print, says_of_help_added_after_the_consent_that_it_was)
 	struct run run;
 
 	school_add(&s.school, "support", school_ref("pupil", s.pupil), "form=RT lezen", NULL);
-	school_add(&s.school, "consent", school_ref("plan", s.plan), school_ref("guardian", s.mother),
-		   "party=guardian", "decision=given", "date=2026-09-10", NULL);
-	school_add(&s.school, "consent", school_ref("plan", s.plan), school_ref("guardian", s.father),
-		   "party=guardian", "decision=given", "date=2026-09-10", NULL);
+	school_add(&s.school, "consent", school_ref("plan", s.plan),
+		   school_ref("guardian", s.mother), "party=guardian", "decision=given",
+		   "date=2026-09-10", NULL);
+	school_add(&s.school, "consent", school_ref("plan", s.plan),
+		   school_ref("guardian", s.father), "party=guardian", "decision=given",
+		   "date=2026-09-10", NULL);
 	school_add(&s.school, "support", school_ref("pupil", s.pupil), "form=logopedie", NULL);
 	run = run_program(argv, NULL, NULL);
 	cr_expect(eq(int, run.status, 0), "%s", run.err);

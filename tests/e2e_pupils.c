@@ -90,7 +90,8 @@ Test(e2e_pupils, come_in_by_hand_without_a_placement_that_says_nothing)
 	tty_expect(t, "Nieuwe leerling");
 	tty_type(t, "Tab Tab Tab 'Aap' Tab Tab '4' Enter C-s");
 	tty_expect(t, "Leerling toegevoegd; + zet");
-	cr_expect_eq(school_number(&school, "SELECT count(*) FROM placement WHERE year_group = '4'"),
+	cr_expect_eq(school_number(&school,
+				   "SELECT count(*) FROM placement WHERE year_group = '4'"),
 		     1);
 	leave(t);
 }

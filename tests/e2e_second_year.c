@@ -172,8 +172,8 @@ Test(second_year, keeps_them_when_the_category_of_a_counted_pupil_is_edited)
 
 	char *pupil = school_sql(&s, "SELECT r.pupil FROM result AS r JOIN pupil AS p ON p.id = "
 				     "r.pupil WHERE r.date BETWEEN '2026-08-01' AND '2027-07-31' "
-				     "AND r.withdrawn IS NULL AND p.\"left\" IS NULL AND p.category IS "
-				     "NOT 'ahead' ORDER BY r.id LIMIT 1");
+				     "AND r.withdrawn IS NULL AND p.\"left\" IS NULL AND "
+				     "p.category IS NOT 'ahead' ORDER BY r.id LIMIT 1");
 
 	free(command(&s, TODAY, (const char *const[]){ "set", "pupil", pupil, "category=ahead",
 						       NULL }));

@@ -53,7 +53,8 @@ Test(settings, keep_what_was_changed_and_refuse_what_is_out_of_bounds)
 	tty_type(t, "C-a '30' F2");
 	tty_expect(t, "Instellingen bewaard");
 	expect_sql(&s, "SELECT key || value FROM setting", "plan_days30");
-	expect_sql(&s, "SELECT new LIKE '%plan_days%30%' FROM history WHERE entity = 'setting'", "1");
+	expect_sql(&s, "SELECT new LIKE '%plan_days%30%' FROM history WHERE entity = 'setting'",
+		   "1");
 	tty_key(t, "u");
 	tty_expect(t, "Ongedaan gemaakt");
 	expect_sql(&s, "SELECT count(*) FROM setting", "0");

@@ -55,7 +55,8 @@ Test(speech, is_ascii_in_a_locale_that_is_not_utf8)
 {
 	static const char *const commands[] = {
 		"list pupil", "list staff", "deadlines --names", "dashboard",
-		"dossiercheck --names", "history", "--help", "import --help", "print --help", "check", "onzin",
+		"dossiercheck --names", "history", "--help", "import --help", "print --help",
+		"check", "onzin",
 	};
 	struct place p = place_new();
 	struct run run;

@@ -14,7 +14,8 @@
 
 /* Composed and not, from right to left, without any case. */
 static const char *const names[] = {
-	"Nguyễn", "Đặng", "Łukasz", "Żółć", "İğdır", "Joe\u0308lle", "محمد", "عبد", "Ζωή", "Иван", "😀",
+	"Nguyễn", "Đặng", "Łukasz", "Żółć", "İğdır", "Joe\u0308lle",
+	"محمد",   "عبد",  "Ζωή",    "Иван", "😀",
 };
 
 #define NAMES (sizeof names / sizeof names[0])

@@ -151,8 +151,9 @@ static bool same(long *a, long *b)
 
 void outsider_read(const struct board *board, struct outsider *reader)
 {
-	static const char *const columns[] = { "all_met", "partly_met", "none_met", "undeterminable",
-					       "not_judged", "no_goal", "pupils" };
+	static const char *const columns[] = { "all_met",        "partly_met", "none_met",
+					       "undeterminable", "not_judged", "no_goal",
+					       "pupils" };
 	struct report_table t;
 
 	memset(reader, 0, sizeof *reader);

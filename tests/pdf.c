@@ -43,9 +43,9 @@ static char *output_of(const char *const *argv)
 
 char *pdf_text(const char *path)
 {
-	char *text = output_of((const char *const[]){ "pdftotext", "-raw", "-nopgbrk", "-x", "0", "-y",
-						      "62", "-W", "596", "-H", "722", path, "-",
-						      NULL });
+	char *text =
+		output_of((const char *const[]){ "pdftotext", "-raw", "-nopgbrk", "-x", "0", "-y",
+						 "62", "-W", "596", "-H", "722", path, "-", NULL });
 	char *squeezed = pdf_squeezed(text);
 
 	free(text);
@@ -55,9 +55,9 @@ char *pdf_text(const char *path)
 char *pdf_page(const char *path, int page)
 {
 	char *number = mem_format("%d", page);
-	char *text = output_of((const char *const[]){ "pdftotext", "-raw", "-f", number, "-l", number,
-						      "-nopgbrk", "-x", "0", "-y", "62", "-W", "596",
-						      "-H", "722", path, "-", NULL });
+	char *text = output_of((const char *const[]){ "pdftotext", "-raw", "-f", number, "-l",
+						      number, "-nopgbrk", "-x", "0", "-y", "62",
+						      "-W", "596", "-H", "722", path, "-", NULL });
 	char *squeezed = pdf_squeezed(text);
 
 	free(text);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every letter that can stand in a name has a glyph on paper, with the fonts of scripts/packages. */
+/* Every letter that can stand in a name has a glyph on paper, with the fonts of
+ * scripts/packages. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <unictype.h>

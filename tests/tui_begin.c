@@ -262,8 +262,10 @@ Test(begin, staff_are_listed_by_family_name_with_what_stands_before_it)
 Test(begin, holidays_have_the_last_one_on_top)
 {
 	school_add(&d.school, "holiday", "name=mei", "starts=2026-04-27", "ends=2026-05-05", NULL);
-	school_add(&d.school, "holiday", "name=zomer", "starts=2026-07-11", "ends=2026-08-22", NULL);
-	school_add(&d.school, "holiday", "name=kerst", "starts=2026-12-20", "ends=2027-01-05", NULL);
+	school_add(&d.school, "holiday", "name=zomer", "starts=2026-07-11", "ends=2026-08-22",
+		   NULL);
+	school_add(&d.school, "holiday", "name=kerst", "starts=2026-12-20", "ends=2027-01-05",
+		   NULL);
 	open_list("Vakanties");
 	cr_expect(strstr(draw_read(screen, 3), "kerst") != NULL);
 	cr_expect(strstr(draw_read(screen, 4), "zomer") != NULL);

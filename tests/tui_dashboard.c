@@ -108,12 +108,14 @@ Test(dashboard, shows_at_the_foot_the_whole_goal_behind_a_number)
 	struct draw *d;
 
 	free(school_sql(&s, "DROP TRIGGER goal_frozen"));
-	free(school_sql(&s, "UPDATE goal SET description = 'schrijft een tekst van een halve bladzijde "
-			    "met hoofdletters en punten, en leest die daarna zelf voor'"));
+	free(school_sql(&s, "UPDATE goal SET description = 'schrijft een tekst van een halve "
+			    "bladzijde met hoofdletters en punten, en leest die daarna zelf "
+			    "voor'"));
 	d = shown(&s, 24, 80);
 	draw_keys(d, (const int[]){ K_DOWN, K_DOWN, K_ENTER, 0 });
 	cr_expect(draw_has(d, "▌ Hof"));
-	cr_expect(draw_has(d, "schrijft een tekst van een halve bladzijde met hoofdletters en punten,"));
+	cr_expect(draw_has(d, "schrijft een tekst van een halve bladzijde met hoofdletters en "
+			      "punten,"));
 	cr_expect(draw_has(d, "daarna zelf voor"));
 	end(&s, d);
 }

@@ -33,8 +33,8 @@ static void setup(void)
 					   i % 2 ? "family_name=Berg" : "family_name=Özdemir",
 					   NULL);
 
-		school_add(&school, "agreement", school_ref("pupil", pupil), "what=logopedie bellen",
-			   days[i % 8], NULL);
+		school_add(&school, "agreement", school_ref("pupil", pupil),
+			   "what=logopedie bellen", days[i % 8], NULL);
 		if (i % 3 == 0)
 			school_add(&school, "support_period", school_ref("pupil", pupil),
 				   "level=extra", i % 2 ? "starts=2026-10-20" : "starts=2026-09-01",
@@ -144,8 +144,8 @@ static void open_screen(void)
 
 Test(deadlines, show_days_whole_and_no_fewer_columns_on_a_wider_screen)
 {
-	static const char *const cells[] = { "374 d te laat", "Zwart, ", "afspraak van een", " school",
-					     "13-11-2025" };
+	static const char *const cells[] = { "374 d te laat", "Zwart, ", "afspraak van een",
+					     " school", "13-11-2025" };
 	int before = 0;
 	int64_t pupil = school_add(&school, "pupil", "family_name=Zwart", "given_name=Wim", NULL);
 

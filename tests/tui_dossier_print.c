@@ -115,7 +115,8 @@ Test(dossier_print, hands_over_the_open_goals_of_who_leaves)
 	cr_expect(draw_has(screen, "5 doelen staan nog open: sluit het OPP af om ze mee te geven"));
 	press(K_DOWN, 2);
 	press(K_ENTER, 1);
-	cr_expect(draw_has(screen, "\xe2\x96\x8c meegegeven aan wie ermee verdergaat, wat behaald is afgerond"));
+	cr_expect(draw_has(screen, "\xe2\x96\x8c meegegeven aan wie ermee verdergaat, wat behaald "
+				   "is afgerond"));
 }
 
 Test(dossier_print, gives_the_swv_nothing_without_a_request)

@@ -59,7 +59,8 @@ Test(editor, cuts_a_selection_and_pastes_it_elsewhere)
 
 	editor_init(&editor, "een twee");
 	keys(&editor, &app,
-	     KEYS(K_CTRL_HOME, K_SHIFT_RIGHT, K_SHIFT_RIGHT, K_SHIFT_RIGHT, K_CTRL_K, K_CTRL_END, K_CTRL_V));
+	     KEYS(K_CTRL_HOME, K_SHIFT_RIGHT, K_SHIFT_RIGHT, K_SHIFT_RIGHT, K_CTRL_K, K_CTRL_END,
+		  K_CTRL_V));
 	cr_expect_str_eq(editor_text(&editor), " tweeeen");
 	editor_clear(&editor);
 	buffer_clear(&app.clipboard);
@@ -179,8 +180,8 @@ static void expect_rows(const struct editor *editor)
 
 Test(editor, knows_where_its_rows_begin_whatever_changes)
 {
-	static const char *const bits[] = { "a", "bb ", " ", "- ", "· ", "\n", "e\xCC\x81", "\xCC\x81",
-					    "漢字", "een lang woord ", "\n\n" };
+	static const char *const bits[] = { "a", "bb ", " ", "- ", "· ", "\n", "e\xCC\x81",
+					    "\xCC\x81", "漢字", "een lang woord ", "\n\n" };
 	static const int moves[] = { K_CTRL_Z, K_CTRL_R, K_UP, K_DOWN, K_HOME, K_END, K_BACKSPACE,
 				     K_CTRL_W, K_CTRL_HOME, K_CTRL_END, K_DELETE, K_PGUP };
 	struct draw *d = draw_new(4, 12);
@@ -192,7 +193,8 @@ Test(editor, knows_where_its_rows_begin_whatever_changes)
 	for (int round = 0; round < 20000; round++) {
 		seed = seed * 1664525 + 1013904223;
 		if (seed >> 30)
-			edit_insert(&editor.edit, bits[(seed >> 16) % (sizeof bits / sizeof *bits)]);
+			edit_insert(&editor.edit,
+				    bits[(seed >> 16) % (sizeof bits / sizeof *bits)]);
 		else
 			editor_key(&editor, draw_app(d),
 				   moves[(seed >> 16) % (sizeof moves / sizeof *moves)]);

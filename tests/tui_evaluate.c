@@ -150,7 +150,8 @@ Test(evaluate, does_not_save_an_evaluation_that_says_nothing)
 static void expect_first_goal(const char *state, const char *consequence)
 {
 	expect_sql("SELECT \"state\" FROM \"goal\" WHERE \"position\" = 1", state);
-	expect_sql("SELECT coalesce(\"consequence_learning\", '') FROM \"evaluation\"", consequence);
+	expect_sql("SELECT coalesce(\"consequence_learning\", '') FROM \"evaluation\"",
+		   consequence);
 }
 
 Test(evaluate, proposes_that_a_goal_that_was_met_is_done)
@@ -317,7 +318,8 @@ Test(evaluate, asks_of_a_yearly_one_whether_a_pupil_of_18_was_there)
 	expect_sql("SELECT count(*) FROM evaluation", "0");
 	draw_type(screen, "j");
 	save();
-	expect_sql("SELECT kind || ' ' || heard || ' ' || (parents_present IS NULL) FROM evaluation",
+	expect_sql("SELECT kind || ' ' || heard || ' ' || (parents_present IS NULL) FROM "
+		   "evaluation",
 		   "yearly yes 1");
 }
 
@@ -332,8 +334,8 @@ Test(evaluate, says_what_the_keys_do_in_the_boxes_of_what_follows)
 static void expect_values(const char *wanted)
 {
 	expect_sql("SELECT group_concat(\"finding\" || ifnull(' ' || \"value\", ''), ',') FROM "
-		   "(SELECT r.* FROM \"result\" r JOIN \"goal\" g ON g.\"id\" = r.\"goal\" ORDER BY "
-		   "g.\"position\")",
+		   "(SELECT r.* FROM \"result\" r JOIN \"goal\" g ON g.\"id\" = r.\"goal\" ORDER "
+		   "BY g.\"position\")",
 		   wanted);
 }
 
@@ -376,7 +378,8 @@ Test(evaluate, does_not_tick_a_box_with_the_value_of_the_last_goal)
 	draw_type(screen, "12");
 	save();
 	expect_values("on_track,on_track,on_track,on_track,behind 12");
-	expect_sql("SELECT count(*) FROM \"evaluation\" WHERE \"consequence_learning\" IS NULL", "1");
+	expect_sql("SELECT count(*) FROM \"evaluation\" WHERE \"consequence_learning\" IS NULL",
+		   "1");
 }
 
 static void to_date(void)

@@ -125,7 +125,8 @@ Test(matrix, sorts_by_every_item_either_way_and_counts_every_row_once)
 	for (int set = 0; set < MATRIX_SET_COUNT; set++)
 		for (int item = 0; item < (int)matrix_sizes[set]; item++)
 			for (int backwards = 0; backwards < 2; backwards++) {
-				struct matrix_order order = { (enum matrix_set)set, item, backwards };
+				struct matrix_order order = { (enum matrix_set)set, item,
+							      backwards };
 				struct matrix *m = load(&order, "");
 				int first = rank_of(m, 0, order.set, item);
 				int second = rank_of(m, 1, order.set, item);
@@ -288,7 +289,8 @@ Test(matrix, takes_an_answer_back_and_gives_it_again)
 	cr_expect(draw_has(screen, "eigen onderzoek: zelf beantwoorden"));
 	expect_sql("SELECT count(*) FROM quality", "0");
 	expect_sql("SELECT substr(quality, 1, 1) FROM dossier_check ORDER BY pupil", "?");
-	expect_sql("SELECT count(*) FROM history WHERE entity = 'quality' AND old LIKE '%navragen%'",
+	expect_sql("SELECT count(*) FROM history WHERE entity = 'quality' AND old LIKE "
+		   "'%navragen%'",
 		   "1");
 	cr_assert(eq(int, history_undo(d.school.db, NULL, &err), ZB_OK), "%s", err.text);
 	expect_sql("SELECT answer || ' ' || note FROM quality", "no navragen");

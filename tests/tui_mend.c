@@ -112,7 +112,8 @@ static void force(int64_t plan)
 		     ZB_OK), "%s", err.text);
 }
 
-static int64_t add_of(const char *entity, const char *a, const char *b, const char *c, const char *e)
+static int64_t add_of(const char *entity, const char *a, const char *b, const char *c,
+		      const char *e)
 {
 	return school_add(&d.school, entity, school_ref("pupil", d.pupil), a, b, c, e, NULL);
 }
@@ -190,8 +191,11 @@ static int64_t make_closed_plan(void)
 {
 	struct zb_err err;
 
-	cr_assert(eq(int, school_set(&d.school, &err, "plan", d.plan, "status=closed",
-				     "closed=2026-11-01", "close_reason=terug naar basis", NULL), ZB_OK), "%s", err.text);
+	cr_assert(eq(int,
+		     school_set(&d.school, &err, "plan", d.plan, "status=closed",
+				"closed=2026-11-01", "close_reason=terug naar basis", NULL),
+		     ZB_OK),
+		  "%s", err.text);
 	return d.plan;
 }
 

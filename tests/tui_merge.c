@@ -174,9 +174,9 @@ Test(merge, of_a_deadline_that_both_postponed_asks_which_stays)
 	draw_type(screen, "2027-08-10");
 	press(K_TAB);
 	draw_type(screen, "van mij");
-	school_add(&d.school, "postponement", school_ref("pupil", d.pupil), school_ref("record", d.plan),
-		   "entity=plan", "deadline=evaluation", "term=2027-07-31", "until=2027-08-20",
-		   "reason=van de ander", NULL);
+	school_add(&d.school, "postponement", school_ref("pupil", d.pupil),
+		   school_ref("record", d.plan), "entity=plan", "deadline=evaluation",
+		   "term=2027-07-31", "until=2027-08-20", "reason=van de ander", NULL);
 	press(K_F2);
 	cr_expect(draw_has(screen, "wijzigde intussen hetzelfde"));
 	cr_expect(draw_has(screen, "20-08-2027"));
@@ -482,7 +482,8 @@ Test(merge, of_two_new_evaluations_of_one_day_is_asked_about)
 	press(K_F2);
 	expect_saved();
 	expect_sql("SELECT count(*) || ' ' || max(\"text\") FROM \"evaluation\"", "1 van de ander");
-	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT * FROM \"result\" ORDER BY \"id\")",
+	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT * FROM \"result\" ORDER BY "
+		   "\"id\")",
 		   "behind,met,on_track");
 }
 
@@ -503,7 +504,8 @@ Test(merge, of_two_new_evaluations_of_one_day_asks_about_the_kind_too)
 	press(K_F2);
 	expect_saved();
 	expect_sql("SELECT group_concat(\"kind\") FROM \"evaluation\"", "closing");
-	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT * FROM \"result\" ORDER BY \"id\")",
+	expect_sql("SELECT group_concat(\"finding\") FROM (SELECT * FROM \"result\" ORDER BY "
+		   "\"id\")",
 		   "behind,met,on_track");
 }
 

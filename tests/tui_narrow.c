@@ -55,8 +55,8 @@ static void nothing(struct app *app, void *data, size_t chosen)
 Test(narrow, list_to_choose_from_says_the_row_with_the_cursor_in_full)
 {
 	static const char *const labels[] = {
-		"doelen: 1 van 2 doelen niet te beoordelen: \"werkt beter samen\" mist hoe gemeten, "
-		"streefwaarde",
+		"doelen: 1 van 2 doelen niet te beoordelen: \"werkt beter samen\" mist hoe "
+		"gemeten, streefwaarde",
 		"instemming: nog open",
 	};
 

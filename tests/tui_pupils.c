@@ -76,7 +76,8 @@ Test(pupils, says_how_to_begin_without_pupils)
 Test(pupils, puts_what_is_due_first_on_top_and_counts_it)
 {
 	open_three();
-	cr_expect_not_null(strstr(draw_row(screen, 3), "2 met extra ondersteuning · 1 termijn te laat"));
+	cr_expect_not_null(strstr(draw_row(screen, 3),
+				  "2 met extra ondersteuning · 1 termijn te laat"));
 	cr_expect_not_null(strstr(draw_row(screen, 5), "Hof, Gradje"));
 	cr_expect_not_null(strstr(draw_row(screen, 5), "OPP        10 d te laat"));
 	cr_expect_not_null(strstr(draw_row(screen, 6), "Berg, Jóëlle"));
@@ -397,7 +398,8 @@ Test(pupils, with_a_plan_in_force_stay_in_the_list_and_are_asked_about)
 	cr_expect(draw_has(screen, "Hof, Gradje"));
 	cr_expect(draw_has(screen, "basisondersteuning"));
 	press((const int[]){ K_ESC, 0 });
-	cr_expect_not_null(strstr(draw_row(screen, 3), " 1 met extra ondersteuning, 1 alleen OPP "));
+	cr_expect_not_null(strstr(draw_row(screen, 3),
+				  " 1 met extra ondersteuning, 1 alleen OPP "));
 }
 
 static void open_with_plan_until(const char *ends)

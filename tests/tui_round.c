@@ -71,9 +71,9 @@ static void expect_rows(const char *wanted)
 	char *found = school_sql(&school,
 				 "SELECT group_concat(t, ', ') FROM (SELECT family_name || ' ' || "
 				 "subject || ' ' || date || ' ' || ifnull(score / 1000, "
-				 "ifnull(level, '-')) || ifnull(' ' || instrument, '') AS t FROM measurement JOIN pupil "
-				 "ON pupil.id = pupil WHERE date > '2026-06-04' "
-				 "ORDER BY family_name)");
+				 "ifnull(level, '-')) || ifnull(' ' || instrument, '') AS t FROM "
+				 "measurement JOIN pupil ON pupil.id = pupil WHERE date > "
+				 "'2026-06-04' ORDER BY family_name)");
 
 	cr_expect_str_eq(found ? found : "", wanted, "%s", found);
 	free(found);

@@ -45,12 +45,14 @@ static void open_pupils(void)
 /* In a draft: a version in force takes no more goals. */
 static void add_long_goal(void)
 {
-	int64_t plan = school_add(&d.school, "plan", school_ref("pupil", d.other), "version=1", NULL);
+	int64_t plan =
+		school_add(&d.school, "plan", school_ref("pupil", d.other), "version=1", NULL);
 
 	school_add(&d.school, "support_period", school_ref("pupil", d.other), "level=extra",
 		   "starts=2026-09-01", NULL);
 	school_add(&d.school, "goal", school_ref("plan", plan), "kind=behaviour",
-		   "description=" LONG_GOAL, "indicator=telling", "baseline=63%", "target=78%", NULL);
+		   "description=" LONG_GOAL, "indicator=telling", "baseline=63%", "target=78%",
+		   NULL);
 }
 
 Test(column, gives_what_one_cannot_use_to_the_others)
@@ -127,7 +129,8 @@ Test(wide, list_to_choose_from_is_as_wide_and_as_high_as_what_is_in_it)
 
 	for (size_t i = 0; i < 23; i++)
 		labels[i] = "appel";
-	labels[23] = "een peer die zo lang is dat hij in een kader van vierenzeventig kolommen niet past";
+	labels[23] = "een peer die zo lang is dat hij in een kader van vierenzeventig kolommen "
+		     "niet past";
 	open_pupils();
 	choice_open(draw_app(screen), &(struct choice_list){ .title = "Fruit", .labels = labels,
 							     .count = 24, .chosen = nothing });
@@ -151,8 +154,8 @@ static void drop(void *data)
 static void fill_apart(struct app *app, struct form *form, void *data)
 {
 	(void)app;
-	form_section(form, "Een kop die zo lang is dat hij op een scherm van honderdtwintig kolommen "
-			   "in een enkele regel niet past en daarom verdergaat");
+	form_section(form, "Een kop die zo lang is dat hij op een scherm van honderdtwintig "
+			   "kolommen in een enkele regel niet past en daarom verdergaat");
 	form_add(form, data, AGREEMENT_WHO);
 	form_add(form, data, AGREEMENT_BY)->apart = true;
 }

@@ -41,7 +41,8 @@ struct app_hooks {
 	/* Fills header anew: the school may be another, or have another name. */
 	void (*greet)(struct app *);
 	/* The three ways to begin without a school file. Each fills app->db, file and header; on
-	 * failure there still is none. SCHOOL is the row as typed; PATH names a file that exists. */
+	 * failure there still is none. SCHOOL is the row as typed; PATH names a file that
+	 * exists. */
 	enum zb_code (*create)(struct app *, struct record *school, struct zb_err *);
 	enum zb_code (*open)(struct app *, const char *path, struct zb_err *);
 	enum zb_code (*practise)(struct app *, struct zb_err *);
@@ -151,11 +152,11 @@ void app_set_theme(struct app *, const char *code);
 /* Keeps what was typed and not saved on every screen. */
 void app_keep(struct app *);
 
-/* Gives *TEXT to $VISUAL, $EDITOR or a simple editor that is there in a private file and replaces it with the
- * cleaned result, however the editor ended; the file and what the editor left beside it are removed.
- * The terminal is lent meanwhile, and what was typed is kept first. On failure *TEXT is untouched;
- * what the editor left and cannot be taken over (no plain file, no text, over 1 MB) stays where it
- * is and is named. */
+/* Gives *TEXT to $VISUAL, $EDITOR or a simple editor that is there in a private file and replaces
+ * it with the cleaned result, however the editor ended; the file and what the editor left beside it
+ * are removed. The terminal is lent meanwhile, and what was typed is kept first. On failure *TEXT
+ * is untouched; what the editor left and cannot be taken over (no plain file, no text, over 1 MB)
+ * stays where it is and is named. */
 enum zb_code app_edit_outside(struct app *, char **text, struct zb_err *);
 
 /* One pass for tests and the loop: KEY as if it was typed; MOUSE for K_MOUSE, else NULL. */

@@ -315,7 +315,8 @@ void form_init(struct form *form, struct app *app, const struct form_ops *ops, v
 	ops->fill(app, form, data);
 	for (size_t i = 0; i < form->count; i++)
 		if (form->fields[i].record && !form->fields[i].title)
-			form->fields[i].title = look_say(&app->look, about(&form->fields[i])->label);
+			form->fields[i].title =
+				look_say(&app->look, about(&form->fields[i])->label);
 	while (form->cursor < form->count && !can_edit(&form->fields[form->cursor]))
 		form->cursor++;
 	form_refresh(form, app);

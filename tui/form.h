@@ -46,8 +46,8 @@ struct form_ops {
 	 * what is being typed was taken before, and the form shows the records anew after. */
 	bool (*can_draw_up)(const void *data);
 	void (*draw_up)(struct app *, struct form *, void *data);
-	/* What is asked before what the form shows is taken out of the file, NULL: it cannot be; and
-	 * doing that, after which the form closes. */
+	/* What is asked before what the form shows is taken out of the file, NULL: it cannot be;
+	 * and doing that, after which the form closes. */
 	const char *(*removal)(const void *data);
 	enum zb_code (*remove)(struct app *, void *data, struct zb_err *);
 	/* Name of the draft (db/draft) that holds what is filled in until it is saved or thrown
@@ -142,8 +142,8 @@ void form_keep(const struct form *, struct draft *);
 void form_resume(struct form *, struct app *, const struct draft *);
 
 /* A list or picker that the field with the cursor opened has answered: show what the record holds
- * and tell the owner. Every key and drawing begins with it; who makes the fields anew after a change
- * does so before the next key, and calls it first. */
+ * and tell the owner. Every key and drawing begins with it; who makes the fields anew after a
+ * change does so before the next key, and calls it first. */
 void form_settle(struct form *, struct app *);
 bool form_typing(const struct form *); /* whether letters go into a field now */
 enum reaction form_key(struct form *, struct app *, int key);

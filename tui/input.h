@@ -43,8 +43,8 @@ bool input_pending(const struct input *);
 const char *input_typed(const struct input *);
 void input_type(struct input *, const char *text);
 enum reaction input_key(struct input *, struct app *, int key);
-/* What the keys do in FIELD that is not typing, "een letter of spatie toont de keuzes"; NULL: nothing
- * special. */
+/* What the keys do in FIELD that is not typing, "een letter of spatie toont de keuzes"; NULL:
+ * nothing special. */
 const char *input_hint(const struct entity *, unsigned field);
 void input_draw(const struct input *, const struct area *, int y, int x, int width);
 /* Adds how the field is shown when it is not being edited. */

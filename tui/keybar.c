@@ -27,7 +27,8 @@ struct bar_mode {
 	unsigned flags, spare;
 };
 
-/* How to leave is said where one types, in a dialog, and over another screen where there is room. */
+/* How to leave is said where one types, in a dialog, and over another screen where there is
+ * room. */
 static struct bar_mode mode_of(const struct app *app)
 {
 	const struct screen *screen = app_screen(app);

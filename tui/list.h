@@ -37,8 +37,8 @@ struct list_row *list_rows_heading(struct list_rows *, const char *key, const ch
 				   const char *right);
 /* Text of a cell, copied (NULL: empty). */
 void list_row_set(struct list_row *, size_t column, enum role, const char *text);
-/* Puts the rows from number FROM on in the opposite order: what a source read backwards from the row
- * nearest by. */
+/* Puts the rows from number FROM on in the opposite order: what a source read backwards from the
+ * row nearest by. */
 void list_rows_turn(struct list_rows *, size_t from);
 void list_rows_clear(struct list_rows *);
 /* COUNT cells of ROW in full, in that order, wrapped over AREA: what its columns may have cut. A
@@ -74,7 +74,7 @@ struct list {
 	const char *empty; /* shown, wrapped, when there are no rows: why, and which key mends it */
 	bool headings;     /* the row of column labels above it; true after list_init */
 	bool boxes;        /* [x] before rows that are marked, [ ] before others */
-	bool alone;        /* nothing else is painted on its rows: those that stay are not repainted */
+	bool alone;        /* nothing else is painted on its rows: those that stay are kept */
 
 	struct list_rows rows; /* what is held: a part of the list */
 	size_t cursor;         /* in rows; only when rows.count > 0 */

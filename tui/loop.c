@@ -141,8 +141,9 @@ void app_run(struct app *app)
 
 	idle_in(&loop, 0);
 	draw(&loop);
-	/* Texts and statements that are kept grow to the longest value that passes: with the room for
-	 * that taken now, the program is as large after the thousandth screen as after the first. */
+	/* Texts and statements that are kept grow to the longest value that passes: with the room
+	 * for that taken now, the program is as large after the thousandth screen as after the
+	 * first. */
 	mem_warm(WARM_KIB);
 	while (!app->ended && app->depth) {
 		if (loop.dirty)

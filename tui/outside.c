@@ -184,8 +184,8 @@ static const char *simple_editor(struct zb_err *err)
 	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
 		if (is_there(simple[i]))
 			return simple[i];
-	zb_fail(err, ZB_NOT_FOUND, _("er is geen eenvoudige tekstverwerker; installeer nano, of zet "
-				     "EDITOR op de naam van een andere"));
+	zb_fail(err, ZB_NOT_FOUND, _("er is geen eenvoudige tekstverwerker; installeer nano, of "
+				     "zet EDITOR op de naam van een andere"));
 	return NULL;
 }
 

@@ -51,7 +51,8 @@ int paint_glyph(const struct area *, int y, int x, enum role, enum glyph);
 int paint_wrapped(const struct area *, int y, enum role, const char *text);
 /* Rows that TEXT takes when wrapped at WIDTH. */
 int paint_rows(const char *text, int width);
-/* Whether row Y of AREA shows already what SEAL stands for, as canvas_holds; false outside an app. */
+/* Whether row Y of AREA shows already what SEAL stands for, as canvas_holds; false outside an
+ * app. */
 bool paint_holds(const struct area *, int y, uint64_t seal);
 /* Blanks row Y, which is as wide as the screen, over what may be held there. */
 void paint_cover(const struct area *, int y);

@@ -97,7 +97,8 @@ static void add_screens(const struct app *app, struct entries *entries)
 static void add_settings(const struct app *app, struct entries *entries)
 {
 	for (size_t i = 0; app->db && settings_label(i); i++)
-		add(entries, ID_SETTING + (int64_t)i, look_say(&app->look, settings_label(i)), NULL);
+		add(entries, ID_SETTING + (int64_t)i, look_say(&app->look, settings_label(i)),
+		    NULL);
 }
 
 /* --- pupils by name --- */

@@ -211,8 +211,8 @@ static void choose_typed(struct app *app, struct picker *picker, int key)
 	if (picker->line.edit.text.length)
 		choose_and(app, picker, key);
 	if (app_state(app) == picker)
-		app_notice(app, "%s", _("Eerst kiezen: Enter neemt de regel met de cursor, Esc laat "
-					"het zoals het was."));
+		app_notice(app, "%s", _("Eerst kiezen: Enter neemt de regel met de cursor, Esc "
+					"laat het zoals het was."));
 }
 
 static void choose_none(struct app *app, void *state)

@@ -87,8 +87,9 @@ static bool is_learnt(const struct terminal_keys *keys, const char *text)
 static void learn(struct terminal_keys *keys, const char *text, int key)
 {
 	if (text && *text && keys->known_count < TERMINAL_KEY_SEQUENCES)
-		keys->known[keys->known_count++] =
-			(struct terminal_sequence){ .text = text, .length = strlen(text), .key = key };
+		keys->known[keys->known_count++] = (struct terminal_sequence){
+			.text = text, .length = strlen(text), .key = key
+		};
 }
 
 static void learn_all(struct terminal_keys *keys)

@@ -36,8 +36,9 @@ struct terminal_keys {
 	int y, x;
 };
 
-/* The next key that is there, K_NONE when there is none; see terminal_key. Curses must be open. What
- * is no key here is passed over, Alt with a key too: Esc and a character that came in one piece. */
+/* The next key that is there, K_NONE when there is none; see terminal_key. Curses must be open.
+ * What is no key here is passed over, Alt with a key too: Esc and a character that came in one
+ * piece. */
 int terminal_keys_next(struct terminal_keys *, struct mouse *, struct buffer *pasted);
 /* Whether something was read that was not asked for yet. */
 bool terminal_keys_wait(const struct terminal_keys *);

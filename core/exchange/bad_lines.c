@@ -57,7 +57,8 @@ enum zb_code bad_lines_fail(const struct bad_lines *bad, struct zb_err *err)
 	if (bad->count == 1)
 		return zb_fail(err, ZB_INVALID, _("regel %u: %s"), first->line, first->sentence);
 	return zb_fail(err, ZB_INVALID,
-		       bad->more ? _("meer dan %zu regels zijn niet goed; de eerste is regel %u: %s") :
-				   _("%zu regels zijn niet goed; de eerste is regel %u: %s"),
+		       bad->more ?
+			       _("meer dan %zu regels zijn niet goed; de eerste is regel %u: %s") :
+			       _("%zu regels zijn niet goed; de eerste is regel %u: %s"),
 		       bad->count, first->line, first->sentence);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lines of a file that cannot be taken over, each with a sentence: told all at once, so that
- * the file has to be mended once. What reads and compares a file gets one, and with it goes on behind
- * a line that is not right; without one (NULL) it stops there. Nothing of a file that has such lines
- * is ever written: what compares it fails at its end. */
+ * the file has to be mended once. What reads and compares a file gets one, and with it goes on
+ * behind a line that is not right; without one (NULL) it stops there. Nothing of a file that has
+ * such lines is ever written: what compares it fails at its end. */
 #ifndef ZB_CORE_EXCHANGE_BAD_LINES_H
 #define ZB_CORE_EXCHANGE_BAD_LINES_H
 
@@ -29,8 +29,8 @@ struct bad_lines {
 void bad_lines_clear(struct bad_lines *);
 
 /* LINE failed with CODE (ZB_OK: it did not) and the sentence of ERR. Keeps it in BAD and returns
- * ZB_OK, so that the next line can be read. Returns CODE for what is no matter of a line (a busy file,
- * a full disk, Esc), and when BAD is NULL or full; LINE stays out of ERR. */
+ * ZB_OK, so that the next line can be read. Returns CODE for what is no matter of a line (a busy
+ * file, a full disk, Esc), and when BAD is NULL or full; LINE stays out of ERR. */
 enum zb_code bad_lines_take(struct bad_lines *, uint32_t line, enum zb_code, struct zb_err *);
 
 /* ZB_OK when BAD (may be NULL) has none, else ZB_INVALID: of one "regel 3: ...", of more how many

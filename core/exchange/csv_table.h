@@ -29,8 +29,8 @@ struct csv_table {
 };
 
 /* Reads FILE with csv_read: puts where the headings stand into PLACES (one each), what is no
- * heading into IGNORED, and calls ROW for each row below them but empty ones. Rows that are not right
- * go to BAD. Beside what csv_read and ROW fail with:
+ * heading into IGNORED, and calls ROW for each row below them but empty ones. Rows that are not
+ * right go to BAD. Beside what csv_read and ROW fail with:
  * ZB_FORMAT  no line but empty ones; headings that TABLE refuses; a row with more cells than there
  *            are headings */
 enum zb_code csv_table_read(FILE *file, const struct csv_table *, int *places,

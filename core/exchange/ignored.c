@@ -10,8 +10,8 @@
 /* How a name of it begins, by its letters and digits. */
 static const char *const never_kept[] = {
 	"bsn", "burgerservice", "sofi", "onderwijsn", "ondwnr", "pgn", "persoonsgebonden",
-	"rijksregister", "etnicit", "herkomst", "land", "geboorteland", "nationalit", "gewicht", "leerlinggewicht",
-	"postcode", "postnummer", "foto", "pasfoto", "eckid",
+	"rijksregister", "etnicit", "herkomst", "land", "geboorteland", "nationalit", "gewicht",
+	"leerlinggewicht", "postcode", "postnummer", "foto", "pasfoto", "eckid",
 };
 
 static bool is_known(const struct ignored *ignored, const char *name)

@@ -192,8 +192,8 @@ void incoming_year_groups_text(uint32_t year_groups, char out[static INCOMING_YE
 
 /* Checks the whole and completes it: names, references, pupils and teachers that come twice;
  * combination groups become one; the year group of a pupil is the own one, else the group's; a
- * class of which the file gives no jaargroep has those of its pupils. Lines that are not right go to
- * BAD, else ZB_INVALID with the line or lines. Call it once, after the last thing was added. */
+ * class of which the file gives no jaargroep has those of its pupils. Lines that are not right go
+ * to BAD, else ZB_INVALID with the line or lines. Call it once, after the last thing was added. */
 enum zb_code incoming_check(struct incoming *, struct bad_lines *bad, struct zb_err *);
 
 #endif

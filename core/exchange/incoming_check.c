@@ -12,7 +12,8 @@
 enum { KEY_SHOWN = 40 }; /* columns of a group's key in a sentence */
 
 /* A line that failed with CODE: kept in BAD, else named before the sentence. */
-static enum zb_code take(struct bad_lines *bad, uint32_t line, enum zb_code code, struct zb_err *err)
+static enum zb_code take(struct bad_lines *bad, uint32_t line, enum zb_code code,
+			 struct zb_err *err)
 {
 	code = bad_lines_take(bad, line, code, err);
 	return code ? zb_fail_in(err, _("regel %u"), line) : ZB_OK;

@@ -28,7 +28,7 @@ extern const struct choice absence_kinds[];
 	X(ABSENCE_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10,                           \
 	  .help = N_("leeg zolang het duurt"))                                                     \
 	X(ABSENCE_REPORTED, reported, FIELD_DATE, N_("Gemeld op"), .width = 10,                    \
-	  .help = N_("bij leerplicht via het verzuimregister van DUO, bij ziekte bij de "           \
+	  .help = N_("bij leerplicht via het verzuimregister van DUO, bij ziekte bij de "          \
 		     "jeugdarts"))                                                                 \
 	X(ABSENCE_REASON, reason, FIELD_LONG, N_("Reden"), .width = 40,                            \
 	  .help = N_("waardoor de leerling thuis zit; een diagnose is niet nodig"))                \

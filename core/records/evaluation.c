@@ -97,8 +97,8 @@ static enum zb_code counts_for_check(const struct record *r, struct zb_err *err)
 		return ZB_OK;
 	school_year_to_text(own, text);
 	return zb_fail(err, ZB_INVALID,
-		       _("een evaluatie op deze datum telt mee in %s; alleen in augustus en september "
-			 "mag het ook het jaar ervoor zijn"),
+		       _("een evaluatie op deze datum telt mee in %s; alleen in augustus en "
+			 "september mag het ook het jaar ervoor zijn"),
 		       text);
 }
 

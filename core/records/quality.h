@@ -6,10 +6,10 @@
 
 #include "core/record.h"
 
-/* X(ENUM, code, heading, national, label): heading of a column of two, national the percent of schools
- * that the inspectorate judged sufficient. Five of the view on development, five of extra support,
- * five of working together. A new one is a row here, its function in core/rules/quality_find.c and
- * its code in the CHECK of a schema step. */
+/* X(ENUM, code, heading, national, label): heading of a column of two, national the percent of
+ * schools that the inspectorate judged sufficient. Five of the view on development, five of extra
+ * support, five of working together. A new one is a row here, its function in
+ * core/rules/quality_find.c and its code in the CHECK of a schema step. */
 #define QUALITY_ITEMS(X)                                                                           \
 	X(ITEM_OWN_RESEARCH, own_research, N_("oz"), 86,                                           \
 	  N_("onderbouwd met eigen onderzoek"))                                                    \

@@ -91,7 +91,8 @@ static enum zb_code request_check(const struct record *r, struct date today, uns
 			       _("plaatsen kan pas als de aanvraag is toegekend"));
 	*field = REQUEST_VALID_TO;
 	if (is_before(r, REQUEST_VALID_TO, REQUEST_VALID_FROM))
-		return zb_fail(err, ZB_INVALID, _("\"geldig tot en met\" ligt voor \"geldig van\""));
+		return zb_fail(err, ZB_INVALID,
+			       _("\"geldig tot en met\" ligt voor \"geldig van\""));
 	return ZB_OK;
 }
 

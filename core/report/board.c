@@ -343,8 +343,8 @@ static void add_readme(const struct board *board, struct buffer *out)
 	add_line(out, _("doelen.csv       per soort en gebied: doelen en leerlingen per uitkomst"));
 	add_line(out, _("leerlingen.csv   per soort, per leerjaren en per categorie: leerlingen "
 			"per uitkomst"));
-	add_line(out, _("ontwikkeling.csv per soort: leerlingen naar ontwikkeling tussen de laatste "
-			"twee metingen"));
+	add_line(out, _("ontwikkeling.csv per soort: leerlingen naar ontwikkeling tussen de "
+			"laatste twee metingen"));
 	add_line(out, _("toelichting.csv  elke kolom: naam, betekenis, eenheid en codes"));
 	add_line(out, "");
 	add_line(out, _("Kleine aantallen"));
@@ -353,8 +353,8 @@ static void add_readme(const struct board *board, struct buffer *out)
 			    "door %s. Ook andere\ngetallen zijn door %s vervangen, waar een "
 			    "kleiner getal anders uit de totalen van deze\nbestanden volgt, of "
 			    "waar alle beoordeelde leerlingen van een rij dezelfde uitkomst\n"
-			    "hebben. Nullen staan er wel in, maar niet naast een vervangen uitkomst "
-			    "van dezelfde\nrij. Rijen zonder doelen of leerlingen zijn "
+			    "hebben. Nullen staan er wel in, maar niet naast een vervangen "
+			    "uitkomst van dezelfde\nrij. Rijen zonder doelen of leerlingen zijn "
 			    "weggelaten.\n"),
 			  DISCLOSURE_PUPILS_MIN, BOARD_WITHHELD, BOARD_WITHHELD);
 	add_line(out, _("Verstuur geen twee exports van overlappende perioden aan dezelfde "

@@ -165,7 +165,8 @@ static const struct record *last_outcome(const struct text *text, int64_t line)
 
 		if (record_number(row, RESULT_LINE) == line && is_outcome(row) &&
 		    !record_is_set(row, RESULT_WITHDRAWN) &&
-		    !is_later(row, RESULT_DATE, text->day) && (!last || result_compare(row, last) > 0))
+		    !is_later(row, RESULT_DATE, text->day) &&
+		    (!last || result_compare(row, last) > 0))
 			last = row;
 	}
 	return last;

@@ -25,9 +25,9 @@ void recorded_add(struct recorded_list *, struct recorded);
 void recorded_free(struct recorded_list *);
 
 /* Whether SUPPORT was added after the consent with PLAN, which is complete: after the last who gave
- * it or, where the school asks it of all, the first. *DAY is when, unset when that day is before the
- * one of the consent (a clock that was wrong). Never of a plan that was made elsewhere: what its
- * parents agreed to is on other paper. */
+ * it or, where the school asks it of all, the first. *DAY is when, unset when that day is before
+ * the one of the consent (a clock that was wrong). Never of a plan that was made elsewhere: what
+ * its parents agreed to is on other paper. */
 bool added_after_consent(const struct dossier *, const struct record *plan,
 			 const struct record *support, const struct settings *, struct date today,
 			 const struct recorded_list *, struct date *day);

@@ -12,8 +12,9 @@
 enum deadline_class { DEADLINE_LAW, DEADLINE_SCHOOL, DEADLINE_AGREEMENT, DEADLINE_ADMIN };
 
 /* X(ENUM, code, label, task, class, whose, entity, field, kind, .notes and .term of its own):
- * entity, field and kind are what mends it. A new one is a row here and its function deadline_find_<code>
- * (core/rules/deadline_find.h), which says from what it counts, and where the law says so. */
+ * entity, field and kind are what mends it. A new one is a row here and its function
+ * deadline_find_<code> (core/rules/deadline_find.h), which says from what it counts, and where the
+ * law says so. */
 #define DEADLINES(X)                                                                               \
 	X(DEADLINE_PLAN, plan_in_force, N_("OPP"), N_("OPP vaststellen"), DEADLINE_LAW,            \
 	  WORD_COORDINATOR_SHORT, ENTITY_PLAN, PLAN_STATUS, NULL,                                  \
@@ -65,9 +66,10 @@ enum deadline_id { DEADLINES(DEADLINE_ENUM) DEADLINE_COUNT };
 
 struct derived;
 
-/* What mends a deadline: FIELD (-1: none in particular) of a row of ENTITY, which is the row that the
- * deadline is about, or of which that is told: the consent of that plan, the next result of that
- * goal. KIND not NULL: of a new row of that kind ("": as the row that the deadline is about). */
+/* What mends a deadline: FIELD (-1: none in particular) of a row of ENTITY, which is the row that
+ * the deadline is about, or of which that is told: the consent of that plan, the next result of
+ * that goal. KIND not NULL: of a new row of that kind ("": as the row that the deadline is
+ * about). */
 struct deadline_mend {
 	enum entity_id entity;
 	int field;
@@ -98,23 +100,23 @@ void deadline_find_all(const struct dossier *, const struct settings *, struct d
 /* The code of the notes of DEADLINE that is TEXT, static; NULL when there is none such. */
 const char *deadline_note(int deadline, const char *text);
 
-/* Adds what is to be done and about what, as it is shown: "instemming: geweigerd: A. Hof". NOTE may be
- * NULL, DETAIL "". */
+/* Adds what is to be done and about what, as it is shown: "instemming: geweigerd: A. Hof". NOTE may
+ * be NULL, DETAIL "". */
 void deadline_add_task(struct buffer *, int deadline, const char *note, const char *detail);
 
 /* Whose move it is, as it is shown: NAMED as it was typed, else the Dutch word of ours translated.
  * Borrowed. */
 const char *deadline_whose(const char *whose, bool named);
 
-/* Whether it is late today: past DATE, but what the law asks past TERM, where it was postponed (TERM
- * is set). */
+/* Whether it is late today: past DATE, but what the law asks past TERM, where it was postponed
+ * (TERM is set). */
 bool deadline_is_late(int deadline, struct date date, struct date term, struct date today);
 
 /* The day that counts: DATE, but of what the law asks TERM, where it was postponed. */
 struct date deadline_day(int deadline, struct date date, struct date term);
 
-/* When that is, for a list: how late it is, else the day by which it is to be done: "209 d te laat",
- * "wo 25-11". */
+/* When that is, for a list: how late it is, else the day by which it is to be done: "209 d te
+ * laat", "wo 25-11". */
 void deadline_when(int deadline, struct date date, struct date term, struct date today,
 		   char out[static DATE_SHOWN_SIZE]);
 

@@ -270,7 +270,8 @@ static bool is_given(const struct text *text, size_t at, const struct name *name
 	return !at || !is_among(titles, COUNT(titles), text->words.items[at - 1].folded);
 }
 
-static bool is_known(const struct named_finder *named, const struct text *text, size_t at, size_t *end)
+static bool is_known(const struct named_finder *named, const struct text *text, size_t at,
+		     size_t *end)
 {
 	for (size_t i = 0; i < named->known_count; i++)
 		if (is_full(text, at, &named->known[i], end))
@@ -279,7 +280,8 @@ static bool is_known(const struct named_finder *named, const struct text *text, 
 }
 
 /* The given name of the pupil whose dossier it is. */
-static bool is_own(const struct named_finder *named, const struct text *text, size_t at, size_t *end)
+static bool is_own(const struct named_finder *named, const struct text *text, size_t at,
+		   size_t *end)
 {
 	*end = at;
 	return named->known_count && named->known[0].given.count &&
@@ -287,7 +289,8 @@ static bool is_own(const struct named_finder *named, const struct text *text, si
 }
 
 /* Which of OTHERS is named at AT, -1: nobody. Who is near is meant before a namesake elsewhere. */
-static int other_at(const struct named_finder *named, const struct text *text, size_t at, size_t *end,
+static int other_at(const struct named_finder *named, const struct text *text, size_t at,
+		    size_t *end,
 		    bool (*is_named)(const struct text *, size_t, const struct name *, size_t *))
 {
 	for (int near = 1; near >= 0; near--)
@@ -299,7 +302,8 @@ static int other_at(const struct named_finder *named, const struct text *text, s
 }
 
 /* The same in any way. *END: behind the name that stands at AT, whosever it is, else AT itself. */
-static int find_at(const struct named_finder *named, const struct text *text, size_t at, size_t *end)
+static int find_at(const struct named_finder *named, const struct text *text, size_t at,
+		   size_t *end)
 {
 	int other = -1;
 

@@ -166,8 +166,9 @@ static bool compare(const char *what, const char *const *ours, const char *const
 
 static bool bench_dashboard(const char *path, const char *yardstick)
 {
-	const char *const year[] = { child_zorgbord(), "-f",	 path,	      "--today", "2026-07-01",
-				     "dashboard",      "--year", "2024-2025", NULL };
+	const char *const year[] = { child_zorgbord(), "-f",         path,
+				     "--today",        "2026-07-01", "dashboard",
+				     "--year",         "2024-2025",  NULL };
 	const char *const months[] = { child_zorgbord(), "-f",	      path, "--today",
 				       "2026-07-01",	 "dashboard", NULL };
 	const char *const group[] = {
@@ -176,14 +177,15 @@ static bool bench_dashboard(const char *path, const char *yardstick)
 	};
 	bool good = compare("dashboard of a school year, times GROUP BY", year, group, 1.2);
 
-	return compare("dashboard of the last 12 months, times GROUP BY", months, group, 1.2) && good;
+	return compare("dashboard of the last 12 months, times GROUP BY", months, group, 1.2) &&
+	       good;
 }
 
 /* The same columns as `list pupil`, derived ones too. */
 static const char *const all_pupils =
-	"SELECT p.*, s.\"group\", s.year_group, s.support_level, s.staff, s.plan_state, s.plan_since, "
-	"s.learning, s.behaviour, s.due, s.due_date FROM pupil AS p LEFT JOIN pupil_state AS s "
-	"ON s.pupil = p.id";
+	"SELECT p.*, s.\"group\", s.year_group, s.support_level, s.staff, s.plan_state, "
+	"s.plan_since, s.learning, s.behaviour, s.due, s.due_date FROM pupil AS p LEFT JOIN "
+	"pupil_state AS s ON s.pupil = p.id";
 
 static bool bench_list(const char *path)
 {
@@ -201,7 +203,8 @@ int main(void)
 {
 	const char *pupils = getenv("ZORGBORD_BENCH_RESULTS_PUPILS");
 	char *directory = files_make_directory();
-	char *path = files_join(directory, "results.db"), *yardstick = files_join(directory, "y.db");
+	char *path = files_join(directory, "results.db"),
+	     *yardstick = files_join(directory, "y.db");
 	char *many = files_join(directory, "many.db");
 
 	make_file(path, pupils ? strtol(pupils, NULL, 10) : 10000);

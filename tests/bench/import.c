@@ -107,7 +107,8 @@ static double import_zorgbord(const char *list)
 
 static double import_sqlite(const char *directory, const char *list)
 {
-	char *file = files_join(directory, "bare.db"), *import = mem_format(".import %s bare", list);
+	char *file = files_join(directory, "bare.db"),
+	     *import = mem_format(".import %s bare", list);
 	const char *const argv[] = { "sqlite3", file, ".mode csv", ".separator ;", import, NULL };
 	double took = seconds(argv);
 

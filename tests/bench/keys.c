@@ -223,8 +223,8 @@ static void bench_memory(struct bench *b)
 		if (i == 100)
 			at_100 = meter_rss_kib(&m);
 	}
-	check(b, "memory after screen 1,000 more than after 100", (double)(meter_rss_kib(&m) - at_100),
-	      "KiB", "", 0);
+	check(b, "memory after screen 1,000 more than after 100",
+	      (double)(meter_rss_kib(&m) - at_100), "KiB", "", 0);
 	meter_end(&m);
 }
 
@@ -232,7 +232,8 @@ static char *beside(const char *program, const char *name)
 {
 	const char *slash = strrchr(program, '/');
 
-	return mem_format("%.*s/%s", slash ? (int)(slash - program) : 1, slash ? program : ".", name);
+	return mem_format("%.*s/%s", slash ? (int)(slash - program) : 1, slash ? program : ".",
+			  name);
 }
 
 int main(int argc, char **argv)

@@ -136,8 +136,8 @@ static struct compare_pair pair_of_whole(struct app *app, const struct differenc
 			      row->new ? whole_text(app, row->new) : mem_text("") };
 }
 
-static void add_whole(const struct difference *row, const struct compare_pair *pair, struct page *page,
-		      int width)
+static void add_whole(const struct difference *row, const struct compare_pair *pair,
+		      struct page *page, int width)
 {
 	const struct record *about = row->new ? row->new : row->old;
 	bool goal = about->entity == &goal_entity;
@@ -192,8 +192,8 @@ static void add_rows(const struct difference_list *list, const struct compare_pa
 	}
 }
 
-void compare_lay_out(const struct difference_list *list, const struct compare_pair *pairs, int64_t plan,
-		     int width, struct page *page)
+void compare_lay_out(const struct difference_list *list, const struct compare_pair *pairs,
+		     int64_t plan, int width, struct page *page)
 {
 	char *same = mem_format(_("Gelijk gebleven: %zu velden, %zu doelen en %zu keer inzet."),
 				list->same_fields, list->same_goals, list->same_help);

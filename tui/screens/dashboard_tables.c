@@ -188,7 +188,8 @@ static void lay_national(struct table *t)
 	lay_title(t, "");
 	lay_national_heads(t);
 	for (size_t p = 0; p < CATEGORY_COUNT; p++) {
-		if (!t->view->data.by_category[p].pupils || !national_categories[GOAL_LEARNING].met[p])
+		if (!t->view->data.by_category[p].pupils ||
+		    !national_categories[GOAL_LEARNING].met[p])
 			continue;
 		sheet_line(t->sheet);
 		sheet_text(t->sheet, LEFT + 2, t->columns.label_width - 2, ROLE_TEXT,

@@ -33,7 +33,8 @@ struct deadlines_view {
 
 static bool is_narrow(const struct deadlines_view *view)
 {
-	return view->find.typing || view->source.query.law || view->mine || *line_text(&view->find.line);
+	return view->find.typing || view->source.query.law || view->mine ||
+	       *line_text(&view->find.line);
 }
 
 /* Lets go of what the filter held, and loads it when there is one. */
@@ -399,7 +400,8 @@ static void save_calendar(struct app *app, void *state)
 {
 	path_open(app, &(struct path_ask){
 			       .title = _("Agenda van de termijnen"),
-			       .help = _("per dag hoeveel termijnen, zonder namen, voor de eigen agenda"),
+			       .help = _("per dag hoeveel termijnen, zonder namen, voor de eigen "
+					 "agenda"),
 			       .remember = PREFERENCE_PRINTS,
 			       .name = "termijnen.ics",
 			       .kind = PATH_NEW,
@@ -428,10 +430,12 @@ static const struct action actions[] = {
 	  .help = N_("alleen tonen wat de wet vraagt, of alles"), .when = find_line_not_typing,
 	  .run = only_law, .flags = ACTION_BAR },
 	{ .id = "deadlines.mine", .key = 'm', .label = N_("mijn groepen"),
-	  .help = N_("alleen leerlingen uit mijn groepen tonen, of alle"), .when = find_line_not_typing,
+	  .help = N_("alleen leerlingen uit mijn groepen tonen, of alle"),
+	  .when = find_line_not_typing,
 	  .run = only_mine, .flags = ACTION_BAR },
 	{ .id = "deadlines.filter", .key = '/', .label = N_("filter"),
-	  .help = N_("filteren op naam, groep, medewerker of categorie"), .when = find_line_not_typing,
+	  .help = N_("filteren op naam, groep, medewerker of categorie"),
+	  .when = find_line_not_typing,
 	  .run = find_line_begin, .flags = ACTION_BAR },
 	{ .id = "deadlines.filter_end", .key = K_TAB, .label = N_("naar de lijst"),
 	  .help = N_("het filter laten staan en verder in de lijst"), .when = find_line_is_typing,

@@ -34,8 +34,8 @@ struct deadlines_source {
 extern const struct list_source deadlines_source;
 extern const struct column deadlines_columns[DEADLINES_COLUMN_COUNT];
 
-/* Counts what shows, of the whole school and by period, into OUT (NULL: nowhere), and puts it behind
- * the name of the screen: all but what is later. */
+/* Counts what shows, of the whole school and by period, into OUT (NULL: nowhere), and puts it
+ * behind the name of the screen: all but what is later. */
 enum zb_code deadlines_count(struct app *, int64_t out[DUE_PERIOD_COUNT], struct zb_err *);
 
 /* Where ROW of the list stands in the file. */

@@ -360,8 +360,8 @@ static char *status_of(const struct app *app, const struct dossier_view *view)
 	}
 }
 
-/* A name that is too long is cut, not the age and the group behind it; but whose dossier it is comes
- * first: these give way when they would leave less of it than NAME_MIN columns. */
+/* A name that is too long is cut, not the age and the group behind it; but whose dossier it is
+ * comes first: these give way when they would leave less of it than NAME_MIN columns. */
 static void draw_name(const struct dossier_view *view, const struct area *area, int width)
 {
 	int name = text_width(view->name), rest = text_width(view->age_and_group);

@@ -201,8 +201,8 @@ void dossier_remove_draft(struct app *, struct dossier_view *);
 
 /* --- dossier_print.c --- */
 
-/* Asks what goes on paper, of the version shown or of the whole dossier; shows what there is to look at
- * first, such as a text that names another pupil; asks where, and makes it. */
+/* Asks what goes on paper, of the version shown or of the whole dossier; shows what there is to
+ * look at first, such as a text that names another pupil; asks where, and makes it. */
 void dossier_print(struct app *, struct dossier_view *);
 
 /* --- dossier_goals.c --- */

@@ -38,8 +38,8 @@ static void check_chosen(struct app *app, void *data, size_t index)
 
 static char *say(const struct app *app, const struct completeness *item, const char *label)
 {
-	return mem_format("%s %s%s%s", sign_of_item(&app->look, item->state), label, *item->reason ? ": " : "",
-			  item->reason);
+	return mem_format("%s %s%s%s", sign_of_item(&app->look, item->state), label,
+			  *item->reason ? ": " : "", item->reason);
 }
 
 char *dossier_check_text(const struct app *app, const struct dossier_view *view, unsigned id)
@@ -101,8 +101,8 @@ static void add_outlived(struct app *app, struct dossier_view *view, struct page
 	const struct record *plan = plan_in_force(&view->dossier);
 	struct date end = plan ? version_outlived(&view->dossier, plan, app->today) :
 				 (struct date){ 0 };
-	bool left = date_is_set(end) && !date_compare(end, record_date(dossier_pupil(&view->dossier),
-								       PUPIL_LEFT));
+	bool left = date_is_set(end) &&
+		    !date_compare(end, record_date(dossier_pupil(&view->dossier), PUPIL_LEFT));
 	char day[DATE_SHOWN_SIZE];
 	struct buffer text = { 0 };
 
@@ -111,8 +111,8 @@ static void add_outlived(struct app *app, struct dossier_view *view, struct page
 	date_to_full(end, day);
 	buffer_add_format(&text,
 			  left ? _("vertrokken op %s, het OPP is nog in werking; x sluit het af") :
-				 _("het OPP liep tot en met %s en is nog in werking; x sluit het af, "
-				   "a maakt een volgende versie"),
+				 _("het OPP liep tot en met %s en is nog in werking; x sluit het "
+				   "af, a maakt een volgende versie"),
 			  day);
 	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_ENDS },
 			     _("Let op"), &text);

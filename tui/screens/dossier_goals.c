@@ -29,7 +29,8 @@ static const struct column columns[COLUMN_COUNT] = {
 			   .max = VALUE_MAX },
 	[COLUMN_TARGET] = { .label = N_("doel"), .width = 10, .min = 6, .grows = true,
 			    .max = VALUE_MAX },
-	[COLUMN_NOW] = { .label = N_("nu"), .width = 10, .min = 6, .grows = true, .max = VALUE_MAX },
+	[COLUMN_NOW] = { .label = N_("nu"), .width = 10, .min = 6, .grows = true,
+			 .max = VALUE_MAX },
 	[COLUMN_COURSE] = { .label = N_("verloop"), .width = 14, .min = 10 },
 };
 

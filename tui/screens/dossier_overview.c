@@ -139,8 +139,8 @@ static void add_works(struct dossier_view *view, struct page *page)
 	if (!record_is_set(plan, PLAN_AVOID))
 		return;
 	buffer_add(&text, record_text(plan, PLAN_AVOID));
-	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_AVOID }, _("Niet"),
-		     &text);
+	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_AVOID },
+			     _("Niet"), &text);
 }
 
 /* --- parents --- */
@@ -253,14 +253,16 @@ static void add_guardians(struct app *app, struct dossier_view *view, struct pag
 			     width);
 	if (!links->count) {
 		buffer_add(&text, _("nog niemand; Enter voegt een ouder toe"));
-		dossier_add_labelled(view, page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 },
-			     _("Ouders"), &text);
+		dossier_add_labelled(view, page,
+				     (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 },
+				     _("Ouders"), &text);
 	}
 	consent_list_free(&consents);
 	rights_say(&view->dossier, app->today, &text);
 	if (text.length)
-		dossier_add_labelled(view, page, (struct page_target){ ENTITY_PUPIL, view->pupil, -1 },
-			     _("Let op"), &text);
+		dossier_add_labelled(view, page,
+				     (struct page_target){ ENTITY_PUPIL, view->pupil, -1 },
+				     _("Let op"), &text);
 }
 
 /* --- below the goals --- */
@@ -287,8 +289,9 @@ static void add_destination(struct app *app, struct dossier_view *view, struct p
 	buffer_add_format(&text, _(" %s bevorderend %d %s belemmerend %d"), dot(app),
 			  line_count(record_text(plan, PLAN_HELPING)), dot(app),
 			  line_count(record_text(plan, PLAN_HINDERING)));
-	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_DESTINATION },
-		     _("Uitstroom"), &text);
+	dossier_add_labelled(view, page,
+			     (struct page_target){ ENTITY_PLAN, plan->id, PLAN_DESTINATION },
+			     _("Uitstroom"), &text);
 }
 
 /* The help that runs now, in a line. */
@@ -304,8 +307,8 @@ static void add_help(struct app *app, struct dossier_view *view, struct page *pa
 	if (!first)
 		return;
 	means_add_line(&text, &view->dossier, app->today);
-	dossier_add_labelled(view, page, (struct page_target){ ENTITY_SUPPORT, first, -1 }, _("Inzet"),
-		     &text);
+	dossier_add_labelled(view, page, (struct page_target){ ENTITY_SUPPORT, first, -1 },
+			     _("Inzet"), &text);
 }
 
 /* The request that is not decided or settled yet, with the step that is to be taken. */
@@ -322,8 +325,9 @@ static void add_request(struct dossier_view *view, struct page *page)
 			continue;
 		record_title(row, &text);
 		buffer_add_format(&text, _(", nu aan de beurt: %s"), _(request_steps[step].label));
-		dossier_add_labelled(view, page, (struct page_target){ ENTITY_REQUEST, row->id, -1 },
-			     _("Aanvraag"), &text);
+		dossier_add_labelled(view, page,
+				     (struct page_target){ ENTITY_REQUEST, row->id, -1 },
+				     _("Aanvraag"), &text);
 	}
 }
 
@@ -343,8 +347,9 @@ static void add_absence(struct app *app, struct dossier_view *view, struct page 
 				  record_is_set(row, ABSENCE_ROUTE_BACK) ?
 					  record_text(row, ABSENCE_ROUTE_BACK) :
 					  _("nog geen weg terug"));
-		dossier_add_labelled(view, page, (struct page_target){ ENTITY_ABSENCE, row->id, -1 },
-			     _("Verzuim"), &text);
+		dossier_add_labelled(view, page,
+				     (struct page_target){ ENTITY_ABSENCE, row->id, -1 },
+				     _("Verzuim"), &text);
 	}
 }
 
@@ -386,12 +391,14 @@ static void add_rows(struct dossier_view *view, struct page *page, enum entity_i
 
 	for (size_t i = list->count; i > 0; i--) {
 		add(view, list->items[i - 1], &text);
-		dossier_add_labelled(view, page, (struct page_target){ entity, list->items[i - 1]->id, -1 },
-			     i == list->count ? label : "", &text);
+		dossier_add_labelled(view, page,
+				     (struct page_target){ entity, list->items[i - 1]->id, -1 },
+				     i == list->count ? label : "", &text);
 	}
 	if (!list->count) {
 		buffer_add(&text, _("geen"));
-		dossier_add_labelled(view, page, (struct page_target){ entity, 0, -1 }, label, &text);
+		dossier_add_labelled(view, page, (struct page_target){ entity, 0, -1 }, label,
+				     &text);
 	}
 }
 
@@ -447,8 +454,8 @@ static void add_pupil(struct app *app, struct dossier_view *view, struct page *p
 			buffer_add_format(&text, "%s ", _(pupil->entity->fields[fields[i]].label));
 		record_show(pupil, fields[i], &text);
 	}
-	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PUPIL, pupil->id, -1 }, _("Leerling"),
-		     &text);
+	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PUPIL, pupil->id, -1 },
+			     _("Leerling"), &text);
 }
 
 static void add_goal_rows(struct app *app, struct dossier_view *view, struct page *page, int width)
@@ -467,7 +474,8 @@ static void add_goal_rows(struct app *app, struct dossier_view *view, struct pag
 		buffer_add(&text, dossier_version_is(view, PLAN_DRAFT) ?
 					  _("nog geen doel; Enter voegt er een toe") :
 					  _("geen doel in deze versie; a maakt een nieuwe versie"));
-		dossier_add_labelled(view, page, (struct page_target){ ENTITY_GOAL, 0, -1 }, "", &text);
+		dossier_add_labelled(view, page, (struct page_target){ ENTITY_GOAL, 0, -1 }, "",
+				     &text);
 	}
 }
 

@@ -169,8 +169,8 @@ static void add_version(const struct dossier_view *view, const struct record *pl
 	if (count > 1) {
 		buffer_add_format(&text, _("een van %zu: [ en ] voor de andere, v vergelijkt"),
 				  count);
-		page_put_right(line, PAGE_TEXT_X + LABEL_WIDTH, width - PAGE_TEXT_X - LABEL_WIDTH - 1,
-			       ROLE_DIM, text.bytes);
+		page_put_right(line, PAGE_TEXT_X + LABEL_WIDTH,
+			       width - PAGE_TEXT_X - LABEL_WIDTH - 1, ROLE_DIM, text.bytes);
 	}
 	buffer_clear(&text);
 }

@@ -21,7 +21,8 @@ static const struct group {
 	  { REQUEST_KIND, REQUEST_TLV_FOR, REQUEST_FUNDING_CATEGORY } },
 	{ N_("1 Zienswijze van de ouders"), STEP_VIEW, { REQUEST_PARENTS_VIEW_DATE } },
 	{ N_("2 Wat is geprobeerd"), STEP_TRIED, { REQUEST_TRIED } },
-	{ N_("3 Advies van twee deskundigen"), STEP_EXPERTS, { REQUEST_EXPERT_1, REQUEST_EXPERT_2 } },
+	{ N_("3 Advies van twee deskundigen"), STEP_EXPERTS,
+	  { REQUEST_EXPERT_1, REQUEST_EXPERT_2 } },
 	{ N_("4 Dossier compleet"), STEP_COMPLETE, { REQUEST_COMPLETE } },
 	{ N_("5 Versturen"), STEP_SENT, { REQUEST_SENT, REQUEST_REFERENCE } },
 	{ N_("6 Besluit"), STEP_DECIDED,
@@ -84,15 +85,15 @@ static void draw_up(struct app *app, struct form *form, struct record *const *re
 	now = record_text(records[0], REQUEST_TRIED);
 	tried_draw_up(&tried, &view->dossier, app->today);
 	if (!tried.length)
-		app_notice(app, "%s", _("Er zijn nog geen inzet, uitkomsten of logboekregels om dit "
-					"uit op te stellen."));
+		app_notice(app, "%s", _("Er zijn nog geen inzet, uitkomsten of logboekregels om "
+					"dit uit op te stellen."));
 	else if (strstr(now, tried.bytes))
 		app_notice(app, "%s", _("Dit staat er al zo."));
 	else {
 		buffer_add_format(&whole, "%s%s%s", now, *now ? "\n\n" : "", tried.bytes);
 		record_set_text(records[0], REQUEST_TRIED, whole.bytes);
-		app_notice(app, "%s", _("Opgesteld uit inzet, uitkomsten en logboek; lees het na en "
-					"pas het aan."));
+		app_notice(app, "%s", _("Opgesteld uit inzet, uitkomsten en logboek; lees het na "
+					"en pas het aan."));
 	}
 	buffer_clear(&tried);
 	buffer_clear(&whole);

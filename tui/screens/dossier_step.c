@@ -91,8 +91,8 @@ static void open_close_form(struct app *app, struct dossier_view *view, const st
 				      .field = PLAN_CLOSE_REASON,
 				      .dossier = &view->dossier,
 				      .saved = view->asked == GOAL_HANDED_OVER ?
-						       _("OPP afgesloten. p drukt af wat de volgende "
-							 "school krijgt.") :
+						       _("OPP afgesloten. p drukt af wat de "
+							 "volgende school krijgt.") :
 						       _("OPP afgesloten."),
 				      .fill = fill_close,
 				      .write = settle_goals,

@@ -47,8 +47,8 @@ static void add_behind(struct buffer *out, const char *label, const struct buffe
 }
 
 /* Of the version in force, that nobody agreed to it. */
-static void add_added(struct app *app, const struct dossier_view *view, const struct record *support,
-		      struct buffer *out)
+static void add_added(struct app *app, const struct dossier_view *view,
+		      const struct record *support, struct buffer *out)
 {
 	const struct record *plan = plan_in_force(&view->dossier);
 
@@ -93,7 +93,8 @@ static void add_row(struct app *app, const struct dossier_view *view, const stru
 		page_wrap(page, INLINE_X, width - INLINE_X - 1, ROLE_DIM, shown.bytes);
 	else if (shown.length) {
 		page_row(page, target);
-		page_wrap(page, DETAIL_X, room < PAGE_MEASURE ? room : PAGE_MEASURE, ROLE_DIM, shown.bytes);
+		page_wrap(page, DETAIL_X, room < PAGE_MEASURE ? room : PAGE_MEASURE, ROLE_DIM,
+			  shown.bytes);
 	}
 	buffer_clear(&shown);
 	buffer_clear(&title);

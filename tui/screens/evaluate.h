@@ -111,8 +111,8 @@ void evaluate_fail(struct evaluate *, struct app *, const struct stop *, const c
 unsigned evaluate_consequences(int kind);
 /* Ticks that box, or clears it. */
 void evaluate_tick(struct evaluate *, unsigned field, int consequence, bool on);
-/* The finding of the goal with the cursor (-1: none again), and on to where it leads. The first goal
- * of a kind that is met brings the box that completes it, ticked. */
+/* The finding of the goal with the cursor (-1: none again), and on to where it leads. The first
+ * goal of a kind that is met brings the box that completes it, ticked. */
 void evaluate_find(struct evaluate *, struct app *, int finding);
 /* From what was asked of a goal to the next one without a finding; BY_ITSELF: not by a key for
  * going there. */

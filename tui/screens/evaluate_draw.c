@@ -29,21 +29,25 @@ enum table_column {
 #define GOAL_MOST 60 /* columns of a goal: its values must stand near it */
 
 static const struct column columns[COLUMN_COUNT] = {
-	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 25, .min = 12, .grows = true, .max = GOAL_MOST},
-	[COLUMN_BASE] = {.label = N_("begin"), .width = 9, .min = 5, .priority = 2},
-	[COLUMN_TARGET] = {.label = N_("doel"), .width = 9, .min = 5, .priority = 1},
-	[COLUMN_NOW] = {.label = N_("nu"), .width = 7, .min = 5},
-	[COLUMN_FOUND] = {.label = N_("uitkomst"), .width = 22, .min = 12},
+	[COLUMN_GOAL] = { .label = N_("Doel"),
+			  .width = 25, .min = 12, .grows = true,
+			  .max = GOAL_MOST },
+	[COLUMN_BASE] = { .label = N_("begin"), .width = 9, .min = 5, .priority = 2 },
+	[COLUMN_TARGET] = { .label = N_("doel"), .width = 9, .min = 5, .priority = 1 },
+	[COLUMN_NOW] = { .label = N_("nu"), .width = 7, .min = 5 },
+	[COLUMN_FOUND] = { .label = N_("uitkomst"), .width = 22, .min = 12 },
 };
 
 /* Where there is room for the result of last time. */
 static const struct column wide_columns[COLUMN_COUNT] = {
-	[COLUMN_GOAL] = {.label = N_("Doel"), .width = 28, .min = 12, .grows = true, .max = GOAL_MOST},
-	[COLUMN_BASE] = {.label = N_("begin"), .width = 12, .min = 9},
-	[COLUMN_TARGET] = {.label = N_("doel"), .width = 12, .min = 9},
-	[COLUMN_NOW] = {.label = N_("nu"), .width = 7, .min = 5},
-	[COLUMN_FOUND] = {.label = N_("uitkomst"), .width = 22},
-	[COLUMN_BEFORE] = {.label = N_("vorige keer"), .width = 20, .min = 14},
+	[COLUMN_GOAL] = { .label = N_("Doel"),
+			  .width = 28, .min = 12, .grows = true,
+			  .max = GOAL_MOST },
+	[COLUMN_BASE] = { .label = N_("begin"), .width = 12, .min = 9 },
+	[COLUMN_TARGET] = { .label = N_("doel"), .width = 12, .min = 9 },
+	[COLUMN_NOW] = { .label = N_("nu"), .width = 7, .min = 5 },
+	[COLUMN_FOUND] = { .label = N_("uitkomst"), .width = 22 },
+	[COLUMN_BEFORE] = { .label = N_("vorige keer"), .width = 20, .min = 14 },
 };
 
 /* What was found of a goal: "✓ behaald". */
@@ -64,10 +68,11 @@ static char *before_text(const struct app *app, const struct record *last)
 	if (!last)
 		return mem_text("");
 	date_to_month(record_date(last, RESULT_DATE), month);
-	return mem_format(
-		"%s %s%s%s",
-		finding_sign((enum finding)record_choice(last, RESULT_FINDING), app->look.utf8),
-		record_text(last, RESULT_VALUE), record_is_set(last, RESULT_VALUE) ? " " : "", month);
+	return mem_format("%s %s%s%s",
+			  finding_sign((enum finding)record_choice(last, RESULT_FINDING),
+				       app->look.utf8),
+			  record_text(last, RESULT_VALUE),
+			  record_is_set(last, RESULT_VALUE) ? " " : "", month);
 }
 
 static int table_width(int width)

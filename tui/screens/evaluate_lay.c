@@ -211,8 +211,8 @@ static bool is_goal_here(const struct evaluate *e, const struct stop *stop)
 	return (here->kind == STOP_GOAL || here->kind == STOP_ASKED) && here->goal == stop->goal;
 }
 
-/* The rows of a goal: all that its text takes for the one with the cursor, else one and what is left
- * of *SPARE. */
+/* The rows of a goal: all that its text takes for the one with the cursor, else one and what is
+ * left of *SPARE. */
 static int goal_height(const struct evaluate *e, const struct stop *stop, int width, int *spare)
 {
 	int rows = evaluate_goal_rows(e, stop, width), more;

@@ -112,10 +112,11 @@ static enum zb_code write(struct app *app, struct evaluate *e, struct record *mi
 static void saved(struct app *app, struct evaluate *e, const struct written *written)
 {
 	const char *results =
-		e->base ? ngettext("Evaluatie verbeterd, %zu nieuwe uitkomst.",
-				   "Evaluatie verbeterd, %zu nieuwe uitkomsten.", written->results) :
-			  ngettext("Evaluatie opgeslagen, %zu uitkomst.",
-				   "Evaluatie opgeslagen, %zu uitkomsten.", written->results);
+		e->base ?
+			ngettext("Evaluatie verbeterd, %zu nieuwe uitkomst.",
+				 "Evaluatie verbeterd, %zu nieuwe uitkomsten.", written->results) :
+			ngettext("Evaluatie opgeslagen, %zu uitkomst.",
+				 "Evaluatie opgeslagen, %zu uitkomsten.", written->results);
 	struct buffer text = { 0 };
 
 	buffer_add_format(&text, results, written->results);

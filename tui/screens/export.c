@@ -201,7 +201,8 @@ static void draw_foreseen(const struct state *state, const struct area *area, in
 	else
 		paint_format(area, y, 0, ROLE_HEADING,
 			     f->readable < f->all ?
-				     _("In deze periode blijven %zu van de %zu getallen leesbaar.") :
+				     _("In deze periode blijven %zu van de %zu getallen "
+				       "leesbaar.") :
 				     _("In deze periode blijven alle %zu getallen leesbaar."),
 			     f->readable, f->all);
 }
@@ -209,7 +210,8 @@ static void draw_foreseen(const struct state *state, const struct area *area, in
 static void draw(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
-	struct area inside = body(app, area), text = area_part(area, HEAD_ROWS, 1, inside.y - area->y, area->width - 2);
+	struct area inside = body(app, area),
+		    text = area_part(area, HEAD_ROWS, 1, inside.y - area->y, area->width - 2);
 	struct area foot = area_part(area, area->height - FOOT_ROWS, 1, FOOT_ROWS, area->width - 2);
 	int y;
 
@@ -253,8 +255,8 @@ static void export_done(struct app *app, void *data, enum zb_code code, const st
 	} else {
 		free(state->made);
 		state->made = mem_format(_("Gemaakt: %s. Alleen u kunt de map lezen; lees "
-					   "LEESMIJ.txt voor u haar verstuurt, en verstuur geen twee "
-					   "exports van overlappende perioden aan dezelfde "
+					   "LEESMIJ.txt voor u haar verstuurt, en verstuur geen "
+					   "twee exports van overlappende perioden aan dezelfde "
 					   "ontvanger."), state->to);
 		path_remember(app, PREFERENCE_EXPORTS, state->to);
 		app_notice(app, _("De tellingen zijn gemaakt."));

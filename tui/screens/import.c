@@ -62,8 +62,8 @@ static void draw_choose(const struct area *area)
 
 	y += paint_wrapped(&text, y, ROLE_TEXT,
 			   _("Kies het bestand uit de leerlingadministratie: EDEXML, of een CSV "
-			     "met kopjes als leerlingnummer, roepnaam, achternaam, geboortedatum en "
-			     "groep."));
+			     "met kopjes als leerlingnummer, roepnaam, achternaam, geboortedatum "
+			     "en groep."));
 	y += 1 + paint_wrapped(&text, y + 1, ROLE_TEXT,
 			       _("Een CSV met leerling en begin van het OPP neemt lopende OPP's "
 				 "over, met doelen; een met leerling, datum en vak leest metingen "
@@ -157,8 +157,8 @@ static void draw_done(const struct state *state, const struct area *area)
 		       _("naar de leerlingen: a toont allen, + zet bij wie dat geldt extra "
 			 "ondersteuning aan"));
 	y += draw_next(&text, y + 1, "0",
-		       _("Beheer, Medewerkers: wie er werkt, ook u zelf, voor gesprekken, afspraken en "
-			 "handelingskaart"));
+		       _("Beheer, Medewerkers: wie er werkt, ook u zelf, voor gesprekken, "
+			 "afspraken en handelingskaart"));
 	draw_next(&text, y + 1, "O",
 		  _("Lopende OPP's overnemen: per leerling één regel, zonder meldingen over wat al "
 		    "geweest is"));

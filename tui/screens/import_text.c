@@ -100,7 +100,8 @@ char *import_question(const struct import_job *job)
 	buffer_add_format(&text, _("Leerlingen: %zu toevoegen en %zu wijzigen?"),
 			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED]);
 	if (pupils[IMPORT_GONE])
-		buffer_add_format(&text, _(" Niet in het bestand: %zu, van wie %zu als vertrokken."),
+		buffer_add_format(&text,
+				  _(" Niet in het bestand: %zu, van wie %zu als vertrokken."),
 				  pupils[IMPORT_GONE], count_left(job));
 	return buffer_take(&text);
 }
@@ -143,8 +144,8 @@ char *import_done(const struct import_job *job)
 		buffer_add_format(&done,
 				  ngettext(" Van %zu die vertrok is het OPP nog in werking; x in "
 					   "het dossier sluit het af.",
-					   " Van %zu die vertrokken zijn de OPP's nog in werking; x "
-					   "in het dossier sluit ze af.",
+					   " Van %zu die vertrokken zijn de OPP's nog in werking; "
+					   "x in het dossier sluit ze af.",
 					   running),
 				  running);
 	return buffer_take(&done);

@@ -185,8 +185,8 @@ static void draw_why(const struct matrix_view *view, const struct area *area)
 	if (!item || !row)
 		return;
 	text = mem_format("%s %s %s: %s%s%s", row->cells[MATRIX_NAME], dot,
-			  matrix_label(source->order.set, item_of(view)), sign_item_word(item->state),
-			  *item->reason ? ", " : "", item->reason);
+			  matrix_label(source->order.set, item_of(view)),
+			  sign_item_word(item->state), *item->reason ? ", " : "", item->reason);
 	paint_wrapped(&why, 0, ROLE_TEXT, text);
 	free(text);
 }

@@ -25,8 +25,8 @@ struct state {
 	struct draft draft; /* being offered */
 };
 
-/* Places of a row's records: its measurement three times, so that a subject has no risk and a measure
- * no level; a cell without its record cannot be filled in. */
+/* Places of a row's records: its measurement three times, so that a subject has no risk and a
+ * measure no level; a cell without its record cannot be filled in. */
 enum { OF_LEVEL, OF_RISK, OF_ALL, PLACES };
 
 static const struct grid_column columns[] = {

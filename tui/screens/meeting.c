@@ -59,7 +59,8 @@ static void fit(struct app *app, void *state, const struct area *area)
 	form_fit(&m->form, app, &inside);
 }
 
-/* At once, not when it is drawn: keys that were typed ahead go to the fields that then are there. */
+/* At once, not when it is drawn: keys that were typed ahead go to the fields that then are
+ * there. */
 static enum reaction key(struct app *app, void *state, int code)
 {
 	struct meeting *m = state;

@@ -152,7 +152,8 @@ static const char *plan_line(struct meeting *m)
 		m->plan_line =
 			mem_text(_("Overleg over het OPP in concept: ja, dit gesprek (F9)"));
 	else
-		m->plan_line = mem_text(_("Overleg over het OPP in concept: nee (F9 maakt het dat)"));
+		m->plan_line =
+			mem_text(_("Overleg over het OPP in concept: nee (F9 maakt het dat)"));
 	return m->plan_line;
 }
 

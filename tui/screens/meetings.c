@@ -43,7 +43,8 @@ static const struct column columns[TALKS_KIND_COUNT][CELL_COUNT] = {
 		{
 			[CELL_DATE] = {.label = N_("Uiterlijk"), .width = 13},
 			[CELL_WHAT] =
-				{.label = N_("Afspraak"), .width = 24, .min = 12, .grows = true, .max = 64},
+				{.label = N_("Afspraak"), .width = 24, .min = 12, .grows = true,
+				 .max = 64},
 			[CELL_PUPILS] = {.label = N_("Over"), .width = 18, .min = 8, .priority = 1,
 					 .grows = true, .max = 30, .cut = CUT_PERSON},
 			[CELL_PEOPLE] = {.label = N_("Wie"), .width = 18, .min = 8, .priority = 2,
@@ -236,7 +237,8 @@ static void draw_filter(const struct meetings *s, const struct area *area)
 		x += paint_word(area, 1, x, ROLE_ACCENT, "/ ");
 		line_draw(&s->line, area, 1, x, area->width / 3, true);
 	} else {
-		x += 2 + paint_format(area, 1, x, ROLE_ACCENT, _("filter: %s"), line_text(&s->line));
+		x += 2 +
+		     paint_format(area, 1, x, ROLE_ACCENT, _("filter: %s"), line_text(&s->line));
 		paint_word(area, 1, x, ROLE_DIM, _("Esc wist het"));
 	}
 }

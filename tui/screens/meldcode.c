@@ -148,7 +148,8 @@ static void open_form(struct app *app, struct record *row)
 {
 	record_form_open(app, &(struct record_form){
 				      .title = row->id ? _("Meldcode") :
-							 _("Meldcode, nieuwe stap (geen klad: pas bewaard met F2)"),
+							 _("Meldcode, nieuwe stap (geen klad: pas "
+							   "bewaard met F2)"),
 				      .records = { row },
 				      .link = -1,
 				      .field = -1,

@@ -85,8 +85,8 @@ static char *shown(struct app *app, const struct record *record, unsigned field)
 	return buffer_take(&text);
 }
 
-/* "Afspraak: logopedie bellen"; not "OPP: OPP versie 1", where the name begins with its kind; of what
- * is no row of the file its kind alone. */
+/* "Afspraak: logopedie bellen"; not "OPP: OPP versie 1", where the name begins with its kind; of
+ * what is no row of the file its kind alone. */
 static char *title_of(const struct record *record)
 {
 	struct buffer name = {0};

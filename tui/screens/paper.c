@@ -67,8 +67,8 @@ void paper_ask(struct app *app, struct paper *paper, const char *title, const ch
 {
 	path_open(app, &(struct path_ask){
 			       .title = title,
-			       .help = _("alleen u kunt het lezen; .txt of .md achteraan maakt er tekst "
-					 "van"),
+			       .help = _("alleen u kunt het lezen; .txt of .md achteraan maakt er "
+					 "tekst van"),
 			       .remember = PREFERENCE_PRINTS,
 			       .name = name,
 			       .kind = PATH_NEW,

@@ -449,7 +449,8 @@ static int width_of(const struct card_line *line, int width)
 /* The rows that LINE takes whole, and in *LEAST those of them that it has in any case. */
 static int rows_of(const struct card_line *line, int width, int *least)
 {
-	int rows = paint_rows(line->text, width_of(line, width)), most = line->rows ? line->rows : 1;
+	int rows = paint_rows(line->text, width_of(line, width)),
+	    most = line->rows ? line->rows : 1;
 
 	rows = rows ? rows : 1;
 	*least = rows < most ? rows : most;

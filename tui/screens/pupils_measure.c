@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A round of tests: for the pupils that are marked, else for those that the filter left, else for
- * the class of the pupil with the cursor, of whom the list shows those with extra support or all. */
+ * the class of the pupil with the cursor, of whom the list shows those with extra support or
+ * all. */
 #include <stdlib.h>
 
 #include "core/words.h"

@@ -233,7 +233,8 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 		list_clear(&state->list);
 		return code;
 	}
-	state->title = mem_text(given->title ? given->title : look_say(&app->look, given->about->title));
+	state->title =
+		mem_text(given->title ? given->title : look_say(&app->look, given->about->title));
 	state->form_title = text_capital(look_say(&app->look, given->about->entity->label));
 	return ZB_OK;
 }

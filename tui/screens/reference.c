@@ -171,7 +171,8 @@ static const char *why_empty(const struct look *look, const struct entity *entit
 	if (entity == &staff_entity)
 		return _("Nog geen medewerkers. 0 Beheer, Medewerkers voegt ze toe.");
 	if (entity == &group_entity)
-		return look_say(look, N_("Nog geen groepen. 0 Beheer, Groepen voegt ze toe; inlezen ook."));
+		return look_say(look, N_("Nog geen groepen. 0 Beheer, Groepen voegt ze toe; "
+					 "inlezen ook."));
 	if (entity == &meeting_entity)
 		return _("Nog geen gesprekken. g in het dossier legt er een vast.");
 	if (entity == &plan_entity)

@@ -67,7 +67,8 @@ static char *first_help(const struct setting *setting)
 {
 	if (is_switch(setting))
 		return mem_format(_("standaard %s"),
-				  _(choices_yes_no[setting->initial ? ANSWERED_YES : ANSWERED_NO].label));
+				  _(choices_yes_no[setting->initial ? ANSWERED_YES : ANSWERED_NO]
+					    .label));
 	return mem_format(setting->law ? _("standaard %d: zo staat het in de wet") :
 					 _("standaard %d"), setting->initial);
 }
@@ -320,7 +321,8 @@ static void terms_free(void *data)
 }
 
 static const struct form_ops ops = {
-	.fill = fill, .changed = changed, .save = save, .saved = saved, .draft = draft, .keep = keep,
+	.fill = fill, .changed = changed, .save = save, .saved = saved, .draft = draft,
+	.keep = keep,
 	.resume = resume, .free = terms_free,
 };
 

@@ -428,8 +428,8 @@ static void ask_filter(struct app *app, void *data)
 		dialog_text(app, &(struct dialog_text){
 					 .title = _("Filter"),
 					 .help = look_say(&app->look,
-							  N_("naam, groep, medewerker of categorie; "
-							     "leeg is iedereen")),
+							  N_("naam, groep, medewerker of "
+							     "categorie; leeg is iedereen")),
 					 .text = app->filter,
 					 .done = filtered,
 					 .data = data,
