@@ -50,6 +50,12 @@ enum zb_code access_can_note(struct db *db, struct zb_err *err)
 enum zb_code access_note(struct db *db, enum access_kind kind, int64_t pupil, const char *detail,
 			 struct zb_err *err)
 {
+	return access_note_each(db, kind, &pupil, 1, detail, err);
+}
+
+enum zb_code access_note_each(struct db *db, enum access_kind kind, const int64_t *pupils,
+			      size_t count, const char *detail, struct zb_err *err)
+{
 	char moment[DB_MOMENT_SIZE];
 	enum zb_code code;
 
@@ -59,7 +65,9 @@ enum zb_code access_note(struct db *db, enum access_kind kind, int64_t pupil, co
 	code = transaction_begin(db, err);
 	if (code)
 		return code;
-	return transaction_end(db, note(db, moment, kind, pupil, detail, err), err);
+	for (size_t i = 0; i < count && !code; i++)
+		code = note(db, moment, kind, pupils[i], detail, err);
+	return transaction_end(db, code, err);
 }
 
 enum zb_code access_note_with(struct db *db, enum access_kind kind, int64_t pupil,

@@ -13,6 +13,10 @@ enum access_kind { ACCESS_READ, ACCESS_PRINT, ACCESS_EXPORT, ACCESS_BACKUP, ACCE
 enum zb_code access_note(struct db *, enum access_kind, int64_t pupil, const char *detail,
 			 struct zb_err *);
 
+/* The same of each of COUNT PUPILS, all or none. */
+enum zb_code access_note_each(struct db *, enum access_kind, const int64_t *pupils, size_t count,
+			      const char *detail, struct zb_err *);
+
 /* ZB_DENIED in a file that this user cannot write to: for what may not go unnoted, as paper and
  * what is kept apart. */
 enum zb_code access_can_note(struct db *, struct zb_err *);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/fresh.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +15,39 @@
 #include "db/copy.h"
 
 #define DESCRIPTORS "/proc/self/fd" /* through which a file without a name gets one */
+#define MARK 6                      /* letters and digits that mkostemp puts behind it */
+
+/* NAME in DIRECTORY goes, when no program holds it: it was cut off before it got its own name. */
+static void sweep(int directory, const char *name)
+{
+	int fd = openat(directory, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	struct stat there;
+
+	if (fd < 0)
+		return;
+	if (fstat(fd, &there) == 0 && there.st_mode == (S_IFREG | 0600) &&
+	    there.st_uid == geteuid() && flock(fd, LOCK_EX | LOCK_NB) == 0)
+		unlinkat(directory, name, 0);
+	close(fd);
+}
+
+/* Removes the TO.nieuw-XXXXXX that no program holds. */
+static void sweep_beside(const char *to)
+{
+	const char *slash = strrchr(to, '/');
+	char *directory = copy_directory_of(to),
+	     *before = mem_format("%s.nieuw-", slash ? slash + 1 : to);
+	size_t length = strlen(before);
+	DIR *stream = opendir(directory);
+
+	for (struct dirent *e; stream && (e = readdir(stream));)
+		if (!strncmp(e->d_name, before, length) && strlen(e->d_name) == length + MARK)
+			sweep(dirfd(stream), e->d_name);
+	if (stream)
+		closedir(stream);
+	free(before);
+	free(directory);
+}
 
 /* A file without a name in the directory of PATH; -1 where that cannot be. */
 static int open_nameless(const char *path)
@@ -28,21 +63,31 @@ static int open_nameless(const char *path)
 	return fd;
 }
 
-enum zb_code fresh_make(const char *to, struct fresh *out, struct zb_err *err)
+/* Where every file has a name. */
+static enum zb_code open_named(struct fresh *fresh, struct zb_err *err)
 {
-	enum zb_code code;
+	enum zb_code code = copy_make_beside(fresh->to, "nieuw", &fresh->name, err);
 
-	*out = (struct fresh){ .to = to, .fd = open_nameless(to) };
-	if (out->fd >= 0)
-		return ZB_OK;
-	code = copy_make_beside(to, "nieuw", &out->name, err);
 	if (code)
 		return code;
-	out->fd = open(out->name, O_RDWR | O_CLOEXEC);
-	if (out->fd < 0)
-		return zb_fail(err, ZB_IO, _("%s kan niet worden geschreven: %s"), out->name,
+	fresh->fd = open(fresh->name, O_RDWR | O_CLOEXEC);
+	if (fresh->fd < 0)
+		return zb_fail(err, ZB_IO, _("%s kan niet worden geschreven: %s"), fresh->name,
 			       error_of_system(errno));
 	return ZB_OK;
+}
+
+enum zb_code fresh_make(const char *to, struct fresh *out, struct zb_err *err)
+{
+	enum zb_code code = ZB_OK;
+
+	sweep_beside(to);
+	*out = (struct fresh){ .to = to, .fd = open_nameless(to) };
+	if (out->fd < 0)
+		code = open_named(out, err);
+	if (!code)
+		flock(out->fd, LOCK_EX | LOCK_NB);
+	return code;
 }
 
 enum zb_code fresh_write(struct fresh *fresh, const struct buffer *bytes, struct zb_err *err)
@@ -80,7 +125,7 @@ static int name_beside(struct fresh *fresh)
 		free(fresh->name);
 		if (getrandom(&mark, sizeof mark, 0) < 0)
 			mark++;
-		fresh->name = mem_format("%s.nieuw-%08x", fresh->to, mark);
+		fresh->name = mem_format("%s.nieuw-%0*x", fresh->to, MARK, mark & 0xffffff);
 		if (give_name(fresh, fresh->name) == 0)
 			return 0;
 	} while (errno == EEXIST);

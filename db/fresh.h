@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file for somebody outside the school file, which shows only when it is whole. Until it gets its
  * name it has none where the file system can do that, so that nothing stays of one that was cut
- * off; elsewhere it is TO.nieuw-XXXXXX.
+ * off. Elsewhere, and between the two calls that let it take the place of another file, it is
+ * TO.nieuw-XXXXXX (mode 0600), locked as long as the program that makes it lives: what a killed one
+ * left there goes when something is next written to TO.
  *
  *	struct fresh fresh;
  *	code = fresh_make(to, &fresh, err);           nothing is in it yet
@@ -23,7 +25,8 @@ struct fresh {
 	int fd;
 };
 
-/* An empty file of mode 0600 in the directory of TO, which must outlive it. ZB_IO. */
+/* An empty file of mode 0600 in the directory of TO, which must outlive it; what one that was cut
+ * off left beside TO is removed. ZB_IO. */
 enum zb_code fresh_make(const char *to, struct fresh *out, struct zb_err *);
 /* Puts all of BYTES in it and on disk. ZB_IO. */
 enum zb_code fresh_write(struct fresh *, const struct buffer *bytes, struct zb_err *);

@@ -343,8 +343,11 @@ static enum zb_code note(struct db *db, const struct print_request *request,
 	if (code)
 		return code;
 	detail = detail_of(request, document, format, to);
-	code = access_note(db, ACCESS_PRINT, request->kind == PRINT_GROUP ? 0 : request->row,
-			   detail, err);
+	if (request->kind == PRINT_GROUP)
+		code = access_note_each(db, ACCESS_PRINT, document->pupils, document->pupil_count,
+					detail, err);
+	else
+		code = access_note(db, ACCESS_PRINT, request->row, detail, err);
 	free(detail);
 	return code;
 }

@@ -326,6 +326,7 @@ void group_document_add(const struct plan_source *s, struct document *out)
 	works = text_cut(s->plan ? record_text(s->plan, PLAN_WORKS) : "", GROUP_NEED, true);
 	if (s->plan)
 		add_goals(s, &goals);
+	document_add_pupil(out, pupil->id);
 	document_cell(out, name);
 	document_cell(out, need);
 	document_cell(out, goals.length ? goals.bytes : s->plan ? "" : _("nog geen OPP"));

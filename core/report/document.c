@@ -98,6 +98,12 @@ void document_note(struct document *d, const struct record *r, unsigned field)
 	};
 }
 
+void document_add_pupil(struct document *d, int64_t pupil)
+{
+	d->pupils = mem_grow(d->pupils, &d->pupil_room, d->pupil_count + 1, sizeof *d->pupils);
+	d->pupils[d->pupil_count++] = pupil;
+}
+
 void document_show(struct document *d, const struct record *r, unsigned field, struct buffer *out)
 {
 	record_show(r, field, out);
@@ -142,6 +148,7 @@ void document_free(struct document *d)
 		free(d->typed[i].text);
 	free(d->typed);
 	free(d->purpose);
+	free(d->pupils);
 	free(d->title);
 	free(d->school);
 	free(d->subject);

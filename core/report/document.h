@@ -92,6 +92,8 @@ struct document {
 	struct document_typed *typed;
 	size_t typed_count, typed_room;
 	char *purpose; /* for the log: which row of the file it was made for ("request 12") */
+	int64_t *pupils; /* for the log: ids of those it is about, of the page of a group */
+	size_t pupil_count, pupil_room;
 };
 
 void document_heading(struct document *, int level, const char *text);
@@ -108,6 +110,9 @@ void document_cell(struct document *, const char *text);
 void document_note(struct document *, const struct record *, unsigned field);
 /* The same, and adds the field to OUT as people read it. */
 void document_show(struct document *, const struct record *, unsigned field, struct buffer *out);
+
+/* Remembers that it is about PUPIL, and maybe others too. */
+void document_add_pupil(struct document *, int64_t pupil);
 
 /* How many whole rows a table has. */
 size_t document_rows(const struct document_table *);
