@@ -141,3 +141,28 @@ char *command_pupil(const struct place *p)
 				     "prefix=van den", "born=4-3-2017", "elsewhere_days=2,5",
 				     NULL));
 }
+
+void command_sh_ok(const struct place *place, const char *script)
+{
+	struct run run = command_sh(place, script);
+
+	cr_assert(eq(int, run.status, 0), "%s", run.err);
+	run_free(&run);
+}
+
+struct place place_with_plan_of(const char *number)
+{
+	struct place place = place_with_school();
+
+	free(command_ok(&place, "add", "pupil", number, "given_name=Jóëlle",
+			"prefix=van den", "family_name=Berg", NULL));
+	command_sh_ok(&place,
+		      "$Z -f $F --today 2026-11-22 add plan pupil=$($Z -f $F list pupil --format "
+		      "csv | sed -n '2s/,.*//p') status=draft");
+	return place;
+}
+
+struct place place_with_plan(void)
+{
+	return place_with_plan_of("number=1042");
+}

@@ -14,12 +14,17 @@ struct place {
 struct place place_new(void);
 /* The same with a school (po, 12AB00) in it, made by the program. */
 struct place place_with_school(void);
+/* And with one pupil in it, of NUMBER ("number=..."; 1042 without), who has a draft. */
+struct place place_with_plan_of(const char *number);
+struct place place_with_plan(void);
 void place_free(struct place *);
 
 /* Runs `zorgbord -f FILE --today 2026-11-22` with the arguments behind it, NULL at the end. */
 struct run command_run(const struct place *, ...);
 /* Runs SCRIPT in sh with $Z the program and $F the file. */
 struct run command_sh(const struct place *, const char *script);
+/* The same; it must succeed. */
+void command_sh_ok(const struct place *, const char *script);
 
 /* Exit 0, nothing on stderr; returns what it printed, the caller's to free. */
 char *command_ok(const struct place *, ...);

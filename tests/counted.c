@@ -161,3 +161,45 @@ void counted_figure(struct school *s, int count, const int learning[3], const in
 	}
 	commit(s);
 }
+
+struct school counted_four(struct counted out[COUNTED_PUPILS])
+{
+	struct school s = school_open(COUNTED_TODAY);
+	const struct counted pupils[COUNTED_PUPILS] = {
+		[COUNTED_ANNA] = { .name = "Anna", .category = "behind", .year_group = "4",
+			   .consequence_learning = "intensify+request_tlv",
+			   .goals = { { "learning", NULL, "met" }, { "learning", NULL, "not_met" },
+				      { "behaviour", NULL, "met" } } },
+		[COUNTED_BO] = { .name = "Bo", .category = "behaviour", .year_group = "7",
+			 .goals = { { "learning", NULL, "met" }, { "learning", NULL, "met" },
+				    { "behaviour", NULL, "undeterminable" },
+				    { "behaviour", NULL, "undeterminable" } } },
+		[COUNTED_CAS] = { .name = "Cas", .category = "behind", .year_group = "8",
+			  .left = "2026-10-15",
+			  .goals = { { "learning", NULL, "not_met" },
+				     { "learning", NULL, "undeterminable" } } },
+		[COUNTED_DIA] = { .name = "Dia",
+			  .goals = { { "learning", NULL, "met" },
+				     { "learning", NULL, NULL, "2026-09-15" },
+				     { "learning", NULL, NULL, "2026-10-01" },
+				     { "behaviour", NULL, "dropped" } } },
+	};
+
+	for (int i = 0; i < COUNTED_PUPILS; i++) {
+		out[i] = pupils[i];
+		out[i].plan_starts = "2026-08-17";
+		out[i].evaluated = "2026-10-01";
+		counted_add(&s, &out[i]);
+	}
+	return s;
+}
+
+struct tally_query counted_months(struct school *s, const char *filter)
+{
+	return (struct tally_query){ period_months(db_today(s->db)), filter };
+}
+
+struct tally_query counted_year(struct school *s, int begins)
+{
+	return (struct tally_query){ period_school_year(begins, db_today(s->db)), NULL };
+}

@@ -325,27 +325,43 @@ static void change(const char *path, const char *sql)
 	sqlite3_close(db);
 }
 
-Test(restore, refuses_a_backup_with_values_that_its_tables_do_not_take)
+/* That a backup is refused after each of CHANGES, which NULL ends. */
+static void expect_refused_after(const char *const *changes, enum zb_code wanted)
 {
-	static const char *const changes[] = {
-		"PRAGMA ignore_check_constraints = on; UPDATE pupil SET sex = 'zzz'",
-		"UPDATE file SET counter = 9007199254740990",
-		"UPDATE file SET counter = -5",
-	};
 	struct school s = school_open("2026-11-22");
 	struct zb_err err = {0};
 
 	school_add(&s, "pupil", "family_name=Berg", NULL);
-	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
-		char *name = mem_format("copy-%zu.db", i), *copy = in_school(&s, name);
+	for (int i = 0; changes[i]; i++) {
+		char *name = mem_format("copy-%d.db", i), *copy = in_school(&s, name);
 
 		cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
 		change(copy, changes[i]);
-		expect_refused(&s, copy, ZB_CORRUPT);
+		expect_refused(&s, copy, wanted);
 		free(copy);
 		free(name);
 	}
 	school_close(&s);
+}
+
+Test(restore, refuses_a_backup_with_values_that_its_tables_do_not_take)
+{
+	expect_refused_after((const char *const[]){
+		"PRAGMA ignore_check_constraints = on; UPDATE pupil SET sex = 'zzz'",
+		"UPDATE file SET counter = 9007199254740990",
+		"UPDATE file SET counter = -5",
+		NULL,
+	}, ZB_CORRUPT);
+}
+
+Test(restore, refuses_a_backup_with_a_trigger_or_a_column_of_somebody_else)
+{
+	expect_refused_after((const char *const[]){
+		"CREATE TRIGGER more AFTER UPDATE ON pupil BEGIN DELETE FROM log; END",
+		"ALTER TABLE draft ADD COLUMN more TEXT",
+		"DROP TRIGGER history_kept",
+		NULL,
+	}, ZB_FOREIGN);
 }
 
 Test(restore, says_in_words_that_a_file_is_not_of_the_version_that_it_says)
@@ -364,30 +380,6 @@ Test(restore, says_in_words_that_a_file_is_not_of_the_version_that_it_says)
 	cr_expect(strstr(err.text, copy) == err.text);
 	cr_expect(strstr(err.text, "is anders") != NULL, "%s", err.text);
 	free(copy);
-	school_close(&s);
-}
-
-Test(restore, refuses_a_backup_with_a_trigger_or_a_column_of_somebody_else)
-{
-	static const char *const changes[] = {
-		"CREATE TRIGGER more AFTER UPDATE ON pupil BEGIN DELETE FROM log; END",
-		"ALTER TABLE draft ADD COLUMN more TEXT",
-		"DROP TRIGGER history_kept",
-	};
-	struct school s = school_open("2026-11-22");
-	struct zb_err err = {0};
-
-	school_add(&s, "pupil", "family_name=Berg", NULL);
-	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
-		char *name = mem_format("copy-%zu.db", i), *copy = in_school(&s, name);
-		struct school other = { .directory = s.directory, .path = copy };
-
-		cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
-		free(school_sql(&other, changes[i]));
-		expect_refused(&s, copy, ZB_FOREIGN);
-		free(copy);
-		free(name);
-	}
 	school_close(&s);
 }
 

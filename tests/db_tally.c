@@ -3,64 +3,13 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/records/evaluation.h"
 #include "core/records/pupil.h"
 #include "db/tally.h"
 #include "tests/counted.h"
 
-#define TODAY "2026-11-22"
-
-enum { ANNA, BO, CAS, DIA, PUPILS };
-
-/* Four pupils. Reckoned:
- *	learning   goals   met 4 (Anna 1, Bo 2, Dia 1), not met 2 (Anna, Cas),
- *	                   undeterminable 1 (Cas), not judged 2 (Dia)
- *	           pupils  Bo all met, Anna partly, Cas none met, Dia not judged (0 of 2 due)
- *	behaviour  goals   met 1 (Anna), undeterminable 2 (Bo), dropped 1 (Dia)
- *	           pupils  Anna all met, Bo undeterminable, Cas and Dia without a goal */
-static struct school four_pupils(struct counted out[PUPILS])
-{
-	struct school s = school_open(TODAY);
-	const struct counted pupils[PUPILS] = {
-		[ANNA] = { .name = "Anna", .category = "behind", .year_group = "4",
-			   .consequence_learning = "intensify+request_tlv",
-			   .goals = { { "learning", NULL, "met" }, { "learning", NULL, "not_met" },
-				      { "behaviour", NULL, "met" } } },
-		[BO] = { .name = "Bo", .category = "behaviour", .year_group = "7",
-			 .goals = { { "learning", NULL, "met" }, { "learning", NULL, "met" },
-				    { "behaviour", NULL, "undeterminable" },
-				    { "behaviour", NULL, "undeterminable" } } },
-		[CAS] = { .name = "Cas", .category = "behind", .year_group = "8",
-			  .left = "2026-10-15",
-			  .goals = { { "learning", NULL, "not_met" },
-				     { "learning", NULL, "undeterminable" } } },
-		[DIA] = { .name = "Dia",
-			  .goals = { { "learning", NULL, "met" },
-				     { "learning", NULL, NULL, "2026-09-15" },
-				     { "learning", NULL, NULL, "2026-10-01" },
-				     { "behaviour", NULL, "dropped" } } },
-	};
-
-	for (int i = 0; i < PUPILS; i++) {
-		out[i] = pupils[i];
-		out[i].plan_starts = "2026-08-17";
-		out[i].evaluated = "2026-10-01";
-		counted_add(&s, &out[i]);
-	}
-	return s;
-}
-
-static struct tally_query months(struct school *s, const char *filter)
-{
-	return (struct tally_query){ period_months(db_today(s->db)), filter };
-}
-
-static struct tally_query year(struct school *s, int begins)
-{
-	return (struct tally_query){ period_school_year(begins, db_today(s->db)), NULL };
-}
+#define TODAY COUNTED_TODAY
 
 static struct dashboard read_dashboard(struct school *s, struct tally_query query)
 {
@@ -95,13 +44,13 @@ static void expect_four(const struct tally *t)
 
 Test(tally, both_bases_are_as_reckoned_in_the_last_12_months_and_in_the_year)
 {
-	struct counted pupils[PUPILS];
-	struct school s = four_pupils(pupils);
-	struct dashboard d = read_dashboard(&s, months(&s, NULL));
+	struct counted pupils[COUNTED_PUPILS];
+	struct school s = counted_four(pupils);
+	struct dashboard d = read_dashboard(&s, counted_months(&s, NULL));
 
 	expect_four(&d.now);
 	cr_expect(eq(sz, d.trend_count, 0));
-	d = read_dashboard(&s, year(&s, 2026));
+	d = read_dashboard(&s, counted_year(&s, 2026));
 	expect_four(&d.now);
 	cr_expect(d.now.period.running);
 	cr_expect(eq(i64, d.last.pupils, 0));
@@ -121,7 +70,7 @@ Test(tally, the_window_of_12_months_ends_today_and_holds_its_first_day)
 
 	counted_add(&s, &before);
 	counted_add(&s, &first);
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	expect_counts(d.now.goals[GOAL_LEARNING], (const int64_t[]){ 1, 0, 0, 1, 0 }, 5, "goals");
 	school_close(&s);
 }
@@ -145,7 +94,7 @@ Test(tally, counts_who_had_a_plan_on_a_day_of_the_window)
 		struct dashboard d;
 
 		counted_add(&s, &c);
-		d = read_dashboard(&s, months(&s, NULL));
+		d = read_dashboard(&s, counted_months(&s, NULL));
 		cr_expect(eq(i64, d.now.pupils, rows[i].pupils), "row %zu", i);
 		cr_expect(eq(i64, d.now.goals[GOAL_LEARNING][GOAL_OUTCOME_NOT_JUDGED],
 			     rows[i].pupils), "row %zu", i);
@@ -173,7 +122,7 @@ Test(tally, a_past_day_knows_the_last_outcome_that_stood)
 	free(school_sql(&s, "UPDATE result SET withdrawn = '2026-09-17T10:00:00.000Z' WHERE date = "
 			    "'2026-09-16'"));
 	school_reopen(&s, "2026-10-01");
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	expect_counts(d.now.goals[GOAL_LEARNING], (const int64_t[]){ 1, 0, 0, 0, 0 }, 5, "goals");
 	school_close(&s);
 }
@@ -197,10 +146,10 @@ Test(tally, counts_what_followed_in_its_period_alone)
 	counted_result(&s, school_add(&s, "evaluation", school_ref("plan", other.plan),
 				      "kind=interim", "date=2026-10-10", NULL),
 		       other.goals[0].id, "not_met");
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].pupils, 2));
 	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].recorded, 2));
-	d = read_dashboard(&s, year(&s, 2026));
+	d = read_dashboard(&s, counted_year(&s, 2026));
 	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].pupils, 1));
 	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].recorded, 0));
 	school_close(&s);
@@ -218,10 +167,10 @@ Test(tally, a_past_day_knows_no_later_result)
 	later = school_add(&s, "evaluation", school_ref("plan", c.plan), "kind=interim",
 			   "date=2026-11-01", NULL);
 	counted_result(&s, later, c.goals[0].id, "not_met");
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	cr_expect(eq(i64, d.now.goals[GOAL_LEARNING][GOAL_OUTCOME_NOT_MET], 1));
 	school_reopen(&s, "2026-10-01");
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	expect_counts(d.now.goals[GOAL_LEARNING], (const int64_t[]){ 1, 0, 0, 0, 0 }, 5, "goals");
 	school_close(&s);
 }
@@ -240,7 +189,7 @@ Test(tally, last_year_stands_beside_a_year_and_the_trend_leaves_out_the_running_
 
 	counted_add(&s, &old);
 	counted_add(&s, &now);
-	d = read_dashboard(&s, year(&s, 2025));
+	d = read_dashboard(&s, counted_year(&s, 2025));
 	cr_expect(not(d.now.period.running));
 	cr_expect(not(d.of_today));
 	cr_expect(eq(i64, d.now.goals[GOAL_LEARNING][GOAL_OUTCOME_MET], 1));
@@ -251,7 +200,7 @@ Test(tally, last_year_stands_beside_a_year_and_the_trend_leaves_out_the_running_
 	cr_expect(eq(i64, d.trend[0].judged[GOAL_LEARNING], 2));
 	cr_expect(eq(i64, d.trend[0].judged[GOAL_BEHAVIOUR], 1));
 	cr_expect(eq(i64, d.trend[1].met[GOAL_LEARNING], 1));
-	d = read_dashboard(&s, year(&s, 2024));
+	d = read_dashboard(&s, counted_year(&s, 2024));
 	cr_expect(eq(sz, d.trend_count, 1));
 	school_close(&s);
 }
@@ -267,7 +216,7 @@ Test(tally, who_stays_until_the_last_day_has_not_left_within_the_year)
 
 	counted_add(&s, &stays);
 	counted_add(&s, &leaves);
-	d = read_dashboard(&s, year(&s, 2025));
+	d = read_dashboard(&s, counted_year(&s, 2025));
 	cr_expect(eq(i64, d.now.pupils, 2));
 	cr_expect(eq(i64, d.now.left, 1));
 	school_close(&s);
@@ -275,22 +224,22 @@ Test(tally, who_stays_until_the_last_day_has_not_left_within_the_year)
 
 Test(tally, a_filter_narrows_every_number)
 {
-	struct counted pupils[PUPILS];
-	struct school s = four_pupils(pupils);
-	struct dashboard d = read_dashboard(&s, months(&s, "LEERACHT"));
+	struct counted pupils[COUNTED_PUPILS];
+	struct school s = counted_four(pupils);
+	struct dashboard d = read_dashboard(&s, counted_months(&s, "LEERACHT"));
 
 	cr_expect_str_eq(d.filter, "LEERACHT");
 	cr_expect(eq(i64, d.now.pupils, 2)); /* Anna and Cas */
 	expect_counts(d.now.goals[GOAL_LEARNING], (const int64_t[]){ 1, 2, 1, 0, 0 }, 5, "goals");
-	cr_expect(eq(i64, read_dashboard(&s, months(&s, "niemand")).now.pupils, 0));
+	cr_expect(eq(i64, read_dashboard(&s, counted_months(&s, "niemand")).now.pupils, 0));
 	school_close(&s);
 }
 
 Test(tally, parts_add_up_to_the_whole)
 {
-	struct counted pupils[PUPILS];
-	struct school s = four_pupils(pupils);
-	struct dashboard d = read_dashboard(&s, months(&s, NULL));
+	struct counted pupils[COUNTED_PUPILS];
+	struct school s = counted_four(pupils);
+	struct dashboard d = read_dashboard(&s, counted_months(&s, NULL));
 	const struct tally *category = d.by_category, *band = d.by_band;
 
 	cr_expect(eq(i64, category[CATEGORY_BEHIND].pupils, 2));
@@ -307,9 +256,9 @@ Test(tally, parts_add_up_to_the_whole)
 
 Test(tally, counts_what_followed_for_pupils_who_did_not_get_there)
 {
-	struct counted pupils[PUPILS];
-	struct school s = four_pupils(pupils);
-	struct dashboard d = read_dashboard(&s, months(&s, NULL));
+	struct counted pupils[COUNTED_PUPILS];
+	struct school s = counted_four(pupils);
+	struct dashboard d = read_dashboard(&s, counted_months(&s, NULL));
 	const struct consequence_counts *c = &d.consequences[GOAL_LEARNING];
 
 	cr_expect(eq(i64, c->pupils, 2)); /* Anna and Cas */
@@ -317,24 +266,24 @@ Test(tally, counts_what_followed_for_pupils_who_did_not_get_there)
 	expect_counts(c->count, (const int64_t[]){ 0, 0, 1, 1, 0, 0, 0 }, CONSEQUENCE_COUNT,
 		      "consequences");
 	cr_expect(eq(i64, d.consequences[GOAL_BEHAVIOUR].pupils, 1)); /* Bo */
-	d = read_dashboard(&s, year(&s, 2026));
+	d = read_dashboard(&s, counted_year(&s, 2026));
 	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].recorded, 1));
-	d = read_dashboard(&s, year(&s, 2025));
+	d = read_dashboard(&s, counted_year(&s, 2025));
 	cr_expect(eq(i64, d.consequences[GOAL_LEARNING].pupils, 0));
 	school_close(&s);
 }
 
 Test(tally, the_last_evaluation_says_what_followed)
 {
-	struct counted pupils[PUPILS];
-	struct school s = four_pupils(pupils);
+	struct counted pupils[COUNTED_PUPILS];
+	struct school s = counted_four(pupils);
 	struct dashboard d;
 
-	school_add(&s, "evaluation", school_ref("plan", pupils[ANNA].plan), "kind=interim",
+	school_add(&s, "evaluation", school_ref("plan", pupils[COUNTED_ANNA].plan), "kind=interim",
 		   "date=2026-11-01", "consequence_learning=continue", NULL);
-	school_add(&s, "evaluation", school_ref("plan", pupils[ANNA].plan), "kind=interim",
+	school_add(&s, "evaluation", school_ref("plan", pupils[COUNTED_ANNA].plan), "kind=interim",
 		   "date=2026-11-10", NULL);
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	expect_counts(d.consequences[GOAL_LEARNING].count,
 		      (const int64_t[]){ 0, 1, 0, 0, 0, 0, 0 }, CONSEQUENCE_COUNT, "consequences");
 	school_close(&s);
@@ -342,16 +291,16 @@ Test(tally, the_last_evaluation_says_what_followed)
 
 Test(tally, tells_where_the_plans_of_today_stand)
 {
-	struct counted pupils[PUPILS];
-	struct school s = four_pupils(pupils);
+	struct counted pupils[COUNTED_PUPILS];
+	struct school s = counted_four(pupils);
 	int64_t none = school_add(&s, "pupil", "family_name=Eva", NULL);
 	struct dashboard d;
 
 	school_add(&s, "support_period", school_ref("pupil", none), "level=extra",
 		   "starts=2026-10-01", NULL);
-	school_add(&s, "support_period", school_ref("pupil", pupils[ANNA].pupil), "level=extra",
-		   "starts=2026-08-17", NULL);
-	d = read_dashboard(&s, months(&s, NULL));
+	school_add(&s, "support_period", school_ref("pupil", pupils[COUNTED_ANNA].pupil),
+		   "level=extra", "starts=2026-08-17", NULL);
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	cr_expect(d.of_today);
 	cr_expect(eq(i64, d.dossiers.pupils, 2));
 	cr_expect(eq(i64, d.dossiers.in_force, 1));
@@ -390,153 +339,21 @@ Test(tally, a_dossier_is_complete_while_its_plan_lacks_nothing)
 			     "decision=given", NULL);
 	school_add(&s, "goal", school_ref("plan", plan), "kind=learning", "description=lezen",
 		   "indicator=AVI", "baseline=M4", "target=E5", NULL);
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	cr_expect(eq(i64, d.dossiers.complete, 0), "a draft");
 	school_set(&s, &err, "plan", plan, "status=in_force", NULL);
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	cr_expect(eq(i64, d.dossiers.complete, 1));
 	cr_expect(eq(i64, d.dossiers.consent_missing, 0));
 	draft = school_add(&s, "plan", school_ref("pupil", pupil), "status=draft", NULL);
 	add_talk_of(&s, pupil, draft);
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	cr_expect(eq(i64, d.dossiers.consent_missing, 0),
 		  "the next version is no dossier by itself");
 	school_set(&s, &err, "consent", consent, "decision=refused", NULL);
-	d = read_dashboard(&s, months(&s, NULL));
+	d = read_dashboard(&s, counted_months(&s, NULL));
 	cr_expect(eq(i64, d.dossiers.consent_missing, 1));
 	cr_expect(eq(i64, d.dossiers.complete, 0));
 	cr_expect(eq(i64, d.dossiers.in_force, 1));
-	school_close(&s);
-}
-
-static struct tally_behind read_behind(struct school *s, struct tally_query query,
-				       struct tally_cell cell)
-{
-	struct tally_behind found;
-	struct zb_err err;
-
-	cr_assert(eq(int, tally_behind_read(s->db, &query, &cell, &found, &err), ZB_OK));
-	return found;
-}
-
-static struct tally_line read_line(struct school *s, struct tally_query query,
-				   const struct tally_ref *ref)
-{
-	struct tally_line line;
-	struct zb_err err;
-
-	cr_assert(eq(int, tally_line_read(s->db, &query.period, ref, &line, &err), ZB_OK));
-	return line;
-}
-
-/* "Anna Cas" */
-static char *names_behind(struct school *s, struct tally_query query, struct tally_cell cell)
-{
-	struct tally_behind found = read_behind(s, query, cell);
-	struct buffer names = {0};
-	size_t pupils = 0;
-
-	for (size_t i = 0; i < found.count; i++) {
-		struct tally_line line = read_line(s, query, &found.refs[i]);
-
-		if (!i || found.refs[i].pupil != found.refs[i - 1].pupil)
-			buffer_add_format(&names, "%s%s", pupils++ ? " " : "", line.name);
-		tally_line_free(&line);
-	}
-	cr_expect(eq(sz, found.pupils, pupils));
-	tally_behind_free(&found);
-	return buffer_take(&names);
-}
-
-Test(tally, names_the_pupils_behind_any_number)
-{
-	static const struct {
-		struct tally_cell cell;
-		const char *names;
-	} numbers[] = {
-		{ { NUMBER_PUPILS, 0, -1, TALLY_WHOLE, 0 }, "Anna Bo Cas Dia" },
-		{ { NUMBER_LEFT, 0, -1, TALLY_WHOLE, 0 }, "Cas" },
-		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_MET, TALLY_WHOLE, 0 },
-		  "Anna Bo Dia" },
-		{ { NUMBER_GOALS, GOAL_BEHAVIOUR, GOAL_OUTCOME_DROPPED, TALLY_WHOLE, 0 }, "Dia" },
-		{ { NUMBER_GOALS, GOAL_BEHAVIOUR, -1, TALLY_WHOLE, 0 }, "Anna Bo" },
-		{ { NUMBER_OUTCOME, GOAL_LEARNING, OUTCOME_NOT_JUDGED, TALLY_WHOLE, 0 }, "Dia" },
-		{ { NUMBER_OUTCOME, GOAL_BEHAVIOUR, OUTCOME_NO_GOAL, TALLY_WHOLE, 0 }, "Cas Dia" },
-		{ { NUMBER_OUTCOME, GOAL_LEARNING, OUTCOME_NONE_MET, TALLY_CATEGORY,
-		    CATEGORY_BEHIND }, "Cas" },
-		{ { NUMBER_PUPILS, 0, -1, TALLY_BAND, BAND_PO_6_8 }, "Bo Cas" },
-		{ { NUMBER_CONSEQUENCE, GOAL_LEARNING, 3, TALLY_WHOLE, 0 }, "Anna" },
-		{ { NUMBER_CONSEQUENCE, GOAL_LEARNING, CONSEQUENCE_COUNT, TALLY_WHOLE, 0 }, "Cas" },
-	};
-	struct counted pupils[PUPILS];
-	struct school s = four_pupils(pupils);
-
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-		char *in_months = names_behind(&s, months(&s, NULL), numbers[i].cell);
-		char *in_year = names_behind(&s, year(&s, 2026), numbers[i].cell);
-
-		cr_expect_str_eq(in_months, numbers[i].names, "%zu: %s", i, in_months);
-		cr_expect_str_eq(in_year, numbers[i].names, "%zu: %s", i, in_year);
-		free(in_months);
-		free(in_year);
-	}
-	school_close(&s);
-}
-
-Test(tally, lists_the_goals_behind_a_number_with_the_day_of_their_outcome)
-{
-	static const struct {
-		struct tally_cell cell;
-		size_t pupils, goals, count;
-	} numbers[] = {
-		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_MET, TALLY_WHOLE, 0 }, 3, 4, 4 },
-		{ { NUMBER_GOALS, GOAL_LEARNING, GOAL_OUTCOME_NOT_JUDGED, TALLY_WHOLE, 0 }, 1, 2,
-		  2 },
-		{ { NUMBER_OUTCOME, GOAL_LEARNING, OUTCOME_PARTLY_MET, TALLY_WHOLE, 0 }, 1, 2, 2 },
-		{ { NUMBER_OUTCOME, GOAL_BEHAVIOUR, OUTCOME_NO_GOAL, TALLY_WHOLE, 0 }, 2, 0, 2 },
-		{ { NUMBER_CONSEQUENCE, GOAL_LEARNING, -1, TALLY_WHOLE, 0 }, 2, 3, 3 },
-		{ { NUMBER_PUPILS, 0, -1, TALLY_WHOLE, 0 }, 4, 0, 4 },
-	};
-	struct counted pupils[PUPILS];
-	struct school s = four_pupils(pupils);
-
-	for (size_t i = 0; i < 2 * sizeof numbers / sizeof *numbers; i++) {
-		struct tally_query query = i % 2 ? year(&s, 2026) : months(&s, NULL);
-		struct tally_behind found = read_behind(&s, query, numbers[i / 2].cell);
-
-		cr_expect(eq(sz, found.pupils, numbers[i / 2].pupils), "%zu", i);
-		cr_expect(eq(sz, found.goals, numbers[i / 2].goals), "%zu", i);
-		cr_expect(eq(sz, found.count, numbers[i / 2].count), "%zu", i);
-		for (size_t r = 0; r < found.count; r++) {
-			struct tally_line line = read_line(&s, query, &found.refs[r]);
-			bool judged = found.refs[r].line &&
-				      found.refs[r].outcome != GOAL_OUTCOME_NOT_JUDGED;
-			char day[DATE_ISO_SIZE];
-
-			date_to_iso(line.date, day);
-			cr_expect_str_eq(day, judged ? "2026-10-01" : "");
-			cr_expect(eq(int, line.goal != 0, found.refs[r].line != 0));
-			tally_line_free(&line);
-		}
-		tally_behind_free(&found);
-	}
-	school_close(&s);
-}
-
-Test(tally, stands_a_long_list_in_order_of_name)
-{
-	struct school s = school_open(TODAY);
-	struct tally_query query = months(&s, NULL);
-	struct tally_behind found;
-	struct tally_line line;
-
-	counted_figure(&s, 9, (const int[]){ 3, 3, 3 }, (const int[]){ 3, 3, 3 });
-	found = read_behind(&s, query,
-			    (struct tally_cell){ .number = NUMBER_PUPILS, .which = -1 });
-	cr_expect(eq(sz, found.count, 9));
-	line = read_line(&s, query, &found.refs[8]);
-	cr_expect_str_eq(line.name, "1008");
-	tally_line_free(&line);
-	tally_behind_free(&found);
 	school_close(&s);
 }

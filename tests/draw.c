@@ -81,6 +81,11 @@ void draw_resize(struct draw *d, int rows, int columns)
 	d->rows = rows;
 }
 
+int draw_rows(const struct draw *d)
+{
+	return d->rows;
+}
+
 const char *draw_read(struct draw *d, int row)
 {
 	wchar_t wide[COLUMNS_MAX] = { 0 };

@@ -29,6 +29,7 @@ void draw_keys(struct draw *, const int *keys);
 /* Types each character of an ASCII text. */
 void draw_type(struct draw *, const char *text);
 void draw_resize(struct draw *, int rows, int columns);
+int draw_rows(const struct draw *);
 
 /* Draws the app and returns row ROW without blanks at its end; lives until the next call. */
 const char *draw_row(struct draw *, int row);

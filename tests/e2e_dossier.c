@@ -9,8 +9,7 @@
 #include "core/memory.h"
 #include "tests/expect.h"
 #include "tests/files.h"
-#include "tests/school.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 #define TODAY "2026-11-22"
 #define OPEN_GOALS                                                                                 \
@@ -29,11 +28,8 @@ static struct tty *begin(struct school *s)
 		   school_ref("guardian", guardian), "authority=yes", "relation=mother", NULL);
 	school_add(s, "support_period", school_ref("pupil", pupil), "level=extra",
 		   "starts=2026-11-01", NULL);
-	db_close(s->db);
-	s->db = NULL;
 
-	struct tty *t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path,
-							       "--today", TODAY, NULL });
+	struct tty *t = school_tty(s, TODAY);
 
 	tty_expect(t, "Bosch, Tim");
 	tty_key(t, "Enter");
@@ -241,8 +237,7 @@ Test(dossier, what_was_typed_comes_back_after_the_terminal_vanished)
 	tty_hangup(t);
 	tty_finish(t, TTY_PATIENCE_MS);
 	tty_free(t);
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.path, "--today", TODAY,
-						   NULL });
+	t = school_tty(&s, TODAY);
 	tty_expect(t, "Bosch, Tim");
 	tty_type(t, "Enter");
 	tty_expect(t, "Overzicht  Plan");

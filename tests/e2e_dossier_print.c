@@ -13,7 +13,7 @@
 #include "tests/dossier_school.h"
 #include "tests/files.h"
 #include "tests/run.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 #define TODAY "2026-11-25"
 #define DAY   "2026-10-01"
@@ -369,10 +369,7 @@ Test(e2e_dossier_print, shows_in_the_dossier_what_to_look_at_and_prints_when_tol
 
 	school_add(&d.school, "log", school_ref("pupil", d.pupil), "date=" DAY, "kind=event",
 		   "text=Ruzie met Tim Bosch.", NULL);
-	db_close(d.school.db);
-	d.school.db = NULL;
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", d.school.path, "--today",
-						   TODAY, NULL });
+	t = school_tty(&d.school, TODAY);
 	tty_expect(t, "Berg, J");
 	tty_key(t, "Enter");
 	tty_expect(t, "Overzicht  Plan");

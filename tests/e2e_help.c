@@ -6,8 +6,7 @@
 #include <unistd.h>
 
 #include "tests/expect.h"
-#include "tests/school.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 #define TODAY "2026-11-22"
 
@@ -36,10 +35,7 @@ static struct tty *begin(struct school *s)
 		   "finding=not_met", "value=58", "analysis=te weinig geoefend", NULL);
 	school_add(s, "log", school_ref("pupil", pupil), "date=2026-09-09", "kind=incident",
 		   "text=vertrouwelijke ruzie", NULL);
-	db_close(s->db);
-	s->db = NULL;
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
-						   TODAY, NULL });
+	t = school_tty(s, TODAY);
 	tty_expect(t, "Bosch, Tim");
 	tty_key(t, "Enter");
 	tty_expect(t, "Overzicht  Plan");
@@ -106,8 +102,7 @@ Test(help, of_which_a_goal_was_picked_comes_back_with_what_was_not_saved)
 	tty_hangup(t);
 	cr_expect(ne(int, tty_finish(t, TTY_PATIENCE_MS), CHILD_RUNNING));
 	tty_free(t);
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.path, "--today",
-						   TODAY, NULL });
+	t = school_tty(&s, TODAY);
 	tty_expect(t, "Bosch, Tim");
 	tty_key(t, "Enter");
 	tty_expect(t, "Overzicht  Plan");

@@ -4,8 +4,7 @@
 #include <criterion/new/assert.h>
 #include <stdlib.h>
 
-#include "tests/school.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 #define TODAY "2026-11-22"
 
@@ -18,10 +17,7 @@ static void setup(void)
 	school_add(&school, "pupil", "family_name=Aap", "given_name=Tim", NULL);
 	school_add(&school, "pupil", "family_name=Berg", "given_name=Jóëlle", NULL);
 	school_add(&school, "pupil", "family_name=Hof", "given_name=Sem", NULL);
-	db_close(school.db);
-	school.db = NULL;
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", school.path, "--today",
-						   TODAY, NULL });
+	t = school_tty(&school, TODAY);
 	tty_expect(t, "Geen leerlingen met extra");
 	tty_type(t, "a s Down Enter Home");
 	tty_expect(t, "▌ Aap, Tim");

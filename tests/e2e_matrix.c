@@ -6,19 +6,15 @@
 
 #include "tests/dossier_school.h"
 #include "tests/expect.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 #define TODAY "2026-11-25"
 
 static struct tty *begin(struct dossier_school *d)
 {
 	*d = dossier_school_open();
-	db_close(d->school.db);
-	d->school.db = NULL;
 
-	struct tty *t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f",
-							       d->school.path, "--today", TODAY,
-							       NULL });
+	struct tty *t = school_tty(&d->school, TODAY);
 
 	tty_expect(t, "Berg, J");
 	tty_key(t, "7");

@@ -9,8 +9,7 @@
 #include "core/memory.h"
 #include "tests/command.h"
 #include "tests/expect.h"
-#include "tests/school.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 #define TODAY "2026-11-22"
 #define SECRET "blauwe plekken"
@@ -25,10 +24,7 @@ static struct tty *begin(struct school *s)
 			   NULL);
 	school_add(s, "support_period", school_ref("pupil", pupil), "level=extra",
 		   "starts=2026-08-01", NULL);
-	db_close(s->db);
-	s->db = NULL;
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
-						   TODAY, NULL });
+	t = school_tty(s, TODAY);
 	tty_expect(t, "Bosch, Tim");
 	tty_key(t, "Enter");
 	tty_expect(t, "Overzicht  Plan");

@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/school.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 /* A day at the program: its own start of it, on the same file. */
 struct life {
@@ -46,8 +45,7 @@ static void sit_down(struct life *life, const char *today)
 {
 	if (life->t)
 		tty_free(life->t);
-	life->t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", life->school.path,
-							 "--today", today, NULL });
+	life->t = school_tty(&life->school, today);
 	tty_expect(life->t, "Bosch, Tim");
 }
 

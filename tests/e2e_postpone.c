@@ -4,8 +4,7 @@
 #include <criterion/new/assert.h>
 
 #include "tests/expect.h"
-#include "tests/school.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 #define TODAY "2026-11-22"
 
@@ -20,10 +19,7 @@ static struct tty *begin(struct school *s)
 			   "enrolled=2020-08-01", NULL);
 	school_add(s, "support_period", school_ref("pupil", pupil), "level=extra",
 		   "starts=2026-10-01", NULL);
-	db_close(s->db);
-	s->db = NULL;
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
-						   TODAY, NULL });
+	t = school_tty(s, TODAY);
 	tty_expect(t, "1 Leerlingen");
 	tty_key(t, "2");
 	tty_expect(t, "10 d te laat");

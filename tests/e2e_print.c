@@ -13,34 +13,9 @@
 #include "tests/dossier_school.h"
 #include "tests/files.h"
 #include "tests/pdf.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 #define TODAY "2026-11-22"
-
-static void sh_ok(const struct place *place, const char *script)
-{
-	struct run run = command_sh(place, script);
-
-	cr_assert(eq(int, run.status, 0), "%s", run.err);
-	run_free(&run);
-}
-
-/* A school with one pupil, with NUMBER ("number=..."), and a draft. */
-static struct place place_with_plan_of(const char *number)
-{
-	struct place place = place_with_school();
-
-	free(command_ok(&place, "add", "pupil", number, "given_name=Jóëlle",
-			"prefix=van den", "family_name=Berg", NULL));
-	sh_ok(&place, "$Z -f $F --today " TODAY " add plan pupil=$($Z -f $F list pupil --format "
-						"csv | sed -n '2s/,.*//p') status=draft");
-	return place;
-}
-
-static struct place place_with_plan(void)
-{
-	return place_with_plan_of("number=1042");
-}
 
 Test(e2e_print, finds_the_pupil_by_number_id_and_name)
 {
@@ -122,7 +97,7 @@ Test(e2e_print, makes_a_card_and_the_page_of_a_group_of_one_page_each)
 	     *group = files_join(place.directory, "group.pdf"), *text;
 
 	free(command_ok(&place, "demo", NULL));
-	sh_ok(&place, "$Z -f $F --today " TODAY " print card $($Z -f $F --today " TODAY
+	command_sh_ok(&place, "$Z -f $F --today " TODAY " print card $($Z -f $F --today " TODAY
 		      " list pupil --where plan_state=in_force --where group=8A --format csv | "
 		      "sed -n '2s/,.*/ /;2s/^/id=/p') --to $(dirname $F)/card.pdf");
 	text = pdf_text(card);
@@ -147,10 +122,7 @@ Test(e2e_print, goes_to_a_place_that_is_chosen_in_the_dossier)
 
 	name = mem_format("opp-%lld-versie-1.pdf", (long long)s.pupil);
 	to = files_join(s.school.directory, name);
-	db_close(s.school.db);
-	s.school.db = NULL;
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.school.path, "--today",
-						   TODAY, NULL });
+	t = school_tty(&s.school, TODAY);
 	tty_expect(t, "Berg, J");
 	tty_key(t, "Enter");
 	tty_expect(t, "Overzicht  Plan");
@@ -189,10 +161,7 @@ Test(e2e_print, makes_the_page_of_a_group_and_the_calendar_on_the_screen_too)
 	     *calendar = files_join(s.school.directory, "termijnen.ics"), *made, *noted;
 	struct tty *t;
 
-	db_close(s.school.db);
-	s.school.db = NULL;
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.school.path, "--today",
-						   TODAY, NULL });
+	t = school_tty(&s.school, TODAY);
 	tty_expect(t, "Berg, J");
 	tty_type(t, ": 'druk groep'");
 	tty_expect(t, "een groepsoverzicht of een leeg OPP afdrukken");
@@ -252,117 +221,6 @@ Test(e2e_print, says_who_gets_no_copy_and_leaves_it_off_the_paper)
 	school_close(&s.school);
 }
 
-/* Beside PLACE's file: a program with a helper of our own: SCRIPT, in which $P is the real one; and
- * an empty directory out. */
-static void put_helper(const struct place *place, const char *script)
-{
-	char *helper = mem_format(
-		"mkdir -p $(dirname $F)/out $(dirname $F)/helpers && cp $Z $(dirname $F)/zorgbord "
-		"&& printf '%%s\\n' '%s' | sed \"s,\\$P,$(dirname $(realpath "
-		"$Z))/helpers/zorgbord-pdf,\" >$(dirname $F)/helpers/zorgbord-pdf && echo "
-		"'<fontconfig/>' >$(dirname $F)/helpers/none.conf && chmod 755 $(dirname "
-		"$F)/helpers/zorgbord-pdf",
-		script);
-
-	sh_ok(place, helper);
-	free(helper);
-}
-
-/* Prints the card of a pupil with that helper. It must fail with SAYS, and leave nothing in the
- * directory where the PDF was to come, also with SIGCHLD ignored by who started it. */
-static void expect_no_pdf(const char *script, const char *says)
-{
-	static const char *const traps[] = { "", "trap \"\" CHLD; " };
-	struct place place = place_with_plan();
-	char *to = files_join(place.directory, "out");
-
-	for (size_t i = 0; i < sizeof traps / sizeof traps[0]; i++) {
-		char *print = mem_format("%sexec $(dirname $F)/zorgbord -f $F --today " TODAY
-					 " print card 1042 --to $(dirname $F)/out/card.pdf",
-					 traps[i]);
-		struct run run;
-
-		put_helper(&place, script);
-		run = command_sh(&place, print);
-		command_expect(&run, 1, says);
-		cr_expect(rmdir(to) == 0, "something was left in %s", to);
-		free(print);
-	}
-	free(to);
-	place_free(&place);
-}
-
-Test(e2e_print, says_what_is_wrong_with_the_helper_and_leaves_nothing)
-{
-	expect_no_pdf("#!/bin/sh\nFONTCONFIG_FILE=${0%/*}/none.conf exec $P",
-		      "er is geen lettertype geïnstalleerd om een PDF mee te maken: installeer "
-		      "fonts-dejavu-core");
-	expect_no_pdf("#!/nonexistent/sh", "helpers/zorgbord-pdf kan niet worden gestart");
-	expect_no_pdf("#!/bin/sh\nhead -c 100; kill -KILL $$",
-		      "zorgbord-pdf is gestopt door signaal 9");
-	expect_no_pdf("#!/bin/sh\n$P | head -c 1000; exit 1", "zorgbord-pdf is niet gelukt (1)");
-	expect_no_pdf("#!/bin/sh\ncat >/dev/null",
-		      "helpers/zorgbord-pdf heeft niets gemaakt dat klopt");
-	expect_no_pdf("#!/bin/sh\n$P | head -c 1000",
-		      "helpers/zorgbord-pdf heeft niets gemaakt dat klopt");
-}
-
-Test(e2e_print, keeps_the_old_file_when_the_helper_makes_nothing)
-{
-	struct place place = place_with_plan();
-	char *to = files_join(place.directory, "out/card.pdf"), *kept;
-	struct run run;
-
-	put_helper(&place, "#!/bin/sh\nexit 0");
-	files_write(to, "van mij");
-	run = command_sh(&place, "$(dirname $F)/zorgbord -f $F --today " TODAY
-				 " print card 1042 --force --to $(dirname $F)/out/card.pdf");
-	command_expect(&run, 1, "heeft niets gemaakt dat klopt");
-	kept = files_read(to, NULL);
-	cr_expect_str_eq(kept, "van mij");
-	free(kept);
-	free(to);
-	place_free(&place);
-}
-
-/* A parent walks in, and then there is no time for it. */
-Test(e2e_print, can_be_hidden_and_stopped_while_the_helper_is_at_work)
-{
-	struct place place = place_with_plan();
-	char *program = files_join(place.directory, "zorgbord"),
-	     *to = files_join(place.directory, "out");
-	struct tty *t;
-
-	put_helper(&place, "#!/bin/sh\nexec sleep 600");
-	t = tty_spawn(&(struct tty_options){ .directory = to },
-		      (const char *const[]){ program, "-f", place.file, "--today", TODAY, NULL });
-	tty_expect(t, "a alle");
-	tty_key(t, "a");
-	tty_expect(t, "Berg, J");
-	tty_key(t, "Enter");
-	tty_expect(t, "Overzicht  Plan");
-	tty_key(t, "p");
-	tty_expect(t, "OPP als platte tekst");
-	tty_key(t, "Enter");
-	tty_expect(t, "-versie-1.pdf");
-	tty_key(t, "Enter");
-	tty_expect(t, "Esc stopt");
-	tty_key(t, "C-x");
-	tty_expect_gone(t, "Berg");
-	tty_expect_gone(t, "Esc stopt");
-	tty_key(t, "C-x");
-	tty_expect(t, "Esc stopt");
-	tty_expect(t, "Berg");
-	tty_key(t, "Esc");
-	tty_expect(t, "Gestopt; er is niets veranderd");
-	tty_end(t);
-	tty_free(t);
-	cr_expect(rmdir(to) == 0, "something was left in %s", to);
-	free(program);
-	free(to);
-	place_free(&place);
-}
-
 Test(e2e_print, offers_a_name_in_the_directory_whatever_the_number_is)
 {
 	struct place place = place_with_plan_of("number=../10/42");
@@ -388,7 +246,7 @@ Test(e2e_print, says_that_the_disk_is_full_of_what_goes_to_the_output)
 	struct place place = place_with_plan();
 	struct run run;
 
-	sh_ok(&place, "$Z -f $F --today " TODAY
+	command_sh_ok(&place, "$Z -f $F --today " TODAY
 		      " set plan $($Z -f $F list plan --format csv | sed -n '2s/,.*//p') "
 		      "rationale=\"$(yes 'zij leert snel' | head -c 100000)\"");
 	run = command_sh(&place, "$Z -f $F --today " TODAY " print plan 1042 --to - >/dev/full");
@@ -402,7 +260,7 @@ Test(e2e_print, leaves_nothing_of_a_file_that_does_not_fit_on_the_disk)
 	char *to = files_join(place.directory, "out");
 	struct run run;
 
-	sh_ok(&place, "mkdir $(dirname $F)/out && $Z -f $F --today " TODAY
+	command_sh_ok(&place, "mkdir $(dirname $F)/out && $Z -f $F --today " TODAY
 		      " set plan $($Z -f $F list plan --format csv | sed -n '2s/,.*//p') "
 		      "rationale=\"$(yes 'zij leert snel' | head -c 100000)\"");
 	run = command_sh(&place, "ulimit -f 140; $Z -f $F --today " TODAY
@@ -440,28 +298,6 @@ Test(e2e_print, says_what_it_cannot_do)
 		      "-", "--format", "pdf", NULL);
 	command_fails(&place, 1, "kan geen bestand worden gemaakt", "print", "plan", "1042", "--to",
 		      "/nonexistent/opp.txt", NULL);
-	place_free(&place);
-}
-
-/* The last two for private use are in no font. */
-Test(e2e_print, names_the_characters_that_no_font_has)
-{
-	struct place place = place_with_plan();
-	char *to = files_join(place.directory, "opp.pdf"), *printed;
-
-	free(command_ok(&place, "add", "pupil", "number=7", "given_name=김민준",
-			"family_name=\U0010FFFC王\U0010FFFD", NULL));
-	sh_ok(&place,
-	      "$Z -f $F --today " TODAY " add plan status=draft "
-	      "pupil=$($Z -f $F list pupil --where number=7 --format csv | sed -n '2s/,.*//p')");
-	printed = command_ok(&place, "print", "plan", "7", "--to", to, NULL);
-	command_has(printed, "niet elk teken staat erop; dit kent geen lettertype hier: "
-			     "\U0010FFFC (U+10FFFC), \U0010FFFD (U+10FFFD)\n");
-	free(printed);
-	printed = command_ok(&place, "print", "plan", "1042", "--to", to, "--force", NULL);
-	cr_expect(strstr(printed, "lettertype") == NULL, "%s", printed);
-	free(printed);
-	free(to);
 	place_free(&place);
 }
 

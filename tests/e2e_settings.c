@@ -7,8 +7,7 @@
 #include "core/settings.h"
 #include "tests/expect.h"
 #include "tests/files.h"
-#include "tests/school.h"
-#include "tests/tty_expect.h"
+#include "tests/school_tty.h"
 
 #define TODAY "2026-11-22"
 
@@ -17,10 +16,7 @@ static struct tty *spawn(struct school *s)
 {
 	struct tty *t;
 
-	db_close(s->db);
-	s->db = NULL;
-	t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s->path, "--today",
-						   TODAY, NULL });
+	t = school_tty(s, TODAY);
 	tty_expect(t, "1 Leerlingen");
 	tty_key(t, "0");
 	tty_expect(t, "Bestand nakijken");

@@ -11,6 +11,7 @@
 #include "tests/child.h"
 #include "tests/files.h"
 #include "tests/run.h"
+#include "tests/school_tty.h"
 
 #define ARGS_MAX 16
 
@@ -19,8 +20,7 @@ struct sitting sitting_start(const char *today)
 	struct sitting s = { .school = { .directory = files_make_directory() }, .today = today };
 
 	s.school.path = files_join(s.school.directory, "school.db");
-	s.t = tty_spawn(NULL, (const char *const[]){ child_zorgbord(), "-f", s.school.path,
-						     "--today", today, NULL });
+	s.t = school_tty(&s.school, today);
 	tty_expect(s.t, "Er is nog geen schoolbestand");
 	return s;
 }

@@ -15,92 +15,21 @@
 #include "core/records/request.h"
 #include "core/records/support.h"
 #include "core/rules/completeness.h"
-#include "tests/dossier_school.h"
-#include "tests/draw.h"
-#include "tui/form.h"
-#include "tui/screens/evaluate.h"
+#include "tests/desk.h"
+#include "tests/opened.h"
 #include "tui/screens/place.h"
 #include "tui/screens/screens.h"
 
 #define ROWS 60
 #define COLUMNS 140
-#define NONE (-1)
-
-static struct dossier_school d;
-static struct draw *screen;
 
 static void setup(void)
 {
-	d = dossier_school_open();
-	screen = draw_new(ROWS, COLUMNS);
-	draw_app(screen)->db = d.school.db;
-	draw_app(screen)->today = db_today(d.school.db);
+	desk_open();
+	draw_resize(screen, ROWS, COLUMNS);
 }
 
-static void teardown(void)
-{
-	draw_free(screen);
-	school_close(&d.school);
-}
-
-TestSuite(mend, .init = setup, .fini = teardown);
-
-/* --- where the cursor stands --- */
-
-static bool is_form(const struct app *app)
-{
-	return app_screen(app) && app_screen(app)->typing == form_typing_in;
-}
-
-/* The record of the form or screen on top; the field with the cursor into FIELD. */
-static const struct record *opened(int *field)
-{
-	const struct app *app = draw_app(screen);
-	const struct form *form = app_state(app);
-	const struct evaluate *e = app_state(app);
-
-	*field = NONE;
-	draw_row(screen, 0);
-	if (is_form(app)) {
-		*field = (int)form->fields[form->cursor].field;
-		return form->fields[form->cursor].record;
-	}
-	if (app_screen(app) != &evaluate_screen)
-		return NULL;
-	if (e->stops[e->cursor].kind == STOP_GOAL)
-		return e->goals[e->stops[e->cursor].goal].goal;
-	*field = (int)e->stops[e->cursor].field;
-	return e->evaluation;
-}
-
-static void expect_opened(const char *what, enum entity_id entity, int64_t row, int field)
-{
-	int at;
-	const struct record *record = opened(&at);
-
-	cr_assert(record != NULL, "%s: no form is open but %s", what,
-		  app_screen(draw_app(screen))->id);
-	cr_expect(entity_index(record->entity) == entity, "%s: %s", what, record->entity->code);
-	cr_expect(record->id == row, "%s: row %lld, not %lld", what, (long long)record->id,
-		  (long long)row);
-	cr_expect(at == field, "%s: field %d, not %d", what, at, field);
-}
-
-/* Moves the cursor to the row of the screen that holds TEXT. */
-static bool go_to(const char *text)
-{
-	for (int step = 0; step < ROWS; step++) {
-		draw_row(screen, 0);
-		for (int row = 0; row < ROWS; row++) {
-			const char *line = draw_read(screen, row);
-
-			if (strstr(line, "▌") && strstr(line, text))
-				return true;
-		}
-		draw_keys(screen, (const int[]){ K_DOWN, 0 });
-	}
-	return false;
-}
+TestSuite(mend, .init = setup, .fini = desk_close);
 
 /* --- a school for each rule; what is made returns the row that Enter must lead to --- */
 
@@ -283,16 +212,16 @@ static const struct rule {
 } rules[DEADLINE_COUNT] = {
 	[DEADLINE_PLAN] = { make_pupil_without_plan, ENTITY_PLAN, PLAN_DESTINATION, NULL },
 	[DEADLINE_CONSENT] = { make_draft_talked_over, ENTITY_CONSENT, CONSENT_DECISION, NULL },
-	[DEADLINE_EVALUATION] = { make_old_evaluation, ENTITY_GOAL, NONE, NULL },
+	[DEADLINE_EVALUATION] = { make_old_evaluation, ENTITY_GOAL, OPENED_NO_FIELD, NULL },
 	[DEADLINE_ROD_BEGIN] = { make_plan, ENTITY_PLAN, PLAN_ROD_BEGIN, NULL },
 	[DEADLINE_ROD_END] = { make_closed_plan, ENTITY_PLAN, PLAN_ROD_END, NULL },
 	[DEADLINE_TLV] = { make_tlv, ENTITY_REQUEST, REQUEST_PARENTS_VIEW_DATE, "extension" },
 	[DEADLINE_ABSENCE] = { make_absence, ENTITY_ABSENCE, ABSENCE_REPORTED, NULL },
 	[DEADLINE_ABSENCE_LONG] = { make_absence, ENTITY_ABSENCE, ABSENCE_ROUTE_BACK, NULL },
 	[DEADLINE_ABSENCE_HOURS] = { make_absence_hours, ENTITY_ABSENCE, ABSENCE_REPORTED, NULL },
-	[DEADLINE_INTERIM] = { make_interim, ENTITY_GOAL, NONE, NULL },
-	[DEADLINE_PLANNED] = { make_planned, ENTITY_GOAL, NONE, NULL },
-	[DEADLINE_GOAL] = { make_late_goal, ENTITY_GOAL, NONE, NULL },
+	[DEADLINE_INTERIM] = { make_interim, ENTITY_GOAL, OPENED_NO_FIELD, NULL },
+	[DEADLINE_PLANNED] = { make_planned, ENTITY_GOAL, OPENED_NO_FIELD, NULL },
+	[DEADLINE_GOAL] = { make_late_goal, ENTITY_GOAL, OPENED_NO_FIELD, NULL },
 	[DEADLINE_SUPPORT] = { make_support, ENTITY_SUPPORT, SUPPORT_ENDS, NULL },
 	[DEADLINE_REQUEST] = { make_request, ENTITY_REQUEST, REQUEST_DECISION, NULL },
 	[DEADLINE_HANDOVER] = { make_leaver, ENTITY_MEETING, MEETING_KIND, "handover" },
@@ -324,7 +253,7 @@ static bool is_listed(int id)
 /* A school of its own for each rule. */
 static int64_t begin(int id)
 {
-	teardown();
+	desk_close();
 	setup();
 	return rules[id].make();
 }
@@ -471,7 +400,7 @@ static const struct lack {
 	[COMPLETE_CONSENT] = { make_nothing_asked, ENTITY_CONSENT, CONSENT_DECISION },
 	[COMPLETE_VIEW] = { make_empty_draft, ENTITY_PLAN, PLAN_PARENTS_VIEW },
 	[COMPLETE_HEARING] = { make_empty_draft, ENTITY_PLAN, PLAN_HEARD },
-	[COMPLETE_EVALUATION] = { make_old_evaluation, ENTITY_GOAL, NONE },
+	[COMPLETE_EVALUATION] = { make_old_evaluation, ENTITY_GOAL, OPENED_NO_FIELD },
 	[COMPLETE_ROD] = { make_plan, ENTITY_PLAN, PLAN_ROD_BEGIN },
 	[COMPLETE_CVB] = { make_empty_draft, ENTITY_PLAN, PLAN_CVB_ADVICE },
 };
@@ -494,7 +423,7 @@ Test(mend, opens_what_mends_every_item_that_is_missing)
 
 		if (!lacks[item].make)
 			continue;
-		teardown();
+		desk_close();
 		setup();
 		row = lacks[item].make();
 		choose_item(item);
