@@ -246,3 +246,37 @@ Test(round_screen, of_one_pupil_offers_no_risk_of_a_subject_and_no_level_of_a_me
 	press(K_F2);
 	expect_rows("Aap spelling 2026-11-01 -, Aap wellbeing 2026-11-01 -");
 }
+
+/* --- what is kept of both, and of plans taken over --- */
+
+static void expect_kept(const char *count)
+{
+	char *found;
+
+	app_keep(draw_app(screen));
+	found = school_sql(&school, "SELECT count(*) FROM draft");
+	cr_expect_str_eq(found, count);
+	free(found);
+}
+
+Test(round_screen, keeps_nothing_of_what_was_typed_and_taken_out_again)
+{
+	draw_type(screen, "m");
+	head("spel", "SVS");
+	draw_type(screen, "8");
+	expect_kept("1");
+	press(K_BACKSPACE);
+	press(K_DOWN);
+	expect_kept("0");
+	press(K_ESC);
+	cr_expect(app_screen(draw_app(screen)) == &pupils_screen);
+	app_push(draw_app(screen), &takeover_screen, (struct screen_arg){ 0 });
+	draw_type(screen, "3-9");
+	press(K_DOWN);
+	expect_kept("1");
+	press(K_UP);
+	for (int i = 0; i < 10; i++)
+		press(K_BACKSPACE);
+	press(K_DOWN);
+	expect_kept("0");
+}

@@ -11,18 +11,16 @@
 #include "db/draft.h"
 #include "db/store.h"
 #include "tui/app.h"
-#include "tui/dialog.h"
-#include "tui/grid.h"
+#include "tui/grid_screen.h"
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 3
 
 struct state {
+	struct grid_screen base; /* first */
 	int64_t pupil;
-	char *name, *draft_name;
+	char *name;
 	struct record *rows[MEASURED_COUNT];
-	struct grid grid;
-	struct draft draft; /* being offered */
 };
 
 /* Places of a row's records: its measurement three times, so that a subject has no risk and a
@@ -56,12 +54,12 @@ static void changed(struct app *app, void *data, struct grid_row *line, unsigned
 	line->changed = measurement_says_something(row);
 	if (columns[column].field != MEASUREMENT_DATE || !record_is_set(row, MEASUREMENT_DATE))
 		return;
-	for (size_t i = 0; i < state->grid.count; i++) {
+	for (size_t i = 0; i < state->base.grid.count; i++) {
 		if (measurement_says_something(state->rows[i]))
 			continue;
 		record_copy_field(state->rows[i], MEASUREMENT_DATE, row, MEASUREMENT_DATE);
-		grid_refresh(&state->grid, app, i);
-		state->grid.rows[i].changed = false;
+		grid_refresh(&state->base.grid, app, i);
+		state->base.grid.rows[i].changed = false;
 	}
 }
 
@@ -82,7 +80,7 @@ static char *before_of(const struct app *app, const struct dossier *d,
 
 static void fill_grid(struct app *app, struct state *state, const struct dossier *d)
 {
-	grid_init(&state->grid, columns, COLUMN_COUNT, &ops, state);
+	grid_init(&state->base.grid, columns, COLUMN_COUNT, &ops, state);
 	for (unsigned s = 0; s < MEASURED_COUNT; s++) {
 		bool level = measurement_has_level((enum measurement_subject)s);
 		char *before = before_of(app, d, (enum measurement_subject)s);
@@ -91,150 +89,38 @@ static void fill_grid(struct app *app, struct state *state, const struct dossier
 		record_set_number(state->rows[s], MEASUREMENT_PUPIL, state->pupil);
 		record_set_choice(state->rows[s], MEASUREMENT_SUBJECT, (int)s);
 		record_set_date(state->rows[s], MEASUREMENT_DATE, app->today);
-		grid_add(&state->grid, app, (int64_t)s + 1, _(measurement_subjects[s].label),
+		grid_add(&state->base.grid, app, (int64_t)s + 1, _(measurement_subjects[s].label),
 			 (struct record *const[PLACES]){
 				 [OF_LEVEL] = level ? state->rows[s] : NULL,
 				 [OF_RISK] = level ? NULL : state->rows[s],
 				 [OF_ALL] = state->rows[s],
 			 },
 			 PLACES);
-		grid_note(&state->grid, app, s, before);
+		grid_note(&state->base.grid, app, s, before);
 		free(before);
 	}
 }
 
-static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
-{
-	struct state *state = data;
-	struct dossier dossier = { 0 };
-	struct buffer title = { 0 };
-	enum zb_code code = dossier_read_parts(app->db, arg.id, (uint64_t)1 << ENTITY_MEASUREMENT,
-					       &dossier, err);
-
-	if (code) {
-		dossier_free(&dossier);
-		return code;
-	}
-	state->pupil = arg.id;
-	state->draft_name = mem_format("measurements/%lld", (long long)arg.id);
-	record_title(dossier_pupil(&dossier), &title);
-	state->name = buffer_take(&title);
-	fill_grid(app, state, &dossier);
-	draft_get(app->db, state->draft_name, &state->draft, NULL);
-	dossier_free(&dossier);
-	return ZB_OK;
-}
-
-static void leave(struct app *app, void *data)
-{
-	struct state *state = data;
-
-	(void)app;
-	grid_clear(&state->grid);
-	for (unsigned s = 0; s < MEASURED_COUNT; s++)
-		record_free(state->rows[s]);
-	draft_clear(&state->draft);
-	free(state->draft_name);
-	free(state->name);
-}
-
 /* --- drafts --- */
 
-static void keep(struct app *app, void *data)
+static void keep(const void *data, struct draft *draft)
 {
 	const struct state *state = data;
-	struct draft draft = { 0 };
 
-	if (state->draft.count || !grid_changed(&state->grid))
-		return;
 	for (unsigned s = 0; s < MEASURED_COUNT; s++)
-		draft_add_record(&draft, measurement_subjects[s].code, state->rows[s], NULL);
-	grid_keep(&state->grid, &draft);
-	/* A busy file is tried again in a few seconds. */
-	draft_put(app->db, state->draft_name, &draft, NULL);
-	draft_clear(&draft);
+		draft_add_record(draft, measurement_subjects[s].code, state->rows[s], NULL);
 }
 
-static void take_up(struct app *app, struct state *state, const struct draft *draft)
+static void resume(struct app *app, void *data, const struct draft *draft)
 {
+	struct state *state = data;
+
 	for (unsigned s = 0; s < MEASURED_COUNT; s++) {
 		draft_take_record(draft, measurement_subjects[s].code, state->rows[s], NULL,
 				  app->today);
-		grid_refresh(&state->grid, app, s);
-		state->grid.rows[s].changed = measurement_says_something(state->rows[s]);
+		grid_refresh(&state->base.grid, app, s);
+		state->base.grid.rows[s].changed = measurement_says_something(state->rows[s]);
 	}
-	grid_resume(&state->grid, app, draft);
-}
-
-static void answer_draft(struct app *app, void *data, size_t button)
-{
-	struct state *state = data;
-	struct draft draft = state->draft;
-
-	state->draft = (struct draft){ 0 };
-	if (button == 1)
-		draft_drop(app->db, state->draft_name, NULL);
-	else
-		take_up(app, state, &draft);
-	draft_clear(&draft);
-}
-
-static void entered(struct app *app, void *data)
-{
-	const struct state *state = data;
-
-	if (state->draft.count)
-		dialog_draft(app, answer_draft, data);
-}
-
-/* --- drawing and keys --- */
-
-static struct area body(const struct area *area)
-{
-	return area_part(area, HEAD_ROWS, 0, -1, -1);
-}
-
-static void fit(struct app *app, void *data, const struct area *area)
-{
-	struct state *state = data;
-	struct area inside = body(area);
-
-	grid_fit(&state->grid, app, &inside);
-}
-
-static void draw(const struct app *app, const void *data, const struct area *area)
-{
-	const struct state *state = data;
-	struct area inside = body(area);
-	char *title = mem_format(_("Metingen · %s"), state->name);
-
-	(void)app;
-	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, title);
-	paint_text(area, 1, 1, -1, ROLE_DIM,
-		   _("Wat is ingevuld wordt een meting; een lege regel niet. I is het hoogst."));
-	grid_draw(&state->grid, &inside);
-	free(title);
-}
-
-static bool typing(const void *data)
-{
-	return grid_typing(&((const struct state *)data)->grid);
-}
-
-static enum reaction key(struct app *app, void *data, int code)
-{
-	struct state *state = data;
-
-	/* Nothing is typed over what was kept before it was said what is to be done with that. */
-	if (!state->draft.count || code == K_ESC)
-		return grid_key(&state->grid, app, code);
-	dialog_draft(app, answer_draft, state);
-	return REACTION_DONE;
-}
-
-static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
-{
-	return grid_mouse(&((struct state *)data)->grid, app, event);
 }
 
 /* --- saving --- */
@@ -257,9 +143,13 @@ static enum zb_code write_rows(struct app *app, struct state *state, size_t *cou
 		record_free(row);
 		(*count)++;
 	}
-	if (!code)
-		return store_commit(app->db, err);
-	store_rollback(app->db);
+	if (code) {
+		store_rollback(app->db);
+		return code;
+	}
+	draft_drop_with(app->db, state->base.draft);
+	code = store_commit(app->db, err);
+	draft_drop_with(app->db, NULL);
 	return code;
 }
 
@@ -269,7 +159,7 @@ static void save(struct app *app, void *data)
 	size_t count = 0;
 	struct zb_err err;
 
-	if (!grid_check(&state->grid, app))
+	if (!grid_check(&state->base.grid, app))
 		return;
 	if (write_rows(app, state, &count, &err)) {
 		app_error(app, &err);
@@ -279,49 +169,73 @@ static void save(struct app *app, void *data)
 		app_notice(app, _("Er is nog niets ingevuld: een niveau, score of risico."));
 		return;
 	}
-	draft_drop(app->db, state->draft_name, NULL);
 	app_stale(app);
 	app_pop(app);
 	app_notice_undo(app, ngettext("%zu meting bewaard.", "%zu metingen bewaard.", count),
 			count);
 }
 
-static void drop(struct app *app, struct state *state)
+/* --- the screen --- */
+
+static void draw_head(const struct app *app, const void *data, const struct area *area)
 {
-	draft_drop(app->db, state->draft_name, NULL);
-	app_pop(app);
+	const struct state *state = data;
+	char *title = mem_format(_("Metingen · %s"), state->name);
+
+	(void)app;
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, title);
+	paint_text(area, 1, 1, -1, ROLE_DIM,
+		   _("Wat is ingevuld wordt een meting; een lege regel niet. I is het hoogst."));
+	free(title);
 }
 
-static void answer(struct app *app, void *data, size_t button)
-{
-	if (button == 1)
-		save(app, data);
-	else if (button == 2)
-		drop(app, data);
-}
+static const struct grid_screen_ops screen_ops = {
+	.head_rows = HEAD_ROWS,
+	.head = draw_head,
+	.keep = keep,
+	.resume = resume,
+	.save = save,
+};
 
-static enum reaction back(struct app *app, void *data)
+static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
 {
 	struct state *state = data;
-	const char *buttons[] = { _("verder invullen"), _("bewaren"), _("weggooien") };
+	struct dossier dossier = { 0 };
+	struct buffer title = { 0 };
+	char *draft;
+	enum zb_code code = dossier_read_parts(app->db, arg.id, (uint64_t)1 << ENTITY_MEASUREMENT,
+					       &dossier, err);
 
-	if (state->draft.count || !grid_changed(&state->grid))
-		return REACTION_PASS;
-	dialog_ask(app, _("Er is iets gewijzigd dat nog niet bewaard is."), buttons, 3, answer,
-		   state);
-	return REACTION_DONE;
+	if (code) {
+		dossier_free(&dossier);
+		return code;
+	}
+	state->pupil = arg.id;
+	record_title(dossier_pupil(&dossier), &title);
+	state->name = buffer_take(&title);
+	fill_grid(app, state, &dossier);
+	dossier_free(&dossier);
+	draft = mem_format("measurements/%lld", (long long)arg.id);
+	grid_screen_begin(app, state, &screen_ops, draft);
+	free(draft);
+	return ZB_OK;
 }
 
-static void next(struct app *app, void *data)
+static void leave(struct app *app, void *data)
 {
-	key(app, data, K_TAB);
+	struct state *state = data;
+
+	grid_screen_leave(app, state);
+	for (unsigned s = 0; s < MEASURED_COUNT; s++)
+		record_free(state->rows[s]);
+	free(state->name);
 }
 
 static const struct action actions[] = {
 	{ .id = "measure.save", .key = K_F2, .key2 = K_CTRL_S, .label = N_("bewaren"),
 	  .help = N_("de ingevulde metingen bewaren"), .run = save, .flags = ACTION_BAR },
 	{ .id = "measure.next", .key = K_TAB, .label = N_("volgende"),
-	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = next,
+	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = grid_screen_next,
 	  .flags = ACTION_BAR },
 	{ 0 },
 };
@@ -332,13 +246,13 @@ const struct screen measure_screen = {
 	.actions = actions,
 	.size = sizeof(struct state),
 	.enter = enter,
-	.entered = entered,
+	.entered = grid_screen_entered,
 	.leave = leave,
-	.fit = fit,
-	.draw = draw,
-	.typing = typing,
-	.key = key,
-	.mouse = mouse,
-	.back = back,
-	.keep = keep,
+	.fit = grid_screen_fit,
+	.draw = grid_screen_draw,
+	.typing = grid_screen_typing,
+	.key = grid_screen_key,
+	.mouse = grid_screen_mouse,
+	.back = grid_screen_back,
+	.keep = grid_screen_keep,
 };

@@ -10,13 +10,11 @@
 #include "db/draft.h"
 #include "db/round.h"
 #include "tui/app.h"
-#include "tui/dialog.h"
-#include "tui/grid.h"
+#include "tui/grid_screen.h"
 #include "tui/screens/screens.h"
 
 #define HEAD_Y 2
 #define HEAD_HEIGHT 3
-#define BODY_Y (HEAD_Y + HEAD_HEIGHT)
 #define DRAFT "round"
 
 /* Names in the draft. */
@@ -25,13 +23,13 @@
 #define DRAFT_HEAD "head"
 
 struct state {
+	struct grid_screen base; /* first; its grid is the body */
 	char *about; /* which pupils these are */
 	struct record *head; /* a measurement: what all in the round have in common */
 	int subject; /* of the head, for which the body was made */
 	bool mixed;  /* the pupils are not of one class */
-	struct grid top, body;
+	struct grid top;
 	struct round round;
-	struct draft draft; /* being offered */
 };
 
 static const struct grid_column top_columns[] = {
@@ -115,9 +113,9 @@ static void add_line(struct app *app, struct state *state, struct round_row *row
 	if (round_add_last(app->db, row->pupil, (enum measurement_subject)state->subject, &last,
 			   &err))
 		app_error(app, &err);
-	line = grid_add(&state->body, app, row->pupil, name, records, 1);
+	line = grid_add(&state->base.grid, app, row->pupil, name, records, 1);
 	line->changed = measurement_says_something(row->row);
-	grid_note(&state->body, app, state->body.count - 1, last.bytes);
+	grid_note(&state->base.grid, app, state->base.grid.count - 1, last.bytes);
 	buffer_clear(&last);
 	free(name);
 }
@@ -126,23 +124,23 @@ static void add_line(struct app *app, struct state *state, struct round_row *row
 static void fill_body(struct app *app, struct state *state)
 {
 	bool level;
-	size_t row = state->body.row;
+	size_t row = state->base.grid.row;
 
 	state->subject = record_choice(state->head, MEASUREMENT_SUBJECT);
 	level = has_level(state->subject);
-	grid_clear(&state->body);
-	grid_init(&state->body, level ? level_columns : risk_columns,
+	grid_clear(&state->base.grid);
+	grid_init(&state->base.grid, level ? level_columns : risk_columns,
 		  level ? LEVEL_COUNT : RISK_COUNT, &body_ops, state);
-	state->body.resting = !state->top.resting;
-	state->body.empty = _("Geen leerlingen.");
+	state->base.grid.resting = !state->top.resting;
+	state->base.grid.empty = _("Geen leerlingen.");
 	spread(state);
 	state->mixed = false;
 	for (size_t i = 1; i < state->round.count; i++)
 		state->mixed |= strcmp(state->round.rows[i].group, state->round.rows[0].group) != 0;
 	for (size_t i = 0; i < state->round.count; i++)
 		add_line(app, state, &state->round.rows[i]);
-	if (row < state->body.count)
-		state->body.row = row;
+	if (row < state->base.grid.count)
+		state->base.grid.row = row;
 }
 
 /* Scores go along to another subject with scores, not to one that has a risk. */
@@ -179,67 +177,25 @@ static void fill_top(struct app *app, struct state *state)
 	grid_add(&state->top, app, 0, "", &state->head, 1);
 }
 
-/* --- entering --- */
-
-static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
-{
-	const struct round_start *start = arg.data;
-	struct state *state = data;
-	enum zb_code code = round_of(app->db, start->pupils, start->count, &state->round, err);
-
-	if (code)
-		return code;
-	state->about = mem_text(start->about);
-	state->head = record_new(&measurement_entity);
-	/* Whose it is stands in the rows; without one it would not be right. */
-	record_set_number(state->head, MEASUREMENT_PUPIL, 1);
-	record_set_choice(state->head, MEASUREMENT_SUBJECT, MEASURED_TECHNICAL_READING);
-	record_set_date(state->head, MEASUREMENT_DATE, app->today);
-	fill_top(app, state);
-	fill_body(app, state);
-	draft_get(app->db, DRAFT, &state->draft, NULL);
-	return ZB_OK;
-}
-
-static void leave(struct app *app, void *data)
-{
-	struct state *state = data;
-
-	(void)app;
-	grid_clear(&state->top);
-	grid_clear(&state->body);
-	round_free(&state->round);
-	record_free(state->head);
-	draft_clear(&state->draft);
-	free(state->about);
-}
-
 /* --- drafts --- */
 
-static void keep(struct app *app, void *data)
+static void keep(const void *data, struct draft *draft)
 {
 	const struct state *state = data;
-	struct draft draft = { 0 };
 	struct buffer pupils = { 0 };
 
-	if (state->draft.count || !grid_changed(&state->body))
-		return;
-	draft_add(&draft, DRAFT_ABOUT, state->about);
-	draft_add_record(&draft, DRAFT_HEAD, state->head, NULL);
+	draft_add(draft, DRAFT_ABOUT, state->about);
+	draft_add_record(draft, DRAFT_HEAD, state->head, NULL);
 	for (size_t i = 0; i < state->round.count; i++) {
 		const struct round_row *row = &state->round.rows[i];
 		char *prefix = mem_format("%" PRId64, row->pupil);
 
 		buffer_add_format(&pupils, "%" PRId64 " ", row->pupil);
 		if (measurement_says_something(row->row))
-			draft_add_record(&draft, prefix, row->row, NULL);
+			draft_add_record(draft, prefix, row->row, NULL);
 		free(prefix);
 	}
-	draft_add(&draft, DRAFT_PUPILS, pupils.bytes);
-	grid_keep(&state->body, &draft);
-	/* A busy file is tried again in a few seconds. */
-	draft_put(app->db, DRAFT, &draft, NULL);
-	draft_clear(&draft);
+	draft_add(draft, DRAFT_PUPILS, pupils.bytes);
 	buffer_clear(&pupils);
 }
 
@@ -266,14 +222,15 @@ static enum zb_code take_pupils(struct app *app, struct state *state, const stru
 	free(ids);
 	if (code)
 		return code;
-	grid_clear(&state->body); /* its rows are those of the round */
+	grid_clear(&state->base.grid); /* its rows are those of the round */
 	round_free(&state->round);
 	state->round = round;
 	return ZB_OK;
 }
 
-static void take_up(struct app *app, struct state *state, const struct draft *draft)
+static void resume(struct app *app, void *data, const struct draft *draft)
 {
+	struct state *state = data;
 	struct zb_err err;
 
 	if (take_pupils(app, state, draft, &err)) {
@@ -295,32 +252,7 @@ static void take_up(struct app *app, struct state *state, const struct draft *dr
 	fill_top(app, state);
 	grid_rest(&state->top, app);
 	fill_body(app, state);
-	grid_wake(&state->body, app);
-	grid_resume(&state->body, app, draft);
-}
-
-static void answer_draft(struct app *app, void *data, size_t button)
-{
-	struct state *state = data;
-	struct draft draft = state->draft;
-
-	state->draft = (struct draft){ 0 };
-	if (button == 1)
-		draft_drop(app->db, DRAFT, NULL);
-	else
-		take_up(app, state, &draft);
-	draft_clear(&draft);
-}
-
-static void entered(struct app *app, void *data)
-{
-	const struct state *state = data;
-
-	if (state->draft.count)
-		dialog_draft(app, answer_draft, data);
-	else if (state->round.more)
-		app_notice(app, _("Dit zijn de eerste %d leerlingen; kies minder met het filter."),
-			   ROUND_PUPILS_MAX);
+	grid_wake(&state->base.grid, app);
 }
 
 /* --- drawing and keys --- */
@@ -330,24 +262,19 @@ static struct area top_area(const struct area *area)
 	return area_part(area, HEAD_Y, 0, HEAD_HEIGHT, -1);
 }
 
-static struct area body_area(const struct area *area)
-{
-	return area_part(area, BODY_Y, 0, -1, -1);
-}
-
 static void fit(struct app *app, void *data, const struct area *area)
 {
 	struct state *state = data;
-	struct area top = top_area(area), body = body_area(area);
+	struct area top = top_area(area);
 
 	grid_fit(&state->top, app, &top);
-	grid_fit(&state->body, app, &body);
+	grid_screen_fit(app, data, area);
 }
 
-static void draw(const struct app *app, const void *data, const struct area *area)
+static void draw_head(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
-	struct area top = top_area(area), body = body_area(area);
+	struct area top = top_area(area);
 	size_t count = state->round.count, done = filled(state);
 
 	(void)app;
@@ -358,14 +285,13 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	paint_text(area, 1, 1, -1, ROLE_DIM,
 		   _("Vak, dag en toets gelden voor allen; een lege regel wordt geen meting."));
 	grid_draw(&state->top, &top);
-	grid_draw(&state->body, &body);
 }
 
 static bool typing(const void *data)
 {
 	const struct state *state = data;
 
-	return grid_typing(&state->top) || grid_typing(&state->body);
+	return grid_typing(&state->top) || grid_screen_typing(data);
 }
 
 /* From the head to the pupils and back. */
@@ -382,29 +308,26 @@ static enum reaction top_key(struct app *app, struct state *state, int code)
 	bool last = top->column + 1 == top->column_count;
 
 	if (code == K_DOWN || ((code == K_TAB || code == K_ENTER) && last))
-		return turn(app, top, &state->body);
+		return turn(app, top, &state->base.grid);
 	return grid_key(top, app, code);
 }
 
 static enum reaction body_key(struct app *app, struct state *state, int code)
 {
-	struct grid *body = &state->body;
+	struct grid *body = &state->base.grid;
 
 	if (!body->count || (body->row == 0 && (code == K_UP || (code == K_BACKTAB &&
 								body->column <= FIRST_CELL))))
 		return turn(app, body, &state->top);
-	return grid_key(body, app, code);
+	return grid_screen_key(app, state, code);
 }
 
 static enum reaction key(struct app *app, void *data, int code)
 {
 	struct state *state = data;
 
-	/* Nothing is typed over what was kept before it was said what is to be done with that. */
-	if (state->draft.count && code != K_ESC) {
-		dialog_draft(app, answer_draft, state);
-		return REACTION_DONE;
-	}
+	if (state->base.offered.count)
+		return grid_screen_key(app, data, code);
 	return state->top.resting ? body_key(app, state, code) : top_key(app, state, code);
 }
 
@@ -412,10 +335,10 @@ static enum reaction mouse(struct app *app, void *data, const struct mouse *even
 {
 	struct state *state = data;
 	bool above = area_has(&state->top.area, event->y, event->x);
-	struct grid *to = above ? &state->top : &state->body;
+	struct grid *to = above ? &state->top : &state->base.grid;
 
 	if (to->resting && event->kind == MOUSE_PRESS)
-		turn(app, above ? &state->body : &state->top, to);
+		turn(app, above ? &state->base.grid : &state->top, to);
 	return to->resting ? REACTION_DONE : grid_mouse(to, app, event);
 }
 
@@ -426,12 +349,12 @@ static bool check(struct app *app, struct state *state)
 {
 	state->top.rows[0].changed = true; /* it counts for all */
 	if (!grid_check(&state->top, app)) {
-		if (state->top.resting && grid_rest(&state->body, app))
+		if (state->top.resting && grid_rest(&state->base.grid, app))
 			grid_wake(&state->top, app);
 		return false;
 	}
 	spread(state);
-	return grid_check(&state->body, app);
+	return grid_check(&state->base.grid, app);
 }
 
 /* The head goes to the next subject; day and test stay. */
@@ -443,7 +366,7 @@ static void begin_next(struct app *app, struct state *state)
 
 	for (size_t i = 0; i < count; i++)
 		ids[i] = state->round.rows[i].pupil;
-	grid_clear(&state->body);
+	grid_clear(&state->base.grid);
 	round_free(&state->round);
 	if (round_of(app->db, ids, count, &state->round, &err))
 		app_error(app, &err);
@@ -468,10 +391,10 @@ static void save(struct app *app, void *data)
 	draft_drop_with(app->db, DRAFT);
 	code = round_write(app->db, &state->round, &count, &wrong, &err);
 	draft_drop_with(app->db, NULL);
-	if (code && wrong < state->body.count) {
+	if (code && wrong < state->base.grid.count) {
 		if (!state->top.resting)
-			turn(app, &state->top, &state->body);
-		grid_complain(&state->body, app, wrong, err.text);
+			turn(app, &state->top, &state->base.grid);
+		grid_complain(&state->base.grid, app, wrong, err.text);
 	} else if (code) {
 		app_error(app, &err);
 	} else {
@@ -484,36 +407,60 @@ static void save(struct app *app, void *data)
 	}
 }
 
-static void answer(struct app *app, void *data, size_t button)
-{
-	if (button == 1)
-		save(app, data);
-	if (button != 2)
-		return;
-	draft_drop(app->db, DRAFT, NULL);
-	app_pop(app);
-}
-
-static enum reaction back(struct app *app, void *data)
-{
-	struct state *state = data;
-	const char *buttons[] = { _("verder invullen"), _("bewaren"), _("weggooien") };
-
-	if (state->draft.count || !grid_changed(&state->body))
-		return REACTION_PASS;
-	dialog_ask(app, _("Er is iets ingevuld dat nog niet bewaard is."), buttons, 3, answer,
-		   state);
-	return REACTION_DONE;
-}
-
-static void next(struct app *app, void *data)
-{
-	key(app, data, K_TAB);
-}
-
 static void go_down(struct app *app, void *data)
 {
 	key(app, data, K_DOWN);
+}
+
+/* --- the screen --- */
+
+static const struct grid_screen_ops screen_ops = {
+	.head_rows = HEAD_Y + HEAD_HEIGHT,
+	.head = draw_head,
+	.keep = keep,
+	.resume = resume,
+	.save = save,
+};
+
+static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
+{
+	const struct round_start *start = arg.data;
+	struct state *state = data;
+	enum zb_code code = round_of(app->db, start->pupils, start->count, &state->round, err);
+
+	if (code)
+		return code;
+	state->about = mem_text(start->about);
+	state->head = record_new(&measurement_entity);
+	/* Whose it is stands in the rows; without one it would not be right. */
+	record_set_number(state->head, MEASUREMENT_PUPIL, 1);
+	record_set_choice(state->head, MEASUREMENT_SUBJECT, MEASURED_TECHNICAL_READING);
+	record_set_date(state->head, MEASUREMENT_DATE, app->today);
+	fill_top(app, state);
+	fill_body(app, state);
+	grid_screen_begin(app, state, &screen_ops, DRAFT);
+	return ZB_OK;
+}
+
+static void entered(struct app *app, void *data)
+{
+	const struct state *state = data;
+
+	if (state->round.more && !state->base.offered.count)
+		app_notice(app, _("Dit zijn de eerste %d leerlingen; kies minder met het filter."),
+			   ROUND_PUPILS_MAX);
+	grid_screen_entered(app, data);
+}
+
+static void leave(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	grid_screen_leave(app, state);
+	grid_clear(&state->top);
+	round_free(&state->round);
+	record_free(state->head);
+	free(state->about);
 }
 
 static const struct action actions[] = {
@@ -524,7 +471,7 @@ static const struct action actions[] = {
 	  .help = N_("hetzelfde veld van de volgende leerling"), .run = go_down,
 	  .flags = ACTION_BAR },
 	{ .id = "round.next", .key = K_TAB, .label = N_("volgend veld"),
-	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = next,
+	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = grid_screen_next,
 	  .flags = ACTION_BAR },
 	{ 0 },
 };
@@ -538,10 +485,10 @@ const struct screen round_screen = {
 	.entered = entered,
 	.leave = leave,
 	.fit = fit,
-	.draw = draw,
+	.draw = grid_screen_draw,
 	.typing = typing,
 	.key = key,
 	.mouse = mouse,
-	.back = back,
-	.keep = keep,
+	.back = grid_screen_back,
+	.keep = grid_screen_keep,
 };

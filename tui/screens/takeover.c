@@ -9,7 +9,7 @@
 #include "db/takeover.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
-#include "tui/grid.h"
+#include "tui/grid_screen.h"
 #include "tui/progress.h"
 #include "tui/screens/screens.h"
 
@@ -17,11 +17,10 @@
 #define DRAFT "takeover"
 
 struct state {
+	struct grid_screen base; /* first */
 	struct takeover_rows rows;
-	struct grid grid;
-	struct draft draft; /* being offered */
-	size_t written;     /* how many were taken over */
-	bool all;           /* else those with extra support */
+	size_t written; /* how many were taken over */
+	bool all;       /* else those with extra support */
 };
 
 static const struct grid_column columns[] = {
@@ -97,9 +96,9 @@ static const struct grid_ops ops = { .check = check_row, .doubt = doubt_row };
 /* The grid anew, over the rows there are. */
 static void fill_grid(struct app *app, struct state *state)
 {
-	grid_clear(&state->grid);
-	grid_init(&state->grid, columns, COLUMN_COUNT, &ops, state);
-	state->grid.empty =
+	grid_clear(&state->base.grid);
+	grid_init(&state->base.grid, columns, COLUMN_COUNT, &ops, state);
+	state->base.grid.empty =
 		state->all ? _("Geen leerlingen zonder OPP in werking. F6 past het filter aan; de "
 			       "leerlingen komen uit het inlezen (0 Beheer).") :
 			     _("Geen leerlingen met extra ondersteuning zonder OPP in werking. F3 "
@@ -108,10 +107,10 @@ static void fill_grid(struct app *app, struct state *state)
 		struct takeover_row *row = &state->rows.rows[i];
 		struct record *const records[] = { row->record };
 		struct grid_row *line =
-			grid_add(&state->grid, app, row->pupil, row->name, records, 1);
+			grid_add(&state->base.grid, app, row->pupil, row->name, records, 1);
 
 		line->changed = takeover_row_is_typed(row);
-		grid_note(&state->grid, app, i, row->group);
+		grid_note(&state->base.grid, app, i, row->group);
 	}
 }
 
@@ -133,92 +132,25 @@ static void reread(struct app *app, struct state *state)
 		app_error(app, &err);
 }
 
-static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
-{
-	struct state *state = data;
-	enum zb_code code;
-
-	(void)arg;
-	code = takeover_rows_read(app->db, false, app->filter, &state->rows, err);
-	/* After a first import nobody has extra support yet. */
-	state->all = !code && !state->rows.count;
-	if (!code)
-		code = read_rows(app, state, err);
-	if (code) {
-		takeover_rows_free(&state->rows);
-		return code;
-	}
-	draft_get(app->db, DRAFT, &state->draft, NULL);
-	return ZB_OK;
-}
-
-static void leave(struct app *app, void *data)
-{
-	struct state *state = data;
-
-	(void)app;
-	grid_clear(&state->grid);
-	takeover_rows_free(&state->rows);
-	draft_clear(&state->draft);
-}
-
 /* --- drafts --- */
 
-static void keep(struct app *app, void *data)
+static void keep(const void *data, struct draft *draft)
 {
-	const struct state *state = data;
-	struct draft draft = { 0 };
-
-	if (state->draft.count)
-		return;
-	takeover_rows_keep(&state->rows, &draft);
-	grid_keep(&state->grid, &draft);
-	/* A busy file is tried again in a few seconds. */
-	if (draft.count)
-		draft_put(app->db, DRAFT, &draft, NULL);
-	draft_clear(&draft);
+	takeover_rows_keep(&((const struct state *)data)->rows, draft);
 }
 
-static void answer_draft(struct app *app, void *data, size_t button)
+static void resume(struct app *app, void *data, const struct draft *draft)
 {
 	struct state *state = data;
-	struct draft draft = state->draft;
 	struct zb_err err;
 
-	state->draft = (struct draft){ 0 };
-	if (button == 1)
-		draft_drop(app->db, DRAFT, NULL);
-	else if (takeover_rows_take(app->db, &state->rows, &draft, app->today, &err))
+	if (takeover_rows_take(app->db, &state->rows, draft, app->today, &err))
 		app_error(app, &err);
-	else {
+	else
 		fill_grid(app, state);
-		grid_resume(&state->grid, app, &draft);
-	}
-	draft_clear(&draft);
 }
 
-static void entered(struct app *app, void *data)
-{
-	const struct state *state = data;
-
-	if (state->draft.count)
-		dialog_draft(app, answer_draft, data);
-}
-
-/* --- drawing and keys --- */
-
-static struct area body(const struct area *area)
-{
-	return area_part(area, HEAD_ROWS, 0, -1, -1);
-}
-
-static void fit(struct app *app, void *data, const struct area *area)
-{
-	struct state *state = data;
-	struct area inside = body(area);
-
-	grid_fit(&state->grid, app, &inside);
-}
+/* --- drawing --- */
 
 /* Of the row with the cursor, of which the columns may cut the name and leave out the group: beside
  * the two lines at the top, which end before X and ABOUT_X. */
@@ -227,9 +159,9 @@ static void draw_whole_name(const struct state *state, const struct area *area, 
 	const struct grid_row *row;
 	char *name;
 
-	if (state->grid.row >= state->grid.count)
+	if (state->base.grid.row >= state->base.grid.count)
 		return;
-	row = &state->grid.rows[state->grid.row];
+	row = &state->base.grid.rows[state->base.grid.row];
 	name = name_cut(row->name, area->width - x - 3, area->look->utf8);
 	paint_right(area, 0, x + 2, area->width - x - 3, ROLE_TEXT, name);
 	paint_right(area, 1, about_x + 2, area->width - about_x - 3, ROLE_DIM,
@@ -237,10 +169,9 @@ static void draw_whole_name(const struct state *state, const struct area *area, 
 	free(name);
 }
 
-static void draw(const struct app *app, const void *data, const struct area *area)
+static void draw_head(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
-	struct area inside = body(area);
 	int x = 1, about_x = 1;
 
 	x += paint_word(area, 0, 1, ROLE_HEADING, _("Lopende OPP's overnemen"));
@@ -250,32 +181,6 @@ static void draw(const struct app *app, const void *data, const struct area *are
 		     state->rows.more ? _(" · de eerste 500, F6 filtert") : "",
 		     app->filter ? _(" · filter: ") : "", app->filter ? app->filter : "");
 	draw_whole_name(state, area, x, about_x);
-	grid_draw(&state->grid, &inside);
-}
-
-static bool typing(const void *data)
-{
-	const struct state *state = data;
-
-	return grid_typing(&state->grid);
-}
-
-static enum reaction key(struct app *app, void *data, int code)
-{
-	struct state *state = data;
-
-	/* Nothing is typed over what was kept before it was said what is to be done with that. */
-	if (!state->draft.count || code == K_ESC)
-		return grid_key(&state->grid, app, code);
-	dialog_draft(app, answer_draft, state);
-	return REACTION_DONE;
-}
-
-static enum reaction mouse(struct app *app, void *data, const struct mouse *event)
-{
-	struct state *state = data;
-
-	return grid_mouse(&state->grid, app, event);
 }
 
 /* --- actions --- */
@@ -324,7 +229,7 @@ static void save(struct app *app, void *data)
 {
 	struct state *state = data;
 
-	if (grid_check(&state->grid, app))
+	if (grid_check(&state->base.grid, app))
 		app_work(app, &(struct work){ .title = _("Lopende OPP's overnemen"),
 					      .run = run_save, .done = save_done,
 					      .data = state });
@@ -335,14 +240,14 @@ static bool has_above(const struct app *app, const void *data)
 	const struct state *state = data;
 
 	(void)app;
-	return state->grid.count && state->grid.row > 0;
+	return state->base.grid.count && state->base.grid.row > 0;
 }
 
 /* The cell takes what stands above it, and the cursor goes down: again and again fills a column. */
 static void fill_down(struct app *app, void *data)
 {
 	struct state *state = data;
-	struct grid *grid = &state->grid;
+	struct grid *grid = &state->base.grid;
 	const struct grid_column *column = &columns[grid->column];
 	size_t row = grid->row;
 
@@ -358,7 +263,7 @@ static void fill_down(struct app *app, void *data)
 /* What is typed in the cell goes into its record before the rows are read anew. */
 static bool settle(struct app *app, struct state *state)
 {
-	return !state->grid.count || grid_check(&state->grid, app);
+	return !state->base.grid.count || grid_check(&state->base.grid, app);
 }
 
 static bool has_doubt(const struct app *app, const void *data)
@@ -366,27 +271,27 @@ static bool has_doubt(const struct app *app, const void *data)
 	const struct state *state = data;
 
 	(void)app;
-	return state->grid.count && state->grid.rows[state->grid.row].doubt;
+	return state->base.grid.count && state->base.grid.rows[state->base.grid.row].doubt;
 }
 
 /* The extra support begins with the plan, or as it was. */
 static void widen(struct app *app, void *data)
 {
 	struct state *state = data;
-	struct grid_row *row = &state->grid.rows[state->grid.row];
+	struct grid_row *row = &state->base.grid.rows[state->base.grid.row];
 	bool wide = record_is_yes(row->records[0], TAKEOVER_WIDEN);
 
 	record_set_text(row->records[0], TAKEOVER_WIDEN, wide ? "" : "yes");
 	row->changed = true;
-	grid_refresh(&state->grid, app, state->grid.row);
+	grid_refresh(&state->base.grid, app, state->base.grid.row);
 }
 
 static void more_typed(struct app *app, void *data)
 {
 	struct state *state = data;
 
-	state->grid.rows[state->grid.row].changed = true;
-	grid_refresh(&state->grid, app, state->grid.row);
+	state->base.grid.rows[state->base.grid.row].changed = true;
+	grid_refresh(&state->base.grid, app, state->base.grid.row);
 }
 
 static bool has_rows(const struct app *app, const void *data)
@@ -394,13 +299,13 @@ static bool has_rows(const struct app *app, const void *data)
 	const struct state *state = data;
 
 	(void)app;
-	return state->grid.count > 0;
+	return state->base.grid.count > 0;
 }
 
 static void open_more(struct app *app, void *data)
 {
 	struct state *state = data;
-	const struct grid_row *row = &state->grid.rows[state->grid.row];
+	const struct grid_row *row = &state->base.grid.rows[state->base.grid.row];
 
 	if (settle(app, state))
 		takeover_more_open(app, row->name, row->records[0], more_typed, state);
@@ -436,31 +341,41 @@ static void ask_filter(struct app *app, void *data)
 				 });
 }
 
-static void answer_back(struct app *app, void *data, size_t button)
+/* --- the screen --- */
+
+static const struct grid_screen_ops screen_ops = {
+	.head_rows = HEAD_ROWS,
+	.head = draw_head,
+	.keep = keep,
+	.resume = resume,
+	.save = save,
+};
+
+static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
 {
-	if (button == 1)
-		save(app, data);
-	if (button != 2)
-		return;
-	draft_drop(app->db, DRAFT, NULL);
-	app_pop(app);
+	struct state *state = data;
+	enum zb_code code;
+
+	(void)arg;
+	code = takeover_rows_read(app->db, false, app->filter, &state->rows, err);
+	/* After a first import nobody has extra support yet. */
+	state->all = !code && !state->rows.count;
+	if (!code)
+		code = read_rows(app, state, err);
+	if (code) {
+		takeover_rows_free(&state->rows);
+		return code;
+	}
+	grid_screen_begin(app, state, &screen_ops, DRAFT);
+	return ZB_OK;
 }
 
-static enum reaction back(struct app *app, void *data)
+static void leave(struct app *app, void *data)
 {
-	const struct state *state = data;
-	const char *buttons[] = { _("verder invullen"), _("bewaren"), _("weggooien") };
+	struct state *state = data;
 
-	if (!grid_changed(&state->grid))
-		return REACTION_PASS;
-	dialog_ask(app, _("Er is iets ingevuld dat nog niet bewaard is."), buttons, 3, answer_back,
-		   data);
-	return REACTION_DONE;
-}
-
-static void next(struct app *app, void *data)
-{
-	key(app, data, K_TAB);
+	grid_screen_leave(app, state);
+	takeover_rows_free(&state->rows);
 }
 
 static const struct action actions[] = {
@@ -468,7 +383,7 @@ static const struct action actions[] = {
 	  .help = N_("wat is ingevuld overnemen, meteen in werking"), .run = save,
 	  .flags = ACTION_BAR },
 	{ .id = "takeover.next", .key = K_TAB, .label = N_("volgende"),
-	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = next,
+	  .help = N_("naar het volgende veld; terug met Shift-Tab"), .run = grid_screen_next,
 	  .flags = ACTION_BAR },
 	{ .id = "takeover.all", .key = K_F3, .label = N_("alle leerlingen"),
 	  .help = N_("alle leerlingen tonen, of die met extra ondersteuning"), .run = toggle_all,
@@ -497,13 +412,13 @@ const struct screen takeover_screen = {
 	.actions = actions,
 	.size = sizeof(struct state),
 	.enter = enter,
-	.entered = entered,
+	.entered = grid_screen_entered,
 	.leave = leave,
-	.fit = fit,
-	.draw = draw,
-	.typing = typing,
-	.key = key,
-	.mouse = mouse,
-	.back = back,
-	.keep = keep,
+	.fit = grid_screen_fit,
+	.draw = grid_screen_draw,
+	.typing = grid_screen_typing,
+	.key = grid_screen_key,
+	.mouse = grid_screen_mouse,
+	.back = grid_screen_back,
+	.keep = grid_screen_keep,
 };
