@@ -7,29 +7,11 @@
 #include "core/text.h"
 #include "db/draft.h"
 #include "tui/app.h"
-
-#define MARKER_X 1
-#define CELLS_X 3
-#define HEAD_ROWS 1
-#define FOOT_ROWS 2 /* help, or what is or may be wrong */
-#define FOOT_FROM 8 /* rows from which there are so many, below it one */
-#define COLUMNS_MAX 24
-
-static int foot_rows(const struct area *area)
-{
-	return area->height < FOOT_FROM ? 1 : FOOT_ROWS;
-}
-
-static const struct field *about(const struct grid *grid, size_t column)
-{
-	const struct grid_column *c = &grid->columns[column];
-
-	return c->entity ? &c->entity->fields[c->field] : NULL;
-}
+#include "tui/grid_layout.h"
 
 static bool can_edit(const struct grid *grid, size_t row, size_t column)
 {
-	return about(grid, column) &&
+	return grid_field(grid, column) &&
 	       grid->rows[row].records[grid->columns[column].record];
 }
 
@@ -38,13 +20,13 @@ void grid_init(struct grid *grid, const struct grid_column *columns, size_t colu
 {
 	*grid = (struct grid){
 		.columns = columns,
-		.column_count = column_count < COLUMNS_MAX ? column_count : COLUMNS_MAX,
+		.column_count = column_count < GRID_COLUMNS_MAX ? column_count : GRID_COLUMNS_MAX,
 		.ops = ops,
 		.data = data,
 	};
 	grid->layout = mem_new(column_count, sizeof(*grid->layout));
 	for (size_t i = 0; i < grid->column_count; i++) {
-		const struct field *field = about(grid, i);
+		const struct field *field = grid_field(grid, i);
 
 		grid->layout[i] = columns[i].column;
 		if (field && !grid->layout[i].label)
@@ -80,7 +62,7 @@ static void show(struct grid *grid, struct app *app, size_t at)
 	for (size_t i = 0; i < grid->column_count; i++) {
 		struct buffer shown = { 0 };
 
-		if (!about(grid, i))
+		if (!grid_field(grid, i))
 			buffer_add(&shown, !grid->columns[i].note ? row->name :
 					   row->note		    ? row->note :
 								      "");
@@ -308,7 +290,7 @@ void grid_wake(struct grid *grid, struct app *app)
 static char *draft_name(const struct grid *grid, size_t row, size_t column)
 {
 	return mem_format("%lld.typed.%s", (long long)grid->rows[row].id,
-			  about(grid, column)->column);
+			  grid_field(grid, column)->column);
 }
 
 void grid_keep(const struct grid *grid, struct draft *draft)
@@ -345,11 +327,12 @@ bool grid_typing(const struct grid *grid)
 	return grid->input.record != NULL;
 }
 
+/* The last row of a page is the first of the next. */
 static size_t page(const struct grid *grid)
 {
-	int rows = grid->area.height - HEAD_ROWS - foot_rows(&grid->area) - 1;
+	size_t rows = grid_rows_shown(&grid->area);
 
-	return rows > 1 ? (size_t)rows : 1;
+	return rows > 1 ? rows - 1 : 1;
 }
 
 /* Where nothing has been typed ← and → go to the next cell. */
@@ -416,40 +399,23 @@ enum reaction grid_key(struct grid *grid, struct app *app, int key)
 	return REACTION_DONE;
 }
 
-/* Columns are laid over what lies right of the marker. */
-static struct area cells_of(const struct area *area)
-{
-	return area_part(area, 0, CELLS_X, area->height - foot_rows(area),
-			 area->width - CELLS_X - 1);
-}
-
 enum reaction grid_mouse(struct grid *grid, struct app *app, const struct mouse *mouse)
 {
-	struct column_place places[COLUMNS_MAX];
-	struct area cells = cells_of(&grid->area);
-	size_t row = grid->top + (size_t)(mouse->y - grid->area.y - HEAD_ROWS);
+	size_t row, column;
 
 	if (!grid->count || !area_has(&grid->area, mouse->y, mouse->x))
 		return REACTION_PASS;
-	if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN) {
+	if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN)
 		step_rows(grid, app, 1, mouse->kind == MOUSE_WHEEL_UP);
-		return REACTION_DONE;
-	}
-	column_layout(grid->layout, grid->column_count, cells.width, places);
-	for (size_t c = 0; mouse->y >= cells.y + HEAD_ROWS && c < grid->column_count; c++)
-		if (mouse->x >= cells.x + places[c].x &&
-		    mouse->x < cells.x + places[c].x + places[c].width && row < grid->count &&
-		    can_edit(grid, row, c)) {
-			go(grid, app, row, c);
-			break;
-		}
+	else if (grid_cell_at(grid, mouse->y, mouse->x, &row, &column) &&
+		 can_edit(grid, row, column))
+		go(grid, app, row, column);
 	return REACTION_DONE;
 }
 
 void grid_fit(struct grid *grid, struct app *app, const struct area *area)
 {
-	int rows = area->height - HEAD_ROWS - foot_rows(area);
-	size_t height = rows > 1 ? (size_t)rows : 1;
+	size_t height = grid_rows_shown(area);
 
 	grid->area = *area;
 	settle(grid, app);
@@ -457,78 +423,4 @@ void grid_fit(struct grid *grid, struct app *app, const struct area *area)
 		grid->top = grid->row;
 	if (grid->row >= grid->top + height)
 		grid->top = grid->row - height + 1;
-}
-
-static void draw_row(const struct grid *grid, const struct area *cells, int y, size_t at,
-		     const struct column_place *places)
-{
-	const struct grid_row *row = &grid->rows[at];
-
-	for (size_t c = 0; c < grid->column_count; c++) {
-		bool here = at == grid->row && c == grid->column && grid->input.record;
-		bool wrong = row->error && row->wrong == c;
-		enum role role = ROLE_TEXT;
-
-		if (wrong)
-			role = ROLE_ERROR;
-		else if (at == grid->row && !about(grid, c) && !grid->resting)
-			role = ROLE_SELECTED;
-		if (here && places[c].width)
-			/* With the gap after it, for the cursor behind a whole date. */
-			input_draw(&grid->input, cells, y, places[c].x, places[c].width + 1);
-		else
-			column_paint(cells, y, &grid->layout[c], &places[c], role, row->shown[c]);
-	}
-}
-
-/* TEXT in the last row, and the one above it where it is long. */
-static void draw_foot_text(const struct area *area, enum role role, const char *text)
-{
-	int most = foot_rows(area);
-	struct area foot = area_part(area, area->height - most, MARKER_X, most,
-				     area->width - 2 * MARKER_X);
-	int rows = paint_rows(text, foot.width);
-
-	paint_wrapped(&foot, rows < most ? most - rows : 0, role, text);
-}
-
-static void draw_foot(const struct grid *grid, const struct area *area)
-{
-	const struct grid_row *row = &grid->rows[grid->row];
-	const struct field *field = about(grid, grid->column);
-
-	if (grid->resting)
-		return;
-	if (row->error)
-		draw_foot_text(area, ROLE_ERROR, row->error);
-	else if (row->doubt)
-		draw_foot_text(area, ROLE_ACCENT, row->doubt);
-	else if (field && field->help)
-		draw_foot_text(area, ROLE_DIM, _(field->help));
-}
-
-void grid_draw(const struct grid *grid, const struct area *area)
-{
-	struct column_place places[COLUMNS_MAX];
-	struct area cells = cells_of(area);
-	struct area inside = area_part(area, 1, MARKER_X, -1, area->width - 2);
-	int y = HEAD_ROWS;
-
-	if (!grid->count) {
-		if (grid->empty)
-			paint_wrapped(&inside, 0, ROLE_DIM, grid->empty);
-		return;
-	}
-	column_layout(grid->layout, grid->column_count, cells.width, places);
-	column_headings(&cells, 0, grid->layout, grid->column_count, places);
-	for (size_t i = grid->top; i < grid->count && y < cells.height; i++, y++) {
-		if (i == grid->row && !grid->resting)
-			paint_glyph(area, y, MARKER_X, ROLE_ACCENT, GLYPH_MARKER);
-		else if (grid->rows[i].error)
-			paint_word(area, y, MARKER_X, ROLE_ERROR, "!");
-		else if (grid->rows[i].doubt)
-			paint_word(area, y, MARKER_X, ROLE_ACCENT, "?");
-		draw_row(grid, &cells, y, i, places);
-	}
-	draw_foot(grid, area);
 }

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/grid_layout.h"
+
+#define MARKER_X 1
+#define CELLS_X 3
+#define HEAD_ROWS 1
+#define FOOT_ROWS 2 /* help, or what is or may be wrong */
+#define FOOT_FROM 8 /* rows from which there are so many, below it one */
+
+static int foot_rows(const struct area *area)
+{
+	return area->height < FOOT_FROM ? 1 : FOOT_ROWS;
+}
+
+const struct field *grid_field(const struct grid *grid, size_t column)
+{
+	const struct grid_column *c = &grid->columns[column];
+
+	return c->entity ? &c->entity->fields[c->field] : NULL;
+}
+
+size_t grid_rows_shown(const struct area *area)
+{
+	int rows = area->height - HEAD_ROWS - foot_rows(area);
+
+	return rows > 1 ? (size_t)rows : 1;
+}
+
+/* Columns are laid over what lies right of the marker. */
+static struct area cells_of(const struct area *area)
+{
+	return area_part(area, 0, CELLS_X, area->height - foot_rows(area),
+			 area->width - CELLS_X - 1);
+}
+
+bool grid_cell_at(const struct grid *grid, int y, int x, size_t *row, size_t *column)
+{
+	struct column_place places[GRID_COLUMNS_MAX];
+	struct area cells = cells_of(&grid->area);
+	int down = y - cells.y - HEAD_ROWS;
+
+	if (!area_has(&cells, y, x) || down < 0 || grid->top + (size_t)down >= grid->count)
+		return false;
+	column_layout(grid->layout, grid->column_count, cells.width, places);
+	for (size_t c = 0; c < grid->column_count; c++)
+		if (x >= cells.x + places[c].x && x < cells.x + places[c].x + places[c].width) {
+			*row = grid->top + (size_t)down;
+			*column = c;
+			return true;
+		}
+	return false;
+}
+
+static void draw_row(const struct grid *grid, const struct area *cells, int y, size_t at,
+		     const struct column_place *places)
+{
+	const struct grid_row *row = &grid->rows[at];
+
+	for (size_t c = 0; c < grid->column_count; c++) {
+		bool here = at == grid->row && c == grid->column && grid->input.record;
+		bool wrong = row->error && row->wrong == c;
+		enum role role = ROLE_TEXT;
+
+		if (wrong)
+			role = ROLE_ERROR;
+		else if (at == grid->row && !grid_field(grid, c) && !grid->resting)
+			role = ROLE_SELECTED;
+		if (here && places[c].width)
+			/* With the gap after it, for the cursor behind a whole date. */
+			input_draw(&grid->input, cells, y, places[c].x, places[c].width + 1);
+		else
+			column_paint(cells, y, &grid->layout[c], &places[c], role, row->shown[c]);
+	}
+}
+
+/* TEXT in the last row, and the one above it where it is long. */
+static void draw_foot_text(const struct area *area, enum role role, const char *text)
+{
+	int most = foot_rows(area);
+	struct area foot = area_part(area, area->height - most, MARKER_X, most,
+				     area->width - 2 * MARKER_X);
+	int rows = paint_rows(text, foot.width);
+
+	paint_wrapped(&foot, rows < most ? most - rows : 0, role, text);
+}
+
+static void draw_foot(const struct grid *grid, const struct area *area)
+{
+	const struct grid_row *row = &grid->rows[grid->row];
+	const struct field *field = grid_field(grid, grid->column);
+
+	if (grid->resting)
+		return;
+	if (row->error)
+		draw_foot_text(area, ROLE_ERROR, row->error);
+	else if (row->doubt)
+		draw_foot_text(area, ROLE_ACCENT, row->doubt);
+	else if (field && field->help)
+		draw_foot_text(area, ROLE_DIM, _(field->help));
+}
+
+void grid_draw(const struct grid *grid, const struct area *area)
+{
+	struct column_place places[GRID_COLUMNS_MAX];
+	struct area cells = cells_of(area);
+	struct area inside = area_part(area, 1, MARKER_X, -1, area->width - 2);
+	int y = HEAD_ROWS;
+
+	if (!grid->count) {
+		if (grid->empty)
+			paint_wrapped(&inside, 0, ROLE_DIM, grid->empty);
+		return;
+	}
+	column_layout(grid->layout, grid->column_count, cells.width, places);
+	column_headings(&cells, 0, grid->layout, grid->column_count, places);
+	for (size_t i = grid->top; i < grid->count && y < cells.height; i++, y++) {
+		if (i == grid->row && !grid->resting)
+			paint_glyph(area, y, MARKER_X, ROLE_ACCENT, GLYPH_MARKER);
+		else if (grid->rows[i].error)
+			paint_word(area, y, MARKER_X, ROLE_ERROR, "!");
+		else if (grid->rows[i].doubt)
+			paint_word(area, y, MARKER_X, ROLE_ACCENT, "?");
+		draw_row(grid, &cells, y, i, places);
+	}
+	draw_foot(grid, area);
+}
