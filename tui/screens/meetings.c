@@ -4,15 +4,12 @@
 
 #include "core/entities.h"
 #include "core/records/agreement.h"
-#include "core/records/meeting.h"
 #include "core/text.h"
-#include "core/words.h"
 #include "db/store.h"
-#include "db/talks.h"
 #include "tui/app.h"
 #include "tui/line.h"
-#include "tui/list.h"
 #include "tui/screens/deadlines.h"
+#include "tui/screens/meetings.h"
 #include "tui/screens/screens.h"
 #include "tui/tabs.h"
 
@@ -20,125 +17,14 @@
 #define WHOLE_ROWS 3 /* at the foot, for the row with the cursor in full */
 #define WHOLE_FROM 12 /* rows from which it is shown */
 
-enum cell { CELL_DATE, CELL_WHAT, CELL_PUPILS, CELL_PEOPLE, CELL_OPEN, CELL_COUNT };
-
-static const struct column columns[TALKS_KIND_COUNT][CELL_COUNT] = {
-	[TALKS_MEETINGS] =
-		{
-			[CELL_DATE] = {.label = N_("Datum"), .width = 10},
-			[CELL_WHAT] = {.label = N_("Soort"), .width = 18, .min = 10, .priority = 1},
-			[CELL_PUPILS] =
-				{.label = N_("Over"), .width = 22, .min = 12, .grows = true},
-			[CELL_PEOPLE] = {.label = N_("Aanwezig"),
-					 .width = 18,
-					 .min = 8,
-					 .priority = 3,
-					 .grows = true},
-			[CELL_OPEN] = {.label = N_("open"),
-				       .width = 4,
-				       .priority = 2,
-				       .align = ALIGN_RIGHT},
-		},
-	[TALKS_AGREEMENTS] =
-		{
-			[CELL_DATE] = {.label = N_("Uiterlijk"), .width = 13},
-			[CELL_WHAT] =
-				{.label = N_("Afspraak"), .width = 24, .min = 12, .grows = true,
-				 .max = 64},
-			[CELL_PUPILS] = {.label = N_("Over"), .width = 18, .min = 8, .priority = 1,
-					 .grows = true, .max = 30, .cut = CUT_PERSON},
-			[CELL_PEOPLE] = {.label = N_("Wie"), .width = 18, .min = 8, .priority = 2,
-					.grows = true, .max = 26},
-			[CELL_OPEN] = {.width = 1, .priority = 4},
-		},
-};
-
-/* One list a tab: each keeps its own cursor. */
-struct talks_source {
-	struct app *app;
-	struct talks_query query;
-};
-
 struct meetings {
 	size_t tab; /* enum talks_kind */
 	struct list lists[TALKS_KIND_COUNT];
-	struct talks_source sources[TALKS_KIND_COUNT];
+	struct meetings_source sources[TALKS_KIND_COUNT];
 	struct line line;
 	char *folded; /* the filter, shared by both lists */
 	bool filtering;
 };
-
-struct reading {
-	const struct talks_source *source;
-	struct list_rows *out;
-	bool backwards;
-};
-
-static void set_talk(const struct talks_source *source, struct list_row *row,
-		     const struct talks_row *talk)
-{
-	char text[DATE_SHOWN_SIZE];
-
-	date_to_near(talk->date, source->app->today, text);
-	list_row_set(row, CELL_DATE, ROLE_TEXT, text);
-	list_row_set(row, CELL_WHAT, ROLE_TEXT,
-		     word_choice(source->app->look.school,
-				 &meeting_entity.fields[MEETING_KIND], talk->what));
-	if (talk->open) {
-		char *open = mem_format("%d", (int)talk->open);
-
-		list_row_set(row, CELL_OPEN, ROLE_TEXT, open);
-		free(open);
-	}
-}
-
-static void set_agreement(const struct talks_source *source, struct list_row *row,
-			  const struct talks_row *talk)
-{
-	struct date today = source->app->today;
-	bool late = date_is_set(talk->date) && date_compare(talk->date, today) < 0;
-	char text[DATE_SHOWN_SIZE];
-
-	date_to_term(talk->date, today, text);
-	list_row_set(row, CELL_DATE, late ? ROLE_LATE : ROLE_TEXT, text);
-	list_row_set(row, CELL_WHAT, ROLE_TEXT, talk->what);
-}
-
-static enum zb_code add(void *context, const struct talks_row *talk, struct zb_err *err)
-{
-	const struct reading *reading = context;
-	struct list_row *row = list_rows_add(reading->out, talk->id, talk->key);
-
-	(void)err;
-	if (reading->source->query.kind == TALKS_MEETINGS)
-		set_talk(reading->source, row, talk);
-	else
-		set_agreement(reading->source, row, talk);
-	list_row_set(row, CELL_PUPILS, ROLE_TEXT, talk->pupils);
-	list_row_set(row, CELL_PEOPLE, ROLE_DIM, talk->people);
-	return ZB_OK;
-}
-
-static enum zb_code read_rows(void *data, enum list_place place, const struct list_row *from,
-			      size_t count, struct list_rows *out, struct zb_err *err)
-{
-	static const enum talks_place places[] = {
-		[LIST_FIRST] = TALKS_FIRST,   [LIST_LAST] = TALKS_LAST, [LIST_AFTER] = TALKS_AFTER,
-		[LIST_BEFORE] = TALKS_BEFORE, [LIST_AT] = TALKS_AT,
-	};
-	const struct talks_source *source = data;
-	struct reading reading = {.source = source, .out = out};
-	size_t begun = out->count;
-	enum zb_code code =
-		talks_read(source->app->db, &source->query, places[place], from ? from->key : NULL,
-			   from ? from->id : 0, count, add, &reading, err);
-
-	if (place == LIST_LAST || place == LIST_BEFORE)
-		list_rows_turn(out, begun);
-	return code;
-}
-
-static const struct list_source talks_source = {.read = read_rows};
 
 static struct list *here(struct meetings *s)
 {
@@ -174,11 +60,11 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	s->folded = mem_text("");
 	line_init(&s->line, "");
 	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++) {
-		s->sources[kind] = (struct talks_source){.app = app};
+		s->sources[kind] = (struct meetings_source){ .app = app };
 		s->sources[kind].query.kind = (enum talks_kind)kind;
 		s->sources[kind].query.folded = s->folded;
-		list_init(&s->lists[kind], columns[kind], CELL_COUNT, &talks_source,
-			  &s->sources[kind]);
+		list_init(&s->lists[kind], meetings_columns[kind], MEETINGS_CELL_COUNT,
+			  &meetings_source, &s->sources[kind]);
 	}
 	say_empty(s);
 	return ZB_OK;
@@ -204,7 +90,7 @@ static struct area body(const struct area *area)
 
 static void draw_whole_row(const struct list *list, const struct area *area)
 {
-	static const size_t cells[] = { CELL_WHAT, CELL_PUPILS, CELL_PEOPLE };
+	static const size_t cells[] = { MEETINGS_WHAT, MEETINGS_PUPILS, MEETINGS_PEOPLE };
 	struct area foot = area_part(area, area->height - WHOLE_ROWS, 1, -1, area->width - 2);
 
 	if (area->height >= WHOLE_FROM)
@@ -365,13 +251,13 @@ static void open_row(struct app *app, void *state)
 	if (s->tab == TALKS_AGREEMENTS)
 		id = talk_of(app, id);
 	if (id)
-		app_push(app, &meeting_screen, (struct screen_arg){.id = id});
+		app_push(app, &meeting_screen, (struct screen_arg){ .id = id });
 }
 
 static void new_talk(struct app *app, void *state)
 {
 	(void)state;
-	app_push(app, &meeting_screen, (struct screen_arg){0});
+	app_push(app, &meeting_screen, (struct screen_arg){ 0 });
 }
 
 static bool on_agreement(const struct app *app, const void *state)
@@ -442,50 +328,25 @@ static bool not_typing(const struct app *app, const void *state)
 }
 
 static const struct action actions[] = {
-	{.id = "meetings.open",
-	 .key = K_ENTER,
-	 .label = N_("openen"),
-	 .help = N_("het gesprek openen"),
-	 .when = has_row,
-	 .why = N_("Er staat nog niets in de lijst; g legt een gesprek vast."),
-	 .run = open_row,
-	 .flags = ACTION_BAR},
-	{.id = "meetings.done",
-	 .key = 'd',
-	 .label = N_("gedaan"),
-	 .help = N_("de afspraak is gedaan, vandaag"),
-	 .when = on_agreement,
-	 .why = N_("Zet de cursor op een open afspraak; → gaat naar de afspraken."),
-	 .run = set_done,
-	 .flags = ACTION_BAR},
-	{.id = "meetings.new",
-	 .key = 'g',
-	 .key2 = 'n',
-	 .label = N_("nieuw gesprek"),
-	 .help = N_("een gesprek vastleggen"),
-	 .run = new_talk,
-	 .flags = ACTION_BAR},
-	{.id = "meetings.sort",
-	 .key = 's',
-	 .label = N_("volgorde"),
-	 .help = N_("op datum of op persoon"),
-	 .run = sort,
-	 .flags = ACTION_BAR},
-	{.id = "meetings.filter",
-	 .key = '/',
-	 .label = N_("filter"),
-	 .help = N_("filteren op leerling, wie erbij was, soort of afspraak"),
-	 .when = not_typing,
-	 .run = begin_filter,
-	 .flags = ACTION_BAR},
-	{.id = "meetings.filter_end",
-	 .key = K_TAB,
-	 .label = N_("naar de lijst"),
-	 .help = N_("het filter laten staan en verder in de lijst"),
-	 .when = is_typing,
-	 .run = end_filter,
-	 .flags = ACTION_BAR},
-	{0},
+	{ .id = "meetings.open", .key = K_ENTER, .label = N_("openen"),
+	  .help = N_("het gesprek openen"), .when = has_row,
+	  .why = N_("Er staat nog niets in de lijst; g legt een gesprek vast."), .run = open_row,
+	  .flags = ACTION_BAR },
+	{ .id = "meetings.done", .key = 'd', .label = N_("gedaan"),
+	  .help = N_("de afspraak is gedaan, vandaag"), .when = on_agreement,
+	  .why = N_("Zet de cursor op een open afspraak; → gaat naar de afspraken."),
+	  .run = set_done, .flags = ACTION_BAR },
+	{ .id = "meetings.new", .key = 'g', .key2 = 'n', .label = N_("nieuw gesprek"),
+	  .help = N_("een gesprek vastleggen"), .run = new_talk, .flags = ACTION_BAR },
+	{ .id = "meetings.sort", .key = 's', .label = N_("volgorde"),
+	  .help = N_("op datum of op persoon"), .run = sort, .flags = ACTION_BAR },
+	{ .id = "meetings.filter", .key = '/', .label = N_("filter"),
+	  .help = N_("filteren op leerling, wie erbij was, soort of afspraak"),
+	  .when = not_typing, .run = begin_filter, .flags = ACTION_BAR },
+	{ .id = "meetings.filter_end", .key = K_TAB, .label = N_("naar de lijst"),
+	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
+	  .run = end_filter, .flags = ACTION_BAR },
+	{ 0 },
 };
 
 const struct screen meetings_screen = {
