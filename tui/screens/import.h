@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file that is being imported: read and compared, shown line by line, then written. Shared by the
- * files of that screen. */
+/* What the parts of the screen Inlezen share: the file that is read, compared and written
+ * (import_job.c), its lines (import_lines.c), the sentences about the whole (import_text.c),
+ * drawing (import_draw.c) and the screen itself (import.c). */
 #ifndef ZB_TUI_SCREENS_IMPORT_H
 #define ZB_TUI_SCREENS_IMPORT_H
 
@@ -89,5 +90,24 @@ extern const struct list_source import_bad_source;
 /* The pupil with that row id who is gone from the file, or NULL. */
 struct import_item *import_gone(const struct import_job *, int64_t id);
 const struct import_list *import_part_list(const struct import_plan *, enum import_part);
+
+/* What the screen shows: how to choose a file, what would happen, the lines that are not right, or
+ * what was done. */
+enum import_stage { IMPORT_STAGE_CHOOSE, IMPORT_STAGE_SHOW, IMPORT_STAGE_BAD, IMPORT_STAGE_DONE };
+
+/* The state of the screen. */
+struct import_view {
+	enum import_stage stage;
+	struct import_job job;
+	struct list list;
+	struct list bad;  /* lines that are not right */
+	struct date left; /* last used for who is gone */
+	char *done;       /* what happened */
+};
+
+/* The screen's draw; DATA is a struct import_view. */
+void import_draw(const struct app *, const void *data, const struct area *);
+/* Where in AREA the list of the stage stands, of SHOW or BAD. */
+struct area import_list_area(const struct import_view *, const struct area *);
 
 #endif
