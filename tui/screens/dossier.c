@@ -149,7 +149,7 @@ static char *name_of(const struct dossier_view *view)
 static char *age_and_group_of(const struct app *app, const struct dossier_view *view)
 {
 	const struct record *pupil = dossier_pupil(&view->dossier);
-	const char *dot = app->look.glyphs ? app->look.glyphs[GLYPH_DOT] : "-";
+	const char *dot = app->look.glyphs[GLYPH_DOT];
 	struct date born = record_date(pupil, PUPIL_BORN);
 	struct buffer out = { 0 };
 

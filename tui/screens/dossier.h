@@ -147,17 +147,23 @@ void dossier_build_history(struct app *, struct dossier_view *, struct page *, i
 
 /* Adds it as "wo 25-11-2026 14:03"; nothing when it is none. */
 void dossier_add_moment(struct buffer *, const char *moment);
-/* Adds "✓ 10-09", "geweigerd 10-09", "nog open" for what was noted of a consent. */
-/* A row of the overview: TARGET behind it, a label, and TEXT, which the buffer gives up. */
+#define DOSSIER_TEXT_X 15
+/* A row of the overview: TARGET behind it, a label, and from DOSSIER_TEXT_X on TEXT, which the
+ * buffer gives up. */
 void dossier_add_labelled(const struct dossier_view *, struct page *, struct page_target target,
 			  const char *label, struct buffer *text);
-void dossier_add_consent(const struct app *, struct buffer *, const struct record *consent);
 /* The goals of KIND of the version shown, as rows under a heading; DETAIL: with what they lack,
  * how they are measured and all results. Returns how many. */
 size_t dossier_add_goals(struct app *, const struct dossier_view *, struct page *, int kind,
 			 int width, bool detail);
 /* The heading above them, with the names of the columns. */
 void dossier_add_goal_heading(struct page *, int width);
+
+/* --- dossier_parents.c: who they are, and what they said to the version shown --- */
+
+void dossier_add_parents(const struct app *, const struct dossier_view *, struct page *);
+/* Adds "✓ 10-09", "geweigerd 10-09", "nog open" for what was noted of a consent. */
+void dossier_add_consent(const struct app *, struct buffer *, const struct record *consent);
 
 /* --- dossier_plan.c --- */
 

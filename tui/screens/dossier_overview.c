@@ -3,18 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/name.h"
 #include "core/records/absence.h"
 #include "core/records/evaluation.h"
 #include "core/records/group.h"
-#include "core/records/guardian.h"
 #include "core/records/log.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
-#include "core/rules/consent.h"
 #include "core/rules/means.h"
 #include "core/rules/request_step.h"
-#include "core/rules/rights.h"
 #include "core/rules/standing.h"
 #include "core/text.h"
 #include "core/words.h"
@@ -25,7 +21,6 @@
 
 #define LABEL_X PAGE_TEXT_X
 #define LABEL_WIDTH 11
-#define TEXT_X 15
 #define SIGN_WIDTH 2
 #define WHEN_WIDTH 16
 #define WHEN_FROM 56 /* columns of the page below which the day stands behind the text */
@@ -36,15 +31,15 @@
 
 static const char *dot(const struct app *app)
 {
-	return app->look.glyphs ? app->look.glyphs[GLYPH_DOT] : "-";
+	return app->look.glyphs[GLYPH_DOT];
 }
 
 void dossier_add_labelled(const struct dossier_view *view, struct page *page,
 			  struct page_target target, const char *label, struct buffer *text)
 {
 	page_put(page_row(page, target), LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
-	page_wrap(page, TEXT_X, view->width - TEXT_X - 1, text->length ? ROLE_TEXT : ROLE_DIM,
-		  text->length ? text->bytes : "-");
+	page_wrap(page, DOSSIER_TEXT_X, view->width - DOSSIER_TEXT_X - 1,
+		  text->length ? ROLE_TEXT : ROLE_DIM, text->length ? text->bytes : "-");
 	buffer_clear(text);
 }
 
@@ -74,7 +69,7 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 					    DOSSIER_MARK_DUE + due->deadline });
 
 	page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
-	page_put(line, TEXT_X, SIGN_WIDTH, ROLE_DIM,
+	page_put(line, DOSSIER_TEXT_X, SIGN_WIDTH, ROLE_DIM,
 		 deadline_class_sign(rule->class, app->look.utf8));
 	deadline_when(due->deadline, due->date, due->term, app->today, day);
 	if (!narrow)
@@ -83,7 +78,7 @@ static void add_due(struct app *app, const struct due *due, struct page *page, i
 		page_put(line, when + WHEN_WIDTH + 1, whose_width, ROLE_DIM,
 			 deadline_whose(due->whose, due->named));
 	task = task_of(due, narrow ? day : NULL, dot(app));
-	page_wrap(page, TEXT_X + SIGN_WIDTH, when - TEXT_X - SIGN_WIDTH - 1,
+	page_wrap(page, DOSSIER_TEXT_X + SIGN_WIDTH, when - DOSSIER_TEXT_X - SIGN_WIDTH - 1,
 		  narrow && late ? ROLE_LATE : ROLE_TEXT, task);
 	free(task);
 }
@@ -99,8 +94,8 @@ static void add_postponement(struct app *app, const struct dossier_view *view,
 		return;
 	postpone_say(due->date, due->term, due->reason, app->today, &text);
 	page_row(page, (struct page_target){ ENTITY_POSTPONEMENT, row->id, -1 });
-	page_wrap(page, TEXT_X + SIGN_WIDTH, width - TEXT_X - SIGN_WIDTH - 1, ROLE_DIM,
-		  text.bytes);
+	page_wrap(page, DOSSIER_TEXT_X + SIGN_WIDTH, width - DOSSIER_TEXT_X - SIGN_WIDTH - 1,
+		  ROLE_DIM, text.bytes);
 	buffer_clear(&text);
 }
 
@@ -122,7 +117,7 @@ static void add_all_due(struct app *app, struct dossier_view *view, struct page 
 		struct page_line *line = page_heading(page);
 
 		page_put(line, LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
-		page_put(line, TEXT_X, -1, ROLE_DIM, _("niets"));
+		page_put(line, DOSSIER_TEXT_X, -1, ROLE_DIM, _("niets"));
 	}
 }
 
@@ -141,128 +136,6 @@ static void add_works(struct dossier_view *view, struct page *page)
 	buffer_add(&text, record_text(plan, PLAN_AVOID));
 	dossier_add_labelled(view, page, (struct page_target){ ENTITY_PLAN, plan->id, PLAN_AVOID },
 			     _("Niet"), &text);
-}
-
-/* --- parents --- */
-
-void dossier_add_consent(const struct app *app, struct buffer *out, const struct record *consent)
-{
-	int decision = consent ? record_choice(consent, CONSENT_DECISION) : -1;
-	char day[DATE_SHOWN_SIZE];
-
-	if (decision <= CONSENT_OPEN) {
-		buffer_add(out, _("nog open"));
-		return;
-	}
-	if (decision == CONSENT_GIVEN)
-		buffer_add(out, app->look.glyphs ? app->look.glyphs[GLYPH_ACHIEVED] : "+");
-	else
-		record_show(consent, CONSENT_DECISION, out);
-	date_to_near(record_date(consent, CONSENT_DATE), app->today, day);
-	buffer_add_format(out, " %s", day);
-}
-
-static void add_part(struct buffer *out, const char *text)
-{
-	buffer_add_format(out, "%s%s", out->length ? ", " : "", text);
-}
-
-/* "moeder, gezag, ander adres". */
-static void add_relation(struct buffer *out, const struct record *link,
-			 const struct record *guardian)
-{
-	int relation = record_choice(link, PUPIL_GUARDIAN_RELATION);
-
-	if (relation >= 0)
-		add_part(out, _(guardian_relations[relation].label));
-	if (record_is_yes(link, PUPIL_GUARDIAN_AUTHORITY))
-		add_part(out, _("gezag"));
-	if (record_choice(link, PUPIL_GUARDIAN_INFORMATION) == INFORMATION_LIMITED)
-		add_part(out, _("informatie beperkt"));
-	if (record_is_yes(guardian, GUARDIAN_ADDRESS_DIFFERS))
-		add_part(out, _("ander adres"));
-	if (record_is_yes(guardian, GUARDIAN_ADDRESS_SECRET))
-		add_part(out, _("geheim adres"));
-	if (record_is_yes(guardian, GUARDIAN_INTERPRETER))
-		add_part(out, _("tolk nodig"));
-}
-
-static const struct consent_asked *asked_of(const struct consent_list *list, int64_t guardian)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (list->asked[i].guardian && list->asked[i].guardian->id == guardian)
-			return &list->asked[i];
-	return NULL;
-}
-
-/* On a row of its own where it would be torn. */
-static void add_phone(const struct app *app, const char *phone, int width, struct buffer *text)
-{
-	if (TEXT_X + text_width(text->bytes) + 3 + text_width(phone) < width)
-		buffer_add_format(text, " %s %s", dot(app), phone);
-	else
-		buffer_add_format(text, "\n%s", phone);
-}
-
-static void add_guardian(const struct app *app, const struct dossier_view *view,
-			 const struct consent_list *consents, const struct record *link,
-			 const char *label, struct page *page, int width)
-{
-	int64_t id = record_number(link, PUPIL_GUARDIAN_GUARDIAN);
-	const struct record *guardian = dossier_find(&view->dossier, ENTITY_GUARDIAN, id);
-	const struct consent_asked *asked = asked_of(consents, id);
-	struct buffer text = { 0 }, relation = { 0 };
-
-	if (!guardian)
-		return;
-	name_add_plain(&text, record_text(guardian, GUARDIAN_GIVEN_NAME),
-		       record_text(guardian, GUARDIAN_PREFIX),
-		       record_text(guardian, GUARDIAN_FAMILY_NAME));
-	add_relation(&relation, link, guardian);
-	if (relation.length)
-		buffer_add_format(&text, " %s %s", dot(app), relation.bytes);
-	if (asked) {
-		const struct record *consent = consent_shown(consents, asked);
-		bool given = consent && record_choice(consent, CONSENT_DECISION) == CONSENT_GIVEN;
-
-		/* A tick and a date say it by themselves. */
-		buffer_add_format(&text, given ? " %s " : _(" %s instemming "), dot(app));
-		dossier_add_consent(app, &text, consent);
-	}
-	if (record_is_set(guardian, GUARDIAN_PHONE))
-		add_phone(app, record_text(guardian, GUARDIAN_PHONE), width, &text);
-	page_put(page_row(page, (struct page_target){ ENTITY_PUPIL_GUARDIAN, link->id, -1 }),
-		 LABEL_X, LABEL_WIDTH, ROLE_DIM, label);
-	page_wrap(page, TEXT_X, width - TEXT_X - 1, ROLE_TEXT, text.bytes);
-	buffer_clear(&text);
-	buffer_clear(&relation);
-}
-
-static void add_guardians(struct app *app, struct dossier_view *view, struct page *page,
-			  int width)
-{
-	const struct record_list *links = &view->dossier.rows[ENTITY_PUPIL_GUARDIAN];
-	const struct record *plan = dossier_version(view);
-	struct consent_list consents = { 0 };
-	struct buffer text = { 0 };
-
-	if (plan)
-		consent_of_plan(&view->dossier, plan, db_settings(app->db), app->today, &consents);
-	for (size_t i = 0; i < links->count; i++)
-		add_guardian(app, view, &consents, links->items[i], i ? "" : _("Ouders"), page,
-			     width);
-	if (!links->count) {
-		buffer_add(&text, _("nog niemand; Enter voegt een ouder toe"));
-		dossier_add_labelled(view, page,
-				     (struct page_target){ ENTITY_PUPIL_GUARDIAN, 0, -1 },
-				     _("Ouders"), &text);
-	}
-	consent_list_free(&consents);
-	rights_say(&view->dossier, app->today, &text);
-	if (text.length)
-		dossier_add_labelled(view, page,
-				     (struct page_target){ ENTITY_PUPIL, view->pupil, -1 },
-				     _("Let op"), &text);
 }
 
 /* --- below the goals --- */
@@ -487,7 +360,7 @@ void dossier_build_overview(struct app *app, struct dossier_view *view, struct p
 	page_heading(page);
 	add_absence(app, view, page);
 	add_works(view, page);
-	add_guardians(app, view, page, width);
+	dossier_add_parents(app, view, page);
 	add_goal_rows(app, view, page, width);
 	page_heading(page);
 	add_destination(app, view, page);

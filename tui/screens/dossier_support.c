@@ -142,7 +142,7 @@ static void add_subject(const struct app *app, const struct dossier_view *view, 
 	if (then) {
 		add_value(&text, then);
 		buffer_add_format(&text, " %s ",
-				  app->look.glyphs ? app->look.glyphs[GLYPH_ON_TRACK] : ">");
+				  app->look.glyphs[GLYPH_ON_TRACK]);
 	}
 	add_value(&text, now);
 	line = page_heading(page);
