@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/command.h"
@@ -41,9 +42,19 @@ static enum zb_code read_options(struct call *call, struct export_options *out, 
 	return call_period(call, &out->period, err);
 }
 
+static void report(struct call *call, const char *to, const char *earlier)
+{
+	fprintf(call_report(call), _("gemaakt: %s\n"), to);
+	if (earlier)
+		fprintf(call_report(call),
+			_("let op: er was al een export, van %s; geef de ontvanger daarvan niet "
+			  "ook deze\n"), earlier);
+}
+
 static enum zb_code run(struct call *call, struct zb_err *err)
 {
 	struct export_options options;
+	char *earlier = NULL;
 	struct db *db;
 	enum zb_code code = read_options(call, &options, err);
 
@@ -51,9 +62,12 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 		code = call_open(call, &db, err);
 	if (code)
 		return code;
-	code = export_board(db, &options, NULL, err);
+	code = export_earlier(db, &options.period, &earlier, err);
 	if (!code)
-		fprintf(call_report(call), _("gemaakt: %s\n"), options.to);
+		code = export_board(db, &options, NULL, err);
+	if (!code)
+		report(call, options.to, earlier);
+	free(earlier);
 	db_close(db);
 	return code;
 }

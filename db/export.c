@@ -7,12 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "core/records/school.h"
 #include "core/report/board.h"
 #include "db/access.h"
 #include "db/copy.h"
+#include "db/history.h"
+#include "db/stmt.h"
 #include "db/tally_rows.h"
 
 enum { STEP_COUNT, STEP_GOALS, STEP_PUPILS, STEP_DEVELOPMENT, STEP_EXPLANATION, STEP_README,
@@ -195,13 +198,28 @@ static enum zb_code put_files(struct export *e, struct zb_err *err)
 	return code ? code : put_readme(e, file_names[TABLES], err);
 }
 
+/* "board 2025-11-23 2026-11-22 /home/an/bestuur": for export_earlier. */
+static enum zb_code note(struct export *e, struct zb_err *err)
+{
+	const struct period *period = &e->options->period;
+	char from[DATE_ISO_SIZE], until[DATE_ISO_SIZE], *detail;
+	enum zb_code code;
+
+	date_to_iso(period->from, from);
+	date_to_iso(period->until, until);
+	detail = mem_format("board %s %s %s", from, until, e->to);
+	code = access_note(e->db, ACCESS_EXPORT, 0, detail, err);
+	free(detail);
+	return code;
+}
+
 /* Noted first: what is noted and then fails does no harm, what leaves without a note does. */
 static enum zb_code directory_name(struct export *e, struct zb_err *err)
 {
 	enum zb_code code;
 
 	fsync(e->directory);
-	code = access_note(e->db, ACCESS_EXPORT, 0, e->to, err);
+	code = note(e, err);
 	if (code)
 		return code;
 	/* Takes the place of a directory only when that is empty, and of nothing else. */
@@ -227,6 +245,50 @@ static void export_discard(struct export *e)
 		unlinkat(e->directory, file_names[i], 0);
 	rmdir(e->temporary);
 	free(e->temporary);
+}
+
+/* "12-11-2026, over 01-08-2025 t/m 31-07-2026"; the caller frees. */
+static char *tell_earlier(const char *moment, const char *from, const char *until)
+{
+	char day[sizeof "31-12-9999"] = "";
+	struct period period = {0};
+	struct buffer days = {0};
+	struct tm clock;
+	char *told;
+
+	if (history_clock(moment, &clock))
+		strftime(day, sizeof day, "%d-%m-%Y", &clock);
+	date_from_iso(from, &period.from);
+	date_from_iso(until, &period.until);
+	period_add_days(&days, &period);
+	told = mem_format(_("%s, over %s"), day, days.bytes);
+	buffer_clear(&days);
+	return told;
+}
+
+enum zb_code export_earlier(struct db *db, const struct period *period, char **out,
+			    struct zb_err *err)
+{
+	static const char sql[] =
+		"SELECT \"moment\", substr(\"detail\", 7, 10), substr(\"detail\", 18, 10) "
+		"FROM \"access\" WHERE \"what\" = 'export' AND substr(\"detail\", 1, 6) = 'board ' "
+		"AND substr(\"detail\", 7, 10) <= :until AND substr(\"detail\", 18, 10) >= :from "
+		"ORDER BY \"id\" DESC LIMIT 1";
+	sqlite3_stmt *stmt;
+	bool row;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_date(stmt, ":from", period->from);
+	stmt_bind_date(stmt, ":until", period->until);
+	code = stmt_step(db, stmt, &row, err);
+	if (code)
+		return code;
+	*out = row ? tell_earlier(stmt_text(stmt, 0), stmt_text(stmt, 1), stmt_text(stmt, 2)) :
+		     NULL;
+	sqlite3_reset(stmt);
+	return ZB_OK;
 }
 
 enum zb_code export_foresee(struct db *db, const struct period *period, size_t *readable,

@@ -25,6 +25,11 @@ struct export_options {
 enum zb_code export_board(struct db *, const struct export_options *,
 			  const struct db_progress *, struct zb_err *);
 
+/* When the last export was made of a period that has days of PERIOD, and of which, as the log of
+ * who took out what has it: "12-11-2026, over 01-08-2025 t/m 31-07-2026"; NULL when there was none.
+ * The caller frees. Side by side the two can give a pupil away. */
+enum zb_code export_earlier(struct db *, const struct period *, char **out, struct zb_err *);
+
 /* How much of it could be read: *READABLE of *ALL counts and percentages are not withheld. */
 enum zb_code export_foresee(struct db *, const struct period *, size_t *readable, size_t *all,
 			    struct zb_err *);

@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "db/access.h"
 #include "db/export.h"
 #include "tests/counted.h"
 #include "tests/files.h"
@@ -150,4 +151,38 @@ Test(export, of_a_school_without_plans_has_headings_alone)
 	school_close(&s);
 	free(path);
 	free(to);
+}
+
+/* Two that have days in common can give a pupil away, side by side. */
+Test(export, remembers_of_which_days_it_was_and_tells_the_last_that_has_days_in_common)
+{
+	struct school s = school_open("2026-11-22");
+	const struct period last = period_school_year(2025, db_today(s.db)),
+			    now = period_school_year(2026, db_today(s.db)),
+			    months = period_months(db_today(s.db));
+	char *to = files_join(s.directory, "een"), *also = files_join(s.directory, "twee"),
+	     *earlier = NULL;
+	struct export_options options = { .to = to, .period = last, .version = "1" };
+	struct zb_err err;
+
+	cr_expect(eq(int, access_note(s.db, ACCESS_EXPORT, 0, "list pupil", &err), ZB_OK));
+	cr_expect(eq(int, export_earlier(s.db, &last, &earlier, &err), ZB_OK), "%s", err.text);
+	cr_expect(earlier == NULL);
+	cr_expect(eq(int, export_board(s.db, &options, NULL, &err), ZB_OK), "%s", err.text);
+	free(school_sql(&s, "UPDATE access SET moment = '2026-09-12T10:00:00.000Z'"));
+	cr_expect(eq(int, export_earlier(s.db, &now, &earlier, &err), ZB_OK), "%s", err.text);
+	cr_expect(earlier == NULL, "%s", earlier);
+	cr_expect(eq(int, export_earlier(s.db, &months, &earlier, &err), ZB_OK), "%s", err.text);
+	cr_expect_str_eq(earlier, "12-09-2026, over 01-08-2025 t/m 31-07-2026");
+	free(earlier);
+	options.to = also;
+	options.period = months;
+	cr_expect(eq(int, export_board(s.db, &options, NULL, &err), ZB_OK), "%s", err.text);
+	cr_expect(eq(int, export_earlier(s.db, &now, &earlier, &err), ZB_OK), "%s", err.text);
+	cr_expect(earlier && strstr(earlier, ", over 23-11-2025 t/m 22-11-2026") != NULL, "%s",
+		  earlier);
+	free(earlier);
+	free(to);
+	free(also);
+	school_close(&s);
 }

@@ -39,6 +39,7 @@ static const struct field fields[] = { EXPORT_FIELDS(FIELD_ROW) };
 struct foreseen {
 	size_t readable, all;
 	int period; /* choice of EXPORT_PERIOD that it is about; -1: not counted */
+	char *earlier; /* export over some of the same days, or NULL */
 };
 
 struct state {
@@ -137,6 +138,7 @@ static void leave(struct app *app, void *data)
 		buffer_clear(&state->titles[i]);
 	free(state->to);
 	free(state->made);
+	free(state->foreseen.earlier);
 }
 
 static const char *about(void)
@@ -146,11 +148,12 @@ static const char *about(void)
 		 "zo nodig andere waar die uit zouden volgen.");
 }
 
-/* Below what is told above it: about the files, how many numbers can be read and that a filter does
- * not hold here. */
-static struct area body(const struct app *app, const struct area *area)
+/* Below what is told above it: about the files, how many numbers can be read, that there was an
+ * export of these days already and that a filter does not hold here. */
+static struct area body(const struct app *app, const struct state *state, const struct area *area)
 {
-	int head = HEAD_ROWS + paint_rows(about(), area->width - 2) + (app->filter ? 3 : 2);
+	int head = HEAD_ROWS + paint_rows(about(), area->width - 2) + 2 + (app->filter != NULL) +
+		   (state->foreseen.earlier != NULL);
 
 	return area_part(area, head, 0, area->height - head - FOOT_ROWS, -1);
 }
@@ -158,7 +161,7 @@ static struct area body(const struct app *app, const struct area *area)
 static void fit(struct app *app, void *data, const struct area *area)
 {
 	struct state *state = data;
-	struct area inside = body(app, area);
+	struct area inside = body(app, state, area);
 
 	form_fit(&state->form, app, &inside);
 }
@@ -175,7 +178,10 @@ static void foresee(struct app *app, void *data)
 	if (foreseen->period == chosen)
 		return;
 	foreseen->period = chosen;
-	if (export_foresee(app->db, &period, &foreseen->readable, &foreseen->all, &err)) {
+	free(foreseen->earlier);
+	foreseen->earlier = NULL;
+	if (export_foresee(app->db, &period, &foreseen->readable, &foreseen->all, &err) ||
+	    export_earlier(app->db, &period, &foreseen->earlier, &err)) {
 		foreseen->all = 0;
 		app_error(app, &err);
 	}
@@ -210,7 +216,7 @@ static void draw_foreseen(const struct state *state, const struct area *area, in
 static void draw(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
-	struct area inside = body(app, area),
+	struct area inside = body(app, state, area),
 		    text = area_part(area, HEAD_ROWS, 1, inside.y - area->y, area->width - 2);
 	struct area foot = area_part(area, area->height - FOOT_ROWS, 1, FOOT_ROWS, area->width - 2);
 	int y;
@@ -218,6 +224,9 @@ static void draw(const struct app *app, const void *data, const struct area *are
 	paint_text(area, 0, 1, -1, ROLE_HEADING, _("Tellingen voor het bestuur"));
 	y = paint_wrapped(&text, 0, ROLE_TEXT, about());
 	draw_foreseen(state, &text, y++);
+	if (state->foreseen.earlier)
+		paint_format(&text, y++, 0, ROLE_ACCENT, _("Eerdere export: %s."),
+			     state->foreseen.earlier);
 	if (app->filter)
 		paint_format(&text, y, 0, ROLE_ACCENT,
 			     _("Het filter \"%s\" geldt hier niet: alle leerlingen tellen mee."),
@@ -258,6 +267,7 @@ static void export_done(struct app *app, void *data, enum zb_code code, const st
 					   "LEESMIJ.txt voor u haar verstuurt, en verstuur geen "
 					   "twee exports van overlappende perioden aan dezelfde "
 					   "ontvanger."), state->to);
+		state->foreseen.period = -1; /* the next one is not the first any more */
 		path_remember(app, PREFERENCE_EXPORTS, state->to);
 		app_notice(app, _("De tellingen zijn gemaakt."));
 	}
