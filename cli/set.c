@@ -12,22 +12,11 @@ static bool is_adopted(const struct record *base, const struct record *mine)
 	       record_choice(mine, PLAN_ORIGIN) != PLAN_TAKEN_OVER;
 }
 
-static bool is_replaced(const struct record *base, const struct record *mine)
-{
-	return base->entity == &plan_entity && record_choice(base, PLAN_STATUS) != PLAN_REPLACED &&
-	       record_choice(mine, PLAN_STATUS) == PLAN_REPLACED;
-}
-
 static enum zb_code write(struct db *db, const struct record *base, struct record *mine,
 			  struct zb_err *err)
 {
-	enum zb_code code;
+	enum zb_code code = store_begin(db, TXN_EDIT, 0, err);
 
-	if (is_replaced(base, mine))
-		return zb_fail(err, ZB_DENIED,
-			       _("een OPP wordt vervangen doordat de nieuwe versie in werking "
-				 "gaat: zet die op status=in_force"));
-	code = store_begin(db, TXN_EDIT, 0, err);
 	if (code)
 		return code;
 	if (is_adopted(base, mine))

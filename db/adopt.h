@@ -15,7 +15,7 @@ enum zb_code adopt_check(struct db *, const struct record *plan, bool *binds, st
 
 /* The version of PLAN's pupil that is in force, if there is one, makes room for PLAN, which comes
  * in force within the same transaction: it is replaced from the day on which PLAN starts.
- * ZB_INVALID when PLAN does not start after it. Nothing else makes a plan one that was replaced. */
+ * ZB_INVALID when PLAN does not start after it. */
 enum zb_code adopt_replace(struct db *, const struct record *plan, struct zb_err *);
 
 #endif

@@ -274,6 +274,7 @@ void db_close(struct db *db)
 	record_free(db->school);
 	id_set_free(&db->touched);
 	id_set_free(&db->talks);
+	id_set_free(&db->replaced);
 	id_set_free(&db->written);
 	dossier_free(&db->dossier);
 	derived_free(&db->derived);

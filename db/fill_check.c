@@ -133,17 +133,37 @@ static enum zb_code check_references(struct db *db, const struct record *before,
 	return ZB_OK;
 }
 
-static enum zb_code check_step(const struct db *db, const struct record *before,
+/* Keeps whose plan made room for one that is still to come in force. */
+static void follow_step(struct db *db, int from, int to, int64_t pupil)
+{
+	if (from == PLAN_IN_FORCE && to == PLAN_REPLACED)
+		id_set_add(&db->replaced, pupil);
+	else if (to == PLAN_IN_FORCE)
+		id_set_remove(&db->replaced, pupil);
+}
+
+static enum zb_code check_step(struct db *db, const struct record *before,
 			       const struct record *after, struct zb_err *err)
 {
 	int from = before ? record_choice(before, PLAN_STATUS) : -1;
 	int to = record_choice(after, PLAN_STATUS);
 
+	if (!db->replaying)
+		follow_step(db, from, to, record_number(after, PLAN_PUPIL));
 	if (plan_step_allowed(from, to, db->replaying))
 		return ZB_OK;
 	return zb_fail(err, ZB_DENIED, _("een OPP gaat niet van %s naar %s"),
 		       from < 0 ? _("nieuw") : _(plan_statuses[from].label),
 		       _(plan_statuses[to].label));
+}
+
+enum zb_code fill_check_end(const struct db *db, struct zb_err *err)
+{
+	if (!db->replaced.count)
+		return ZB_OK;
+	return zb_fail(err, ZB_DENIED,
+		       _("een OPP wordt vervangen doordat de nieuwe versie in werking gaat, en "
+			 "anders niet"));
 }
 
 enum zb_code fill_twin(struct db *db, const struct record *row, int64_t *out, struct zb_err *err)

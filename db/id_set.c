@@ -11,6 +11,15 @@ void id_set_add(struct id_set *set, int64_t id)
 	set->ids[set->count++] = id;
 }
 
+void id_set_remove(struct id_set *set, int64_t id)
+{
+	for (size_t i = 0; i < set->count; i++)
+		if (set->ids[i] == id) {
+			set->ids[i] = set->ids[--set->count];
+			return;
+		}
+}
+
 static int compare_ids(const void *a, const void *b)
 {
 	const int64_t *x = a, *y = b;

@@ -83,6 +83,7 @@ struct db {
 	struct id_set written; /* the transactions committed here since the file was opened */
 	struct id_set touched; /* pupils */
 	struct id_set talks;   /* and agreements; see db/talk_state */
+	struct id_set replaced; /* pupils whose plan made room and who have none since */
 	const char *txn_kind;
 	int64_t txn_undoes;
 	char txn_moment[DB_MOMENT_SIZE];
@@ -113,6 +114,8 @@ enum zb_code db_read_settings(struct db *, struct zb_err *);
 void dossier_free_sql(struct db *);
 
 void id_set_add(struct id_set *, int64_t);
+/* One of it, when it is there. */
+void id_set_remove(struct id_set *, int64_t);
 /* Sorts and drops doubles. */
 void id_set_sort(struct id_set *);
 void id_set_free(struct id_set *);

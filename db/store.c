@@ -50,7 +50,7 @@ enum zb_code store_begin(struct db *db, enum txn_kind kind, int64_t undoes, stru
 	db->txn = 0;
 	db->settings_touched = db->bulk = db->noted = false;
 	db->replaying = kind == TXN_UNDO || kind == TXN_REDO;
-	db->touched.count = db->talks.count = 0;
+	db->touched.count = db->talks.count = db->replaced.count = 0;
 	journal_prepare(db, kind, undoes);
 	return ZB_OK;
 }
@@ -370,7 +370,9 @@ enum zb_code store_commit(struct db *db, struct zb_err *err)
 		db->wrote = false;
 		return ZB_OK;
 	}
-	code = refresh(db, err);
+	code = fill_check_end(db, err);
+	if (!code)
+		code = refresh(db, err);
 	if (!code)
 		code = keep_counter(db, err);
 	if (!code)

@@ -7,6 +7,9 @@
 #include <string.h>
 
 #include "core/entities.h"
+#include "core/records/plan.h"
+#include "db/adopt.h"
+#include "db/history.h"
 #include "tests/school.h"
 
 #define TODAY "2026-11-22"
@@ -257,12 +260,40 @@ Test(guards, keep_the_begin_in_rod_behind_the_day_of_adopting)
 	cr_expect(school_set(&s, &err, "plan", plan, "rod_begin=2020-01-01", NULL) == ZB_INVALID);
 	cr_expect_str_eq(err.text, "het OPP is op 01-09-2026 vastgesteld; het begin staat niet "
 				   "eerder in ROD");
-	cr_expect(school_set(&s, &err, "plan", plan, "status=replaced", "ends=2026-10-31", NULL) ==
-		  ZB_OK);
 	next = school_add(&s, "plan",
 			  school_ref("pupil", school_number(&s, "SELECT id FROM pupil")),
 			  "status=draft", "starts=2026-11-01", "adopted=2026-11-01", NULL);
 	cr_expect(school_set(&s, &err, "plan", next, "rod_begin=2026-09-05", NULL) == ZB_OK,
 		  "the plan went into ROD with its first version");
+	school_close(&s);
+}
+
+Test(guards, let_a_plan_be_replaced_by_one_that_comes_in_force_alone)
+{
+	struct school s = school_open(TODAY);
+	int64_t plan = plan_in_force_add(&s, "origin=own"), next;
+	struct record *base, *mine;
+	struct zb_err err;
+
+	cr_expect(school_set(&s, &err, "plan", plan, "status=replaced", "ends=2026-10-31", NULL) ==
+		  ZB_DENIED);
+	cr_expect_str_eq(err.text, "een OPP wordt vervangen doordat de nieuwe versie in werking "
+				   "gaat, en anders niet");
+	next = school_add(&s, "plan",
+			  school_ref("pupil", school_number(&s, "SELECT id FROM pupil")),
+			  "status=draft", "starts=2026-11-01", NULL);
+	cr_expect(school_set(&s, &err, "plan", plan, "status=replaced", "ends=2026-10-31", NULL) ==
+		  ZB_DENIED, "the next one is a draft");
+	cr_assert(store_get(s.db, &plan_entity, next, &base, &err) == ZB_OK);
+	mine = record_copy(base);
+	record_set_choice(mine, PLAN_STATUS, PLAN_IN_FORCE);
+	cr_assert(store_begin(s.db, TXN_EDIT, 0, &err) == ZB_OK);
+	cr_expect(adopt_replace(s.db, mine, &err) == ZB_OK, "%s", err.text);
+	cr_expect(store_update(s.db, base, mine, NULL, &err) == ZB_OK, "%s", err.text);
+	cr_expect(store_commit(s.db, &err) == ZB_OK, "%s", err.text);
+	cr_expect(history_undo(s.db, NULL, &err) == ZB_OK, "%s", err.text);
+	cr_expect(history_redo(s.db, NULL, &err) == ZB_OK, "%s", err.text);
+	record_free(base);
+	record_free(mine);
 	school_close(&s);
 }

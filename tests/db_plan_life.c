@@ -96,6 +96,18 @@ static const char *day(struct work *w, const char *field)
 
 /* --- what must hold --- */
 
+/* The plan in force of PLAN's pupil, or 0. */
+static int64_t in_force_beside(struct work *w, int64_t plan)
+{
+	char *sql = mem_format("SELECT id FROM plan WHERE status = 'in_force' AND pupil = (SELECT "
+			       "pupil FROM plan WHERE id = %lld)",
+			       (long long)plan);
+	int64_t id = some(w, sql);
+
+	free(sql);
+	return id;
+}
+
 /* One step from BEFORE to what is there now. */
 static void expect_lawful(struct work *w, bool undoing)
 {
@@ -108,6 +120,10 @@ static void expect_lawful(struct work *w, bool undoing)
 		int from = before ? before->status : -1;
 
 		w->looks++;
+		if (from == PLAN_IN_FORCE && after->status == PLAN_REPLACED && !undoing)
+			cr_assert(in_force_beside(w, after->id) != 0,
+				  "plan %lld was replaced by none (operation %ld)",
+				  (long long)after->id, w->done);
 		cr_assert(is_step(from, after->status, undoing),
 			  "plan %lld went from %d to %d (operation %ld)", (long long)after->id,
 			  from, after->status, w->done);
@@ -153,7 +169,8 @@ static enum zb_code step_plan(struct work *w, struct zb_err *err)
 	const char *status = statuses[pick(w, 5)];
 
 	if (pick(w, 2))
-		return school_set(&w->school, err, "plan", some_plan(w), status, NULL);
+		return school_set(&w->school, err, "plan", some_plan(w), status,
+				  pick(w, 2) ? day(w, "ends") : NULL, NULL);
 	return school_set(&w->school, err, "plan", some_plan(w), status, day(w, "closed"),
 			  pick(w, 3) ? "close_reason=basis volstaat" : "close_reason=", NULL);
 }
@@ -276,15 +293,10 @@ static enum zb_code set_status(struct work *w, int64_t id, enum plan_status stat
 /* A draft takes the place of the version in force. */
 static enum zb_code put_in_force(struct work *w, struct zb_err *err)
 {
-	int64_t draft = some(w, "SELECT id FROM plan WHERE status = 'draft'"), old;
-	char *sql = mem_format("SELECT id FROM plan WHERE status = 'in_force' AND pupil = (SELECT "
-			       "pupil FROM plan WHERE id = %lld)",
-			       (long long)draft);
-	enum zb_code code;
+	int64_t draft = some(w, "SELECT id FROM plan WHERE status = 'draft'");
+	int64_t old = in_force_beside(w, draft);
+	enum zb_code code = store_begin(w->school.db, TXN_EDIT, 0, err);
 
-	old = some(w, sql);
-	free(sql);
-	code = store_begin(w->school.db, TXN_EDIT, 0, err);
 	if (code)
 		return code;
 	if (old)
