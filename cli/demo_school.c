@@ -89,12 +89,11 @@ static void put_holidays(struct demo *demo)
 
 void demo_make_school(struct demo *demo)
 {
-	struct record *row = record_new(&school_entity);
+	struct record *row = school_new();
 
 	record_set_text(row, SCHOOL_NAME, "De Regenboog");
 	record_set_text(row, SCHOOL_BRIN, "12AB");
 	record_set_text(row, SCHOOL_LOCATION, "00");
-	record_set_choice(row, SCHOOL_TYPE, SCHOOL_PO);
 	record_set_text(row, SCHOOL_BOARD, "Stichting Samen Leren");
 	record_set_text(row, SCHOOL_SWV, "SWV De Oefenvallei");
 	record_set_text(row, SCHOOL_SWV_NUMBER, "PO9901");

@@ -9,7 +9,6 @@ static enum zb_code read_school(struct call *call, struct record *school, struct
 {
 	enum zb_code code = ZB_OK;
 
-	record_set_choice(school, SCHOOL_TYPE, SCHOOL_PO);
 	for (unsigned f = 0; f < school->entity->field_count && !code; f++) {
 		const char *typed = call_option(call, school->entity->fields[f].column);
 
@@ -48,7 +47,7 @@ static enum zb_code make_file(struct call *call, struct record *school, struct z
 
 static enum zb_code run(struct call *call, struct zb_err *err)
 {
-	struct record *school = record_new(&school_entity);
+	struct record *school = school_new();
 	enum zb_code code = check_required(call, err);
 
 	if (!code)

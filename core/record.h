@@ -110,6 +110,9 @@ struct entity {
 	 * them. */
 	bool closed;
 
+	/* What the file is about: a row of it changes, but never goes, not by undo either. */
+	bool stays;
+
 	/* The bits of the fields (field f is bit f), all FIELD_FIXED, that tell its rows apart: of
 	 * two that agree in them the second is refused. 0: any number may agree. */
 	uint64_t key;

@@ -308,6 +308,9 @@ enum zb_code store_delete(struct db *db, const struct record *row, struct zb_err
 
 	if (!db->writing)
 		abort();
+	if (row->entity->stays)
+		return zb_fail(err, ZB_DENIED, _("%s kan niet weg: daarover gaat dit bestand"),
+			       _(row->entity->label));
 	enum zb_code code = read_theirs(db, row, &theirs, err);
 
 	if (code)

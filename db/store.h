@@ -56,7 +56,8 @@ enum zb_code store_update(struct db *, const struct record *base, struct record 
  * come again after a restore. */
 bool store_differs(const struct record *, const struct record *);
 
-/* Deletes ROW as it was read; ZB_CONFLICT when it holds something else since. */
+/* Deletes ROW as it was read; ZB_CONFLICT when it holds something else since, ZB_DENIED when it is
+ * what the file is about (struct entity, stays). */
 enum zb_code store_delete(struct db *, const struct record *row, struct zb_err *);
 
 /* The merge of store_update by itself, for what is not one row of the file: what only THEIRS

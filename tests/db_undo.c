@@ -117,6 +117,19 @@ Test(undo, knows_what_is_its_own_and_takes_only_what_was_asked_about)
 	school_close(&s);
 }
 
+/* Without it nothing in the file can be used, and what it asks for is nowhere typed again. */
+Test(undo, leaves_the_school_that_the_file_is_about)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+
+	cr_expect(eq(int, history_undo(s.db, NULL, &err), ZB_DENIED));
+	cr_expect_str_eq(err.text, "school kan niet weg: daarover gaat dit bestand");
+	cr_expect(db_school(s.db) != NULL);
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM school"), 1));
+	school_close(&s);
+}
+
 Test(undo, leaves_what_was_made_and_a_colleague_changed_since)
 {
 	struct school s = school_open("2026-11-22"), theirs = colleague(&s);

@@ -111,6 +111,14 @@ static enum zb_code setting_check(const struct record *r, struct date today, uns
 			    err);
 }
 
+struct record *school_new(void)
+{
+	struct record *school = record_new(&school_entity);
+
+	record_set_choice(school, SCHOOL_TYPE, SCHOOL_PO);
+	return school;
+}
+
 const struct entity school_entity = {
 	.code = "school",
 	.label = N_("school"),
@@ -118,6 +126,7 @@ const struct entity school_entity = {
 	.fields = school_fields,
 	.field_count = SCHOOL_FIELD_COUNT,
 	.owner = OWNER_ALL,
+	.stays = true,
 	.check = school_check,
 	.typed = school_typed,
 };

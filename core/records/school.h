@@ -25,6 +25,9 @@ extern const struct choice school_types[];
 
 enum school_field { SCHOOL_FIELDS(FIELD_ENUM) SCHOOL_FIELD_COUNT };
 
+/* The school of a new file, to be filled in: of primary education, as most are. The caller frees. */
+struct record *school_new(void);
+
 #define SETTING_FIELDS(X)                                                                          \
 	X(SETTING_KEY, key, FIELD_TEXT, N_("Instelling"), .width = 24,                             \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED)                                                   \

@@ -111,13 +111,17 @@ static void greet(struct app *app, void *data)
 		app->hooks->greet(app);
 }
 
+/* A file may have none: who began it was stopped halfway, or an older program took it back. */
 static void open_school(struct app *app, struct state *state)
 {
+	const struct record *school = db_school(app->db);
+
 	(void)state;
 	record_form_open(app, &(struct record_form){
 				      .title = _("Schoolgegevens"),
 				      .draft = mem_text("school"),
-				      .records = { record_copy(db_school(app->db)) },
+				      .records = { school ? record_copy(school) :
+							    school_new() },
 				      .link = -1,
 				      .field = -1,
 				      .saved = _("Schoolgegevens bewaard."),

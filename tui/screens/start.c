@@ -126,10 +126,7 @@ static void begin_new(struct app *app)
 	static const struct form_ops ops = {
 		.fill = fill, .save = save, .saved = saved, .free = free_school,
 	};
-	struct record *school = record_new(&school_entity);
-
-	record_set_choice(school, SCHOOL_TYPE, SCHOOL_PO);
-	form_open(app, _("Nieuwe school"), &ops, school);
+	form_open(app, _("Nieuwe school"), &ops, school_new());
 }
 
 /* --- a file that there is --- */
