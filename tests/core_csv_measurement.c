@@ -89,6 +89,25 @@ Test(csv_measurement, passes_over_a_line_that_says_nothing)
 	measured_free(&list);
 }
 
+Test(csv_measurement, takes_no_risk_for_no_value_at_a_subject)
+{
+	struct measured_list list = { 0 };
+	struct zb_err err;
+
+	cr_assert(eq(int,
+		     read_all("leerlingnummer;datum;vak;niveau;risico\n"
+			      "12;1-10-2026;rekenen;III;nee\n"
+			      "12;1-10-2026;spelling;;nee\n"
+			      "12;1-10-2026;welbevinden;;nee\n",
+			      &list, &err),
+		     ZB_OK),
+		  "%s", err.text);
+	cr_assert(eq(sz, list.count, 2));
+	expect_row(&list.items[0], "rekenen-wiskunde 01-10-2026: Niveau III");
+	expect_row(&list.items[1], "welbevinden 01-10-2026: Risico nee");
+	measured_free(&list);
+}
+
 Test(csv_measurement, names_the_line_of_what_is_wrong)
 {
 	static const struct {

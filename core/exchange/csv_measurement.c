@@ -116,6 +116,18 @@ static enum zb_code check_decimal(const struct record *record, unsigned field, c
 		       _(f->label), cell, point, cell, behind, point, cell, behind);
 }
 
+/* A program that has a column for risk writes "nee" in it for every line, also of a subject, which
+ * has none. */
+static void drop_no_risk(struct record *row)
+{
+	enum measurement_subject subject =
+		(enum measurement_subject)record_choice(row, MEASUREMENT_SUBJECT);
+
+	if (record_is_set(row, MEASUREMENT_SUBJECT) && measurement_has_level(subject) &&
+	    !record_is_yes(row, MEASUREMENT_RISK))
+		record_clear(row, MEASUREMENT_RISK);
+}
+
 static enum zb_code read_cells(const struct reader *r, const struct csv_row *row,
 			       struct measured *item, struct zb_err *err)
 {
@@ -161,8 +173,10 @@ static enum zb_code on_row(void *context, const struct csv_row *row, struct zb_e
 	struct reader *r = context;
 	struct measured *item = measured_add(&r->list);
 	enum zb_code code = read_cells(r, row, item, err);
-	bool drop = code || !measurement_says_something(item->row);
+	bool drop;
 
+	drop_no_risk(item->row);
+	drop = code || !measurement_says_something(item->row);
 	item->line = row->line;
 	if (!drop)
 		code = check(r, item, err);

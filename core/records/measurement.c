@@ -46,12 +46,12 @@ static enum zb_code measurement_check(const struct record *r, struct date today,
 	*field = MEASUREMENT_RISK;
 	if (has_level && record_is_set(r, MEASUREMENT_RISK))
 		return zb_fail(err, ZB_INVALID,
-			       _("een vak heeft een niveau of een score, geen risico"));
+			       _("een vak heeft een niveau of een score, geen risico; laat risico leeg"));
 	*field = MEASUREMENT_LEVEL;
 	if (!has_level && record_is_set(r, MEASUREMENT_LEVEL))
 		return zb_fail(err, ZB_INVALID,
 			       _("welbevinden, betrokkenheid en veiligheid hebben een risico "
-				 "(ja of nee), geen niveau"));
+				 "(ja of nee), geen niveau; laat niveau leeg"));
 	return ZB_OK;
 }
 
