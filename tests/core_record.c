@@ -15,6 +15,7 @@
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
 #include "core/records/school.h"
+#include "core/text.h"
 
 static const struct date today = {2026, 11, 22};
 
@@ -358,6 +359,20 @@ Test(tables, each_field_has_a_label_a_width_and_a_column_of_its_own)
 				  t->code, field->column);
 		}
 	}
+}
+
+Test(tables, a_kind_of_school_is_found_by_what_it_is_called_for_short)
+{
+	const struct choice *const lists[] = { pupil_left_to, school_types };
+
+	for (size_t l = 0; l < sizeof lists / sizeof lists[0]; l++)
+		for (size_t i = 0; i <= SCHOOL_PRO; i++) {
+			char *label = text_fold(lists[l][i].label);
+
+			cr_expect(text_begins(label, lists[l][i].code) > 0, "%s: %s",
+				  lists[l][i].code, label);
+			free(label);
+		}
 }
 
 Test(tables, no_field_holds_what_is_never_stored)

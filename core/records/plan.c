@@ -19,7 +19,7 @@ const struct choice plan_origins[] = {
 };
 
 const struct choice plan_destinations[] = {
-	[DESTINATION_PRO] = { "pro", N_("praktijkonderwijs") },
+	[DESTINATION_PRO] = { "pro", N_("praktijkonderwijs (pro)") },
 	[DESTINATION_VMBO_BB] = { "vmbo_bb", N_("vmbo-bb") },
 	[DESTINATION_VMBO_KB] = { "vmbo_kb", N_("vmbo-kb") },
 	[DESTINATION_VMBO_GT] = { "vmbo_gt", N_("vmbo-gt") },

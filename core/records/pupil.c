@@ -13,12 +13,12 @@ const struct choice pupil_sexes[] = {
 };
 
 const struct choice pupil_left_to[] = {
-	{ "po", N_("basisonderwijs") },
-	{ "sbo", N_("speciaal basisonderwijs") },
-	{ "so", N_("speciaal onderwijs") },
-	{ "vo", N_("voortgezet onderwijs") },
-	{ "vso", N_("voortgezet speciaal onderwijs") },
-	{ "pro", N_("praktijkonderwijs") },
+	{ "po", N_("basisonderwijs (po)") },
+	{ "sbo", N_("speciaal basisonderwijs (sbo)") },
+	{ "so", N_("speciaal onderwijs (so)") },
+	{ "vo", N_("voortgezet onderwijs (vo)") },
+	{ "vso", N_("voortgezet speciaal onderwijs (vso)") },
+	{ "pro", N_("praktijkonderwijs (pro)") },
 	{ "home", N_("thuis") },
 	{ "abroad", N_("buitenland") },
 	{ "other", N_("anders") },

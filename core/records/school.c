@@ -10,12 +10,12 @@
 #include "core/settings.h"
 
 const struct choice school_types[] = {
-	[SCHOOL_PO] = {"po", N_("basisonderwijs")},
-	[SCHOOL_SBO] = {"sbo", N_("speciaal basisonderwijs")},
-	[SCHOOL_SO] = {"so", N_("speciaal onderwijs")},
-	[SCHOOL_VO] = {"vo", N_("voortgezet onderwijs")},
-	[SCHOOL_VSO] = {"vso", N_("voortgezet speciaal onderwijs")},
-	[SCHOOL_PRO] = {"pro", N_("praktijkonderwijs")},
+	[SCHOOL_PO] = {"po", N_("basisonderwijs (po)")},
+	[SCHOOL_SBO] = {"sbo", N_("speciaal basisonderwijs (sbo)")},
+	[SCHOOL_SO] = {"so", N_("speciaal onderwijs (so)")},
+	[SCHOOL_VO] = {"vo", N_("voortgezet onderwijs (vo)")},
+	[SCHOOL_VSO] = {"vso", N_("voortgezet speciaal onderwijs (vso)")},
+	[SCHOOL_PRO] = {"pro", N_("praktijkonderwijs (pro)")},
 	{NULL, NULL},
 };
 
