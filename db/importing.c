@@ -91,6 +91,7 @@ static enum zb_code begin(struct importing *m, const struct import_options *opti
 			  struct zb_err *err)
 {
 	int year = m->in->school.school_year;
+	bool oldest = true;
 
 	if (!year)
 		year = options->school_year;
@@ -101,6 +102,7 @@ static enum zb_code begin(struct importing *m, const struct import_options *opti
 	m->begin = school_year_begin(year);
 	m->end = school_year_end(year);
 	m->past = date_compare(m->end, m->db->today) < 0;
+	m->plan->last_day = m->db->today;
 	enum zb_code code = year_is(m, "SELECT 1 FROM \"placement\" WHERE \"school_year\" = :a "
 				       "AND :b <> '' LIMIT 1", &m->first, err);
 
@@ -108,7 +110,12 @@ static enum zb_code begin(struct importing *m, const struct import_options *opti
 		code = year_is(m, "SELECT 1 FROM \"placement\" WHERE \"school_year\" > :a "
 				  "AND :b <> '' LIMIT 1", &m->newest, err);
 	if (!code)
+		code = year_is(m, "SELECT 1 FROM \"placement\" WHERE \"school_year\" < :a "
+				  "AND :b <> '' LIMIT 1", &oldest, err);
+	if (!code)
 		code = stmt_number(m->db, "SELECT max(\"seq\") FROM \"txn\"", &m->plan->seq, err);
+	if (m->first && m->newest && !oldest)
+		m->plan->last_day = date_add_days(m->begin, -1);
 	return code;
 }
 

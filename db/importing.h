@@ -89,6 +89,9 @@ struct import_plan {
 	size_t change_count, change_room;
 	struct import_move *moves;
 	size_t move_count, move_room;
+	struct date last_day; /* on which who is gone left, most likely: the last one of the school
+			       * year before that of the file, when it is the first to bring
+			       * its year, else today */
 	size_t rows;     /* how many rows applying writes, about */
 	int64_t seq;     /* of the last transaction when it was made */
 	struct arena arena;

@@ -262,6 +262,44 @@ Test(importing, the_next_school_year_adds_placements_and_leaves_those_of_last_ye
 	school_close(&s);
 }
 
+static struct date last_day_of(struct school *s, const char *text)
+{
+	struct imported done = import_compare(s, text);
+	struct date day = done.last_day;
+
+	cr_assert(eq(int, done.code, ZB_OK), "%s", done.err.text);
+	imported_free(&done);
+	return day;
+}
+
+static void expect_day(struct date day, const char *wanted)
+{
+	char iso[DATE_ISO_SIZE];
+
+	date_to_iso(day, iso);
+	cr_expect_str_eq(iso, wanted);
+}
+
+Test(importing, who_is_gone_left_with_the_school_year_or_today)
+{
+	struct school s = school_open("2026-11-22");
+	char *all = import_las(50, 0, "2026-2027"), *some = import_las(40, 0, "2026-2027"),
+	     *next = import_las(40, 1, "2027-2028");
+
+	expect_day(last_day_of(&s, all), "2026-11-22");
+	import_ok(&s, all);
+	expect_day(last_day_of(&s, some), "2026-11-22");
+	school_reopen(&s, "2027-08-25");
+	expect_day(last_day_of(&s, next), "2027-07-31");
+	import_ok(&s, next);
+	expect_day(last_day_of(&s, next), "2027-08-25");
+	expect_day(last_day_of(&s, some), "2027-08-25");
+	free(all);
+	free(some);
+	free(next);
+	school_close(&s);
+}
+
 Test(importing, a_large_import_has_all_its_indexes_and_derived_state)
 {
 	struct school s = school_open("2026-11-22");

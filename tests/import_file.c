@@ -36,6 +36,7 @@ static void note(const struct import_plan *plan, struct imported *out)
 	const struct import_list *const lists[] = { &plan->groups, &plan->staff, &plan->pupils };
 	struct buffer b = {0};
 
+	out->last_day = plan->last_day;
 	memcpy(out->pupils, plan->pupils.statuses, sizeof out->pupils);
 	memcpy(out->groups, plan->groups.statuses, sizeof out->groups);
 	memcpy(out->staff, plan->staff.statuses, sizeof out->staff);

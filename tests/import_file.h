@@ -10,6 +10,7 @@
  * one that stays ends in " (kept)", one left out is "Berg, Tim: REASON". */
 struct imported {
 	size_t pupils[IMPORT_STATUSES], groups[IMPORT_STATUSES], staff[IMPORT_STATUSES];
+	struct date last_day; /* of the comparison */
 	char *changes;
 	enum zb_code code;
 	struct zb_err err;

@@ -14,9 +14,9 @@ static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, st
 {
 	struct import_view *state = data;
 
+	(void)app;
 	(void)arg;
 	(void)err;
-	state->left = app->today;
 	list_init(&state->list, import_columns, IMPORT_COLUMNS, &import_source, &state->job);
 	state->list.empty = _("Er verandert niets: alles staat er al zo.");
 	list_init(&state->bad, import_bad_columns, IMPORT_BAD_COLUMNS, &import_bad_source,
@@ -98,6 +98,8 @@ static void read_done(struct app *app, void *data, enum zb_code code, const stru
 	} else if (code) {
 		app_error(app, err);
 	} else {
+		if (state->job.plan)
+			state->left = state->job.plan->last_day;
 		list_restart(&state->list, 0);
 	}
 }
