@@ -214,8 +214,9 @@ static enum zb_code helper_reap(const struct helper *h, enum zb_code code, int *
 	}
 }
 
-/* Its complaint cut to what a sentence can hold, else how it ended. */
-static enum zb_code helper_fail(struct helper *h, int status, struct zb_err *err)
+/* Whether it ended by itself, STATUS as of waitpid. Where that is not well, ERR gets its complaint,
+ * cut to what a sentence can hold: who called knows what its exit status means. */
+static enum zb_code helper_judge(struct helper *h, int status, struct zb_err *err)
 {
 	const char *name = strrchr(h->job->path, '/');
 
@@ -227,8 +228,10 @@ static enum zb_code helper_fail(struct helper *h, int status, struct zb_err *err
 		return zb_fail(err, ZB_IO, _("%s kan niet worden gestart"), h->job->path);
 	if (h->complaint.length > COMPLAINT_MAX)
 		h->complaint.bytes[COMPLAINT_MAX] = '\0';
-	return zb_fail(err, ZB_IO, _("%s is niet gelukt (%d): %s"), name, WEXITSTATUS(status),
-		       h->complaint.bytes ? h->complaint.bytes : "");
+	if (WEXITSTATUS(status))
+		zb_fail(err, ZB_IO, _("%s is niet gelukt (%d): %s"), name, WEXITSTATUS(status),
+			h->complaint.bytes ? h->complaint.bytes : "");
+	return ZB_OK;
 }
 
 enum zb_code helper_run(const struct helper_job *job, struct buffer *out, int *status,
@@ -248,8 +251,8 @@ enum zb_code helper_run(const struct helper_job *job, struct buffer *out, int *s
 	}
 	if (job->said && h.complaint.length)
 		buffer_add_bytes(job->said, h.complaint.bytes, h.complaint.length);
-	if (!code && ended && helper_fail(&h, ended, err) && !WIFEXITED(ended))
-		code = ZB_IO;
+	if (!code)
+		code = helper_judge(&h, ended, err);
 	if (!code) {
 		buffer_add_bytes(out, h.answer.bytes ? h.answer.bytes : "", h.answer.length);
 		*status = WEXITSTATUS(ended);

@@ -162,13 +162,21 @@ static enum zb_code fail_unknown(struct zb_err *err)
 		       term);
 }
 
-/* Whether the terminal of that name can put text at a place. */
+/* Whether TERM names a terminal that can put text at a place. Asked before newterm, which touches
+ * the terminal and, where it fails, keeps memory that nobody can free. */
 static bool can_move(void)
 {
 	char capability[] = "cup";
-	const char *move = tigetstr(capability);
+	const char *move;
+	bool can;
+	int status;
 
-	return move && move != (const char *)-1;
+	if (setupterm(NULL, STDOUT_FILENO, &status) != OK)
+		return false;
+	move = tigetstr(capability);
+	can = move && move != (const char *)-1;
+	del_curterm(cur_term);
+	return can;
 }
 
 enum zb_code terminal_open(struct terminal **out, struct zb_err *err)
@@ -180,13 +188,9 @@ enum zb_code terminal_open(struct terminal **out, struct zb_err *err)
 	terminal = mem_new(1, sizeof(*terminal));
 	signals_open(terminal);
 	clock_open(terminal);
-	terminal->screen = newterm(NULL, stdout, stdin);
-	if (terminal->screen && !can_move()) {
-		endwin();
-		delscreen(terminal->screen);
-		terminal->screen = NULL;
-	}
-	if (!terminal->screen || terminal->signals < 0 || terminal->clock < 0) {
+	if (can_move() && terminal->signals >= 0 && terminal->clock >= 0)
+		terminal->screen = newterm(NULL, stdout, stdin);
+	if (!terminal->screen) {
 		signals_close(terminal);
 		free(terminal);
 		return fail_unknown(err);
