@@ -56,7 +56,6 @@ bool text_matches(const char *folded_text, const char *folded_query);
  * FOLDED_QUERY, 1 when every word of that begins one of its words, else 0. An empty query: 2. */
 int text_begins(const char *folded_text, const char *folded_query);
 
-
 /* The next word of TEXT from byte *END on, which is 0 to begin with: where it starts and ends. A
  * word is a run of letters, marks and digits, as the search has it. False when there is none. */
 bool text_word(const char *text, size_t *start, size_t *end);

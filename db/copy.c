@@ -10,7 +10,6 @@
 
 #include "db/stmt.h"
 
-
 enum zb_code copy_open(const char *path, bool read_only, struct db **out, struct zb_err *err)
 {
 	struct db *db = mem_new(1, sizeof *db);

@@ -37,7 +37,6 @@ enum zb_code due_rows(struct db *,
 		      enum zb_code (*each)(void *context, const struct due_row *, struct zb_err *),
 		      void *context, struct zb_err *);
 
-
 struct due_filter; /* db/due_filter.h */
 
 /* Which of what is due stands in a window. */

@@ -31,5 +31,4 @@ size_t filter_ids_by(const struct filter *, bool by_name, size_t count, int64_t 
 /* The place of PUPIL among those kept; false when it is not one of them. */
 bool filter_find(const struct filter *, int64_t pupil, size_t *place);
 
-
 #endif

@@ -7,7 +7,6 @@
 #include "core/entities.h"
 #include "db/db.h"
 
-
 /* Not those who left and groups of years that are over by the db's today. */
 struct names_query {
 	const struct entity *entity;

@@ -69,7 +69,6 @@ uint64_t store_merge(const struct record *base, const struct record *theirs, str
 enum zb_code store_commit(struct db *, struct zb_err *);
 void store_rollback(struct db *);
 
-
 /* Whether the last transaction that was committed changed a record, and so can be undone; a note of
  * what was read does not count. */
 bool store_wrote(const struct db *);

@@ -4,7 +4,6 @@
  * outcome. */
 #include "core/report/board.h"
 
-
 #define TOTAL DEVELOPMENT_COUNT
 #define KNOWN DEVELOPMENT_UNKNOWN /* so many developments, which come first, say how it went */
 
