@@ -395,6 +395,27 @@ static void expect_columns(const struct dossier_set *set)
 		expect_columns(&set->below[i]);
 }
 
+Test(dossier_document, tells_until_when_a_pupil_who_left_was_here)
+{
+	struct dossier d = full_dossier();
+	struct record *pupil = d.rows[ENTITY_PUPIL].items[0],
+		      *placement = d.rows[ENTITY_PLACEMENT].items[0],
+		      *period = d.rows[ENTITY_SUPPORT_PERIOD].items[0];
+	char *text;
+
+	record_set_text(pupil, PUPIL_LEFT, "2027-01-19");
+	record_set_text(placement, PLACEMENT_STARTS, "2026-08-01");
+	record_set_text(placement, PLACEMENT_ENDS, "2027-07-31");
+	record_set_text(period, SUPPORT_PERIOD_STARTS, "2025-11-03");
+	record_clear(period, SUPPORT_PERIOD_ENDS);
+	text = printed(&d, RECIPIENT_SCHOOL, false);
+	expect(text, "01-08-2026 t/m 19-01-2027", true);
+	expect(text, "03-11-2025 t/m 19-01-2027", true);
+	expect(text, "31-07-2027", false);
+	free(text);
+	dossier_free(&d);
+}
+
 Test(dossier_document, has_a_column_for_whoever_gets_what_is_joined_to_it)
 {
 	for (const struct dossier_set *set = dossier_sets; set->fields; set++)

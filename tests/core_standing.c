@@ -226,3 +226,31 @@ Test(standing, names_the_staff_of_the_class_who_are_here)
 		dossier_free(&d);
 	}
 }
+
+Test(standing, a_placement_and_a_period_end_when_the_pupil_leaves)
+{
+	static const struct {
+		const char *starts, *ends, *left, *until;
+	} rows[] = {
+		{ "2026-08-01", "2027-07-31", "", "2027-07-31" },
+		{ "2026-08-01", "2027-07-31", "2027-01-19", "2027-01-19" },
+		{ "2026-08-01", "", "2027-01-19", "2027-01-19" },
+		{ "2026-08-01", "2026-12-18", "2027-01-19", "2026-12-18" },
+		{ "2027-08-01", "2028-07-31", "2027-01-19", "2028-07-31" }, /* came back */
+	};
+	static const enum entity_id kinds[] = { ENTITY_PLACEMENT, ENTITY_SUPPORT_PERIOD };
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+			struct dossier d = {0};
+			struct record *row;
+			char until[DATE_ISO_SIZE];
+
+			dossier_row(&d, ENTITY_PUPIL, 1, "left", rows[i].left, NULL);
+			row = dossier_row(&d, kinds[k], 2, "starts", rows[i].starts, "ends",
+					  rows[i].ends, NULL);
+			date_to_iso(standing_ends(dossier_pupil(&d), row), until);
+			cr_expect_str_eq(until, rows[i].until, "row %zu, kind %zu", i, k);
+			dossier_free(&d);
+		}
+}

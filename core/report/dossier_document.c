@@ -8,6 +8,7 @@
 #include "core/records/school.h"
 #include "core/report/dossier_sets.h"
 #include "core/rules/rights.h"
+#include "core/rules/standing.h"
 
 const struct record *dossier_request(const struct dossier *d)
 {
@@ -91,11 +92,21 @@ static void add_title(const struct record *r, struct buffer *out)
 	free(name);
 }
 
+static void add_end(const struct dossier_source *s, const struct record *r, struct buffer *out)
+{
+	char day[DATE_SHOWN_SIZE];
+
+	date_to_full(standing_ends(dossier_pupil(s->source.dossier), r), day);
+	buffer_add(out, day);
+}
+
 static void add_value(const struct dossier_source *s, const struct record *r, unsigned field,
 		      struct document *document, struct buffer *out)
 {
 	if (field == SET_TITLE)
 		add_title(r, out);
+	else if (standing_is_end(r->entity, field))
+		add_end(s, r, out);
 	else if (field == SET_LATEST)
 		part_add_latest(s->source.dossier, r, (struct date){0}, out);
 	else

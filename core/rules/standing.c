@@ -122,3 +122,25 @@ bool standing_has_left(const struct record *pupil, struct date day)
 
 	return date_is_set(left) && date_compare(left, day) < 0;
 }
+
+static bool date_is_within(struct date day, struct date starts, struct date ends)
+{
+	return date_is_set(day) && date_compare(day, starts) >= 0 &&
+	       (!date_is_set(ends) || date_compare(day, ends) < 0);
+}
+
+struct date standing_ends(const struct record *pupil, const struct record *row)
+{
+	bool placed = row->entity == &placement_entity;
+	struct date starts = record_date(row, placed ? PLACEMENT_STARTS : SUPPORT_PERIOD_STARTS);
+	struct date ends = record_date(row, placed ? PLACEMENT_ENDS : SUPPORT_PERIOD_ENDS);
+	struct date left = record_date(pupil, PUPIL_LEFT);
+
+	return date_is_within(left, starts, ends) ? left : ends;
+}
+
+bool standing_is_end(const struct entity *entity, unsigned field)
+{
+	return (entity == &placement_entity && field == PLACEMENT_ENDS) ||
+	       (entity == &support_period_entity && field == SUPPORT_PERIOD_ENDS);
+}

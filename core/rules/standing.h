@@ -24,6 +24,13 @@ const char *standing_year_group(const struct dossier *, const struct record *pla
  * several), basic without any; SINCE (may be NULL) is its begin, or unset. */
 enum support_level standing_support(const struct dossier *, struct date day, struct date *since);
 
+/* The last day of ROW, a placement or a support period, as it is told: that of PUPIL at the school
+ * when he left before it ended. The rows stay as they are, for who comes back. Unset: none. */
+struct date standing_ends(const struct record *pupil, const struct record *row);
+
+/* Whether FIELD of ENTITY is that last day. */
+bool standing_is_end(const struct entity *entity, unsigned field);
+
 /* `left` is the last day at the school: true from the day after. */
 bool standing_has_left(const struct record *pupil, struct date day);
 

@@ -290,10 +290,9 @@ static void add_span(struct buffer *out, struct date starts, struct date ends)
 static void add_support(const struct dossier_view *view, const struct record *row,
 			struct buffer *out)
 {
-	(void)view;
 	record_show(row, SUPPORT_PERIOD_LEVEL, out);
 	add_span(out, record_date(row, SUPPORT_PERIOD_STARTS),
-		 record_date(row, SUPPORT_PERIOD_ENDS));
+		 standing_ends(dossier_pupil(&view->dossier), row));
 	if (record_is_set(row, SUPPORT_PERIOD_REASON))
 		buffer_add_format(out, ": %s", record_text(row, SUPPORT_PERIOD_REASON));
 }
@@ -308,7 +307,8 @@ static void add_placement(const struct dossier_view *view, const struct record *
 	else
 		record_show(row, PLACEMENT_YEAR_GROUP, out);
 	buffer_add_format(out, " %s,", record_text(row, PLACEMENT_SCHOOL_YEAR));
-	add_span(out, record_date(row, PLACEMENT_STARTS), record_date(row, PLACEMENT_ENDS));
+	add_span(out, record_date(row, PLACEMENT_STARTS),
+		 standing_ends(dossier_pupil(&view->dossier), row));
 }
 
 static void add_pupil(struct app *app, struct dossier_view *view, struct page *page)
