@@ -385,7 +385,8 @@ bool tally_row_asks(const struct tally_row *row)
 	return row->goals[GOAL_OUTCOME_NOT_MET] || row->goals[GOAL_OUTCOME_UNDETERMINABLE];
 }
 
-/* The bits of a set of consequences as it is stored, "continue+intensify". */
+/* The bits of a set of consequences as it is stored, "continue+intensify", but for those that
+ * answer a goal that was met. */
 static unsigned consequence_mask(const char *set)
 {
 	unsigned mask = 0;
@@ -394,7 +395,8 @@ static unsigned consequence_mask(const char *set)
 		size_t length = strcspn(set, "+");
 
 		for (unsigned i = 0; consequences[i].code; i++)
-			if (strlen(consequences[i].code) == length &&
+			if (consequence_answers((enum consequence)i) &&
+			    strlen(consequences[i].code) == length &&
 			    !memcmp(consequences[i].code, set, length))
 				mask |= 1u << i;
 		set += length + (set[length] == '+');

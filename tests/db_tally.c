@@ -289,6 +289,34 @@ Test(tally, the_last_evaluation_says_what_followed)
 	school_close(&s);
 }
 
+/* The evaluation ticks "doel afgerond" by itself for the goal that was met. */
+Test(tally, a_goal_that_was_met_is_no_answer_to_one_that_was_not)
+{
+	struct school s = school_open(COUNTED_TODAY);
+	struct counted one = { .name = "A", .plan_starts = "2026-08-17",
+			       .evaluated = "2026-10-01", .consequence_learning = "completed",
+			       .goals = { { "learning", NULL, "met" },
+					  { "learning", NULL, "not_met" } } };
+	struct counted both = { .name = "B", .plan_starts = "2026-08-17",
+				.evaluated = "2026-10-01",
+				.consequence_learning = "continue+completed",
+				.goals = { { "learning", NULL, "met" },
+					   { "learning", NULL, "not_met" } } };
+	struct dashboard d;
+	const struct consequence_counts *c = &d.consequences[GOAL_LEARNING];
+
+	counted_add(&s, &one);
+	counted_add(&s, &both);
+	school_add(&s, "evaluation", school_ref("plan", both.plan), "kind=interim",
+		   "date=2026-11-01", "consequence_learning=completed", NULL);
+	d = read_dashboard(&s, counted_months(&s, NULL));
+	cr_expect(eq(i64, c->pupils, 2));
+	cr_expect(eq(i64, c->recorded, 1));
+	expect_counts(c->count, (const int64_t[]){ 0, 1, 0, 0, 0, 0, 0 }, CONSEQUENCE_COUNT,
+		      "consequences");
+	school_close(&s);
+}
+
 Test(tally, tells_where_the_plans_of_today_stand)
 {
 	struct counted pupils[COUNTED_PUPILS];

@@ -79,6 +79,11 @@ const char *finding_sign(enum finding finding, bool utf8)
 	return signs[finding][utf8];
 }
 
+bool consequence_answers(enum consequence consequence)
+{
+	return consequence != CONSEQUENCE_COMPLETED;
+}
+
 bool finding_is_outcome(enum finding finding)
 {
 	return finding == FINDING_MET || finding == FINDING_NOT_MET ||

@@ -31,6 +31,11 @@ enum consequence {
 };
 
 extern const struct choice consequences[];
+
+/* False for what follows on another goal, one that was met: it says nothing about a goal that was
+ * not met or is undeterminable (figuur 3d has no such share). A pupil may go back to basic
+ * support whatever came of a goal. */
+bool consequence_answers(enum consequence);
 extern const struct choice findings[];
 extern const struct choice result_reasons[];
 

@@ -254,7 +254,8 @@ static void table_consequences(const struct dashboard *d, struct report_table *o
 					   kind, NULL };
 
 		for (int i = 0; i < CONSEQUENCE_COUNT; i++)
-			row_share(&h, &consequences[i], c->count[i], c->pupils, false);
+			if (consequence_answers((enum consequence)i))
+				row_share(&h, &consequences[i], c->count[i], c->pupils, false);
 		row_share(&h, &unknown, c->pupils - c->recorded, c->pupils, false);
 	}
 }

@@ -34,7 +34,8 @@ struct dossier_facts {
 };
 
 /* What followed for pupils with a goal that was not met or could not be determined: the
- * consequence recorded by their last evaluation of the period; several may hold at once. */
+ * consequence recorded by their last evaluation of the period; several may hold at once. One that
+ * answers no such goal (consequence_answers) is not counted. */
 struct consequence_counts {
 	int64_t pupils;   /* with such a goal */
 	int64_t recorded; /* of those, with any consequence */
