@@ -142,18 +142,54 @@ static bool same_year_group(const struct placed *now, const struct target *to)
 	return !to->year_group || !strcmp(now->year_group, to->year_group);
 }
 
+static void add_group(struct importing *m, struct import_item *item, const char *before,
+		      const struct target *to, bool kept)
+{
+	if (*to->name)
+		plan_add_change(m->plan, item,
+				&(struct import_change){ N_("groep"), before, to->name, -1, kept });
+}
+
+static void add_year_group(struct importing *m, struct import_item *item, const char *before,
+			   const struct target *to, bool kept)
+{
+	if (to->year_group)
+		plan_add_change(m->plan, item,
+				&(struct import_change){ N_("jaargroep"), before, to->year_group,
+							 -1, kept });
+}
+
 static void add_changes(struct importing *m, struct import_item *item, const struct placed *now,
 			const struct target *to, bool kept)
 {
-	const char *group = now ? now->group_name : "", *year_group = now ? now->year_group : "";
+	if (!same_group(now, to))
+		add_group(m, item, now->group_name, to, kept);
+	if (!same_year_group(now, to))
+		add_year_group(m, item, now->year_group, to, kept);
+}
 
-	if (*to->name && (!now || !same_group(now, to)))
-		plan_add_change(m->plan, item,
-				&(struct import_change){ N_("groep"), group, to->name, -1, kept });
-	if (to->year_group && (!now || !same_year_group(now, to)))
-		plan_add_change(m->plan, item,
-				&(struct import_change){ N_("jaargroep"), year_group,
-							 to->year_group, -1, kept });
+/* A first placement in the file's year, beside where the pupil stands today: in a new year that is
+ * his class of the year before. For a year that is over it says nothing. */
+static enum zb_code add_first(struct importing *m, struct import_item *item,
+			      const struct target *to, struct zb_err *err)
+{
+	static const char sql[] =
+		"SELECT \"group\", \"year_group\" FROM \"pupil_state\" WHERE \"pupil\" = :pupil";
+	sqlite3_stmt *stmt;
+	bool row;
+	enum zb_code code = stmt_get(m->db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":pupil", item->id);
+	code = stmt_step(m->db, stmt, &row, err);
+	if (code)
+		return code;
+	row = row && !m->past;
+	add_group(m, item, row ? stmt_text(stmt, 0) : "", to, false);
+	add_year_group(m, item, row ? stmt_text(stmt, 1) : "", to, false);
+	sqlite3_reset(stmt);
+	return ZB_OK;
 }
 
 /* True when what stands there is not what the LAS gave: the school's own. */
@@ -327,7 +363,7 @@ enum zb_code compare_placements(struct importing *m, struct import_item *item, s
 		code = compare_class(m, item, now, &to, given, err);
 	} else if (p->group != INCOMING_NONE || p->year_group) {
 		if (item->id)
-			add_changes(m, item, NULL, &to, false);
+			code = add_first(m, item, &to, err);
 		plan_add_move(m->plan, item,
 			      &(struct import_move){ MOVE_ADD, p->group, p->year_group, 0,
 						     first_day(m, item, enrolled) });

@@ -182,6 +182,24 @@ Test(importing, another_group_within_the_year_ends_the_old_placement)
 	school_close(&s);
 }
 
+Test(importing, a_new_school_year_says_from_which_group_everybody_comes)
+{
+	struct school s = school_open("2026-11-22");
+	static const char next[] = HEAD "1;Tim;;Bosch;1-2-2016;m;5A;5\n"
+					"2;Jóëlle;van den;Berg;3-4-2016;v;5B;5\n";
+	struct imported i;
+
+	import_ok(&s, two);
+	school_reopen(&s, "2027-08-23");
+	i = import_text(&s, next, NULL);
+	cr_expect_str_eq(i.changes, "Bosch, Tim: groep: 4A -> 5A\nBosch, Tim: jaargroep: 4 -> 5\n"
+				    "Berg, Jóëlle van den: groep: 4B -> 5B\n"
+				    "Berg, Jóëlle van den: jaargroep: 4 -> 5\n");
+	expect_nothing(&s, next);
+	imported_free(&i);
+	school_close(&s);
+}
+
 Test(importing, a_placement_of_the_school_stays)
 {
 	struct school s = school_open("2026-11-22");
