@@ -69,6 +69,16 @@ Test(bad_lines, of_measurements_are_left_out_and_told_in_order)
 		  "%s", err.text);
 }
 
+Test(bad_lines, of_one_alone_say_what_it_is)
+{
+	cr_expect(eq(int, bad_lines_fail(NULL, &err), ZB_OK));
+	cr_expect(eq(int, bad_lines_fail(&bad, &err), ZB_OK));
+	read_measurements("leerlingnummer;datum;vak;niveau\n12;31-2-2026;spelling;II\n");
+	cr_expect(eq(int, bad_lines_fail(&bad, &err), ZB_INVALID));
+	cr_expect(strstr(err.text, "regel 2: ") == err.text, "%s", err.text);
+	cr_expect(strstr(err.text, "geen dag 31") != NULL, "%s", err.text);
+}
+
 Test(bad_lines, of_plans_say_one_thing_of_a_plan)
 {
 	struct running_list list = { 0 };

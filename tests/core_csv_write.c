@@ -23,6 +23,7 @@ static char *written(enum csv_dialect dialect, const char *const *cells, size_t 
 	csv_write_end_row(&w);
 	cr_expect(csv_write_finish(&w, &err) == ZB_OK, "%s", err.text);
 	fclose(out);
+	cr_expect(strlen(bytes) == size, "a NUL in %s", bytes);
 	return bytes;
 }
 
@@ -53,6 +54,25 @@ Test(csv_write, rfc4180_gets_commas_and_no_bom)
 	free(bytes);
 }
 
+Test(csv_write, each_row_begins_with_its_first_cell)
+{
+	char *bytes = NULL;
+	size_t size;
+	FILE *out = open_memstream(&bytes, &size);
+	struct csv_writer w;
+
+	csv_write_begin(&w, out, CSV_RFC4180);
+	for (int row = 0; row < 2; row++) {
+		csv_write_cell(&w, "a");
+		csv_write_cell(&w, "b");
+		csv_write_end_row(&w);
+	}
+	cr_expect(csv_write_finish(&w, NULL) == ZB_OK);
+	fclose(out);
+	cr_expect_str_eq(bytes, "a,b\r\na,b\r\n");
+	free(bytes);
+}
+
 Test(csv_write, quotes_what_must_be_quoted)
 {
 	expect_cell("a\"b", "\"a\"\"b\"");
@@ -75,6 +95,11 @@ Test(csv_write, a_cell_that_a_spreadsheet_would_run_is_made_harmless)
 	expect_cell("'=1", "''=1");
 	expect_cell("\xC2\xA0=1", "'\xC2\xA0=1");
 	expect_cell("\xEF\xBC\x9D" "1", "'\xEF\xBC\x9D" "1");
+	expect_cell("\xEF\xBC\x8B" "1", "'\xEF\xBC\x8B" "1");
+	expect_cell("\xEF\xBC\x8D" "1", "'\xEF\xBC\x8D" "1");
+	expect_cell("\xEF\xBC\xA0" "1", "'\xEF\xBC\xA0" "1");
+	expect_cell("\v=1", "'\v=1");
+	expect_cell("\f=1", "'\f=1");
 	expect_cell("--1", "'--1");
 	expect_cell("-1,", "\"'-1,\"");
 	expect_cell(" -1", "\"' -1\"");
@@ -94,6 +119,8 @@ Test(csv_write, negative_numbers_stay_numbers)
 {
 	expect_cell("-12", "-12");
 	expect_cell("-1.5", "-1.5");
+	expect_cell("-0.9", "-0.9");
+	expect_cell("-90", "-90");
 	expect_cell("-1,5", "\"-1,5\"");
 }
 
@@ -104,6 +131,20 @@ Test(csv_write, innocent_cells_stay_as_they_are)
 	expect_cell("\xE2\x9C\x93", "\xE2\x9C\x93");
 	expect_cell("\xEF\xBC\x9A", "\xEF\xBC\x9A");
 	expect_cell("'", "'");
+}
+
+Test(csv_write, a_full_disk_is_reported_of_what_fits_in_memory_too)
+{
+	struct zb_err err = {.text = ""};
+	FILE *out = fopen("/dev/full", "w");
+	struct csv_writer w;
+
+	csv_write_begin(&w, out, CSV_RFC4180);
+	csv_write_cell(&w, "een cel");
+	csv_write_end_row(&w);
+	cr_expect(csv_write_finish(&w, &err) == ZB_IO);
+	cr_expect(strstr(err.text, error_of_system(ENOSPC)) != NULL, "%s", err.text);
+	fclose(out);
 }
 
 Test(csv_write, a_full_disk_is_reported_at_the_end)

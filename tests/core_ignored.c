@@ -89,9 +89,26 @@ Test(ignored, columns_of_plans_and_of_measurements_are_named_too)
 	fclose(file);
 }
 
+Test(ignored, knows_by_its_name_what_is_never_kept)
+{
+	static const char *const never[] = {
+		"BSN", "Burgerservicenummer", "SOFI-nummer", "Onderwijsnummer", "ondwnr", "PGN",
+		"Persoonsgebonden nummer", "Rijksregisternummer", "Etniciteit", "Herkomst",
+		"Land van herkomst", "Geboorteland vader", "Nationaliteit 2", "Gewicht",
+		"Leerlinggewicht", "Postcode", "Postnummer", "Foto", "Pasfoto", "ECK iD",
+	};
+	static const char *const other[] = { "Telefoon", "Wilandstraat", "Achternaam", "" };
+
+	for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
+		cr_expect(ignored_is_never_kept(never[i]), "%s", never[i]);
+	for (size_t i = 0; i < sizeof other / sizeof other[0]; i++)
+		cr_expect(not(ignored_is_never_kept(other[i])), "%s", other[i]);
+}
+
 Test(ignored, keeps_a_bounded_number_of_clean_short_names)
 {
 	struct ignored ignored = { 0 };
+	struct buffer names = { 0 };
 	char name[16];
 
 	ignored_add(&ignored, "rood\033[31m");
@@ -104,5 +121,8 @@ Test(ignored, keeps_a_bounded_number_of_clean_short_names)
 	}
 	cr_expect(eq(sz, ignored.count, (size_t)IGNORED_MAX));
 	cr_expect(ignored.more);
+	ignored_add_names(&ignored, false, &names);
+	cr_expect(strcmp(names.bytes + names.length - 4, " ...") == 0, "%s", names.bytes);
+	buffer_clear(&names);
 	ignored_clear(&ignored);
 }

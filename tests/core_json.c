@@ -136,6 +136,49 @@ Test(json, an_end_too_many_aborts, .signal = SIGABRT)
 	json_end(&w);
 }
 
+Test(json, an_array_that_is_not_ended_aborts, .signal = SIGABRT)
+{
+	struct buffer b = {0};
+	struct json_writer w;
+
+	json_begin_buffer(&w, &b);
+	json_array(&w);
+	json_finish(&w, NULL);
+}
+
+Test(json, a_key_outside_an_object_aborts, .signal = SIGABRT)
+{
+	struct buffer b = {0};
+	struct json_writer w;
+
+	json_begin_buffer(&w, &b);
+	json_array(&w);
+	json_key(&w, "a");
+}
+
+Test(json, what_is_nested_too_deep_aborts, .signal = SIGABRT)
+{
+	struct buffer b = {0};
+	struct json_writer w;
+
+	json_begin_buffer(&w, &b);
+	for (int i = 0; i <= JSON_DEPTH_MAX; i++)
+		json_array(&w);
+}
+
+Test(json, a_full_disk_is_reported_of_what_fits_in_memory_too)
+{
+	struct zb_err err = {.text = ""};
+	FILE *out = fopen("/dev/full", "w");
+	struct json_writer w;
+
+	json_begin_file(&w, out);
+	json_number(&w, 1);
+	cr_expect(json_finish(&w, &err) == ZB_IO);
+	cr_expect(strstr(err.text, error_of_system(ENOSPC)) != NULL, "%s", err.text);
+	fclose(out);
+}
+
 Test(json, a_full_disk_is_reported_at_the_end)
 {
 	struct zb_err err = {.text = ""};
