@@ -25,7 +25,7 @@ Test(board, withholds_everything_of_two_pupils)
 	struct report_table t;
 
 	board_pupils_table(&board, &t);
-	cr_assert(gt(sz, report_rows(&t), 0));
+	cr_assert(lt(sz, 0, report_rows(&t)));
 	for (size_t row = 0; row < report_rows(&t); row++)
 		cr_expect(eq(long, outsider_cell(&t, row, "pupils"), WITHHELD));
 	report_free(&t);
@@ -146,6 +146,93 @@ Test(board, shows_not_even_zeros_of_a_row_of_four_pupils)
 		cr_expect(eq(long, reader.at[0][BOARD_BAND].at[0][c], WITHHELD));
 }
 
+/* A pupil who has two goals of an outcome is one pupil, wherever the goals stand. */
+Test(board, counts_a_pupil_once_in_whatever_order_the_goals_come)
+{
+	struct board board = { .school = "", .brin = "" };
+	struct tally_goal goals[20];
+
+	for (int i = 0; i < 20; i++)
+		goals[i] = (struct tally_goal){ .pupil = 1 + i % 10, .area = i % 2,
+						.kind = GOAL_LEARNING,
+						.outcome = i < 5 ? GOAL_OUTCOME_NOT_JUDGED :
+								   GOAL_OUTCOME_MET };
+	board_count_goals(&board, goals, 20);
+	cr_expect(eq(long, board.goals[0][BOARD_GOAL_ROWS - 1][BOARD_MET].value, 15));
+	cr_expect(eq(long, board.goals[0][BOARD_GOAL_ROWS - 1][BOARD_MET].pupils, 10));
+	cr_expect(eq(long, board.goals[0][BOARD_GOAL_ROWS - 1][BOARD_JUDGED].pupils, 10));
+	cr_expect(eq(long, board.goals[0][BOARD_GOAL_ROWS - 1][BOARD_NOT_JUDGED].pupils, 5));
+	cr_expect(eq(long, board.goals[0][0][BOARD_MET].pupils, 5));
+}
+
+static bool withheld(const struct report_table *t, size_t row, const char *column)
+{
+	return outsider_cell(t, row, column) == WITHHELD;
+}
+
+/* The n is the sum of the four outcomes of leerlingen.csv: with three of them it gives the fourth. */
+static void expect_nothing_summed(const struct report_table *t, size_t row)
+{
+	static const char *const outcomes[] = { "all_met", "partly_met", "none_met",
+						"undeterminable" };
+	static const char *const shares[] = { "all_met_percent", "partly_met_percent",
+					      "none_met_percent", "undeterminable_percent" };
+	bool hides = false;
+	long sum = 0;
+
+	for (int i = 0; i < JUDGED_CLASSES; i++) {
+		hides |= withheld(t, row, outcomes[i]);
+		sum += outsider_cell(t, row, outcomes[i]);
+	}
+	cr_expect(eq(long, outsider_cell(t, row, "judged"), hides ? WITHHELD : sum));
+	for (int i = 0; i < JUDGED_CLASSES; i++)
+		if (hides || sum)
+			cr_expect(eq(int, withheld(t, row, shares[i]), hides));
+}
+
+/* In doelen.csv a share gives its part, with the n beside it. */
+static void expect_nothing_shared(const struct report_table *t, size_t row)
+{
+	static const char *const parts[][2] = {
+		{ "met_goals", "met_percent" },
+		{ "not_met_goals", "not_met_percent" },
+		{ "undeterminable_goals", "undeterminable_percent" },
+	};
+
+	for (int i = 0; i < 3; i++)
+		if (withheld(t, row, parts[i][0]) || withheld(t, row, "judged_goals"))
+			cr_expect(withheld(t, row, parts[i][1]), "%s", parts[i][1]);
+}
+
+Test(board, tells_no_sum_and_no_share_of_what_is_withheld)
+{
+	for (uint64_t seed = 1; seed <= 40; seed++) {
+		struct board board = outsider_school(seed, 10 + (int)seed * 4);
+		struct report_table t;
+
+		board_pupils_table(&board, &t);
+		for (size_t row = 0; row < report_rows(&t); row++)
+			expect_nothing_summed(&t, row);
+		report_free(&t);
+		board_goals_table(&board, &t);
+		for (size_t row = 0; row < report_rows(&t); row++)
+			expect_nothing_shared(&t, row);
+		report_free(&t);
+	}
+}
+
+Test(board, says_how_much_of_it_can_be_read)
+{
+	struct board small = outsider_school(3, 2), large = outsider_school(7, 400);
+	size_t all, shown = board_readable(&small, &all);
+
+	cr_expect(lt(sz, 0, all));
+	cr_expect(lt(sz, shown, all));
+	shown = board_readable(&large, &all);
+	cr_expect(lt(sz, 0, shown));
+	cr_expect(le(sz, shown, all));
+}
+
 Test(board, explains_every_column_of_every_file)
 {
 	struct board board = { .school = "", .brin = "" };
@@ -166,6 +253,10 @@ Test(board, tells_where_it_comes_from_and_what_is_withheld)
 	board_readme(&board, &text);
 	cr_expect(strstr(text.bytes, "De Regenboog 12AB\r\n") != NULL);
 	cr_expect(strstr(text.bytes, "23-11-2025 t/m 22-11-2026") != NULL);
+	cr_expect(strstr(text.bytes, "\r\nGemaakt op  22-11-2026\r\nVersie ") != NULL, "%s",
+		  text.bytes);
 	cr_expect(strstr(text.bytes, "minder dan 5 leerlingen") != NULL);
+	for (const char *end = text.bytes; (end = strchr(end, '\n')); end++)
+		cr_expect(end[-1] == '\r', "a line that ends otherwise: %s", end);
 	buffer_clear(&text);
 }

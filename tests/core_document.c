@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <signal.h>
 #include <string.h>
 
 #include "core/records/log.h"
@@ -120,6 +121,8 @@ Test(document, reads_as_markdown)
 	cr_expect(strstr(out.bytes, "\n## Handelingsdeel\n\nLeest elke dag") != NULL);
 	cr_expect(strstr(out.bytes, "\n- **Begin:** 12-09-2026\n- **Einde:**\n\n- werkt hard\n") !=
 		  NULL);
+	cr_expect(strstr(out.bytes, "\n**Ouder of verzorger:** Anna Hof\n\nDatum: \n\\_") != NULL);
+	cr_expect(strstr(out.bytes, "\\_\n\nHandtekening: \n\\_") != NULL, "%s", out.bytes);
 	cr_expect(strstr(out.bytes, "\n| Doel | Beginwaarde |\n| --- | --- |\n| 1. leest M5 | M4 "
 				    "|\n| 2. vraagt hulp |  |\n") != NULL);
 	buffer_clear(&out);
@@ -162,6 +165,32 @@ Test(document, takes_nothing_typed_for_markdown)
 	document_free(&d);
 }
 
+Test(document, takes_no_sign_in_front_of_a_line_for_markdown)
+{
+	static const char *const lines[][2] = {
+		{ "> a", "\\> a" }, { "+ a", "\\+ a" }, { "- a", "\\- a" }, { "---", "\\---" },
+		{ "===", "\\===" }, { "~~~", "\\~~~" }, { "12) a", "12\\) a" },
+		{ "\ta", "a" }, { "* a", "\\* a" }, { "`a`", "\\`a\\`" },
+		{ "a\\*", "a\\\\\\*" }, { "&lt;", "\\&lt;" }, { ".a", ".a" },
+		{ "a1. b", "a1. b" }, { "a - b # c", "a - b # c" },
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		struct document d = { .title = mem_text("x") };
+		char *want = mem_format("# x\n\n\neerst\\\n%s\n", lines[i][1]);
+		char *typed = mem_format("eerst\n%s", lines[i][0]);
+		struct buffer out = {0};
+
+		document_paragraph(&d, typed);
+		document_markdown(&d, &out);
+		cr_expect_str_eq(out.bytes, want, "%s: %s", typed, out.bytes);
+		buffer_clear(&out);
+		document_free(&d);
+		free(typed);
+		free(want);
+	}
+}
+
 Test(document, becomes_json_with_every_block)
 {
 	struct document d = sample();
@@ -177,10 +206,47 @@ Test(document, becomes_json_with_every_block)
 			 "{\"kind\":\"table\",\"columns\":[{\"label\":\"Doel\",\"width\":3},{"
 			 "\"label\":\"Beginwaarde\",\"width\":1}],\"rows\":[[\"1. "
 			 "leest M5\",\"M4\"],[\"2. vraagt hulp\",\"\"]]}") != NULL);
+	cr_expect(strstr(out.bytes, "\"school\":\"De Brug\"") != NULL);
+	cr_expect(strstr(out.bytes, "\"subject\":\"Jóëlle van den Berg\"") != NULL);
+	cr_expect(strstr(out.bytes, "\"edition\":\"versie 2\"") != NULL);
+	cr_expect(strstr(out.bytes, "\"date\":\"gemaakt op 22-11-2026\"") != NULL);
+	cr_expect(strstr(out.bytes, "\"language\":\"nl\"") != NULL);
+	cr_expect(strstr(out.bytes, "\"fit\":\"flow\"") != NULL);
+	cr_expect(strstr(out.bytes, "{\"kind\":\"paragraph\",\"text\":\"Leest elke") != NULL);
+	cr_expect(strstr(out.bytes, "{\"kind\":\"field\",\"label\":\"Begin\",\"text\":\"12-09-"
+				    "2026\"}") != NULL);
+	cr_expect(strstr(out.bytes, "{\"kind\":\"item\",\"text\":\"werkt hard\"}") != NULL);
+	cr_expect(strstr(out.bytes, "{\"kind\":\"signature\",\"label\":\"Ouder of verzorger\","
+				    "\"text\":\"Anna Hof\"}") != NULL);
 	cr_expect(strstr(out.bytes, "{\"kind\":\"room\",\"level\":2,\"label\":\"Aanpak\"}") !=
 		  NULL);
 	buffer_clear(&out);
 	document_free(&d);
+}
+
+Test(document, says_in_json_how_it_must_fit)
+{
+	static const char *const fits[FIT_COUNT] = {
+		[FIT_FLOW] = "\"fit\":\"flow\"",
+		[FIT_TRY] = "\"fit\":\"try\"",
+		[FIT_CUT] = "\"fit\":\"cut\"",
+	};
+
+	for (int fit = 0; fit < FIT_COUNT; fit++) {
+		const struct document d = { .fit = (enum document_fit)fit };
+		struct buffer out = {0};
+
+		document_json(&d, &out);
+		cr_expect(strstr(out.bytes, fits[fit]) != NULL, "%s", out.bytes);
+		buffer_clear(&out);
+	}
+}
+
+Test(document, aborts_on_a_cell_outside_a_table, .signal = SIGABRT)
+{
+	struct document d = sample();
+
+	document_cell(&d, "x");
 }
 
 Test(document, remembers_the_texts_that_were_typed_and_where_they_are_kept)
@@ -193,8 +259,10 @@ Test(document, remembers_the_texts_that_were_typed_and_where_they_are_kept)
 
 	document_show(&d, log, LOG_TEXT, &shown);
 	document_show(&d, log, LOG_DATE, &shown);
-	document_note(&d, log, LOG_TEXT);
 	cr_expect_str_eq(shown.bytes, "Viel van de trap.20-11-2026");
+	cr_assert(eq(sz, d.typed_count, 1));
+	document_note(&d, log, LOG_TEXT);
+	document_note(&d, log, LOG_DATE);
 	cr_assert(eq(sz, d.typed_count, 1));
 	cr_expect(d.typed[0].entity == &log_entity);
 	cr_expect(eq(long, (long)d.typed[0].row, 7));
