@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/history.h"
 #include "tests/draw.h"
 #include "tests/school.h"
 #include "tui/screens/screens.h"
@@ -234,6 +235,34 @@ Test(pupils, ends_the_support_of_all_that_are_marked)
 	cr_expect_eq(school_number(&school, "SELECT count(*) FROM support_period "
 					    "WHERE ends = '2026-11-21' AND reason = 'klaar'"),
 		     2);
+}
+
+/* In the list; what stands below it is about the same pupil. */
+static bool list_has(const char *name)
+{
+	for (int row = 0; row < 12; row++)
+		if (strstr(draw_row(screen, row), name))
+			return true;
+	return false;
+}
+
+/* The row stays where it is, with another text in one column. */
+Test(pupils, shows_what_changed_in_a_row_that_stays)
+{
+	struct zb_err err = { 0 };
+	int64_t hof;
+
+	open_three();
+	cr_assert(list_has("Hof, Gradje"));
+	hof = school_number(&school, "SELECT id FROM pupil WHERE family_name = 'Hof'");
+	cr_assert(eq(int, school_set(&school, &err, "pupil", hof, "given_name=Sjef", NULL), ZB_OK),
+		  "%s", err.text);
+	app_stale(draw_app(screen));
+	cr_expect(list_has("Hof, Sjef"));
+	cr_assert(eq(int, history_undo(school.db, NULL, &err), ZB_OK), "%s", err.text);
+	app_stale(draw_app(screen));
+	cr_expect(list_has("Hof, Gradje"));
+	cr_expect(not(list_has("Hof, Sjef")));
 }
 
 Test(pupils, sorts_by_what_is_chosen_and_turns_round)

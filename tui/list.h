@@ -35,8 +35,11 @@ struct list_row *list_rows_add(struct list_rows *, int64_t id, const char *key);
  * stands in the order is KEY, as for other rows. */
 struct list_row *list_rows_heading(struct list_rows *, const char *key, const char *text,
 				   const char *right);
-/* Text of a cell, copied (NULL: empty). */
+/* Text of a cell, copied (NULL: empty). A row that is shown is painted anew when what was set in it
+ * differs: nothing else sets a cell. */
 void list_row_set(struct list_row *, size_t column, enum role, const char *text);
+/* The same with TEXT handed over. */
+void list_row_take(struct list_row *, size_t column, enum role, char *text);
 /* Puts the rows from number FROM on in the opposite order: what a source read backwards from the
  * row nearest by. */
 void list_rows_turn(struct list_rows *, size_t from);

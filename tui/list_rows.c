@@ -30,14 +30,19 @@ struct list_row *list_rows_heading(struct list_rows *rows, const char *key, cons
 	return row;
 }
 
-void list_row_set(struct list_row *row, size_t column, enum role role, const char *text)
+void list_row_take(struct list_row *row, size_t column, enum role role, char *text)
 {
 	free(row->cells[column]);
-	row->cells[column] = mem_text(text);
+	row->cells[column] = text;
 	row->roles[column] = role;
 	row->seal = canvas_seal(row->seal, (uint64_t)column << 32 | role);
 	if (text)
 		row->seal = canvas_seal_text(row->seal, text, strlen(text));
+}
+
+void list_row_set(struct list_row *row, size_t column, enum role role, const char *text)
+{
+	list_row_take(row, column, role, mem_text(text));
 }
 
 void list_row_clear(struct list_row *row)

@@ -149,8 +149,7 @@ static enum zb_code add_row(void *context, const struct pupils_row *row, struct 
 	for (size_t i = 0; i < PUPILS_COLUMN_COUNT; i++) {
 		struct cell cell = cells[i](adding->source, row);
 
-		added->cells[i] = cell.text;
-		added->roles[i] = cell.role;
+		list_row_take(added, i, cell.role, cell.text);
 	}
 	return ZB_OK;
 }
