@@ -199,6 +199,28 @@ static enum zb_code run(struct call *call, struct zb_err *err)
 	return code;
 }
 
+/* Of what is in the table in part. */
+static void print_only(FILE *out)
+{
+	unsigned to;
+	const char *heading, *only;
+
+	fprintf(out, "\n%s\n", _("Deels: alleen"));
+	for (size_t i = 0; (heading = dossier_set_heading(i, &to)); i++)
+		for (int r = 0; r < RECIPIENT_COUNT; r++) {
+			only = dossier_set_only(i, (enum recipient)r);
+			if (only)
+				fprintf(out, "  %s, %s: %s\n", heading, recipients[r].code, only);
+		}
+}
+
+static const char *part_for(size_t set, unsigned to, enum recipient recipient)
+{
+	if (!(to & 1U << recipient))
+		return "-";
+	return dossier_set_only(set, recipient) ? _("deels") : _("ja");
+}
+
 /* Part by part, for whom it is. */
 static void print_sets(FILE *out)
 {
@@ -214,9 +236,10 @@ static void print_sets(FILE *out)
 
 		fprintf(out, "  %s%*s", heading, room > 2 ? room - 2 : 0, "");
 		for (int r = 0; r < RECIPIENT_COUNT; r++)
-			fprintf(out, " %-8s", to & 1U << r ? _("ja") : "-");
+			fprintf(out, " %-8s", part_for(i, to, (enum recipient)r));
 		fputc('\n', out);
 	}
+	print_only(out);
 }
 
 static const struct command_option options[] = {

@@ -283,3 +283,25 @@ Test(dossier_rows, of_measurements_end_in_how_the_pupil_develops_where_that_is_k
 	free(text);
 	dossier_free(&d);
 }
+
+/* So that nobody reads "ja" and gets less. */
+Test(dossier_rows, of_which_somebody_gets_a_part_are_said_to_be_one)
+{
+	unsigned to;
+	const char *heading;
+	int parts = 0;
+
+	for (size_t i = 0; (heading = dossier_set_heading(i, &to)); i++)
+		for (int who = 0; who < RECIPIENT_COUNT; who++) {
+			const char *only = dossier_set_only(i, (enum recipient)who);
+
+			parts += only != NULL;
+			cr_expect(!only || (dossier_sets[i].takes && to & 1U << who), "%s",
+				  heading);
+			if (!strcmp(heading, "Gesprekken") && who == RECIPIENT_SCHOOL)
+				cr_expect_str_eq(only, "de warme overdracht");
+			if (who == RECIPIENT_PARENTS)
+				cr_expect(only == NULL, "%s: %s", heading, only);
+		}
+	cr_expect(eq(int, parts, 5));
+}

@@ -64,6 +64,13 @@ const char *dossier_set_heading(size_t index, unsigned *out)
 	return set->fields ? _(set->heading) : NULL;
 }
 
+const char *dossier_set_only(size_t index, enum recipient recipient)
+{
+	const char *only = dossier_sets[index].only[recipient];
+
+	return only ? _(only) : NULL;
+}
+
 static bool is_for(const struct dossier_source *s, const struct dossier_set *set)
 {
 	for (const struct set_field *f = set->fields; f->to; f++)

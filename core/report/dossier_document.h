@@ -47,4 +47,8 @@ bool dossier_set_has(enum recipient, const struct entity *, unsigned field);
  * fields of it; NULL behind the last. */
 const char *dossier_set_heading(size_t index, unsigned *recipients);
 
+/* Which rows of part INDEX that recipient gets, translated: "de warme overdracht"; NULL: what
+ * belongs in that part. */
+const char *dossier_set_only(size_t index, enum recipient);
+
 #endif
