@@ -83,7 +83,7 @@ static void ask(struct app *app, const struct history_step *step)
 	struct buffer when = { 0 };
 	char *text;
 
-	dossier_add_moment(&when, step->moment);
+	history_add_moment(&when, step->moment);
 	text = mem_format(step->redo ?
 				  _("%s maakte dit ongedaan, maar niet hier en nu: %s, op %s. Dat "
 				    "opnieuw doen?") :

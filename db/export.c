@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "core/records/school.h"
@@ -250,14 +249,12 @@ static void export_discard(struct export *e)
 /* "12-11-2026, over 01-08-2025 t/m 31-07-2026"; the caller frees. */
 static char *tell_earlier(const char *moment, const char *from, const char *until)
 {
-	char day[sizeof "31-12-9999"] = "";
+	char day[DATE_SHOWN_SIZE];
 	struct period period = {0};
 	struct buffer days = {0};
-	struct tm clock;
 	char *told;
 
-	if (history_clock(moment, &clock))
-		strftime(day, sizeof day, "%d-%m-%Y", &clock);
+	date_to_full(history_day(moment), day);
 	date_from_iso(from, &period.from);
 	date_from_iso(until, &period.until);
 	period_add_days(&days, &period);

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "db/stmt.h"
 
@@ -153,7 +154,7 @@ enum zb_code history_read(struct db *db, const struct history_query *query,
 	return code;
 }
 
-bool history_clock(const char *moment, struct tm *out)
+static bool wall_clock(const char *moment, struct tm *out)
 {
 	struct tm utc = { 0 };
 	time_t at;
@@ -162,4 +163,24 @@ bool history_clock(const char *moment, struct tm *out)
 		return false;
 	at = timegm(&utc);
 	return localtime_r(&at, out) != NULL;
+}
+
+struct date history_day(const char *moment)
+{
+	struct tm clock;
+
+	if (!wall_clock(moment, &clock))
+		return (struct date){0};
+	return (struct date){ clock.tm_year + 1900, clock.tm_mon + 1, clock.tm_mday };
+}
+
+void history_add_moment(struct buffer *out, const char *moment)
+{
+	char day[DATE_SHOWN_SIZE];
+	struct tm clock;
+
+	if (!wall_clock(moment, &clock))
+		return;
+	date_to_day(history_day(moment), day);
+	buffer_add_format(out, "%s %02d:%02d", day, clock.tm_hour, clock.tm_min);
 }

@@ -4,8 +4,7 @@
 #ifndef ZB_DB_HISTORY_H
 #define ZB_DB_HISTORY_H
 
-#include <time.h>
-
+#include "core/memory.h"
 #include "db/db.h"
 
 /* One change as people read it. Texts are owned by the list. */
@@ -43,8 +42,11 @@ struct history_query {
 enum zb_code history_read(struct db *, const struct history_query *, struct history_list *out,
 			  struct zb_err *);
 
-/* A moment in UTC (FIELD_MOMENT) as the clock on the wall showed it; false when it is none. */
-bool history_clock(const char *moment, struct tm *out);
+/* The day of a moment in UTC (FIELD_MOMENT) here; no date when it is none. */
+struct date history_day(const char *moment);
+/* Adds a moment as the clock on the wall showed it, "zo 22-11-2026 14:32"; nothing when it is
+ * none. */
+void history_add_moment(struct buffer *, const char *moment);
 
 /* Takes back this actor's last change that is not taken back yet (undo), or the last undo of which
  * nothing came after (redo). ZB_NOT_FOUND when there is none; ZB_CONFLICT, naming who, when

@@ -6,13 +6,8 @@
 
 static struct recorded recorded_of(const struct history_entry *entry)
 {
-	struct recorded recorded = { .row = entry->row, .order = entry->seq };
-	struct tm clock;
-
-	if (history_clock(entry->moment, &clock))
-		recorded.day =
-			(struct date){ clock.tm_year + 1900, clock.tm_mon + 1, clock.tm_mday };
-	return recorded;
+	return (struct recorded){ .row = entry->row, .order = entry->seq,
+				  .day = history_day(entry->moment) };
 }
 
 /* When ROW came into the file, with FIELD (-1: none) when that last became what it is. */

@@ -296,7 +296,7 @@ Test(dossier_rows, of_which_somebody_gets_a_part_are_said_to_be_one)
 			const char *only = dossier_set_only(i, (enum recipient)who);
 
 			parts += only != NULL;
-			cr_expect(!only || (dossier_sets[i].takes && to & 1U << who), "%s",
+			cr_expect(only == NULL || (dossier_sets[i].takes && to & 1U << who), "%s",
 				  heading);
 			if (!strcmp(heading, "Gesprekken") && who == RECIPIENT_SCHOOL)
 				cr_expect_str_eq(only, "de warme overdracht");

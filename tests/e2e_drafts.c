@@ -111,7 +111,9 @@ Test(drafts, of_a_long_text_have_its_last_letter)
 	end_and_start(SIGTERM);
 	open_log();
 	tty_expect(t, "eerder iets ingevuld");
+	tty_expect(t, "\"eerste regel en een halve\"");
 	tty_key(t, "Enter");
+	tty_expect_gone(t, "eerder iets ingevuld");
 	tty_expect(t, "en een halve");
 	tty_type(t, "' tweede' F2");
 	tty_expect(t, "Logboek bewaard");

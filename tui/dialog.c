@@ -2,9 +2,12 @@
 #include "tui/dialog.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/memory.h"
 #include "core/text.h"
+#include "db/draft.h"
+#include "db/history.h"
 #include "tui/app.h"
 
 #define BOX_COLUMNS 64
@@ -158,13 +161,42 @@ void dialog_ask(struct app *app, const char *text, const char *const *buttons, s
 				   .data = data });
 }
 
-void dialog_draft(struct app *app, void (*answer)(struct app *, void *data, size_t button),
-		  void *data)
+/* Words that somebody typed, no code or number; NULL when there are none. */
+static const char *longest_text(const struct draft *draft)
+{
+	const char *longest = NULL;
+
+	for (size_t i = 0; i < draft->count; i++) {
+		const char *text = draft->texts[i].text;
+
+		if (strchr(text, ' ') && (!longest || strlen(text) > strlen(longest)))
+			longest = text;
+	}
+	return longest;
+}
+
+void dialog_draft(struct app *app, const struct draft *draft,
+		  void (*answer)(struct app *, void *data, size_t button), void *data)
 {
 	const char *buttons[] = { _("daarmee verder"), _("weggooien") };
+	const char *longest = longest_text(draft);
+	struct buffer text = { 0 }, when = { 0 };
 
-	dialog_ask(app, _("Hier is eerder iets ingevuld dat niet is bewaard."), buttons, 2, answer,
-		   data);
+	history_add_moment(&when, draft->moment);
+	if (when.length)
+		buffer_add_format(&text, _("Hier is eerder iets ingevuld dat niet is bewaard, op "
+					   "%s."), when.bytes);
+	else
+		buffer_add(&text, _("Hier is eerder iets ingevuld dat niet is bewaard."));
+	if (longest) {
+		char *begin = text_cut(longest, BOX_COLUMNS - 6, app->look.utf8);
+
+		buffer_add_format(&text, "\n\"%s\"", begin);
+		free(begin);
+	}
+	dialog_ask(app, text.bytes, buttons, 2, answer, data);
+	buffer_clear(&when);
+	buffer_clear(&text);
 }
 
 void dialog_message(struct app *app, const char *title, const char *text)

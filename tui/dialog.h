@@ -12,6 +12,7 @@
 #include "core/error.h"
 
 struct app;
+struct draft;
 
 /* VERB is what will be done ("verwijderen"); Cancel has the cursor. */
 void dialog_confirm(struct app *, const char *text, const char *verb,
@@ -22,10 +23,10 @@ void dialog_confirm(struct app *, const char *text, const char *verb,
 void dialog_ask(struct app *, const char *text, const char *const *buttons, size_t count,
 		void (*answer)(struct app *, void *data, size_t button), void *data);
 
-/* What to do with what was typed here before and not saved: go on with it (0) or throw it away
- * (1). */
-void dialog_draft(struct app *, void (*answer)(struct app *, void *data, size_t button),
-		  void *data);
+/* What to do with DRAFT, typed here before and not saved: go on with it (0) or throw it away (1).
+ * Says when that was, and how the longest text of it begins. */
+void dialog_draft(struct app *, const struct draft *,
+		  void (*answer)(struct app *, void *data, size_t button), void *data);
 
 void dialog_message(struct app *, const char *title, const char *text);
 

@@ -126,7 +126,7 @@ static void entered(struct app *app, void *state)
 	const struct form_page *page = state;
 
 	if (page->draft.count)
-		dialog_draft(app, answer_draft, state);
+		dialog_draft(app, &page->draft, answer_draft, state);
 }
 
 /* --- keys --- */
@@ -158,7 +158,7 @@ static enum reaction key(struct app *app, void *state, int code)
 
 	if (!page->draft.count || code == K_ESC)
 		return form_key(&page->form, app, code);
-	dialog_draft(app, answer_draft, page);
+	dialog_draft(app, &page->draft, answer_draft, page);
 	return REACTION_DONE;
 }
 

@@ -75,7 +75,7 @@ void grid_screen_entered(struct app *app, void *state)
 	const struct grid_screen *screen = state;
 
 	if (screen->offered.count)
-		dialog_draft(app, answer_draft, state);
+		dialog_draft(app, &screen->offered, answer_draft, state);
 }
 
 /* --- drawing and keys --- */
@@ -116,7 +116,7 @@ enum reaction grid_screen_key(struct app *app, void *state, int key)
 
 	if (!screen->offered.count || key == K_ESC)
 		return grid_key(&screen->grid, app, key);
-	dialog_draft(app, answer_draft, state);
+	dialog_draft(app, &screen->offered, answer_draft, state);
 	return REACTION_DONE;
 }
 

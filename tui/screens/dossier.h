@@ -145,8 +145,6 @@ void dossier_build_support(struct app *, struct dossier_view *, struct page *, i
 void dossier_build_log(struct app *, struct dossier_view *, struct page *, int width);
 void dossier_build_history(struct app *, struct dossier_view *, struct page *, int width);
 
-/* Adds it as "wo 25-11-2026 14:03"; nothing when it is none. */
-void dossier_add_moment(struct buffer *, const char *moment);
 #define DOSSIER_TEXT_X 15
 /* A row of the overview: TARGET behind it, a label, and from DOSSIER_TEXT_X on TEXT, which the
  * buffer gives up. */

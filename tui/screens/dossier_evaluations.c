@@ -5,6 +5,7 @@
 
 #include "core/records/evaluation.h"
 #include "core/records/goal.h"
+#include "db/history.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
 
@@ -90,13 +91,10 @@ static void add_former(const struct record *result, const struct record *next, s
 {
 	struct buffer text = { 0 };
 	char day[DATE_SHOWN_SIZE];
-	struct tm clock;
 
-	if (history_clock(record_text(next, RESULT_RECORDED), &clock)) {
-		date_to_full((struct date){ clock.tm_year + 1900, clock.tm_mon + 1,
-					    clock.tm_mday }, day);
+	date_to_full(history_day(record_text(next, RESULT_RECORDED)), day);
+	if (*day)
 		buffer_add_format(&text, _("verbeterd op %s, was: "), day);
-	}
 	add_finding(result, &text);
 	page_row(page, (struct page_target){ ENTITY_RESULT, result->id, -1 });
 	page_wrap(page, FORMER_X, width - FORMER_X - 1, ROLE_DIM, text.bytes);

@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "core/words.h"
+#include "db/history.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
@@ -31,24 +32,13 @@ static const char *kind_label(const char *kind)
 	return kind;
 }
 
-void dossier_add_moment(struct buffer *out, const char *moment)
-{
-	char day[DATE_SHOWN_SIZE];
-	struct tm local;
-
-	if (!history_clock(moment, &local))
-		return;
-	date_to_day((struct date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday }, day);
-	buffer_add_format(out, "%s %02d:%02d", day, local.tm_hour, local.tm_min);
-}
-
 static void add_heading(const struct app *app, const struct history_entry *entry,
 			struct page *page)
 {
 	struct buffer text = { 0 };
 	const char *dot = app->look.glyphs[GLYPH_DOT];
 
-	dossier_add_moment(&text, entry->moment);
+	history_add_moment(&text, entry->moment);
 	buffer_add_format(&text, " %s %s %s %s", dot, entry->actor ? entry->actor : "", dot,
 			  kind_label(entry->kind ? entry->kind : ""));
 	page_put(page_row(page, (struct page_target){ ENTITY_SETTING, entry->txn, -1 }),
