@@ -398,7 +398,7 @@ enum zb_code print_stream(struct db *db, const struct print_request *request,
 			  struct zb_err *err)
 {
 	struct buffer bytes = {0};
-	char *lacking;
+	char *lacking; /* of a PDF alone */
 	enum zb_code code = print_bytes(document, format, NULL, &bytes, &lacking, err);
 
 	if (!code)
@@ -407,6 +407,7 @@ enum zb_code print_stream(struct db *db, const struct print_request *request,
 	if (!code && (fwrite(bytes.bytes, 1, bytes.length, out) != bytes.length || fflush(out)))
 		code = zb_fail(err, ZB_IO, _("de uitvoer kon niet worden geschreven: %s"),
 			       error_of_system(errno));
+	free(lacking);
 	buffer_clear(&bytes);
 	return code;
 }

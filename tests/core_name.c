@@ -47,39 +47,42 @@ Test(name, of_a_school_has_its_brin_in_capitals_however_it_is_typed)
 	}
 }
 
-static void expect_cut(const char *listed, int width, const char *want)
-{
-	char *cut = name_cut(listed, width, true);
+static const struct {
+	const char *whole;
+	int width;
+	const char *cut;
+} names[] = {
+	{ "Hof, Gradje van 't", 24, "Hof, Gradje van 't" },
+	{ "Wijnaendts van Resandt-Hoogeboezem, Tijn", 24, "Wijnaendts van Re…, Tijn" },
+	{ "Schueren-van Heemskerck, Floris van der", 23, "Schueren-v…, Floris va…" },
+	{ "Khattabi, Mohammed-Amine El", 23, "Khattabi, Mohammed-Ami…" },
+	{ "Wijnaendts van Resandt", 12, "Wijnaendts …" },
+}, groups[] = {
+	{ "Bovenbouw 7A", 12, "Bovenbouw 7A" },
+	{ "Bovenbouw 7A", 6, "Bov…7A" },
+	{ "Bovenbouw 8B", 6, "Bov…8B" },
+	{ "Bovenbouw-plusklas 4A", 20, "Bovenbouw-pluskla…4A" },
+	{ "Plusgroep", 6, "Plusg…" },
+	{ "De Regenboog", 6, "De Re…" },
+};
 
+/* CUT is for free. */
+static void expect_cut(char *cut, const char *want)
+{
 	cr_expect_str_eq(cut, want);
 	free(cut);
 }
 
 Test(name, is_cut_in_the_family_name_so_that_the_given_name_is_read)
 {
-	expect_cut("Hof, Gradje van 't", 24, "Hof, Gradje van 't");
-	expect_cut("Wijnaendts van Resandt-Hoogeboezem, Tijn", 24, "Wijnaendts van Re…, Tijn");
-	expect_cut("Schueren-van Heemskerck, Floris van der", 23, "Schueren-v…, Floris va…");
-	expect_cut("Khattabi, Mohammed-Amine El", 23, "Khattabi, Mohammed-Ami…");
-	expect_cut("Wijnaendts van Resandt", 12, "Wijnaendts …");
-}
-
-static void expect_group(const char *group, int width, const char *want)
-{
-	char *cut = name_cut_group(group, width, true);
-
-	cr_expect_str_eq(cut, want);
-	free(cut);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		expect_cut(name_cut(names[i].whole, names[i].width, true), names[i].cut);
 }
 
 Test(name, of_a_group_is_cut_before_its_last_word)
 {
-	expect_group("Bovenbouw 7A", 12, "Bovenbouw 7A");
-	expect_group("Bovenbouw 7A", 6, "Bov…7A");
-	expect_group("Bovenbouw 8B", 6, "Bov…8B");
-	expect_group("Bovenbouw-plusklas 4A", 20, "Bovenbouw-pluskla…4A");
-	expect_group("Plusgroep", 6, "Plusg…");
-	expect_group("De Regenboog", 6, "De Re…");
+	for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+		expect_cut(name_cut_group(groups[i].whole, groups[i].width, true), groups[i].cut);
 }
 
 static void expect_hidden(const char *text, const char *name, enum name_case how, unsigned times,

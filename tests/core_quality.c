@@ -14,17 +14,8 @@
  * with all that it needs, and the consent of the mother. */
 static struct dossier begin(void)
 {
-	struct dossier d = {0};
+	struct dossier d = dossier_supported("2026-09-01");
 
-	dossier_row(&d, ENTITY_PUPIL, 1, "family_name", "Hof", "born", "2016-05-01", "enrolled",
-		    "2020-08-01", NULL);
-	dossier_row(&d, ENTITY_PLACEMENT, 2, "pupil", "1", "school_year", "2026-2027",
-		    "year_group", "7", "starts", "2026-08-01", "ends", "2027-07-31", NULL);
-	dossier_row(&d, ENTITY_SUPPORT_PERIOD, 3, "pupil", "1", "level", "extra", "starts",
-		    "2026-09-01", NULL);
-	dossier_row(&d, ENTITY_GUARDIAN, 4, "given_name", "Anna", "family_name", "Hof", NULL);
-	dossier_row(&d, ENTITY_PUPIL_GUARDIAN, 5, "pupil", "1", "guardian", "4", "authority",
-		    "yes", NULL);
 	dossier_row(&d, ENTITY_PLAN, 6, "pupil", "1", "trajectory", "1", "version", "1", "status",
 		    "in_force", "origin", "own", "starts", "2026-09-12", "adopted", "2026-09-12",
 		    "destination", "vmbo_kb", NULL);

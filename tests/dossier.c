@@ -28,6 +28,22 @@ struct record *dossier_row(struct dossier *d, enum entity_id entity, int64_t id,
 	return row;
 }
 
+struct dossier dossier_supported(const char *since)
+{
+	struct dossier d = {0};
+
+	dossier_row(&d, ENTITY_PUPIL, 1, "family_name", "Hof", "born", "2016-05-01", "enrolled",
+		    "2020-08-01", NULL);
+	dossier_row(&d, ENTITY_PLACEMENT, 2, "pupil", "1", "school_year", "2026-2027",
+		    "year_group", "7", "starts", "2026-08-01", "ends", "2027-07-31", NULL);
+	dossier_row(&d, ENTITY_SUPPORT_PERIOD, 3, "pupil", "1", "level", "extra", "starts",
+		    since, NULL);
+	dossier_row(&d, ENTITY_GUARDIAN, 4, "given_name", "Anna", "family_name", "Hof", NULL);
+	dossier_row(&d, ENTITY_PUPIL_GUARDIAN, 5, "pupil", "1", "guardian", "4", "authority",
+		    "yes", NULL);
+	return d;
+}
+
 void dossier_apply(struct dossier *d, const struct dossier_change *change, int64_t id)
 {
 	struct record *row = NULL;

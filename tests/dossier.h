@@ -11,6 +11,10 @@
 struct record *dossier_row(struct dossier *d, enum entity_id entity, int64_t id, ...)
 	__attribute__((sentinel));
 
+/* Hof (row 1) in group 7 of 2026-2027 (2), who gets extra support from SINCE on (3), and Anna Hof
+ * (4), who has authority (5). */
+struct dossier dossier_supported(const char *since);
+
 /* A row to add to a dossier, or fields to change in one that is there, for tables of cases: pairs
  * of column and value as typed ("" empties) in FIELDS, ending with NULL. */
 struct dossier_change {

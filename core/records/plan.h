@@ -84,7 +84,8 @@ extern const struct choice plan_views[];
 	  .flags = FIELD_FROZEN, .target = "meeting",                                              \
 	  .help = N_("het gesprek waarin op overeenstemming gericht overleg is gevoerd"))          \
 	X(PLAN_PARENTS_VIEW, parents_view, FIELD_CHOICE, N_("Zienswijze ouders"), .width = 14,     \
-	  .flags = FIELD_FROZEN, .choices = plan_views)                                            \
+	  .flags = FIELD_FROZEN, .choices = plan_views,                                            \
+	  .help = N_("van hen samen; zijn zij verdeeld: oneens, en erbij wie wat vindt"))          \
 	X(PLAN_PARENTS_VIEW_NOTE, parents_view_note, FIELD_LONG, N_("Toelichting zienswijze"),     \
 	  .width = 40, .flags = FIELD_FROZEN)                                                      \
 	X(PLAN_HEARD, heard, FIELD_BOOLEAN, N_("Leerling gehoord"), .width = 3,                    \

@@ -7,7 +7,7 @@
 #define TOTAL DEVELOPMENT_COUNT
 #define KNOWN DEVELOPMENT_UNKNOWN /* so many developments, which come first, say how it went */
 
-static const struct report_column columns_of_development[] = {
+static const struct report_column development_columns[] = {
 	{ "kind", N_("Soort"), COLUMN_CODE, NULL,
 	  N_("learning: technisch lezen, begrijpend lezen en rekenen, naar niveau; behaviour: "
 	     "welbevinden, betrokkenheid en sociale veiligheid, naar risico"),
@@ -111,9 +111,9 @@ void board_development_table(const struct board *board, struct report_table *out
 {
 	*out = (struct report_table){
 		.name = "ontwikkeling",
-		.columns = columns_of_development,
+		.columns = development_columns,
 		.column_count =
-			sizeof columns_of_development / sizeof *columns_of_development,
+			sizeof development_columns / sizeof *development_columns,
 	};
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++) {
 		const struct disclosure_cell *cells = board->development[kind];

@@ -229,7 +229,7 @@ static void card_begin(struct card *card)
 	*card->out = (struct document){
 		.title = mem_text(_("Handelingskaart")),
 		.school = cut(card, s->school ? record_text(s->school, SCHOOL_NAME) : "",
-		CARD_NAME),
+			      CARD_NAME),
 		.subject = cut(card, name, CARD_NAME),
 		.edition = cut(card, group, CARD_CELL),
 		.date = part_made_on(s->today),
