@@ -7,7 +7,8 @@
 #include "db/db.h"
 
 /* Copies the file to TO (mode 0600), which must not exist yet: made under a temporary name and
- * renamed when it is complete and on disk, and noted before it is there (db/access). */
+ * renamed when it is complete and on disk, and noted before it is there (db/access). One that is
+ * killed leaves TO.nieuw-XXXXXX, mode 0600, until somebody makes the next copy to TO. */
 enum zb_code backup_copy(struct db *, const char *to, struct zb_err *);
 /* The same for the program's own sake, before a migration or a restore: nothing is taken out. */
 enum zb_code backup_keep(struct db *, const char *to, struct zb_err *);

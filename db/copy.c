@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/copy.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "db/stmt.h"
@@ -99,6 +101,42 @@ enum zb_code copy_make_beside(const char *path, const char *suffix, char **out, 
 	close(fd);
 	*out = made;
 	return ZB_OK;
+}
+
+/* The file PATH goes with what SQLite put beside it, when no program holds it. */
+static void sweep(char *path)
+{
+	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+	struct stat there;
+	int fd = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	bool left = fd >= 0 && fstat(fd, &there) == 0 && there.st_mode == (S_IFREG | 0600) &&
+		    there.st_uid == geteuid() && fcntl(fd, F_OFD_GETLK, &lock) == 0 &&
+		    lock.l_type == F_UNLCK;
+
+	if (fd >= 0)
+		close(fd);
+	if (left)
+		copy_discard(path);
+	else
+		free(path);
+}
+
+void copy_sweep(const char *path, const char *suffix)
+{
+	const char *slash = strrchr(path, '/');
+	char *directory = copy_directory_of(path),
+	     *before = mem_format("%s.%s-", slash ? slash + 1 : path, suffix);
+	size_t length = strlen(before);
+	DIR *stream = opendir(directory);
+
+	for (struct dirent *e; stream && (e = readdir(stream));)
+		if (!strncmp(e->d_name, before, length) &&
+		    strlen(e->d_name) == length + COPY_MARK)
+			sweep(mem_format("%s/%s", directory, e->d_name));
+	if (stream)
+		closedir(stream);
+	free(before);
+	free(directory);
 }
 
 void copy_discard(char *path)

@@ -21,7 +21,8 @@ struct export_options {
  * ZB_DENIED     there is something of that name already, other than an empty directory
  * ZB_IO         disk full, no permission, no such parent
  * ZB_CANCELLED  progress said so
- * On failure nothing is left behind. */
+ * On failure nothing is left behind; killed in the midst, TO.nieuw-XXXXXX, which tells no more than
+ * what was asked for. */
 enum zb_code export_board(struct db *, const struct export_options *,
 			  const struct db_progress *, struct zb_err *);
 

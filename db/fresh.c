@@ -1,53 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/fresh.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "db/copy.h"
 
+#define SUFFIX "nieuw"
 #define DESCRIPTORS "/proc/self/fd" /* through which a file without a name gets one */
-#define MARK 6                      /* letters and digits that mkostemp puts behind it */
-
-/* NAME in DIRECTORY goes, when no program holds it: it was cut off before it got its own name. */
-static void sweep(int directory, const char *name)
-{
-	int fd = openat(directory, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	struct stat there;
-
-	if (fd < 0)
-		return;
-	if (fstat(fd, &there) == 0 && there.st_mode == (S_IFREG | 0600) &&
-	    there.st_uid == geteuid() && flock(fd, LOCK_EX | LOCK_NB) == 0)
-		unlinkat(directory, name, 0);
-	close(fd);
-}
-
-/* Removes the TO.nieuw-XXXXXX that no program holds. */
-static void sweep_beside(const char *to)
-{
-	const char *slash = strrchr(to, '/');
-	char *directory = copy_directory_of(to),
-	     *before = mem_format("%s.nieuw-", slash ? slash + 1 : to);
-	size_t length = strlen(before);
-	DIR *stream = opendir(directory);
-
-	for (struct dirent *e; stream && (e = readdir(stream));)
-		if (!strncmp(e->d_name, before, length) && strlen(e->d_name) == length + MARK)
-			sweep(dirfd(stream), e->d_name);
-	if (stream)
-		closedir(stream);
-	free(before);
-	free(directory);
-}
 
 /* A file without a name in the directory of PATH; -1 where that cannot be. */
 static int open_nameless(const char *path)
@@ -66,7 +32,7 @@ static int open_nameless(const char *path)
 /* Where every file has a name. */
 static enum zb_code open_named(struct fresh *fresh, struct zb_err *err)
 {
-	enum zb_code code = copy_make_beside(fresh->to, "nieuw", &fresh->name, err);
+	enum zb_code code = copy_make_beside(fresh->to, SUFFIX, &fresh->name, err);
 
 	if (code)
 		return code;
@@ -79,14 +45,15 @@ static enum zb_code open_named(struct fresh *fresh, struct zb_err *err)
 
 enum zb_code fresh_make(const char *to, struct fresh *out, struct zb_err *err)
 {
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	enum zb_code code = ZB_OK;
 
-	sweep_beside(to);
+	copy_sweep(to, SUFFIX);
 	*out = (struct fresh){ .to = to, .fd = open_nameless(to) };
 	if (out->fd < 0)
 		code = open_named(out, err);
 	if (!code)
-		flock(out->fd, LOCK_EX | LOCK_NB);
+		fcntl(out->fd, F_OFD_SETLK, &whole); /* for copy_sweep */
 	return code;
 }
 
@@ -125,7 +92,7 @@ static int name_beside(struct fresh *fresh)
 		free(fresh->name);
 		if (getrandom(&mark, sizeof mark, 0) < 0)
 			mark++;
-		fresh->name = mem_format("%s.nieuw-%0*x", fresh->to, MARK, mark & 0xffffff);
+		fresh->name = mem_format("%s." SUFFIX "-%0*x", fresh->to, COPY_MARK, mark & 0xffffff);
 		if (give_name(fresh, fresh->name) == 0)
 			return 0;
 	} while (errno == EEXIST);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 #include "db/backup.h"
 #include "db/check.h"
 #include "db/draft.h"
+#include "tests/faults.h"
 #include "tests/files.h"
 #include "tests/school.h"
 
@@ -71,6 +73,46 @@ Test(backup, a_copy_is_a_school_file_of_its_own_that_others_cannot_read)
 	expect_pupils(&copy, 1);
 	expect_sound(&copy);
 	db_close(copy.db);
+	free(to);
+	school_close(&s);
+}
+
+static size_t count_copies(const struct school *s)
+{
+	DIR *directory = opendir(s->directory);
+	size_t count = 0;
+
+	for (const struct dirent *entry; (entry = readdir(directory));)
+		count += strstr(entry->d_name, "copy.db") != NULL;
+	closedir(directory);
+	return count;
+}
+
+Test(backup, that_was_killed_leaves_nothing_beside_the_next)
+{
+	struct school s = school_open("2026-11-22");
+	struct zb_err err = {0};
+	char *to = in_school(&s, "copy.db");
+	int status = 0;
+	pid_t child;
+
+	db_close(s.db);
+	s.db = NULL;
+	child = fork();
+	if (!child) {
+		school_reopen(&s, "2026-11-22");
+		faults_die_at(SYS_renameat2);
+		backup_copy(s.db, to, &err);
+		_exit(0);
+	}
+	cr_assert(waitpid(child, &status, 0) == child);
+	bool killed = WIFSIGNALED(status);
+
+	cr_assert(killed, "it was not killed");
+	cr_expect(eq(sz, count_copies(&s), 1), "there was nothing to remove");
+	school_reopen(&s, "2026-11-22");
+	cr_expect(eq(int, backup_copy(s.db, to, &err), ZB_OK), "%s", err.text);
+	cr_expect(eq(sz, count_copies(&s), 1));
 	free(to);
 	school_close(&s);
 }

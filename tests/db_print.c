@@ -4,13 +4,9 @@
 #include <criterion/new/assert.h>
 #include <dirent.h>
 #include <fcntl.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -19,6 +15,7 @@
 #include "db/closed.h"
 #include "db/print.h"
 #include "tests/dossier_school.h"
+#include "tests/faults.h"
 #include "tests/files.h"
 
 static enum zb_code print_to(struct db *db, const struct print_request *request, const char *to,
@@ -45,21 +42,6 @@ static enum zb_code print_card(struct db *db, int64_t pupil, const char *to, boo
 	return print_to(db, &request, to, replace, err);
 }
 
-/* From here on the first system call CALL is the end of us; SQLite makes neither fsync nor rename. */
-static void die_at(unsigned call)
-{
-	struct sock_filter filter[] = {
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, 0), /* the number of the call */
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-	};
-	struct sock_fprog program = { sizeof filter / sizeof filter[0], filter };
-
-	cr_assert(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
-	cr_assert(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0);
-}
-
 static int count_files(const char *directory)
 {
 	DIR *dir = opendir(directory);
@@ -83,7 +65,7 @@ static void print_until(struct dossier_school *s, const char *to, bool replace, 
 	child = fork();
 	if (!child) {
 		school_reopen(&s->school, "2026-11-25");
-		die_at(call);
+		faults_die_at(call);
 		print_card(s->school.db, s->pupil, to, replace, &err);
 		_exit(0);
 	}
@@ -121,6 +103,7 @@ Test(print, removes_what_one_that_was_killed_left_beside_it)
 	char *out = files_join(s.school.directory, "out"), *to = files_join(out, "kaart.md"),
 	     *other = files_join(out, "kaart.md.nieuw-versie"),
 	     *held = files_join(out, "kaart.md.nieuw-abc123");
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	struct zb_err err;
 	int fd;
 
@@ -132,7 +115,7 @@ Test(print, removes_what_one_that_was_killed_left_beside_it)
 	cr_assert(chmod(other, 0640) == 0);
 	files_write(held, "van wie nu schrijft");
 	fd = open(held, O_RDWR | O_CLOEXEC);
-	cr_assert(chmod(held, 0600) == 0 && flock(fd, LOCK_EX) == 0);
+	cr_assert(chmod(held, 0600) == 0 && fcntl(fd, F_OFD_SETLK, &whole) == 0);
 	cr_expect(eq(int, print_card(s.school.db, s.pupil, to, true, &err), ZB_OK), "%s", err.text);
 	cr_expect(eq(int, count_files(out), 3));
 	cr_expect(access(other, F_OK) == 0 && access(held, F_OK) == 0);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/faults.h"
 
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 
 struct file {
 	sqlite3_file own;
@@ -158,5 +161,20 @@ void faults_install(void)
 	vfs.szOsFile = (int)sizeof(struct file) + real_vfs->szOsFile;
 	vfs.xOpen = v_open;
 	if (sqlite3_vfs_register(&vfs, 1))
+		abort();
+}
+
+void faults_die_at(unsigned call)
+{
+	struct sock_filter filter[] = {
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, 0), /* the number of the call */
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+	struct sock_fprog program = { sizeof filter / sizeof filter[0], filter };
+
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) ||
+	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program))
 		abort();
 }

@@ -17,6 +17,9 @@ void faults_install(void);
  * called again. */
 void faults_arm(enum fault, int after);
 
+/* From here on the first system call CALL of this process is its end, as by kill -9. */
+void faults_die_at(unsigned call);
+
 /* How often it failed since it was armed. */
 int faults_count(void);
 
