@@ -242,6 +242,8 @@ Test(export, makes_five_private_files_that_are_the_same_each_time)
 	for (int i = 0; i < 2; i++) {
 		run = export_to(&s, i ? second : first, "excel-nl");
 		cr_expect(eq(int, run.status, 0), "%s", run.err);
+		cr_expect(eq(int, strstr(run.out, "er was al een export, van ") != NULL, i == 1),
+			  "%s", run.out);
 		run_free(&run);
 	}
 	cr_expect(eq(u32, mode_of(first, NULL), 0700));

@@ -329,6 +329,7 @@ Test(export, makes_the_counts_for_the_board_and_says_where)
 	tty_key(t, "F2");
 	tty_expect(t, "Gemaakt: ");
 	cr_expect(files_exists(file));
+	tty_expect(t, "over 01-08-2025 t/m 31-07-2026.");
 	tty_key(t, "F2");
 	tty_expect(t, "bestuur");
 	free(file);
