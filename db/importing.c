@@ -141,19 +141,25 @@ static bool says_nothing(int field, const char *value)
 	       (field == INCOMING_SEX && !strcmp(value, pupil_sexes[PUPIL_UNKNOWN].code));
 }
 
-/* Decides about one field of NOW, and puts what it becomes into NEXT. */
-static enum zb_code compare_field(struct importing *m, struct import_item *item,
-				  const struct record *now, struct record *next, int field,
-				  const struct import_given *given, struct zb_err *err)
+/* What the file has in one field of a pupil that is known. */
+struct verdict {
+	bool takes; /* it says something else, and something new */
+	bool own;   /* what stands there is of the school, and stays */
+};
+
+static enum zb_code judge_field(const struct importing *m, const struct import_item *item,
+				const struct record *now, int field,
+				const struct import_given *given, struct verdict *out,
+				struct zb_err *err)
 {
 	const char *value = m->in->pupils[item->incoming].value[field];
 	const char *before = given_text(given, field);
-	unsigned f = pupil_field(field);
-	const char *current = record_text(now, f);
+	const char *current = record_text(now, pupil_field(field));
 	bool own = *current && !says_nothing(field, current) && strcmp(current, before) != 0;
 	bool back = false;
 	enum zb_code code = ZB_OK;
 
+	*out = (struct verdict){ 0 };
 	value = value ? value : "";
 	if (!strcmp(value, current) || !given_speaks(given, m->in, item->incoming, field) ||
 	    (says_nothing(field, value) && *current))
@@ -161,14 +167,40 @@ static enum zb_code compare_field(struct importing *m, struct import_item *item,
 	if (!strcmp(value, before) || own)
 		code = history_by_import(m->db, &pupil_entity, now->id,
 					 incoming_columns[field].column, true, &back, err);
-	if (code || (!back && !strcmp(value, before)))
+	if (!code)
+		*out = (struct verdict){ .takes = back || strcmp(value, before) != 0,
+					 .own = own && !back };
+	return code;
+}
+
+/* A name stays or changes whole: the prefix of one before the other is nobody's. */
+static int other_half(int field)
+{
+	return field == INCOMING_PREFIX	     ? INCOMING_FAMILY_NAME :
+	       field == INCOMING_FAMILY_NAME ? INCOMING_PREFIX :
+					       -1;
+}
+
+/* Decides about one field of NOW, and puts what it becomes into NEXT. */
+static enum zb_code compare_field(struct importing *m, struct import_item *item,
+				  const struct record *now, struct record *next, int field,
+				  const struct import_given *given, struct zb_err *err)
+{
+	const char *value = m->in->pupils[item->incoming].value[field];
+	unsigned f = pupil_field(field);
+	struct verdict verdict, half = { 0 };
+	enum zb_code code = judge_field(m, item, now, field, given, &verdict, err);
+
+	if (!code && verdict.takes && other_half(field) >= 0)
+		code = judge_field(m, item, now, other_half(field), given, &half, err);
+	if (code || !verdict.takes)
 		return code;
+	bool own = verdict.own || half.own;
 	struct buffer shown = {0}, after = {0};
 
 	record_show(now, f, &shown);
-	record_set_text(next, f, value);
+	record_set_text(next, f, value ? value : "");
 	record_show(next, f, &after);
-	own = own && !back;
 	if (own)
 		record_copy_field(next, f, now, f);
 	plan_add_change(m->plan, item,

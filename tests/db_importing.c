@@ -132,6 +132,27 @@ Test(importing, what_the_school_wrote_stays_and_is_reported)
 	school_close(&s);
 }
 
+/* A surname that the school changed gets no prefix of the one before it, nor the other way round. */
+Test(importing, a_surname_and_its_prefix_stay_or_change_together)
+{
+	struct school s = school_open("2026-11-22");
+	struct imported i;
+
+	school_add(&s, "pupil", "number=1", "given_name=Tim", "family_name=Beest",
+		   "born=2016-02-01", NULL);
+	school_add(&s, "pupil", "number=2", "given_name=Bo", "prefix=de", "family_name=Wit",
+		   "born=2016-02-02", NULL);
+	school_add(&s, "pupil", "number=3", "given_name=Cas", "family_name=Vries",
+		   "born=2016-02-03", NULL);
+	i = import_text(&s, HEAD "1;Tim;ter;Braak;1-2-2016;m;4A;4\n2;Bo;van;Wit;2-2-2016;m;4A;4\n"
+				 "3;Cas;de;Vries;3-2-2016;m;4A;4\n", NULL);
+	expect_sql(&s, "SELECT group_concat(ifnull(prefix || ' ', '') || family_name) FROM pupil",
+		   "Beest,de Wit,de Vries");
+	cr_expect(strstr(i.changes, "voorvoegsel:  -> ter (kept)") != NULL, "%s", i.changes);
+	imported_free(&i);
+	school_close(&s);
+}
+
 Test(importing, an_empty_field_of_the_school_is_filled)
 {
 	struct school s = school_open("2026-11-22");
