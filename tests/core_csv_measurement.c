@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/exchange/csv_measurement.h"
@@ -76,6 +77,52 @@ Test(csv_measurement, reads_codes_and_names_in_the_place_of_a_number)
 	measured_free(&list);
 }
 
+Test(csv_measurement, takes_every_column_by_its_code)
+{
+	struct measured_list list = { 0 };
+	struct zb_err err;
+
+	cr_assert(eq(int,
+		     read_all("number,date,subject,level,score,functional_level,own_level,risk,"
+			      "instrument\n"
+			      "12,2026-01-12,mathematics,III,\"45,5\",M5,yes,,Rekenen M5\n"
+			      "12,2026-01-12,wellbeing,,,,,yes,Viseon\n",
+			      &list, &err),
+		     ZB_OK),
+		  "%s", err.text);
+	cr_assert(eq(sz, list.count, 2));
+	expect_row(&list.items[0], "rekenen-wiskunde 12-01-2026: Niveau III, Score 45,5, "
+				   "Functioneringsniveau M5, Toets op eigen niveau ja, "
+				   "Instrument Rekenen M5");
+	expect_row(&list.items[1], "welbevinden 12-01-2026: Risico ja, Instrument Viseon");
+	measured_free(&list);
+}
+
+Test(csv_measurement, knows_what_programs_call_a_subject_and_a_level)
+{
+	static const char *const rows[][3] = {
+		{ "tl", "1", "technisch lezen 12-01-2026: Niveau I" },
+		{ "lezen", "2", "technisch lezen 12-01-2026: Niveau II" },
+		{ "AVI", "3", "technisch lezen 12-01-2026: Niveau III" },
+		{ "bl", "4", "begrijpend lezen 12-01-2026: Niveau IV" },
+		{ "rw", "5", "rekenen-wiskunde 12-01-2026: Niveau V" },
+		{ "Rekenen/wiskunde", "I", "rekenen-wiskunde 12-01-2026: Niveau I" },
+		{ "sp", "II", "spelling 12-01-2026: Niveau II" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		char *text = mem_format("leerlingnummer;datum;vak;niveau\n12;12-1-2026;%s;%s\n",
+					rows[i][0], rows[i][1]);
+		struct measured_list list = { 0 };
+		struct zb_err err;
+
+		cr_assert(eq(int, read_all(text, &list, &err), ZB_OK), "%s", err.text);
+		expect_row(&list.items[0], rows[i][2]);
+		measured_free(&list);
+		free(text);
+	}
+}
+
 Test(csv_measurement, passes_over_a_line_that_says_nothing)
 {
 	struct measured_list list = { 0 };
@@ -134,6 +181,8 @@ Test(csv_measurement, names_the_line_of_what_is_wrong)
 		  "12;1-10-2026;lezen;1.250\n",
 		  "regel 5: Score \"1.250\" is op twee manieren te lezen; schrijf 1250 of 1,250",
 		  ZB_INVALID },
+		{ "leerlingnummer;datum;vak;score\n12;1-10-2026;lezen;125.250\n",
+		  "schrijf 125250 of 125,250", ZB_INVALID },
 		{ "leerlingnummer;datum;vak;niveau\n12;1-10-2026;spelling;II;meer\n", "cellen",
 		  ZB_FORMAT },
 	};

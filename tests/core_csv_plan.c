@@ -93,6 +93,10 @@ Test(csv_plan, what_cannot_be_names_its_line)
 	expect_refused("leerlingnummer;begin\n1;1-12-2026\n", ZB_INVALID, "in de toekomst");
 	expect_refused("leerlingnummer;begin;instemming\n1;1-9-2026;1-12-2026\n", ZB_INVALID,
 		       "in de toekomst");
+	expect_refused("leerlingnummer;begin;instemming\n1;1-9-2026;31-2-2026\n", ZB_INVALID,
+		       "regel 2: instemming: ");
+	expect_refused("leerlingnummer;begin;evaluatie\n1;1-9-2026;31-2-2026\n", ZB_INVALID,
+		       "regel 2: laatste evaluatie: ");
 	expect_refused("leerlingnummer;begin;einde\n1;1-9-2026;1-8-2026\n", ZB_INVALID,
 		       "eindigt voordat het begint");
 	expect_refused("leerlingnummer;begin;bestemming\n1;1-9-2026;hogeschool\n", ZB_INVALID,
@@ -158,24 +162,88 @@ Test(csv_plan, takes_what_the_check_asks_by_the_labels_of_its_fields)
 		{PLAN_CVB_DATE, "4-9-2026", "2026-09-04"},
 		{PLAN_ROD_BEGIN, "5-9-2026", "2026-09-05"},
 	};
+
+	for (int by_code = 0; by_code < 2; by_code++) {
+		struct buffer text = {0}, line = {0};
+		struct running_list list = {0};
+		struct zb_err err;
+
+		buffer_add(&text, "leerlingnummer;begin");
+		buffer_add(&line, "\n12;1-9-2026");
+		for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+			const struct field *field = &plan_entity.fields[cells[i].field];
+
+			buffer_add_format(&text, ";%s", by_code ? field->column : field->label);
+			buffer_add_format(&line, ";%s", cells[i].cell);
+		}
+		buffer_add(&text, line.bytes);
+		cr_assert(eq(int, read_plans(text.bytes, &list, &err), ZB_OK), "%s", err.text);
+		cr_assert(eq(int, list.count, 1));
+		for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
+			cr_expect_str_eq(record_text(list.plans[0].plan, cells[i].field),
+					 cells[i].wanted ? cells[i].wanted : cells[i].cell, "%s",
+					 plan_entity.fields[cells[i].field].label);
+		running_free(&list);
+		buffer_clear(&text);
+		buffer_clear(&line);
+	}
+}
+
+Test(csv_plan, takes_every_column_of_a_goal_by_its_code)
+{
+	static const struct {
+		unsigned field;
+		const char *cell;
+	} cells[] = {
+		{GOAL_KIND, "learning"}, {GOAL_AREA, "mathematics"}, {GOAL_DESCRIPTION, "tafels"},
+		{GOAL_INDICATOR, "toets"}, {GOAL_BASELINE, "31"}, {GOAL_BASELINE_DATE, "2026-09-01"},
+		{GOAL_TARGET, "70"}, {GOAL_TARGET_DATE, "2027-06-01"}, {GOAL_APPROACH, "RT"},
+		{GOAL_WHO, "de RT'er"}, {GOAL_PLACE, "in de klas"},
+	};
 	struct buffer text = {0}, line = {0};
 	struct running_list list = {0};
 	struct zb_err err;
 
-	buffer_add(&text, "leerlingnummer;begin");
-	buffer_add(&line, "\n12;1-9-2026");
+	buffer_add(&text, "number;starts;consent;evaluation;adopted;ends;destination");
+	buffer_add(&line, "\n12;2026-09-01;2026-09-02;2026-06-01;2026-09-03;2027-07-31;havo");
 	for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
-		buffer_add_format(&text, ";%s", plan_entity.fields[cells[i].field].label);
+		buffer_add_format(&text, ";%s", goal_entity.fields[cells[i].field].column);
 		buffer_add_format(&line, ";%s", cells[i].cell);
 	}
 	buffer_add(&text, line.bytes);
 	cr_assert(eq(int, read_plans(text.bytes, &list, &err), ZB_OK), "%s", err.text);
-	cr_assert(eq(int, list.count, 1));
+	cr_expect_str_eq(record_text(list.plans[0].plan, PLAN_ADOPTED), "2026-09-03");
+	cr_expect_str_eq(record_text(list.plans[0].plan, PLAN_ENDS), "2027-07-31");
+	cr_expect_str_eq(record_text(list.plans[0].plan, PLAN_DESTINATION), "havo");
+	cr_expect_str_eq(record_text(list.plans[0].consent, CONSENT_DATE), "2026-09-02");
+	cr_expect_str_eq(record_text(list.plans[0].evaluation, EVALUATION_DATE), "2026-06-01");
 	for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
-		cr_expect_str_eq(record_text(list.plans[0].plan, cells[i].field),
-				 cells[i].wanted ? cells[i].wanted : cells[i].cell, "%s",
-				 plan_entity.fields[cells[i].field].label);
+		cr_expect_str_eq(record_text(list.plans[0].goals[0], cells[i].field),
+				 cells[i].cell);
 	running_free(&list);
 	buffer_clear(&text);
 	buffer_clear(&line);
+}
+
+Test(csv_plan, knows_what_schools_call_a_kind_and_an_area)
+{
+	static const char *const rows[][4] = {
+		{"leer", "rekenen", "learning", "mathematics"},
+		{"cognitief", "wiskunde", "learning", "mathematics"},
+		{"leerprestaties", "lezen", "learning", "technical_reading"},
+		{"sociaal-emotioneel", "werkhouding", "behaviour", "work_attitude"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		char *text = mem_format("leerlingnummer;begin;soort;gebied;doel\n1;1-9-2026;%s;%s;x",
+					rows[i][0], rows[i][1]);
+		struct running_list list = {0};
+		struct zb_err err;
+
+		cr_assert(eq(int, read_plans(text, &list, &err), ZB_OK), "%s", err.text);
+		cr_expect_str_eq(record_text(list.plans[0].goals[0], GOAL_KIND), rows[i][2]);
+		cr_expect_str_eq(record_text(list.plans[0].goals[0], GOAL_AREA), rows[i][3]);
+		running_free(&list);
+		free(text);
+	}
 }

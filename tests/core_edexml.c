@@ -300,6 +300,52 @@ Test(edexml, voornamen_stand_in_for_a_roepnaam)
 	incoming_free(r.in);
 }
 
+static struct read read_staff(const char *groups, const char *staff)
+{
+	struct buffer b = {0};
+
+	buffer_add_format(&b, "<EDEX>" SCHOOL "<groepen>%s</groepen><leerkrachten>%s"
+			      "</leerkrachten></EDEX>", groups, staff);
+	struct read r = read_xml(b.bytes);
+
+	buffer_clear(&b);
+	return r;
+}
+
+Test(edexml, reads_a_teacher_by_either_name_of_an_element)
+{
+	struct read r = read_staff("", "<leerkracht key='1'><achternaam>Bruin</achternaam>"
+				       "<tussenvoegsel>de</tussenvoegsel><roepnaam>Jan</roepnaam>"
+				       "<emailadres>jan@wilg.nl</emailadres></leerkracht>"
+				       "<leerkracht key='2'><achternaam>Berg</achternaam>"
+				       "<voorvoegsel>van den</voorvoegsel>"
+				       "<voornamen>Anna Maria</voornamen></leerkracht>"
+				       "<leerkracht key='3'><achternaam>Hof</achternaam>"
+				       "</leerkracht>");
+
+	cr_assert(r.code == ZB_OK, "%s", r.err.text);
+	cr_assert(r.in->staff_count == 3);
+	cr_expect_str_eq(r.in->staff[0].prefix, "de");
+	cr_expect_str_eq(r.in->staff[0].given_name, "Jan");
+	cr_expect_str_eq(r.in->staff[0].email, "jan@wilg.nl");
+	cr_expect_str_eq(r.in->staff[1].prefix, "van den");
+	cr_expect_str_eq(r.in->staff[1].given_name, "Anna Maria");
+	cr_expect(r.in->staff[2].given_name == NULL, "not those of who stands above");
+	incoming_free(r.in);
+}
+
+Test(edexml, a_group_has_no_name_and_no_jaargroep_of_the_one_above_it)
+{
+	struct read r = read_staff("<groep key='a'><naam>6A</naam><jaargroep>6</jaargroep></groep>"
+				   "<groep key='b'><jaargroep>H</jaargroep></groep>", "");
+
+	cr_assert(r.code == ZB_OK, "%s", r.err.text);
+	cr_assert(r.in->group_count == 2);
+	cr_expect_str_eq(r.in->groups[1].name, "b");
+	cr_expect(r.in->groups[1].year_groups == 0);
+	incoming_free(r.in);
+}
+
 Test(edexml, reads_windows_1252_and_latin_1)
 {
 	struct read r = read_xml("<?xml version='1.0' encoding='windows-1252'?><EDEX><leerlingen>"

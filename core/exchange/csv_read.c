@@ -198,7 +198,7 @@ static char find_delimiter(const char *bytes, size_t length)
 }
 
 /* What the first bytes tell of the file; returns how many of them are not content: "sep=;" is what
- * Excel reads and writes above the headings. */
+ * Excel reads and writes above the headings, and the only sign on its line. */
 static size_t reader_start(struct reader *r, const char *bytes, size_t length)
 {
 	char delimiter = find_delimiter(bytes, length);
@@ -207,10 +207,8 @@ static size_t reader_start(struct reader *r, const char *bytes, size_t length)
 	r->started = true;
 	r->newline = memchr(bytes, '\n', length) || !memchr(bytes, '\r', length) ? '\n' : '\r';
 	if (length > 5 && memcmp(bytes, "sep=", 4) == 0 && strchr(";\t,", bytes[4]) &&
-	    strchr("\r\n", bytes[5])) {
-		delimiter = bytes[4];
+	    strchr("\r\n", bytes[5]))
 		skip = 5;
-	}
 	csv_set_delim(&r->parser, (unsigned char)delimiter);
 	return skip;
 }
