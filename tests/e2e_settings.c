@@ -208,6 +208,35 @@ Test(settings, remember_the_colours_of_this_user)
 	end(&s, t);
 }
 
+/* 15 is the white that each palette has brightest; with eight colours bold makes it so. */
+static void expect_white_on_red(struct tty *t, const char *text, int white)
+{
+	struct tty_attrs attrs;
+	int row, column;
+
+	tty_expect(t, text);
+	cr_assert(tty_find(t, text, &row, &column));
+	attrs = tty_attrs(t, row, column);
+	cr_expect(attrs.foreground == white && attrs.background == 1 && attrs.bold && !attrs.reverse,
+		  "%d on %d", attrs.foreground, attrs.background);
+}
+
+Test(settings, say_in_high_contrast_what_is_wrong_in_white_on_red)
+{
+	struct school s;
+	struct tty *t = begin(&s);
+
+	tty_type(t, "End Up Up Up Enter");
+	tty_expect(t, "hoog contrast");
+	tty_type(t, "Down Down Enter");
+	tty_expect(t, "Kleuren: hoog contrast");
+	tty_type(t, "Home Down Down Down Down Enter");
+	tty_expect(t, "Termijnen en keuzes");
+	tty_type(t, "'0' F2");
+	expect_white_on_red(t, "kies een getal van 1", 15);
+	end(&s, t);
+}
+
 Test(settings, a_second_backup_of_the_day_gets_a_name_of_its_own)
 {
 	struct school s;

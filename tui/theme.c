@@ -9,6 +9,7 @@
 struct shade {
 	short colour; /* -1: that of the terminal */
 	attr_t attr;
+	short ground; /* 0: that of the terminal */
 };
 
 struct theme {
@@ -17,6 +18,8 @@ struct theme {
 };
 
 #define PLAIN -1
+#define DULL_COLOURS 8 /* which every terminal with colours has; behind them the same, brighter */
+#define BRIGHT_WHITE (COLOR_WHITE + DULL_COLOURS)
 
 static const struct theme themes[] = {
 	{
@@ -56,6 +59,7 @@ static const struct theme themes[] = {
 		},
 	},
 	{
+		/* Black on red, and grey on it, are below 4.5 to 1 in most palettes. */
 		.code = "contrast",
 		.label = N_("hoog contrast"),
 		.shades = {
@@ -63,9 +67,9 @@ static const struct theme themes[] = {
 			[ROLE_HEADING] = { PLAIN, A_BOLD },
 			[ROLE_DIM] = { PLAIN, A_NORMAL },
 			[ROLE_ACCENT] = { COLOR_YELLOW, A_BOLD },
-			[ROLE_LATE] = { COLOR_RED, A_BOLD | A_REVERSE },
+			[ROLE_LATE] = { BRIGHT_WHITE, A_BOLD, COLOR_RED },
 			[ROLE_SELECTED] = { PLAIN, A_BOLD | A_REVERSE },
-			[ROLE_ERROR] = { COLOR_RED, A_BOLD | A_REVERSE },
+			[ROLE_ERROR] = { BRIGHT_WHITE, A_BOLD, COLOR_RED },
 			[ROLE_FIELD] = { PLAIN, A_BOLD | A_UNDERLINE },
 			[ROLE_MARKED] = { PLAIN, A_REVERSE },
 			[ROLE_BAR] = { PLAIN, A_NORMAL },
@@ -145,6 +149,13 @@ static const struct theme *theme_find(const char *code, bool colour)
 	return &themes[0];
 }
 
+static void use_colours(short pair, const struct shade *shade)
+{
+	short colour = shade->colour < COLORS ? shade->colour : shade->colour % DULL_COLOURS;
+
+	init_pair(pair, colour, shade->ground ? shade->ground : PLAIN);
+}
+
 void theme_use(struct look *look, const char *code, bool utf8, bool colour)
 {
 	const struct theme *theme = theme_find(code, colour);
@@ -158,7 +169,7 @@ void theme_use(struct look *look, const char *code, bool utf8, bool colour)
 		look->attrs[role] = shade->attr;
 		if (!colour || shade->colour == PLAIN)
 			continue;
-		init_pair((short)(role + 1), shade->colour, -1);
+		use_colours((short)(role + 1), shade);
 		look->attrs[role] |= (attr_t)COLOR_PAIR(role + 1);
 	}
 }
