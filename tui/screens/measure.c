@@ -17,11 +17,13 @@
 #define HEAD_ROWS 3
 
 struct state {
-	struct grid_screen base; /* first */
+	struct grid_screen base; /* first: grid_screen_key and its kin */
 	int64_t pupil;
 	char *name;
 	struct record *rows[MEASURED_COUNT];
 };
+
+_Static_assert(offsetof(struct state, base) == 0, "grid_screen_key and its kin want it first");
 
 /* Places of a row's records: its measurement three times, so that a subject has no risk and a
  * measure no level; a cell without its record cannot be filled in. */

@@ -23,7 +23,7 @@
 #define DRAFT_HEAD "head"
 
 struct state {
-	struct grid_screen base; /* first; its grid is the body */
+	struct grid_screen base; /* first: grid_screen_key and its kin; its grid is the body */
 	char *about; /* which pupils these are */
 	struct record *head; /* a measurement: what all in the round have in common */
 	int subject; /* of the head, for which the body was made */
@@ -31,6 +31,8 @@ struct state {
 	struct grid top;
 	struct round round;
 };
+
+_Static_assert(offsetof(struct state, base) == 0, "grid_screen_key and its kin want it first");
 
 static const struct grid_column top_columns[] = {
 	{ .entity = &measurement_entity, .field = MEASUREMENT_SUBJECT },

@@ -17,11 +17,13 @@
 #define DRAFT "takeover"
 
 struct state {
-	struct grid_screen base; /* first */
+	struct grid_screen base; /* first: grid_screen_key and its kin */
 	struct takeover_rows rows;
 	size_t written; /* how many were taken over */
 	bool all;       /* else those with extra support */
 };
+
+_Static_assert(offsetof(struct state, base) == 0, "grid_screen_key and its kin want it first");
 
 static const struct grid_column columns[] = {
 	{ .column = { .label = N_("Leerling"), .width = 30, .min = 18, .grows = true, .max = 48,
