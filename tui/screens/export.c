@@ -13,7 +13,7 @@
 #include "tui/screens/screens.h"
 
 #define HEAD_ROWS 2 /* the title */
-#define FOOT_ROWS 4
+#define FORM_ROWS 5 /* its fields and their help: the text above gives way to them */
 #define YEARS 10 /* school years to choose from, the running one first */
 
 static const struct choice dialects[] = {
@@ -141,21 +141,39 @@ static void leave(struct app *app, void *data)
 	free(state->foreseen.earlier);
 }
 
-static const char *about(void)
+/* What will be made, or was. */
+static const char *told(const struct state *state)
 {
+	if (state->made)
+		return state->made;
 	return _("doelen.csv, leerlingen.csv, ontwikkeling.csv, toelichting.csv en LEESMIJ.txt, "
 		 "zonder namen. Getallen waar minder dan 5 leerlingen achter staan blijven weg, en "
 		 "zo nodig andere waar die uit zouden volgen.");
 }
 
-/* Below what is told above it: about the files, how many numbers can be read, that there was an
- * export of these days already and that a filter does not hold here. */
+/* Above the form, besides what is told: how many numbers can be read, that there was an export of
+ * these days already, that a filter does not hold here, and a blank row. */
+static int other_rows(const struct app *app, const struct state *state)
+{
+	return 2 + (state->foreseen.earlier != NULL) + (app->filter != NULL);
+}
+
+static struct area told_area(const struct app *app, const struct state *state,
+			     const struct area *area)
+{
+	int rows = paint_rows(told(state), area->width - 2);
+	int most = area->height - HEAD_ROWS - other_rows(app, state) - FORM_ROWS;
+
+	if (rows > most)
+		rows = most > 0 ? most : 0;
+	return area_part(area, HEAD_ROWS, 1, rows, area->width - 2);
+}
+
 static struct area body(const struct app *app, const struct state *state, const struct area *area)
 {
-	int head = HEAD_ROWS + paint_rows(about(), area->width - 2) + 2 + (app->filter != NULL) +
-		   (state->foreseen.earlier != NULL);
+	int head = HEAD_ROWS + told_area(app, state, area).height + other_rows(app, state);
 
-	return area_part(area, head, 0, area->height - head - FOOT_ROWS, -1);
+	return area_part(area, head, 0, -1, -1);
 }
 
 static void fit(struct app *app, void *data, const struct area *area)
@@ -202,10 +220,10 @@ static void draw_foreseen(const struct state *state, const struct area *area, in
 	if (f->period != record_choice(state->record, EXPORT_PERIOD))
 		return;
 	if (!f->all)
-		paint_text(area, y, 0, -1, ROLE_HEADING,
+		paint_text(area, y, 1, -1, ROLE_HEADING,
 			   _("In deze periode is er niets te tellen."));
 	else
-		paint_format(area, y, 0, ROLE_HEADING,
+		paint_format(area, y, 1, ROLE_HEADING,
 			     f->readable < f->all ?
 				     _("In deze periode blijven %zu van de %zu getallen "
 				       "leesbaar.") :
@@ -216,24 +234,20 @@ static void draw_foreseen(const struct state *state, const struct area *area, in
 static void draw(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
-	struct area inside = body(app, state, area),
-		    text = area_part(area, HEAD_ROWS, 1, inside.y - area->y, area->width - 2);
-	struct area foot = area_part(area, area->height - FOOT_ROWS, 1, FOOT_ROWS, area->width - 2);
-	int y;
+	struct area inside = body(app, state, area), above = told_area(app, state, area);
+	int y = HEAD_ROWS + above.height;
 
 	paint_text(area, 0, 1, -1, ROLE_HEADING, _("Tellingen voor het bestuur"));
-	y = paint_wrapped(&text, 0, ROLE_TEXT, about());
-	draw_foreseen(state, &text, y++);
+	paint_wrapped(&above, 0, state->made ? ROLE_NOTICE : ROLE_TEXT, told(state));
+	draw_foreseen(state, area, y++);
 	if (state->foreseen.earlier)
-		paint_format(&text, y++, 0, ROLE_ACCENT, _("Eerdere export: %s."),
+		paint_format(area, y++, 1, ROLE_ACCENT, _("Eerdere export: %s."),
 			     state->foreseen.earlier);
 	if (app->filter)
-		paint_format(&text, y, 0, ROLE_ACCENT,
+		paint_format(area, y, 1, ROLE_ACCENT,
 			     _("Het filter \"%s\" geldt hier niet: alle leerlingen tellen mee."),
 			     app->filter);
 	form_draw(&state->form, &inside);
-	if (state->made)
-		paint_wrapped(&foot, 0, ROLE_NOTICE, state->made);
 }
 
 /* --- making it --- */
