@@ -131,7 +131,7 @@ static enum zb_code apply_group(struct applying *a, const struct import_item *it
 	for (uint32_t i = 0; i < item->count; i++) /* the set as it was compared */
 		if (a->plan->changes[item->first + i].field == GROUP_YEAR_GROUPS)
 			record_set_text(group, GROUP_YEAR_GROUPS,
-					a->plan->changes[item->first + i].after);
+					a->plan->changes[item->first + i].value);
 	if (item->status == IMPORT_CHANGED) {
 		code = update(a, item, &group_entity, group, err);
 	} else if (!id) {

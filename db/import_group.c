@@ -54,11 +54,24 @@ static enum zb_code find_group(struct importing *m, const struct incoming_group 
 	return code;
 }
 
-static void show(const struct record *r, unsigned field, struct buffer *out)
+/* That FIELD of NOW becomes VALUE, both as people read them. */
+static void add_change(struct importing *m, struct import_item *item, const struct record *now,
+		       unsigned field, const char *value, bool kept)
 {
-	buffer_reset(out);
-	buffer_add(out, "");
-	record_show(r, field, out);
+	struct record *then = record_copy(now);
+	struct buffer before = {0}, after = {0};
+
+	record_set_text(then, field, value);
+	buffer_add(&before, "");
+	record_show(now, field, &before);
+	buffer_add(&after, "");
+	record_show(then, field, &after);
+	plan_add_change(m->plan, item,
+			&(struct import_change){ now->entity->fields[field].label, before.bytes,
+						 after.bytes, (int)field, kept, value });
+	buffer_clear(&before);
+	buffer_clear(&after);
+	record_free(then);
 }
 
 enum zb_code plan_compare_field(struct importing *m, struct import_item *item,
@@ -78,13 +91,7 @@ enum zb_code plan_compare_field(struct importing *m, struct import_item *item,
 		code = history_by_import(m->db, now->entity, now->id, f->column, false, &ours, err);
 	if (code)
 		return code;
-	struct buffer before = {0};
-
-	show(now, field, &before);
-	plan_add_change(m->plan, item,
-			&(struct import_change){ f->label, before.bytes, value, (int)field,
-						 !empty && !ours });
-	buffer_clear(&before);
+	add_change(m, item, now, field, value, !empty && !ours);
 	return ZB_OK;
 }
 
@@ -119,11 +126,7 @@ static enum zb_code compare_group(struct importing *m, struct import_item *item,
 	}
 	year_groups_with(now, g->year_groups, set);
 	if (!code && strcmp(record_text(now, GROUP_YEAR_GROUPS), set) != 0)
-		plan_add_change(m->plan, item,
-				&(struct import_change){
-					now->entity->fields[GROUP_YEAR_GROUPS].label,
-					record_text(now, GROUP_YEAR_GROUPS), set,
-					GROUP_YEAR_GROUPS, false });
+		add_change(m, item, now, GROUP_YEAR_GROUPS, set, false);
 	record_free(now);
 	return code;
 }

@@ -147,7 +147,14 @@ static void add_group(struct importing *m, struct import_item *item, const char 
 {
 	if (*to->name)
 		plan_add_change(m->plan, item,
-				&(struct import_change){ N_("groep"), before, to->name, -1, kept });
+				&(struct import_change){ .name = N_("groep"), .before = before,
+							 .after = to->name, .field = -1,
+							 .kept = kept });
+}
+
+static const char *year_group_label(const char *code)
+{
+	return field_choice_label(&placement_entity.fields[PLACEMENT_YEAR_GROUP], code);
 }
 
 static void add_year_group(struct importing *m, struct import_item *item, const char *before,
@@ -155,8 +162,10 @@ static void add_year_group(struct importing *m, struct import_item *item, const 
 {
 	if (to->year_group)
 		plan_add_change(m->plan, item,
-				&(struct import_change){ N_("jaargroep"), before, to->year_group,
-							 -1, kept });
+				&(struct import_change){ .name = N_("jaargroep"),
+							 .before = year_group_label(before),
+							 .after = year_group_label(to->year_group),
+							 .field = -1, .kept = kept });
 }
 
 static void add_changes(struct importing *m, struct import_item *item, const struct placed *now,
@@ -310,8 +319,9 @@ static void join_combined(struct importing *m, struct import_item *item, struct 
 			continue;
 		if (item->id)
 			plan_add_change(m->plan, item,
-					&(struct import_change){ N_("samengestelde groep"), "",
-								 name, -1, false });
+					&(struct import_change){
+						.name = N_("samengestelde groep"), .before = "",
+						.after = name, .field = -1 });
 		plan_add_move(m->plan, item,
 			      &(struct import_move){ MOVE_ADD, group, p->year_group, 0,
 						     today ? m->db->today :
@@ -335,8 +345,9 @@ static void leave_combined(struct importing *m, struct import_item *item,
 		    !holds_line(given_text(given, GIVEN_COMBINED), now->group_name))
 			continue;
 		plan_add_change(m->plan, item,
-				&(struct import_change){ N_("samengestelde groep"),
-							 now->group_name, "", -1, false });
+				&(struct import_change){ .name = N_("samengestelde groep"),
+							 .before = now->group_name, .after = "",
+							 .field = -1 });
 		plan_add_move(m->plan, item,
 			      &(struct import_move){ .kind = ahead ? MOVE_DELETE : MOVE_END,
 						     .placement = now->id,

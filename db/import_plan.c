@@ -25,6 +25,8 @@ void plan_add_change(struct import_plan *plan, struct import_item *item,
 	*added = *change;
 	added->before = arena_text(&plan->arena, change->before, strlen(change->before));
 	added->after = arena_text(&plan->arena, change->after, strlen(change->after));
+	if (change->value)
+		added->value = arena_text(&plan->arena, change->value, strlen(change->value));
 	if (!item->count++)
 		item->first = (uint32_t)plan->change_count;
 	plan->change_count++;

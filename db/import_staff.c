@@ -169,9 +169,9 @@ static enum zb_code compare_staff_groups(struct importing *m, struct import_item
 			      &(struct import_move){ .kind = MOVE_ADD, .group = group });
 		if (item->id)
 			plan_add_change(m->plan, item,
-					&(struct import_change){ N_("groep"), "",
-								 m->in->groups[group].name, -1,
-								 false });
+					&(struct import_change){
+						.name = N_("groep"), .before = "",
+						.after = m->in->groups[group].name, .field = -1 });
 	}
 	return code;
 }

@@ -204,9 +204,10 @@ static enum zb_code compare_field(struct importing *m, struct import_item *item,
 	if (own)
 		record_copy_field(next, f, now, f);
 	plan_add_change(m->plan, item,
-			&(struct import_change){ incoming_columns[field].name,
-						 shown.length ? shown.bytes : "",
-						 after.length ? after.bytes : "", (int)f, own });
+			&(struct import_change){ .name = incoming_columns[field].name,
+						 .before = shown.length ? shown.bytes : "",
+						 .after = after.length ? after.bytes : "",
+						 .field = (int)f, .kept = own });
 	buffer_clear(&shown);
 	buffer_clear(&after);
 	return ZB_OK;
@@ -225,8 +226,9 @@ static void compare_return(struct importing *m, struct import_item *item, const 
 	date_to_full(record_date(now, PUPIL_LEFT), shown);
 	record_clear(next, PUPIL_LEFT);
 	plan_add_change(m->plan, item,
-			&(struct import_change){ incoming_columns[INCOMING_LEFT].name, shown, "",
-						 PUPIL_LEFT, false });
+			&(struct import_change){ .name = incoming_columns[INCOMING_LEFT].name,
+						 .before = shown, .after = "",
+						 .field = PUPIL_LEFT });
 }
 
 static enum zb_code compare_known(struct importing *m, struct import_item *item,

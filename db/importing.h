@@ -45,6 +45,7 @@ struct import_change {
 	const char *before, *after; /* as people read them, "" when empty */
 	int field;          /* of the record; -1: a placement */
 	bool kept;          /* the school's own value stays */
+	const char *value;  /* to be written, where it is not just what the file says; else NULL */
 };
 
 /* A pupil, group or member of staff. */

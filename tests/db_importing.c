@@ -237,8 +237,27 @@ Test(importing, a_placement_of_the_school_stays)
 		&s, HEAD "1;Tim;;Bosch;1-2-2016;m;5A;5\n2;Jóëlle;van den;Berg;3-4-2016;v;4B;4\n",
 		NULL);
 	cr_expect_str_eq(i.changes, "Bosch, Tim: groep: Plus -> 5A (kept)\n"
-				    "Bosch, Tim: jaargroep: 4 -> 5 (kept)\n");
+				    "Bosch, Tim: jaargroep: groep 4 -> groep 5 (kept)\n");
 	cr_expect(eq(int, count(&s, "placement"), 2));
+	imported_free(&i);
+	school_close(&s);
+}
+
+Test(importing, the_year_groups_of_a_group_are_told_in_words_and_written_as_codes)
+{
+	struct school s = school_open("2026-11-22");
+	struct imported i;
+	char *stored;
+
+	import_ok(&s, two);
+	i = import_text(
+		&s, HEAD "1;Tim;;Bosch;1-2-2016;m;4A;5\n2;Jóëlle;van den;Berg;3-4-2016;v;4B;4\n",
+		NULL);
+	cr_expect_str_eq(i.changes, "4A: Leerjaren: groep 4 -> groep 4, groep 5\n"
+				    "Bosch, Tim: jaargroep: groep 4 -> groep 5\n");
+	stored = school_sql(&s, "SELECT year_groups FROM \"group\" WHERE name = '4A'");
+	cr_expect_str_eq(stored, "4+5");
+	free(stored);
 	imported_free(&i);
 	school_close(&s);
 }

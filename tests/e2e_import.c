@@ -89,6 +89,25 @@ Test(import, begins_to_look_where_the_school_file_lies_and_shows_what_can_be_rea
 	end(&s, t);
 }
 
+Test(import, speaks_of_classes_and_years_in_a_vo_school)
+{
+	struct school s = school_open(TODAY);
+	struct zb_err err;
+	struct tty *t;
+
+	school_set(&s, &err, "school", school_number(&s, "SELECT id FROM school"), "type=vo", NULL);
+	t = school_tty(&s, TODAY);
+	tty_expect(t, "1 Leerlingen");
+	choose(&s, t, HEADINGS "1002;Tim;;Bosch;12-9-2012;m;2B;2\r\n");
+	tty_expect(t, "Klassen: nieuw");
+	take(t);
+	tty_key(t, "Esc");
+	choose(&s, t, HEADINGS "1002;Tim;;Bosch;12-9-2012;m;2B;3\r\n");
+	tty_expect(t, "leerjaar         leerjaar 2   leerjaar 3");
+	tty_expect(t, "leerjaar 2   leerjaar 2, leerjaar 3");
+	end(&s, t);
+}
+
 Test(import, shows_counts_first_and_writes_what_is_confirmed)
 {
 	struct school s;

@@ -33,10 +33,10 @@ static const struct {
 	[DIFFERENCE_DROPPED] = { "-", N_("vervallen") },
 };
 
-static void add_heading(struct page *page, const char *title)
+static void add_heading(struct page *page, int width, const char *title)
 {
 	page_heading(page);
-	page_put(page_heading(page), 1, -1, ROLE_HEADING, title);
+	page_put(page_heading(page), MARGIN, width - 2 * MARGIN, ROLE_HEADING, title);
 }
 
 /* LEFT and RIGHT beside each other, each wrapped in its own column, over lines like the last. */
@@ -86,7 +86,7 @@ static struct compare_pair pair_of_field(struct app *app, const struct differenc
 {
 	const struct record *about = row->new ? row->new : row->old;
 	struct compare_pair whole = { value_of(app, row->old, (unsigned)row->field),
-			      value_of(app, row->new, (unsigned)row->field) };
+				      value_of(app, row->new, (unsigned)row->field) };
 	struct compare_pair marked;
 
 	if (row->kind != DIFFERENCE_CHANGED || !is_by_word(&about->entity->fields[row->field]))
@@ -133,7 +133,7 @@ static char *whole_text(struct app *app, const struct record *row)
 static struct compare_pair pair_of_whole(struct app *app, const struct difference *row)
 {
 	return (struct compare_pair){ row->old ? whole_text(app, row->old) : mem_text(""),
-			      row->new ? whole_text(app, row->new) : mem_text("") };
+				      row->new ? whole_text(app, row->new) : mem_text("") };
 }
 
 static void add_whole(const struct difference *row, const struct compare_pair *pair,
@@ -160,12 +160,10 @@ static void add_whole(const struct difference *row, const struct compare_pair *p
 /* Which goal the rows below are about. */
 static void add_goal_heading(const struct record *goal, struct page *page, int width)
 {
-	char *title = text_cut(record_text(goal, GOAL_DESCRIPTION), width - 2 * MARGIN - 6, true);
-	char *text = mem_format("%s %s", _("Doel:"), title);
+	char *text = mem_format("%s %s", _("Doel:"), record_text(goal, GOAL_DESCRIPTION));
 
-	add_heading(page, text);
+	add_heading(page, width, text);
 	free(text);
-	free(title);
 }
 
 static void add_rows(const struct difference_list *list, const struct compare_pair *pairs,
@@ -175,7 +173,7 @@ static void add_rows(const struct difference_list *list, const struct compare_pa
 
 	if (list->count && list->items[0].field >= 0 &&
 	    list->items[0].new->entity == &plan_entity)
-		add_heading(page, _("Plan"));
+		add_heading(page, width, _("Plan"));
 	for (size_t i = 0; i < list->count; i++) {
 		const struct difference *row = &list->items[i];
 
@@ -206,6 +204,7 @@ void compare_lay_out(const struct difference_list *list, const struct compare_pa
 	page_end(page);
 	free(same);
 }
+
 struct compare_pair compare_pair_of(struct app *app, const struct difference *row)
 {
 	return row->field < 0 ? pair_of_whole(app, row) : pair_of_field(app, row);

@@ -118,10 +118,16 @@ struct import_item *import_gone(const struct import_job *job, int64_t id)
 
 /* --- what they say --- */
 
+static enum school_type school_of(const struct import_job *job)
+{
+	return (enum school_type)db_settings(job->db)->type;
+}
+
 static void put_heading(struct list_rows *out, const char *key, const struct import_job *job,
 			const struct import_line *line)
 {
-	char *text = mem_format("%s: %s", _(parts[line->part]), _(status_names[line->item]));
+	char *text = mem_format("%s: %s", word_say(school_of(job), parts[line->part]),
+				_(status_names[line->item]));
 	char *count = mem_format("%zu",
 				 import_part_list(job->plan, line->part)->statuses[line->item]);
 
@@ -160,11 +166,10 @@ static void put_item(struct list_row *row, const struct import_job *job,
 static void put_change(struct list_row *row, const struct import_job *job,
 		       const struct import_change *change)
 {
-	enum school_type type = (enum school_type)db_settings(job->db)->type;
 	char *after = change->kept ? mem_format(_("blijft; bestand: %s"), change->after) :
 				     mem_text(change->after);
 
-	list_row_set(row, COLUMN_WHAT, ROLE_TEXT, word_say(type, change->name));
+	list_row_set(row, COLUMN_WHAT, ROLE_TEXT, word_say(school_of(job), change->name));
 	list_row_set(row, COLUMN_BEFORE, ROLE_DIM, *change->before ? change->before : "-");
 	list_row_set(row, COLUMN_AFTER, change->kept ? ROLE_DIM : ROLE_TEXT,
 		     *after ? after : "-");
