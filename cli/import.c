@@ -156,8 +156,7 @@ static enum zb_code import_pupils(struct call *call, struct db *db, FILE *file,
 				  enum exchange_kind format, struct bad_lines *bad,
 				  struct zb_err *err)
 {
-	int type = db_settings(db)->type;
-	bool secondary = type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
+	bool secondary = school_is_secondary((enum school_type)db_settings(db)->type);
 	struct incoming *in = NULL;
 	enum zb_code code = format == EXCHANGE_EDEXML ? edexml_read(file, &in, bad, err) :
 						      csv_las_read(file, secondary, &in, bad, err);

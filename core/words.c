@@ -11,14 +11,9 @@ static const char *const words[WORD_COUNT][2] = { WORDS(WORD_ROW) };
 
 static const char *const texts[][2] = { WORD_TEXTS(TEXT_ROW) };
 
-static bool is_secondary(enum school_type type)
-{
-	return type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
-}
-
 const char *word_dutch(enum school_type type, enum word_id id)
 {
-	return words[id][is_secondary(type)];
+	return words[id][school_is_secondary(type)];
 }
 
 const char *word(enum school_type type, enum word_id id)
@@ -28,7 +23,7 @@ const char *word(enum school_type type, enum word_id id)
 
 const char *word_say(enum school_type type, const char *text)
 {
-	for (size_t i = 0; is_secondary(type) && i < sizeof texts / sizeof *texts; i++)
+	for (size_t i = 0; school_is_secondary(type) && i < sizeof texts / sizeof *texts; i++)
 		if (!strcmp(texts[i][0], text))
 			return _(texts[i][1]);
 	return _(text);

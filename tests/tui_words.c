@@ -110,6 +110,15 @@ Test(words, of_po_stand_in_no_list_or_form_of_beheer)
 	cr_expect(word_of_po("Groepen") != NULL);
 }
 
+/* A destination is asked in each of its years. */
+Test(words, vo_has_no_setting_for_the_group_from_which_a_destination_is_asked)
+{
+	app_push(draw_app(screen), &settings_screen, (struct screen_arg){ 0 });
+	settings_terms_open(draw_app(screen));
+	cr_expect(draw_has(screen, "Inzet is licht"));
+	expect_no_po("instellingen");
+}
+
 Test(words, of_po_stand_on_no_tab_of_a_dossier_and_in_no_talk)
 {
 	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.pupil });

@@ -24,6 +24,11 @@ static const struct field setting_fields[] = {SETTING_FIELDS(FIELD_ROW)};
 static const struct field tariff_fields[] = {TARIFF_FIELDS(FIELD_ROW)};
 static const struct field headcount_fields[] = {HEADCOUNT_FIELDS(FIELD_ROW)};
 
+bool school_is_secondary(enum school_type type)
+{
+	return type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
+}
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';

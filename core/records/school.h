@@ -10,6 +10,9 @@ enum school_type { SCHOOL_PO, SCHOOL_SBO, SCHOOL_SO, SCHOOL_VO, SCHOOL_VSO, SCHO
 
 extern const struct choice school_types[];
 
+/* Whether its pupils are in a leerjaar 1-6, not in a groep 1-8. */
+bool school_is_secondary(enum school_type);
+
 #define SCHOOL_FIELDS(X)                                                                           \
 	X(SCHOOL_NAME, name, FIELD_TEXT, N_("Naam"), .flags = FIELD_REQUIRED, .width = 30)         \
 	X(SCHOOL_BRIN, brin, FIELD_TEXT, N_("BRIN"), .flags = FIELD_REQUIRED, .width = 4,          \

@@ -89,8 +89,7 @@ static enum zb_code read_pupils(struct app *app, struct import_job *job, FILE *f
 				struct progress *progress, struct zb_err *err)
 {
 	static const struct import_options options = { 0 };
-	int type = db_settings(app->db)->type;
-	bool secondary = type == SCHOOL_VO || type == SCHOOL_VSO || type == SCHOOL_PRO;
+	bool secondary = school_is_secondary((enum school_type)db_settings(app->db)->type);
 	enum zb_code code = job->kind == EXCHANGE_EDEXML ?
 				    edexml_read(file, &job->in, &job->bad, err) :
 				    csv_las_read(file, secondary, &job->in, &job->bad, err);

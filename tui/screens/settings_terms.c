@@ -119,10 +119,12 @@ static void fill(struct app *app, struct form *form, void *data)
 {
 	struct terms *terms = data;
 
-	(void)app;
 	terms->form = form;
 	form_section(form, _("Termijnen en keuzes van de school"));
 	form_add_all(form, terms->record);
+	/* There a destination is always asked. */
+	if (school_is_secondary(app->look.school))
+		form_show(form, terms->record, SETTING_DESTINATION_FROM, false);
 	for (unsigned i = 0; i < SETTING_COUNT; i++)
 		set_help(terms, i);
 }
