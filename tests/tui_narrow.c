@@ -52,6 +52,32 @@ static void nothing(struct app *app, void *data, size_t chosen)
 	(void)chosen;
 }
 
+Test(narrow, grid_keeps_the_names_and_the_cell_with_the_cursor_where_it_is_smallest)
+{
+	school_add(&d.school, "support_period", school_ref("pupil", d.other), "level=extra",
+		   "starts=2026-09-01", NULL);
+	open_screen(&takeover_screen, 0);
+	draw_resize(screen, APP_MIN_ROWS, APP_MIN_COLUMNS);
+	cr_expect(draw_has(screen, "▌ Bosch, Tim"));
+	cr_expect(draw_has(screen, "Begin"));
+	for (int i = 0; i < 4; i++)
+		press(K_TAB);
+	draw_type(screen, "3-9-26");
+	cr_expect(draw_has(screen, "Evaluatie"));
+	cr_expect(draw_has(screen, "▌ Bosch, Tim"));
+	cr_expect(draw_has(screen, "3-9-26"));
+	cr_expect(not(draw_has(screen, "Begin ")));
+}
+
+Test(narrow, counts_for_the_board_can_be_asked_for_where_it_is_smallest)
+{
+	open_screen(&export_screen, 0);
+	cr_expect(draw_has(screen, "LEESMIJ.txt"));
+	draw_resize(screen, APP_MIN_ROWS, APP_MIN_COLUMNS);
+	cr_expect(draw_has(screen, "Periode *"));
+	cr_expect(draw_has(screen, "laatste 12 maanden"));
+}
+
 Test(narrow, list_to_choose_from_says_the_row_with_the_cursor_in_full)
 {
 	static const char *const labels[] = {

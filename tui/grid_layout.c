@@ -33,6 +33,27 @@ static struct area cells_of(const struct area *area)
 			 area->width - CELLS_X - 1);
 }
 
+static size_t apart(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Where there is no room for all, what goes first is what may, then what is furthest from the cell
+ * with the cursor, which always stays. */
+static void lay_columns(const struct grid *grid, int width, struct column_place *out)
+{
+	struct column columns[GRID_COLUMNS_MAX];
+
+	for (size_t i = 0; i < grid->column_count; i++) {
+		columns[i] = grid->layout[i];
+		if (grid_field(grid, i))
+			columns[i].priority = (int)apart(i, grid->column);
+		else if (columns[i].priority)
+			columns[i].priority += GRID_COLUMNS_MAX;
+	}
+	column_layout(columns, grid->column_count, width, out);
+}
+
 bool grid_cell_at(const struct grid *grid, int y, int x, size_t *row, size_t *column)
 {
 	struct column_place places[GRID_COLUMNS_MAX];
@@ -41,7 +62,7 @@ bool grid_cell_at(const struct grid *grid, int y, int x, size_t *row, size_t *co
 
 	if (!area_has(&cells, y, x) || down < 0 || grid->top + (size_t)down >= grid->count)
 		return false;
-	column_layout(grid->layout, grid->column_count, cells.width, places);
+	lay_columns(grid, cells.width, places);
 	for (size_t c = 0; c < grid->column_count; c++)
 		if (x >= cells.x + places[c].x && x < cells.x + places[c].x + places[c].width) {
 			*row = grid->top + (size_t)down;
@@ -111,7 +132,7 @@ void grid_draw(const struct grid *grid, const struct area *area)
 			paint_wrapped(&inside, 0, ROLE_DIM, grid->empty);
 		return;
 	}
-	column_layout(grid->layout, grid->column_count, cells.width, places);
+	lay_columns(grid, cells.width, places);
 	column_headings(&cells, 0, grid->layout, grid->column_count, places);
 	for (size_t i = grid->top; i < grid->count && y < cells.height; i++, y++) {
 		if (i == grid->row && !grid->resting)
