@@ -247,6 +247,20 @@ Test(round_screen, of_one_pupil_offers_no_risk_of_a_subject_and_no_level_of_a_me
 	expect_rows("Aap spelling 2026-11-01 -, Aap wellbeing 2026-11-01 -");
 }
 
+Test(round_screen, of_one_pupil_takes_a_level_in_figures_too)
+{
+	app_push(draw_app(screen), &measure_screen, (struct screen_arg){ .id = pupils[0] });
+	draw_type(screen, "3");
+	press(K_ENTER);
+	press(K_DOWN);
+	draw_type(screen, "ii");
+	press(K_ENTER);
+	press(K_F2);
+	cr_expect(draw_has(screen, "2 metingen bewaard"));
+	expect_rows("Aap technical_reading 2026-11-22 III, Aap reading_comprehension 2026-11-22 "
+		    "II");
+}
+
 /* --- what is kept of both, and of plans taken over --- */
 
 static void expect_kept(const char *count)

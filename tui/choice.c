@@ -2,6 +2,7 @@
 #include "tui/choice.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/memory.h"
 #include "core/text.h"
@@ -133,6 +134,28 @@ static void open_list(struct app *app, struct choice_state *state, bool several,
 	free(marked);
 }
 
+/* "3" of "III", as many type a level; NULL of what is no such number. */
+static const char *in_figures(const char *label)
+{
+	static const char *const numbers[][2] = {
+		{ "I", "1" }, { "II", "2" }, { "III", "3" }, { "IV", "4" }, { "V", "5" },
+	};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
+		if (strcmp(label, numbers[i][0]) == 0)
+			return numbers[i][1];
+	return NULL;
+}
+
+static void add_label(struct entries *entries, size_t place, const char *label)
+{
+	const char *figures = in_figures(label);
+
+	entries_add(entries, (int64_t)place + 1, label, NULL);
+	if (figures)
+		entries_also(entries, figures);
+}
+
 static struct choice_state *state_new(const struct choice_list *list)
 {
 	struct choice_state *state = mem_new(1, sizeof(*state));
@@ -142,7 +165,7 @@ static struct choice_state *state_new(const struct choice_list *list)
 	state->list = *list;
 	for (size_t i = 0; i < list->count; i++)
 		if (list->labels[i])
-			entries_add(state->entries, (int64_t)i + 1, list->labels[i], NULL);
+			add_label(state->entries, i, list->labels[i]);
 	return state;
 }
 

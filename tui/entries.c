@@ -43,6 +43,16 @@ void entries_add(struct entries *entries, int64_t id, const char *first, const c
 	show(entries, entry);
 }
 
+void entries_also(struct entries *entries, const char *word)
+{
+	struct entry *entry = &entries->items[entries->count - 1];
+	char *folded = text_fold(word), *both = mem_format("%s %s", entry->folded, folded);
+
+	free(entry->folded);
+	free(folded);
+	entry->folded = both;
+}
+
 static int rank_of(const struct entries *entries, const struct entry *entry, const char *folded)
 {
 	return entries->from_first ? text_begins(entry->folded, folded) :

@@ -25,6 +25,8 @@ extern const struct list_source entries_source;
 
 /* Cells are copied; the second may be NULL. */
 void entries_add(struct entries *, int64_t id, const char *first, const char *second);
+/* A word by which the last one added is found too. */
+void entries_also(struct entries *, const char *word);
 void entries_filter(void *entries, const char *folded);
 void entries_free(void *entries);
 
