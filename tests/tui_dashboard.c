@@ -139,7 +139,7 @@ Test(dashboard, counts_only_who_passes_the_filter_and_says_so)
 	draw_keys(d, (const int[]){ '/', 0 });
 	draw_type(d, "hof");
 	draw_keys(d, (const int[]){ K_ENTER, 0 });
-	cr_expect(draw_has(d, "filter: hof"));
+	cr_expect(draw_has(d, "▌1 leerling · filter: hof"), "no row more than without one");
 	cr_expect(draw_has(d, "1 leerling"));
 	cr_expect(draw_has(d, "Leren n=1"));
 	end(&s, d);

@@ -12,8 +12,8 @@
 
 /* --- the title --- */
 
-/* ", van wie 4 vertrokken" at X, whole or not at all. */
-static void lay_left(struct laying *l, int x)
+/* ", van wie 4 vertrokken" at X, whole or not at all; returns where it ends. */
+static int lay_left(struct laying *l, int x)
 {
 	int64_t count = l->view->data.now.left;
 	const char *before = _(", van wie"), *behind = _(" vertrokken");
@@ -22,11 +22,26 @@ static void lay_left(struct laying *l, int x)
 	struct figure left;
 
 	if (!count || x + width > l->view->width)
-		return;
+		return x;
 	left = dashboard_figure(l, NUMBER_LEFT, 0, -1, mem_text(_("Vertrokken")));
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, before);
 	dashboard_number_inline(l->sheet, l->view, &x, count, &left);
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, behind);
+	return x;
+}
+
+/* At X of the title, or below it. */
+static void lay_filter(struct laying *l, int x)
+{
+	char *text = mem_format(_("filter: %s"), l->view->data.filter);
+
+	if (x + 3 + text_width(text) > l->view->width) {
+		sheet_line(l->sheet);
+		x = LEFT;
+	} else
+		dashboard_text_inline(l->sheet, &x, ROLE_DIM, " · ");
+	sheet_text(l->sheet, x, -1, ROLE_ACCENT, text);
+	free(text);
 }
 
 static void lay_title(struct laying *l)
@@ -46,15 +61,10 @@ static void lay_title(struct laying *l)
 	dashboard_number_inline(l->sheet, l->view, &x, now->pupils, &all);
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT,
 			      ngettext(" leerling", " leerlingen", (unsigned long)now->pupils));
-	lay_left(l, x);
+	x = lay_left(l, x);
 	buffer_clear(&title);
-	if (!l->view->data.filter)
-		return;
-	sheet_line(l->sheet);
-	buffer_add_format(&title, _("filter: %s (alleen wie hierbij past; / wijzigt)"),
-			  l->view->data.filter);
-	sheet_text(l->sheet, LEFT, -1, ROLE_ACCENT, title.bytes);
-	buffer_clear(&title);
+	if (l->view->data.filter)
+		lay_filter(l, x);
 }
 
 /* --- both bases --- */
