@@ -208,9 +208,21 @@ Test(matrix, shows_the_fifteen_items_and_that_the_national_figure_is_of_schools)
 	cr_expect(not(draw_has(screen, "198 basisscholen")));
 }
 
-Test(matrix, shows_everything_of_the_pupil_with_the_cursor_where_there_is_room)
+/* Of the points that the list does not show only what is missing, where not all have room. */
+Test(matrix, says_in_full_beside_the_list_what_is_missing)
 {
 	open_screen(40, 120);
+	press(K_DOWN);
+	cr_expect(draw_has(screen, "✗ begeleiding: de begeleiding is"));
+	cr_expect(draw_has(screen, "  niet beschreven"));
+	cr_expect(draw_has(screen, "✗ leerstof gepland vanuit begin en"));
+	cr_expect(draw_has(screen, "Vijftien punten van de inspectie"));
+	cr_expect(not(draw_has(screen, "✓ uitstroombestemming in het plan")));
+}
+
+Test(matrix, shows_everything_of_the_pupil_with_the_cursor_where_there_is_room)
+{
+	open_screen(50, 120);
 	cr_expect(draw_has(screen, "Vijftien punten van de inspectie"));
 	cr_expect(draw_has(screen, "✗ doelen: "));
 	cr_expect(draw_has(screen, "? onderbouwd met eigen onderzoek"));

@@ -215,29 +215,52 @@ static void draw_foot(const struct app *app, const struct matrix_view *view,
 
 /* --- the pane --- */
 
-static int draw_set(const struct matrix_view *view, const struct area *pane, enum matrix_set set,
-		    int y)
+static void draw_set_title(const struct area *pane, enum matrix_set set, int y)
 {
-	const struct look *look = view->source.look;
-	bool shown = view->source.order.set == set;
-
-	paint_text(pane, y++, 0, -1, ROLE_HEADING,
+	paint_text(pane, y, 0, -1, ROLE_HEADING,
 		   set == MATRIX_ITEMS ? _("Wat de wet vraagt") :
 					 _("Vijftien punten van de inspectie"));
-	for (size_t i = 0; i < matrix_sizes[set]; i++, y++) {
-		const struct completeness *item = matrix_card_item(&view->card, set, i);
-		bool here = shown && i == item_of(view);
-		bool open = item->state == COMPLETENESS_MISSING ||
-			    item->state == COMPLETENESS_UNANSWERED;
-		bool why = *item->reason && item->state != COMPLETENESS_UNANSWERED;
-		char *text = mem_format("%s %s%s%s", sign_of_item(look, item->state),
-					matrix_label(set, i), why ? ": " : "",
-					why ? item->reason : "");
+}
 
-		paint_text(pane, y, 0, -1, here ? ROLE_ACCENT : open ? ROLE_TEXT : ROLE_DIM, text);
-		free(text);
+/* In row Y and, when that is not enough, in as many as *SPARE more; returns how many. */
+static int draw_pane_item(const struct matrix_view *view, const struct area *pane,
+			  enum matrix_set set, size_t i, int y, int *spare)
+{
+	const struct completeness *item = matrix_card_item(&view->card, set, i);
+	bool here = view->source.order.set == set && i == item_of(view);
+	bool open = item->state == COMPLETENESS_MISSING || item->state == COMPLETENESS_UNANSWERED;
+	bool why = *item->reason && item->state != COMPLETENESS_UNANSWERED;
+	enum role role = here ? ROLE_ACCENT : open ? ROLE_TEXT : ROLE_DIM;
+	char *text = mem_format("%s%s%s", matrix_label(set, i), why ? ": " : "",
+				why ? item->reason : "");
+	int x = 1 + paint_word(pane, y, 0, role, sign_of_item(view->source.look, item->state));
+	struct area whole = area_part(pane, y, x, -1, -1);
+	int rows = paint_rows(text, whole.width);
+
+	if (rows > 1 && rows - 1 <= *spare) {
+		paint_wrapped(&whole, 0, role, text);
+		*spare -= rows - 1;
+	} else {
+		paint_text(&whole, 0, 0, -1, role, text);
+		rows = 1;
 	}
-	return y + 1;
+	free(text);
+	return rows;
+}
+
+/* All of SET, or only what is missing; returns the row behind it. */
+static int draw_set(const struct matrix_view *view, const struct area *pane, enum matrix_set set,
+		    int y, bool all)
+{
+	int spare = pane->height - y - 1 - (all ? (int)matrix_sizes[set] : 0), begun = y + 1;
+
+	draw_set_title(pane, set, y++);
+	for (size_t i = 0; i < matrix_sizes[set]; i++)
+		if (all || matrix_card_item(&view->card, set, i)->state == COMPLETENESS_MISSING)
+			y += draw_pane_item(view, pane, set, i, y, &spare);
+	if (y == begun)
+		paint_text(pane, y, 0, -1, ROLE_DIM, _("er ontbreekt niets"));
+	return y;
 }
 
 static void draw_pane(const struct matrix_view *view, const struct area *area)
@@ -245,15 +268,15 @@ static void draw_pane(const struct matrix_view *view, const struct area *area)
 	int width = pane_width(area);
 	struct area pane = area_part(area, 0, area->width - width + 1, -1, width - 2);
 	const struct list_row *row = list_current(&view->list);
-	int y = 2;
+	enum matrix_set shown = view->source.order.set;
+	enum matrix_set other = shown == MATRIX_ITEMS ? MATRIX_QUALITY : MATRIX_ITEMS;
+	int y;
 
 	if (!row || !view->card.pupil)
 		return;
 	paint_text(&pane, 0, 0, -1, ROLE_SELECTED, row->cells[MATRIX_NAME]);
-	/* The set that the list shows first, should there be no room for both. */
-	y = draw_set(view, &pane, view->source.order.set, y);
-	draw_set(view, &pane,
-		 view->source.order.set == MATRIX_ITEMS ? MATRIX_QUALITY : MATRIX_ITEMS, y);
+	y = 1 + draw_set(view, &pane, shown, 2, true);
+	draw_set(view, &pane, other, y, y + 1 + (int)matrix_sizes[other] <= pane.height);
 }
 
 void matrix_draw(const struct app *app, const void *state, const struct area *area)
