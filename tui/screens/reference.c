@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/screens/reference.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "core/records/group.h"
-#include "core/words.h"
+#include "core/records/guardian.h"
 #include "core/records/meeting.h"
 #include "core/records/plan.h"
+#include "core/records/pupil.h"
 #include "core/records/staff.h"
+#include "core/words.h"
 #include "db/names.h"
+#include "db/query.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/entries.h"
 
 static const struct column columns[] = {
 	{ .width = 40, .min = 20, .grows = true },
-	{ .width = 16, .min = 8, .priority = 1 },
+	{ .width = 16, .min = 8, .priority = 1, .grows = true, .max = 28 },
 };
 
 /* The picker's data, freed with it. */
@@ -45,6 +49,44 @@ void reference_name(struct app *app, const struct record *record, unsigned field
 {
 	reference_title(app, entity_find(record->entity->fields[field].target),
 			record_number(record, field), out);
+}
+
+struct children {
+	struct db *db;
+	struct buffer *out;
+};
+
+static enum zb_code add_child(void *context, const char *const *cells, struct zb_err *err)
+{
+	const struct children *children = context;
+	int64_t id = strtoll(cells[QUERY_FIELDS + PUPIL_GUARDIAN_PUPIL], NULL, 10);
+	struct record *pupil;
+	enum zb_code code = store_get(children->db, &pupil_entity, id, &pupil, err);
+
+	if (code)
+		return code;
+	buffer_add_format(children->out, "%s%s", children->out->length ? ", " : "",
+			  record_text(pupil, record_is_set(pupil, PUPIL_GIVEN_NAME) ?
+						     PUPIL_GIVEN_NAME :
+						     PUPIL_FAMILY_NAME));
+	record_free(pupil);
+	return ZB_OK;
+}
+
+/* "Daan, Sem": whose parent it is. */
+static enum zb_code add_children(struct db *db, int64_t guardian, struct buffer *out,
+				 struct zb_err *err)
+{
+	struct children children = { db, out };
+	char *id = mem_format("%" PRId64, guardian);
+	const struct query_filter of = {
+		pupil_guardian_entity.fields[PUPIL_GUARDIAN_GUARDIAN].column, id,
+	};
+	enum zb_code code =
+		query_rows(db, &pupil_guardian_entity, &of, 1, add_child, &children, err);
+
+	free(id);
+	return code;
 }
 
 /* What tells rows of one name apart. */
@@ -89,13 +131,15 @@ static enum zb_code add_named(void *context, int64_t id, const char *key, struct
 		return code;
 	record_title(record, &title);
 	second_cell((enum school_type)db_settings(reference->db)->type, record, &second);
+	if (record->entity == &guardian_entity)
+		code = add_children(reference->db, id, &second, err);
 	row = list_rows_add(reading->out, id, key);
 	list_row_set(row, 0, ROLE_TEXT, title.bytes);
 	list_row_set(row, 1, ROLE_DIM, second.bytes);
 	buffer_clear(&title);
 	buffer_clear(&second);
 	record_free(record);
-	return ZB_OK;
+	return code;
 }
 
 static enum zb_code names_source_read(void *data, enum list_place place,
