@@ -213,9 +213,9 @@ Test(importing, a_new_school_year_says_from_which_group_everybody_comes)
 	import_ok(&s, two);
 	school_reopen(&s, "2027-08-23");
 	i = import_text(&s, next, NULL);
-	cr_expect_str_eq(i.changes, "Bosch, Tim: groep: 4A -> 5A\nBosch, Tim: jaargroep: 4 -> 5\n"
+	cr_expect_str_eq(i.changes, "Bosch, Tim: groep: 4A -> 5A\nBosch, Tim: jaargroep: groep 4 -> groep 5\n"
 				    "Berg, Jóëlle van den: groep: 4B -> 5B\n"
-				    "Berg, Jóëlle van den: jaargroep: 4 -> 5\n");
+				    "Berg, Jóëlle van den: jaargroep: groep 4 -> groep 5\n");
 	expect_nothing(&s, next);
 	imported_free(&i);
 	school_close(&s);
