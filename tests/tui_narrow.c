@@ -8,6 +8,7 @@
 #include "tests/dossier_school.h"
 #include "tests/draw.h"
 #include "tui/choice.h"
+#include "tui/dialog.h"
 #include "tui/screens/screens.h"
 
 #define ROWS 24
@@ -148,4 +149,18 @@ Test(narrow, takeover_shows_names_before_groups_and_long_sentences_whole)
 	cr_expect(draw_has(screen, "+6w"));
 	draw_resize(screen, ROWS, 110);
 	cr_expect(draw_has(screen, "Groep"));
+}
+
+/* Each of them is a way out: none may be off the screen. */
+Test(narrow, question_shows_all_its_answers)
+{
+	static const char *const answers[] = { "verder invullen", "bewaren", "weggooien" };
+
+	draw_resize(screen, 10, 40);
+	open_screen(&pupils_screen, 0);
+	dialog_ask(draw_app(screen), "Er is iets ingevuld dat niet is bewaard.", answers, 3, nothing,
+		   NULL);
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+		cr_expect(draw_has(screen, answers[i]), "%s", answers[i]);
+	cr_expect(draw_has(screen, "Er is iets ingevuld"));
 }

@@ -58,37 +58,66 @@ static void ask_leave(struct app *app, void *state)
 		free(ask->buttons[i]);
 }
 
+static int button_width(const struct ask *ask, size_t i)
+{
+	return 2 + text_width(ask->buttons[i]); /* with room for the marker */
+}
+
 static int ask_width(const struct ask *ask, const struct area *area)
 {
 	int width = 1 - BUTTON_GAP;
 
 	for (size_t i = 0; i < ask->question.count; i++)
-		width += text_width(ask->buttons[i]) + 2 + BUTTON_GAP;
+		width += button_width(ask, i) + BUTTON_GAP;
 	if (width < BOX_COLUMNS - 4)
 		width = BOX_COLUMNS - 4;
 	return width + 4 < area->width ? width : area->width - 4;
 }
 
+struct place {
+	int x, y;
+};
+
+/* Beside each other as far as WIDTH goes, then below; returns the rows they take. */
+static int place_buttons(const struct ask *ask, int width, struct place out[static DIALOG_BUTTONS])
+{
+	int x = 0, y = 0;
+
+	for (size_t i = 0; i < ask->question.count; i++) {
+		int wide = button_width(ask, i);
+
+		if (x > 0 && x + wide > width) {
+			x = 0;
+			y++;
+		}
+		out[i] = (struct place){ x, y };
+		x += wide + BUTTON_GAP;
+	}
+	return y + 1;
+}
+
+/* The blank rows around the text give way where there is little room, the buttons never. */
 static void ask_draw(const struct app *app, const void *state, const struct area *area)
 {
 	const struct ask *ask = state;
-	int width = ask_width(ask, area), x = 0;
-	int rows = paint_rows(ask->text, width);
-	struct area box = area_middle(area, rows + 4, width + 4);
+	struct place places[DIALOG_BUTTONS];
+	int width = ask_width(ask, area), rows = paint_rows(ask->text, width);
+	int buttons = place_buttons(ask, width, places);
+	struct area box = area_middle(area, rows + 3 + buttons, width + 4);
 	struct area inside = paint_box(&box, ask->title), text;
+	int top = inside.height > buttons ? inside.height - buttons : 0;
 
 	(void)app;
-	text = area_part(&inside, 0, 0, -3, -1);
+	text = area_part(&inside, 0, 0, top > rows ? top - 1 : top, -1);
 	paint_wrapped(&text, 0, ROLE_TEXT, ask->text);
 	for (size_t i = 0; i < ask->question.count; i++) {
 		bool on = i == ask->current;
-		int y = inside.height - 1;
+		int y = top + places[i].y;
 
 		if (on)
-			paint_glyph(&inside, y, x, ROLE_ACCENT, GLYPH_MARKER);
-		x += 2 + paint_word(&inside, y, x + 2, on ? ROLE_SELECTED : ROLE_TEXT,
-				    ask->buttons[i]);
-		x += BUTTON_GAP;
+			paint_glyph(&inside, y, places[i].x, ROLE_ACCENT, GLYPH_MARKER);
+		paint_word(&inside, y, places[i].x + 2, on ? ROLE_SELECTED : ROLE_TEXT,
+			   ask->buttons[i]);
 	}
 }
 
