@@ -228,6 +228,40 @@ Test(round_screen, comes_back_with_what_was_typed)
 	cr_expect(draw_has(screen, "zonder groep · 1 leerling"));
 }
 
+/* Of a cell that is being typed nothing is thrown away unasked, as in a form. */
+Test(round_screen, asks_before_it_leaves_what_stands_in_a_cell_only)
+{
+	draw_type(screen, "m");
+	head("spel", "SVS");
+	draw_type(screen, "44");
+	press(K_ESC);
+	cr_expect(draw_has(screen, "Er is iets ingevuld dat nog niet bewaard is."));
+	press(K_ENTER);
+	draw_type(screen, "5");
+	press(K_ESC);
+	press(K_RIGHT);
+	press(K_ENTER);
+	expect_rows("Aap spelling 2026-11-22 445 SVS");
+}
+
+Test(round_screen, asks_before_it_leaves_a_plan_taken_over_of_which_one_cell_is_typed)
+{
+	app_push(draw_app(screen), &takeover_screen, (struct screen_arg){ 0 });
+	draw_type(screen, "1-3-2026");
+	press(K_ESC);
+	cr_expect(draw_has(screen, "Er is iets ingevuld dat nog niet bewaard is."));
+	press(K_ENTER);
+	press(K_DOWN);
+	press(K_UP);
+	cr_expect(draw_has(screen, "01-03-2026"));
+	draw_type(screen, "x");
+	press(K_ESC);
+	press(K_RIGHT);
+	press(K_RIGHT);
+	press(K_ENTER);
+	cr_expect(app_screen(draw_app(screen)) == &pupils_screen);
+}
+
 /* --- all subjects of one pupil --- */
 
 Test(round_screen, of_one_pupil_offers_no_risk_of_a_subject_and_no_level_of_a_measure)

@@ -361,11 +361,6 @@ static enum reaction cell_key(struct grid *grid, struct app *app, int key)
 
 	if (!input->record || moves_cell(grid, key))
 		return REACTION_PASS;
-	if (key == K_ESC && input_pending(input)) {
-		complain(&grid->rows[grid->row], 0, NULL);
-		begin(grid, app);
-		return REACTION_DONE;
-	}
 	settle(grid, app);
 	input->answered = false;
 	before = record_copy(input->record);
