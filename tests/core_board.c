@@ -170,7 +170,7 @@ static bool withheld(const struct report_table *t, size_t row, const char *colum
 	return outsider_cell(t, row, column) == WITHHELD;
 }
 
-/* The n is the sum of the four outcomes of leerlingen.csv: with three of them it gives the fourth. */
+/* The n of leerlingen.csv is the sum of four outcomes: with three of them it gives the fourth. */
 static void expect_nothing_summed(const struct report_table *t, size_t row)
 {
 	static const char *const outcomes[] = { "all_met", "partly_met", "none_met",

@@ -196,7 +196,8 @@ Test(csv_plan, takes_every_column_of_a_goal_by_its_code)
 		const char *cell;
 	} cells[] = {
 		{GOAL_KIND, "learning"}, {GOAL_AREA, "mathematics"}, {GOAL_DESCRIPTION, "tafels"},
-		{GOAL_INDICATOR, "toets"}, {GOAL_BASELINE, "31"}, {GOAL_BASELINE_DATE, "2026-09-01"},
+		{GOAL_INDICATOR, "toets"}, {GOAL_BASELINE, "31"},
+		{GOAL_BASELINE_DATE, "2026-09-01"},
 		{GOAL_TARGET, "70"}, {GOAL_TARGET_DATE, "2027-06-01"}, {GOAL_APPROACH, "RT"},
 		{GOAL_WHO, "de RT'er"}, {GOAL_PLACE, "in de klas"},
 	};
@@ -235,8 +236,8 @@ Test(csv_plan, knows_what_schools_call_a_kind_and_an_area)
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		char *text = mem_format("leerlingnummer;begin;soort;gebied;doel\n1;1-9-2026;%s;%s;x",
-					rows[i][0], rows[i][1]);
+		char *text = mem_format("leerlingnummer;begin;soort;gebied;doel\n"
+					"1;1-9-2026;%s;%s;x", rows[i][0], rows[i][1]);
 		struct running_list list = {0};
 		struct zb_err err;
 
