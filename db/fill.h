@@ -20,8 +20,8 @@ enum zb_code fill_row(struct db *, struct record *row, struct zb_err *);
 enum zb_code fill_check(struct db *, const struct record *before, const struct record *after,
 			struct zb_err *);
 
-/* Refuses, with ZB_DENIED, what the transaction as a whole made impossible: a plan that was replaced
- * by none. Not in an undo or redo. */
+/* Refuses, with ZB_DENIED, what the transaction as a whole made impossible: a plan that was
+ * replaced by none. Not in an undo or redo. */
 enum zb_code fill_check_end(const struct db *, struct zb_err *);
 
 /* The row that agrees with ROW in the key of its entity (struct entity), 0 when there is none. */

@@ -92,7 +92,8 @@ static int name_beside(struct fresh *fresh)
 		free(fresh->name);
 		if (getrandom(&mark, sizeof mark, 0) < 0)
 			mark++;
-		fresh->name = mem_format("%s." SUFFIX "-%0*x", fresh->to, COPY_MARK, mark & 0xffffff);
+		fresh->name = mem_format("%s." SUFFIX "-%0*x", fresh->to, COPY_MARK,
+					 mark & 0xffffff);
 		if (give_name(fresh, fresh->name) == 0)
 			return 0;
 	} while (errno == EEXIST);

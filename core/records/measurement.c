@@ -46,7 +46,8 @@ static enum zb_code measurement_check(const struct record *r, struct date today,
 	*field = MEASUREMENT_RISK;
 	if (has_level && record_is_set(r, MEASUREMENT_RISK))
 		return zb_fail(err, ZB_INVALID,
-			       _("een vak heeft een niveau of een score, geen risico; laat risico leeg"));
+			       _("een vak heeft een niveau of een score, geen risico; laat "
+				 "risico leeg"));
 	*field = MEASUREMENT_LEVEL;
 	if (!has_level && record_is_set(r, MEASUREMENT_LEVEL))
 		return zb_fail(err, ZB_INVALID,

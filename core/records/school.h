@@ -28,7 +28,8 @@ bool school_is_secondary(enum school_type);
 
 enum school_field { SCHOOL_FIELDS(FIELD_ENUM) SCHOOL_FIELD_COUNT };
 
-/* The school of a new file, to be filled in: of primary education, as most are. The caller frees. */
+/* The school of a new file, to be filled in: of primary education, as most are. The caller
+ * frees. */
 struct record *school_new(void);
 
 #define SETTING_FIELDS(X)                                                                          \
