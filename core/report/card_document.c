@@ -313,10 +313,22 @@ static void add_goals(const struct plan_source *s, struct buffer *out)
 	free(goals);
 }
 
+/* Of a plan that is not in force yet nobody has agreed to what stands beside it. */
+static char *group_name(const struct plan_source *s)
+{
+	char *name = part_pupil_name(dossier_pupil(s->dossier)), *marked;
+
+	if (!s->plan || record_choice(s->plan, PLAN_STATUS) != PLAN_DRAFT)
+		return name;
+	marked = mem_format(_("%s (concept)"), name);
+	free(name);
+	return marked;
+}
+
 void group_document_add(const struct plan_source *s, struct document *out)
 {
 	const struct record *pupil = dossier_pupil(s->dossier);
-	char *name = part_pupil_name(pupil), *need, *works;
+	char *name = group_name(s), *need, *works;
 	struct buffer goals = {0};
 
 	need = text_cut(s->plan && record_is_set(s->plan, PLAN_NEED) ?

@@ -16,7 +16,7 @@
 void card_document(const struct plan_source *, struct document *out);
 
 /* Begins the page of GROUP in OUT, for document_free; a row for each pupil follows, whose plan may
- * be NULL. One page where that can be read. */
+ * be NULL; a draft is marked as such. One page where that can be read. */
 void group_document(const struct record *school, const struct record *group, struct date today,
 		    struct document *out);
 void group_document_add(const struct plan_source *, struct document *out);
