@@ -28,9 +28,9 @@ enum zb_code fill_check_end(const struct db *, struct zb_err *);
 enum zb_code fill_twin(struct db *, const struct record *row, int64_t *out, struct zb_err *);
 
 /* Refuses, with ZB_INVALID, ROW as it stands in the file: two of one key, two plans in force, two
- * drafts of one trajectory, two classes on one day, two support periods on one day, a goal that
- * goes on from one of another pupil, a result of a goal or pupil of another plan, an evaluation of
- * a draft. */
+ * drafts of one trajectory, two classes on one day, two support periods on one day, a plan or
+ * period from before the pupil was born, a goal that goes on from one of another pupil, a result of
+ * a goal or pupil of another plan, an evaluation of a draft. */
 enum zb_code fill_guard(struct db *, const struct record *row, struct zb_err *);
 
 #endif

@@ -32,6 +32,9 @@ static const struct guard guards[] = {
 	  "AND \"starts\" <= ifnull(:ends, '9999-12-31') "
 	  "AND ifnull(\"ends\", '9999-12-31') >= :starts",
 	  N_("er loopt in deze tijd al een andere ondersteuningsperiode; sluit die eerst af") },
+	{ ENTITY_SUPPORT_PERIOD,
+	  "SELECT 1 FROM \"pupil\" WHERE \"id\" = :pupil AND \"born\" > :starts",
+	  N_("de leerling was toen nog niet geboren") },
 	{ ENTITY_GOAL,
 	  "SELECT 1 FROM \"goal\" AS g JOIN \"plan\" AS p ON p.\"id\" = g.\"plan\" "
 	  "WHERE g.\"id\" = :line AND p.\"pupil\" <> "
@@ -58,6 +61,10 @@ static const struct guard guards[] = {
 	  "SELECT 1 FROM \"plan\" WHERE \"pupil\" = :pupil AND \"id\" <> :id "
 	  "AND \"status\" = 'in_force' AND :status = 'in_force'",
 	  N_("er is al een OPP in werking; dat moet eerst worden vervangen of afgesloten") },
+	{ ENTITY_PLAN,
+	  "SELECT 1 FROM \"pupil\" WHERE \"id\" = :pupil AND \"born\" > :starts "
+	  "AND :status IN ('draft', 'in_force')",
+	  N_("de leerling was toen nog niet geboren") },
 };
 
 /* Not asked of a row that is in the file already: there may be some of before this was asked. */

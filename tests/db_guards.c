@@ -268,6 +268,36 @@ Test(guards, keep_the_begin_in_rod_behind_the_day_of_adopting)
 	school_close(&s);
 }
 
+Test(guards, let_nothing_begin_before_the_pupil_was_born_or_in_a_year_that_was_mistyped)
+{
+	static const char *const rows[][2] = { { "plan", "status=draft" },
+					       { "support_period", "level=extra" } };
+	struct school s = school_open(TODAY);
+	int64_t pupil = school_add(&s, "pupil", "family_name=Hof", "born=2016-05-01", NULL);
+	struct zb_err err = { 0 };
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *of = school_ref("pupil", pupil);
+
+		cr_expect(school_try(&s, &err, rows[i][0], of, rows[i][1], "starts=1926-09-01",
+				     NULL) == ZB_INVALID);
+		cr_expect_str_eq(err.text, "de leerling was toen nog niet geboren");
+		cr_expect(school_try(&s, &err, rows[i][0], of, rows[i][1], "starts=2027-11-23",
+				     NULL) == ZB_INVALID);
+		cr_expect(strstr(err.text, "begint hoogstens een jaar vooruit") != NULL, "%s",
+			  err.text);
+		cr_expect(school_try(&s, &err, rows[i][0], of, rows[i][1], "starts=2027-11-22",
+				     NULL) == ZB_OK, "%s", err.text);
+	}
+	cr_expect(school_try(&s, &err, "meeting", "kind=parents", "date=2062-11-01", NULL) ==
+		  ZB_INVALID);
+	cr_expect(school_try(&s, &err, "meeting", "kind=parents", "date=2027-01-11", NULL) == ZB_OK);
+	cr_expect(school_try(&s, &err, "request", school_ref("pupil", pupil), "kind=tlv",
+			     "decision=granted", "decided=2026-11-23", NULL) == ZB_INVALID);
+	cr_expect_str_eq(err.text, "het besluit kan niet in de toekomst liggen");
+	school_close(&s);
+}
+
 Test(guards, let_a_plan_be_replaced_by_one_that_comes_in_force_alone)
 {
 	struct school s = school_open(TODAY);

@@ -116,6 +116,14 @@ static enum zb_code setting_check(const struct record *r, struct date today, uns
 			    err);
 }
 
+/* By what it is called, where the command line has its key. */
+static void setting_title(const struct record *r, struct buffer *out)
+{
+	const struct setting *setting = setting_find(record_text(r, SETTING_KEY));
+
+	buffer_add(out, setting ? _(setting->label) : record_text(r, SETTING_KEY));
+}
+
 struct record *school_new(void)
 {
 	struct record *school = record_new(&school_entity);
@@ -144,6 +152,7 @@ const struct entity setting_entity = {
 	.field_count = SETTING_FIELD_COUNT,
 	.owner = OWNER_ALL,
 	.check = setting_check,
+	.title = setting_title,
 };
 
 const struct entity tariff_entity = {
