@@ -254,7 +254,8 @@ Test(card_document, gives_a_pupil_of_a_group_one_row)
 	free(text);
 	record_set_choice(d.rows[ENTITY_PLAN].items[0], PLAN_STATUS, PLAN_DRAFT);
 	text = made(&d, d.rows[ENTITY_PLAN].items[0], true);
-	cr_expect(strstr(text, "- Jóëlle Berg (concept)\n  Onderwijsbehoefte: ") != NULL, "%s", text);
+	cr_expect(strstr(text, "- Jóëlle Berg (concept)\n  Onderwijsbehoefte: ") != NULL, "%s",
+		  text);
 	free(text);
 	text = made(&d, NULL, true);
 	cr_expect(strstr(text, "- Jóëlle Berg\n  Onderwijsbehoefte: Wat helpt?\n"

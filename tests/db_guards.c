@@ -291,7 +291,8 @@ Test(guards, let_nothing_begin_before_the_pupil_was_born_or_in_a_year_that_was_m
 	}
 	cr_expect(school_try(&s, &err, "meeting", "kind=parents", "date=2062-11-01", NULL) ==
 		  ZB_INVALID);
-	cr_expect(school_try(&s, &err, "meeting", "kind=parents", "date=2027-01-11", NULL) == ZB_OK);
+	cr_expect(school_try(&s, &err, "meeting", "kind=parents", "date=2027-01-11", NULL) ==
+		  ZB_OK);
 	cr_expect(school_try(&s, &err, "request", school_ref("pupil", pupil), "kind=tlv",
 			     "decision=granted", "decided=2026-11-23", NULL) == ZB_INVALID);
 	cr_expect_str_eq(err.text, "het besluit kan niet in de toekomst liggen");
