@@ -10,6 +10,7 @@
 #include "core/entities.h"
 #include "core/exchange/json.h"
 #include "db/copy.h"
+#include "db/sitting.h"
 #include "db/stmt.h"
 #include "db/transaction.h"
 
@@ -127,19 +128,39 @@ static void wait_for_colleagues(struct db *db)
 		sqlite3_busy_timeout(db->sql, (int)left);
 }
 
-/* Runs STMT with this actor and FORM, as all that is written. */
-static enum zb_code draft_write(struct db *db, sqlite3_stmt *stmt, const char *form,
-				struct zb_err *err)
+/* The place of a draft: this actor, FORM, and SITTING; NULL: this program's. */
+static void bind_place(struct db *db, sqlite3_stmt *stmt, const char *form, const char *sitting)
 {
-	wait_for_colleagues(db);
-	enum zb_code code = transaction_begin(db, err);
+	char own[SITTING_SIZE];
 
-	db_hurry(db, false);
-	if (code)
-		return code;
+	if (!sitting)
+		sitting_name(own);
 	stmt_bind_whole(stmt, ":actor", db->actor);
 	stmt_bind_whole(stmt, ":form", form);
+	stmt_bind_whole(stmt, ":sitting", sitting ? sitting : own);
+}
+
+/* Runs STMT on that place, as all that is written. */
+static enum zb_code draft_write(struct db *db, sqlite3_stmt *stmt, const char *form,
+				const char *sitting, struct zb_err *err)
+{
+	enum zb_code code = transaction_begin(db, err);
+
+	if (code)
+		return code;
+	bind_place(db, stmt, form, sitting);
 	return transaction_end(db, stmt_run(db, stmt, err), err);
+}
+
+static enum zb_code draft_write_unasked(struct db *db, sqlite3_stmt *stmt, const char *form,
+					const char *sitting, struct zb_err *err)
+{
+	enum zb_code code;
+
+	wait_for_colleagues(db);
+	code = draft_write(db, stmt, form, sitting, err);
+	db_hurry(db, false);
+	return code;
 }
 
 static void write_aside(struct db *db, const char *form, const char *body)
@@ -185,11 +206,11 @@ static void add_body(const struct draft *draft, struct buffer *body)
 	json_end(&json);
 }
 
-enum zb_code draft_put(struct db *db, const char *form, const struct draft *draft,
-		       struct zb_err *err)
+static enum zb_code put(struct db *db, const char *form, const char *sitting,
+			const struct draft *draft, struct zb_err *err)
 {
 	static const char sql[] = "INSERT OR REPLACE INTO \"draft\" VALUES (:actor, :form, "
-				  ":moment, :body)";
+				  ":sitting, :moment, :body)";
 	struct buffer body = {0};
 	char moment[DB_MOMENT_SIZE];
 	sqlite3_stmt *stmt;
@@ -200,7 +221,7 @@ enum zb_code draft_put(struct db *db, const char *form, const struct draft *draf
 		db_moment(db, moment);
 		stmt_bind_whole(stmt, ":moment", moment);
 		stmt_bind_whole(stmt, ":body", body.bytes);
-		code = draft_write(db, stmt, form, err);
+		code = draft_write_unasked(db, stmt, form, sitting, err);
 	}
 	if (code && db->draft_until)
 		write_aside(db, form, body.bytes);
@@ -208,11 +229,19 @@ enum zb_code draft_put(struct db *db, const char *form, const struct draft *draf
 	return code;
 }
 
-enum zb_code draft_get(struct db *db, const char *form, struct draft *out, struct zb_err *err)
+enum zb_code draft_put(struct db *db, const char *form, const struct draft *draft,
+		       struct zb_err *err)
+{
+	return put(db, form, NULL, draft, err);
+}
+
+static enum zb_code get(struct db *db, const char *form, const char *sitting, struct draft *out,
+			struct zb_err *err)
 {
 	static const char sql[] =
 		"SELECT j.\"key\", j.\"value\", d.\"moment\" FROM \"draft\" AS d, "
-		"json_each(d.\"body\") AS j WHERE d.\"actor\" = :actor AND d.\"form\" = :form";
+		"json_each(d.\"body\") AS j WHERE d.\"actor\" = :actor AND d.\"form\" = :form "
+		"AND d.\"sitting\" = :sitting";
 	struct draft draft = {0};
 	sqlite3_stmt *stmt;
 	bool row = false;
@@ -220,8 +249,7 @@ enum zb_code draft_get(struct db *db, const char *form, struct draft *out, struc
 
 	if (code)
 		return code;
-	stmt_bind_whole(stmt, ":actor", db->actor);
-	stmt_bind_whole(stmt, ":form", form);
+	bind_place(db, stmt, form, sitting);
 	while (!(code = stmt_step(db, stmt, &row, err)) && row) {
 		draft_add(&draft, stmt_text(stmt, 0), stmt_text(stmt, 1));
 		strncpy(draft.moment, stmt_text(stmt, 2), sizeof(draft.moment) - 1);
@@ -235,15 +263,83 @@ enum zb_code draft_get(struct db *db, const char *form, struct draft *out, struc
 	return code;
 }
 
-static const char sql_drop[] =
-	"DELETE FROM \"draft\" WHERE \"actor\" = :actor AND \"form\" = :form";
+/* The sitting that is over and kept something in FORM last; *OUT is NULL when there is none. */
+static enum zb_code find_over(struct db *db, const char *form, char **out, struct zb_err *err)
+{
+	static const char sql[] = "SELECT \"sitting\" FROM \"draft\" WHERE \"actor\" = :actor "
+				  "AND \"form\" = :form ORDER BY \"moment\" DESC";
+	sqlite3_stmt *stmt;
+	bool row = false;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	*out = NULL;
+	if (code)
+		return code;
+	stmt_bind_whole(stmt, ":actor", db->actor);
+	stmt_bind_whole(stmt, ":form", form);
+	while (!*out && !(code = stmt_step(db, stmt, &row, err)) && row)
+		if (sitting_is_over(stmt_text(stmt, 0)))
+			*out = mem_text(stmt_text(stmt, 0));
+	sqlite3_reset(stmt);
+	return code;
+}
+
+/* Makes what SITTING kept in FORM ours; somebody who is quicker has it. */
+static enum zb_code take_over(struct db *db, const char *form, const char *sitting,
+			      struct zb_err *err)
+{
+	static const char sql[] = "UPDATE OR REPLACE \"draft\" SET \"sitting\" = :own WHERE "
+				  "\"actor\" = :actor AND \"form\" = :form AND \"sitting\" = "
+				  ":sitting";
+	char own[SITTING_SIZE];
+	sqlite3_stmt *stmt;
+	enum zb_code code = stmt_get(db, sql, &stmt, err);
+
+	if (code)
+		return code;
+	sitting_name(own);
+	stmt_bind_whole(stmt, ":own", own);
+	return draft_write(db, stmt, form, sitting, err);
+}
+
+enum zb_code draft_get(struct db *db, const char *form, struct draft *out, struct zb_err *err)
+{
+	char *over = NULL;
+	struct zb_err none;
+	enum zb_code code = get(db, form, NULL, out, &none);
+
+	if (code != ZB_NOT_FOUND) {
+		if (code && err)
+			*err = none;
+		return code;
+	}
+	code = find_over(db, form, &over, err);
+	if (!code && over)
+		code = take_over(db, form, over, err);
+	free(over);
+	return code ? code : get(db, form, NULL, out, err);
+}
+
+enum zb_code draft_share(struct db *db, const char *form, const struct draft *draft,
+			 struct zb_err *err)
+{
+	return put(db, form, "", draft, err);
+}
+
+enum zb_code draft_shared(struct db *db, const char *form, struct draft *out, struct zb_err *err)
+{
+	return get(db, form, "", out, err);
+}
+
+static const char sql_drop[] = "DELETE FROM \"draft\" WHERE \"actor\" = :actor AND "
+			       "\"form\" = :form AND \"sitting\" = :sitting";
 
 enum zb_code draft_drop(struct db *db, const char *form, struct zb_err *err)
 {
 	sqlite3_stmt *stmt;
 	enum zb_code code = stmt_get(db, sql_drop, &stmt, err);
 
-	return code ? code : draft_write(db, stmt, form, err);
+	return code ? code : draft_write_unasked(db, stmt, form, NULL, err);
 }
 
 void draft_drop_with(struct db *db, const char *form)
@@ -258,8 +354,7 @@ enum zb_code draft_drop_saved(struct db *db, struct zb_err *err)
 
 	if (code || !db->form)
 		return code;
-	stmt_bind_whole(stmt, ":actor", db->actor);
-	stmt_bind_whole(stmt, ":form", db->form);
+	bind_place(db, stmt, db->form, NULL);
 	return stmt_run(db, stmt, err);
 }
 
@@ -324,24 +419,37 @@ static enum zb_code next_form(struct db *db, const char *after, char **out, stru
 	return code;
 }
 
+/* Reads into OUT what was left in FORM when that is about a row that is gone and no other program
+ * is at it, which sets *FOUND. */
+static enum zb_code look_at(struct db *db, const char *form, bool *found, struct draft *out,
+			    struct zb_err *err)
+{
+	enum zb_code code = look_for_rows(db, form, found, err);
+
+	if (code || !*found)
+		return code;
+	code = draft_get(db, form, out, err);
+	*found = code == ZB_OK;
+	return code == ZB_NOT_FOUND ? ZB_OK : code;
+}
+
 enum zb_code draft_left_over(struct db *db, char **form, struct draft *out, struct zb_err *err)
 {
 	char *at = mem_text("");
-	bool gone = false;
+	bool found = false;
 	enum zb_code code = ZB_OK;
 
-	while (at && !gone && !code) {
+	while (at && !found && !code) {
 		char *next = NULL;
 
 		code = next_form(db, at, &next, err);
 		free(at);
 		at = next;
 		if (!code && at)
-			code = look_for_rows(db, at, &gone, err);
+			code = look_at(db, at, &found, out, err);
 	}
-	if (!code)
-		code = gone ? draft_get(db, at, out, err) :
-			      zb_fail(err, ZB_NOT_FOUND, _("er is niets over"));
+	if (!code && !found)
+		code = zb_fail(err, ZB_NOT_FOUND, _("er is niets over"));
 	if (code)
 		free(at);
 	else

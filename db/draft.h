@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was typed and not saved yet: kept in the file per actor and form, outside history and undo,
  * so that a vanished terminal costs nothing. A form writes its draft every few seconds and drops it
- * when it was saved or thrown away. */
+ * when it was saved or thrown away.
+ *
+ * A draft is of the running program that keeps it (db/sitting): no other one reads, writes over or
+ * drops it, whoever works there, until that one is gone; who then asks for it first has it. */
 #ifndef ZB_DB_DRAFT_H
 #define ZB_DB_DRAFT_H
 
@@ -42,11 +45,16 @@ void draft_take_record(const struct draft *, const char *prefix, struct record *
 /* Keeping and dropping is nothing that somebody asked for: while a colleague writes it fails at
  * once with ZB_BUSY.
  *
- * Keeps DRAFT as what this actor typed in FORM ("evaluation:1234"), in place of what was kept. */
+ * Keeps DRAFT as what this actor typed in FORM ("evaluation:1234"), in place of what this program
+ * kept of it. */
 enum zb_code draft_put(struct db *, const char *form, const struct draft *, struct zb_err *);
-/* Reads it back; ZB_NOT_FOUND (and OUT untouched) when nothing was kept. */
+/* Reads it back: what this program kept, else the newest of one that is gone, which is this one's
+ * from then on. ZB_NOT_FOUND (and OUT untouched) when there is none. */
 enum zb_code draft_get(struct db *, const char *form, struct draft *out, struct zb_err *);
-/* Forgets it; also when there is none. */
+/* The same for what all programs of this actor share: what somebody likes, not what was typed. */
+enum zb_code draft_share(struct db *, const char *form, const struct draft *, struct zb_err *);
+enum zb_code draft_shared(struct db *, const char *form, struct draft *out, struct zb_err *);
+/* Forgets what this program keeps of FORM; also when there is none. */
 enum zb_code draft_drop(struct db *, const char *form, struct zb_err *);
 /* The next commit of db/store saves what was typed in FORM and forgets its draft with it, all or
  * nothing. Borrowed until NULL is given. */
@@ -55,8 +63,8 @@ void draft_drop_with(struct db *, const char *form);
 enum zb_code draft_drop_saved(struct db *, struct zb_err *);
 
 /* Reads into OUT and *FORM (the caller frees) what this actor typed in a form about a row that is
- * not there any more, so that no form will ever show it again; ZB_NOT_FOUND (both untouched) when
- * there is none such. Ids are unique over all tables: the numbers in a form's name are the rows it
+ * not there any more, so that no form will ever show it again, and reads it as draft_get does;
+ * ZB_NOT_FOUND (both untouched) when there is none such. Ids are unique over all tables: the numbers in a form's name are the rows it
  * is about, 0 for a new one. */
 enum zb_code draft_left_over(struct db *, char **form, struct draft *out, struct zb_err *);
 

@@ -174,6 +174,11 @@ struct date history_day(const char *moment)
 	return (struct date){ clock.tm_year + 1900, clock.tm_mon + 1, clock.tm_mday };
 }
 
+static void add_clock(struct buffer *out, const char *day, const struct tm *clock)
+{
+	buffer_add_format(out, "%s %02d:%02d", day, clock->tm_hour, clock->tm_min);
+}
+
 void history_add_moment(struct buffer *out, const char *moment)
 {
 	char day[DATE_SHOWN_SIZE];
@@ -182,5 +187,16 @@ void history_add_moment(struct buffer *out, const char *moment)
 	if (!wall_clock(moment, &clock))
 		return;
 	date_to_day(history_day(moment), day);
-	buffer_add_format(out, "%s %02d:%02d", day, clock.tm_hour, clock.tm_min);
+	add_clock(out, day, &clock);
+}
+
+void history_add_near(struct buffer *out, const char *moment, struct date today)
+{
+	char day[DATE_SHOWN_SIZE];
+	struct tm clock;
+
+	if (!wall_clock(moment, &clock))
+		return;
+	date_to_near(history_day(moment), today, day);
+	add_clock(out, day, &clock);
 }

@@ -47,6 +47,8 @@ struct date history_day(const char *moment);
 /* Adds a moment as the clock on the wall showed it, "zo 22-11-2026 14:32"; nothing when it is
  * none. */
 void history_add_moment(struct buffer *, const char *moment);
+/* The same of a moment not long ago: "vandaag 14:32" (date_to_near). */
+void history_add_near(struct buffer *, const char *moment, struct date today);
 
 /* Takes back this actor's last change that is not taken back yet (undo), or the last undo of which
  * nothing came after (redo). ZB_NOT_FOUND when there is none; ZB_CONFLICT, naming who, when

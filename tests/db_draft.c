@@ -2,13 +2,18 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
+#include <signal.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "core/records/evaluation.h"
 #include "core/records/pupil.h"
 #include "db/draft.h"
+#include "db/sitting.h"
 #include "tests/files.h"
 #include "tests/school.h"
 
@@ -149,4 +154,128 @@ Test(draft, goes_with_the_commit_that_saves_it_and_stays_when_that_fails)
 	record_free(pupil);
 	draft_clear(&draft);
 	school_close(&s);
+}
+
+#define FORM "form:4711" /* about a row that is not there */
+
+/* Another program that runs, by its name. */
+static pid_t start_other(char name[static SITTING_SIZE])
+{
+	int pipes[2];
+	pid_t other;
+
+	cr_assert(eq(int, pipe(pipes), 0));
+	other = fork();
+	if (!other) {
+		sitting_name(name);
+		if (write(pipes[1], name, SITTING_SIZE) == SITTING_SIZE)
+			pause();
+		_exit(1);
+	}
+	cr_assert(eq(int, (int)read(pipes[0], name, SITTING_SIZE), SITTING_SIZE));
+	close(pipes[0]);
+	close(pipes[1]);
+	return other;
+}
+
+/* What this program kept becomes that of SITTING. */
+static void give_to(struct school *s, const char *sitting)
+{
+	char *sql = mem_format("UPDATE draft SET sitting = '%s'", sitting);
+
+	free(school_sql(s, sql));
+	free(sql);
+}
+
+static void keep(struct school *s, const char *text)
+{
+	struct draft draft = {0};
+	struct zb_err err;
+
+	draft_add(&draft, "text", text);
+	cr_assert(eq(int, draft_put(s->db, FORM, &draft, &err), ZB_OK), "%s", err.text);
+	draft_clear(&draft);
+}
+
+static void expect_kept(struct school *s, const char *text)
+{
+	struct draft back = {0};
+	struct zb_err err;
+
+	cr_assert(eq(int, draft_get(s->db, FORM, &back, &err), text ? ZB_OK : ZB_NOT_FOUND));
+	if (text)
+		cr_expect_str_eq(draft_find(&back, "text"), text);
+	draft_clear(&back);
+}
+
+Test(draft, is_of_the_program_that_keeps_it_until_that_is_gone)
+{
+	struct school s = school_open("2026-11-22");
+	char name[SITTING_SIZE];
+	pid_t other = start_other(name);
+	struct zb_err err;
+
+	keep(&s, "van de ander");
+	give_to(&s, name);
+	expect_kept(&s, NULL);
+	cr_expect(eq(int, draft_drop(s.db, FORM, &err), ZB_OK));
+	keep(&s, "van mij");
+	expect_kept(&s, "van mij");
+	kill(other, SIGKILL);
+	expect_kept(&s, "van mij");
+	cr_expect(eq(int, draft_drop(s.db, FORM, &err), ZB_OK));
+	/* Also when its parent does not know yet. */
+	cr_assert(eq(int, waitid(P_PID, (id_t)other, &(siginfo_t){0}, WEXITED | WNOWAIT), 0));
+	expect_kept(&s, "van de ander");
+	waitpid(other, NULL, 0);
+	expect_kept(&s, "van de ander");
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM draft"), 1));
+	school_close(&s);
+}
+
+Test(draft, of_what_was_deleted_stays_with_the_program_that_keeps_it)
+{
+	struct school s = school_open("2026-11-22");
+	struct draft back = {0};
+	char name[SITTING_SIZE], *form = NULL;
+	pid_t other = start_other(name);
+	struct zb_err err;
+
+	keep(&s, "van de ander");
+	give_to(&s, name);
+	cr_expect(eq(int, draft_left_over(s.db, &form, &back, &err), ZB_NOT_FOUND));
+	kill(other, SIGKILL);
+	waitpid(other, NULL, 0);
+	cr_assert(eq(int, draft_left_over(s.db, &form, &back, &err), ZB_OK));
+	cr_expect_str_eq(form, FORM);
+	free(form);
+	draft_clear(&back);
+	school_close(&s);
+}
+
+Test(draft, that_programs_share_is_the_same_for_all_of_them)
+{
+	struct school s = school_open("2026-11-22");
+	struct draft draft = {0}, back = {0};
+	struct zb_err err;
+
+	draft_add(&draft, "theme", "light");
+	cr_assert(eq(int, draft_share(s.db, "likes", &draft, &err), ZB_OK));
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM draft WHERE sitting = ''"), 1));
+	cr_assert(eq(int, draft_shared(s.db, "likes", &back, &err), ZB_OK));
+	cr_expect_str_eq(draft_find(&back, "theme"), "light");
+	draft_clear(&draft);
+	draft_clear(&back);
+	school_close(&s);
+}
+
+Test(sitting, that_has_the_process_id_of_another_is_over)
+{
+	char name[SITTING_SIZE];
+
+	sitting_name(name);
+	cr_expect(sitting_is_over(name) == false);
+	name[strlen(name) - 1] ^= 1;
+	cr_expect(sitting_is_over(name));
+	cr_expect(sitting_is_over(""));
 }

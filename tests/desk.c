@@ -9,9 +9,11 @@
 
 struct dossier_school d;
 struct draw *screen;
+static struct school theirs;
 
 void desk_open(void)
 {
+	theirs = (struct school){ 0 };
 	d = dossier_school_open();
 	screen = draw_new(DESK_ROWS, 80);
 	draw_app(screen)->db = d.school.db;
@@ -21,6 +23,7 @@ void desk_open(void)
 void desk_close(void)
 {
 	draw_free(screen);
+	db_close(theirs.db);
 	school_close(&d.school);
 }
 
@@ -56,11 +59,25 @@ int row_of(const char *text)
 	return -1;
 }
 
+struct school *colleague(void)
+{
+	struct db_options options = { .actor = "jan", .today = db_today(d.school.db) };
+	struct zb_err err;
+
+	if (!theirs.db) {
+		theirs = d.school;
+		theirs.db = NULL;
+		cr_assert(eq(int, db_open(theirs.path, &options, &theirs.db, &err), ZB_OK), "%s",
+			  err.text);
+	}
+	return &theirs;
+}
+
 void colleague_sets(const char *entity, int64_t id, const char *value)
 {
 	struct zb_err err;
 
-	cr_assert(eq(int, school_set(&d.school, &err, entity, id, value, NULL), ZB_OK), "%s",
+	cr_assert(eq(int, school_set(colleague(), &err, entity, id, value, NULL), ZB_OK), "%s",
 		  err.text);
 }
 

@@ -28,6 +28,8 @@ void press_times(int key, int times);
 /* The row of the screen that holds TEXT, -1 when none does. */
 int row_of(const char *text);
 
+/* The school as a colleague has it open, by another name; of the desk. */
+struct school *colleague(void);
 /* Sets one field ("field=value") of a row, as a colleague would; it must succeed. */
 void colleague_sets(const char *entity, int64_t id, const char *value);
 

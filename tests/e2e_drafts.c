@@ -121,7 +121,7 @@ Test(drafts, of_a_long_text_have_its_last_letter)
 		   "eerste regel|en een halve tweede");
 }
 
-/* Esc on the question leaves the draft; what is typed then asks again. */
+/* Esc on the question leaves the draft, and the form: nothing is typed beside it. */
 Test(drafts, stay_until_it_is_said_what_is_to_be_done_with_them)
 {
 	open_log();
@@ -131,11 +131,7 @@ Test(drafts, stay_until_it_is_said_what_is_to_be_done_with_them)
 	open_log();
 	tty_expect(t, "eerder iets ingevuld");
 	tty_key(t, "Esc");
-	tty_expect_gone(t, "eerder iets ingevuld");
-	tty_key(t, "Tab");
-	tty_expect(t, "eerder iets ingevuld");
-	tty_type(t, "Esc Esc");
-	tty_expect(t, "Logboek");
+	tty_expect_gone(t, "Nieuw in het logboek");
 	tty_key(t, "n");
 	tty_expect(t, "eerder iets ingevuld");
 	tty_key(t, "Enter");
@@ -145,8 +141,8 @@ Test(drafts, stay_until_it_is_said_what_is_to_be_done_with_them)
 static bool is_kept(struct tty *tty, const void *data)
 {
 	const char *part = data;
-	char *found = school_sql(&d.school, "SELECT \"body\" FROM \"draft\" WHERE \"form\" <> "
-					    "'preference'");
+	char *found = school_sql(&d.school, "SELECT group_concat(\"body\") FROM \"draft\" WHERE "
+					    "\"form\" <> 'preference'");
 	bool kept = found && strstr(found, part);
 
 	(void)tty;
@@ -251,7 +247,8 @@ Test(drafts, of_an_evaluation_have_its_date_and_what_was_found)
 	tty_expect(t, "3-11-2");
 	end_and_start(SIGHUP);
 	open_evaluation();
-	tty_expect(t, "Verder met wat al was ingevuld");
+	tty_expect(t, "Evaluatie · Berg, Jóëlle van den, ");
+	tty_key(t, "Enter");
 	tty_expect(t, "3-11-2");
 	tty_type(t, "'6' F2");
 	tty_expect(t, "Evaluatie opgeslagen, 1 uitkomst");
@@ -265,6 +262,8 @@ Test(drafts, of_an_evaluation_have_a_value_half_typed)
 	tty_expect(t, "58 va");
 	end_and_start(SIGTERM);
 	open_evaluation();
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
 	tty_expect(t, "58 va");
 	tty_type(t, "'n 70' Enter n 'te weinig' F2");
 	tty_expect(t, "Evaluatie opgeslagen, 1 uitkomst");
@@ -286,11 +285,12 @@ Test(drafts, of_a_talk_have_a_date_that_is_none_yet)
 	tty_expect(t, "3-11-2");
 	end_and_start(SIGHUP);
 	open_talk();
-	tty_expect(t, "Verder met wat al was ingevuld");
+	tty_expect(t, "Nieuw gesprek · Berg, Jóëlle van den, ");
+	tty_key(t, "Enter");
 	tty_expect(t, "3-11-2");
 	/* What is not right keeps the fields as they are. */
 	tty_key(t, "F3");
-	tty_expect_gone(t, "Verder met");
+	tty_expect(t, "is geen datum");
 	cr_expect(tty_find(t, "Of iemand anders", NULL, NULL) == false);
 	tty_type(t, "'6' F2");
 	tty_expect(t, "Gesprek bewaard");
@@ -363,4 +363,100 @@ Test(drafts, of_plans_taken_over_have_a_date_that_is_none_yet)
 	tty_type(t, "'6' F2");
 	tty_expect(t, "1 OPP overgenomen");
 	expect_sql("SELECT \"starts\" FROM \"plan\" WHERE \"origin\" <> 'own'", "2026-09-03");
+}
+
+/* The texts of a plan that is taken over stand in a form over the grid. */
+Test(drafts, of_plans_taken_over_have_the_form_that_was_open_over_them)
+{
+	open_takeover();
+	tty_type(t, "'3-9-26' F5");
+	tty_expect(t, "Lopend OPP · Bosch, Tim · teksten");
+	tty_type(t, "'leest op niveau van groep'");
+	tty_expect(t, "leest op niveau van groep");
+	end_and_start(0);
+	open_takeover();
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
+	tty_expect(t, "Lopend OPP · Bosch, Tim · teksten");
+	tty_expect(t, "leest op niveau van groep");
+	tty_type(t, "' 5' F2");
+	tty_expect(t, "03-09-2026");
+	tty_key(t, "F2");
+	tty_expect(t, "1 OPP overgenomen");
+	expect_sql("SELECT \"rationale\" FROM \"plan\" WHERE \"origin\" <> 'own'",
+		   "leest op niveau van groep 5");
+	expect_sql("SELECT count(*) FROM \"draft\" WHERE \"form\" <> 'preference'", "0");
+}
+
+/* --- two windows of one user --- */
+
+static struct tty *first;
+
+/* WHAT is typed in one window, until it is kept; T is another from then on. */
+static void type_in_first(void (*open)(void), const char *keys, const char *what)
+{
+	open();
+	tty_type(t, keys);
+	cr_expect(tty_wait_for(t, is_kept, what, TTY_PATIENCE_MS));
+	first = t;
+	start();
+}
+
+/* The first vanished: what it kept is offered to who then comes there. */
+static void expect_first_back(void (*open)(void), const char *what)
+{
+	tty_signal(first, SIGKILL);
+	tty_finish(first, TTY_PATIENCE_MS);
+	tty_free(first);
+	tty_type(t, "Esc");
+	tty_expect(t, "1 Leerlingen");
+	open();
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
+	tty_expect(t, what);
+}
+
+static void throw_away(void)
+{
+	tty_key(t, "Esc");
+	tty_expect(t, "weggooien");
+	tty_type(t, "Right Right Enter");
+	tty_expect(t, "Overzicht");
+}
+
+Test(drafts, of_a_talk_in_one_window_are_not_touched_in_another)
+{
+	type_in_first(open_talk, "Tab Tab Tab Tab 'eerste venster'", "eerste venster");
+	open_talk();
+	tty_expect(t, "Soort");
+	cr_expect(tty_find(t, "eerder iets", NULL, NULL) == false);
+	cr_expect(tty_find(t, "eerste venster", NULL, NULL) == false);
+	tty_type(t, "Tab Tab Tab Tab 'tweede'");
+	cr_expect(tty_wait_for(t, is_kept, "tweede", TTY_PATIENCE_MS));
+	throw_away();
+	expect_first_back(open_talk, "eerste venster");
+}
+
+Test(drafts, of_an_evaluation_in_one_window_are_not_touched_in_another)
+{
+	type_in_first(open_evaluation, "b n 'eerste venster'", "eerste venster");
+	open_evaluation();
+	tty_expect(t, "o op koers");
+	cr_expect(tty_find(t, "eerder iets", NULL, NULL) == false);
+	cr_expect(tty_find(t, "eerste venster", NULL, NULL) == false);
+	tty_key(t, "b");
+	tty_expect(t, "✓ behaald");
+	throw_away();
+	expect_first_back(open_evaluation, "eerste venster");
+}
+
+Test(drafts, of_a_form_in_one_window_are_not_touched_in_another)
+{
+	type_in_first(open_log, "Tab Tab 'eerste venster'", "eerste venster");
+	open_log();
+	tty_expect(t, "Tekst");
+	cr_expect(tty_find(t, "eerder iets", NULL, NULL) == false);
+	tty_type(t, "Tab Tab 'tweede'");
+	throw_away();
+	expect_first_back(open_log, "eerste venster");
 }

@@ -129,7 +129,8 @@ Test(evaluate, survives_a_terminal_that_vanishes)
 	expect_sql("SELECT count(*) FROM \"evaluation\"", "0");
 	open_dossier();
 	tty_type(t, "e");
-	tty_expect(t, "Verder met wat al was ingevuld");
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
 	tty_expect(t, "halve zin over het lezen");
 	tty_key(t, "C-s");
 	tty_expect(t, "Evaluatie opgeslagen, 2 uitkomsten.");

@@ -144,7 +144,8 @@ Test(meeting, survives_a_terminal_that_vanishes_and_one_that_shrinks)
 	tty_free(t);
 	expect_sql("SELECT count(*) FROM \"meeting\"", "0");
 	open_talk();
-	tty_expect(t, "Verder met wat al was ingevuld");
+	tty_expect(t, "eerder iets ingevuld");
+	tty_key(t, "Enter");
 	tty_expect(t, "half verslag");
 	tty_key(t, "C-s");
 	tty_expect(t, "Gesprek bewaard.");

@@ -230,9 +230,11 @@ Test(evaluate, offers_what_was_typed_before_the_terminal_vanished)
 {
 	open_screen(24, 80, d.pupil);
 	draw_type(screen, "bnhalve zin");
+	db_set_moment(d.school.db, "2026-11-25T17:34:00.000Z");
 	evaluate_screen.keep(draw_app(screen), app_state(draw_app(screen)));
 	open_screen(24, 80, d.pupil);
-	cr_expect(draw_has(screen, "Verder met wat al was ingevuld"));
+	cr_expect(draw_has(screen, "Evaluatie · Berg, Jóëlle van den, vandaag 18:34."));
+	press(K_ENTER);
 	cr_expect(draw_has(screen, "halve zin"));
 	cr_expect(draw_has(screen, "✓ behaald"));
 	save();

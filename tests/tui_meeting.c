@@ -256,10 +256,12 @@ Test(meeting, offers_what_was_typed_before_the_terminal_vanished)
 	press(K_ENTER);
 	press(K_F3);
 	draw_type(screen, "bellen");
+	db_set_moment(d.school.db, "2026-11-24T17:34:00.000Z");
 	meeting_screen.keep(draw_app(screen), app_state(draw_app(screen)));
 	draw_free(screen);
 	open_screen(24, 80, d.pupil);
-	cr_expect(draw_has(screen, "Verder met wat al was ingevuld"));
+	cr_expect(draw_has(screen, "Nieuw gesprek · Berg, Jóëlle van den, gisteren 18:34."));
+	press(K_ENTER);
 	cr_expect(draw_has(screen, "half verslag"));
 	cr_expect(draw_has(screen, "wijkteam"));
 	cr_expect(draw_has(screen, "bellen"));

@@ -88,7 +88,7 @@ static void open_answer(void)
 Test(merge, of_an_answer_that_both_gave_asks_which_stays)
 {
 	open_answer();
-	school_add(&d.school, "quality", school_ref("pupil", d.pupil), "item=pupil_involved",
+	school_add(colleague(), "quality", school_ref("pupil", d.pupil), "item=pupil_involved",
 		   "answer=no", "date=2026-11-25", NULL);
 	press(K_F2);
 	cr_expect(draw_has(screen, "wijzigde intussen hetzelfde"));
@@ -103,7 +103,7 @@ Test(merge, of_an_answer_that_both_gave_asks_which_stays)
 Test(merge, of_an_answer_that_both_gave_alike_asks_nothing)
 {
 	open_answer();
-	school_add(&d.school, "quality", school_ref("pupil", d.pupil), "item=pupil_involved",
+	school_add(colleague(), "quality", school_ref("pupil", d.pupil), "item=pupil_involved",
 		   "answer=yes", "date=2026-11-25", NULL);
 	press(K_F2);
 	expect_saved();
@@ -122,7 +122,7 @@ Test(merge, of_a_deadline_that_both_postponed_asks_which_stays)
 	draw_type(screen, "2027-08-10");
 	press(K_TAB);
 	draw_type(screen, "van mij");
-	school_add(&d.school, "postponement", school_ref("pupil", d.pupil),
+	school_add(colleague(), "postponement", school_ref("pupil", d.pupil),
 		   school_ref("record", d.plan), "entity=plan", "deadline=evaluation",
 		   "term=2027-07-31", "until=2027-08-20", "reason=van de ander", NULL);
 	press(K_F2);

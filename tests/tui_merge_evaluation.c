@@ -21,7 +21,7 @@ static int64_t evaluated(void)
 
 static void colleague_finds(int64_t evaluation, const char *finding, const char *analysis)
 {
-	school_add(&d.school, "result", school_ref("evaluation", evaluation),
+	school_add(colleague(), "result", school_ref("evaluation", evaluation),
 		   school_ref("goal", d.goals[0]), finding, analysis, NULL);
 }
 
@@ -42,15 +42,21 @@ Test(merge_evaluation, shows_what_a_colleague_found_of_the_same_goal)
 	expect_sql(&d.school, "SELECT count(*) FROM \"result\" WHERE \"finding\" = 'met'", "0");
 }
 
-static void evaluated_today(const char *kind)
+/* By who has SCHOOL open. */
+static void evaluated_today_in(struct school *school, const char *kind)
 {
-	int64_t evaluation = school_add(&d.school, "evaluation", school_ref("plan", d.plan),
+	int64_t evaluation = school_add(school, "evaluation", school_ref("plan", d.plan),
 					"date=2026-11-25", kind, "text=van de ander", NULL);
 
-	school_add(&d.school, "result", school_ref("evaluation", evaluation),
+	school_add(school, "result", school_ref("evaluation", evaluation),
 		   school_ref("goal", d.goals[0]), "finding=behind", NULL);
-	school_add(&d.school, "result", school_ref("evaluation", evaluation),
+	school_add(school, "result", school_ref("evaluation", evaluation),
 		   school_ref("goal", d.goals[1]), "finding=met", NULL);
+}
+
+static void evaluated_today(const char *kind)
+{
+	evaluated_today_in(colleague(), kind);
 }
 
 Test(merge_evaluation, of_two_new_evaluations_of_one_day_is_asked_about)
@@ -59,14 +65,15 @@ Test(merge_evaluation, of_two_new_evaluations_of_one_day_is_asked_about)
 	draw_type(screen, "o");
 	evaluated_today("kind=interim");
 	press(K_F2);
-	cr_expect(draw_has(screen, "al een evaluatie bewaard"));
+	cr_expect(draw_has(screen, "al een evaluatie bewaard (door jan, "));
+	cr_expect(draw_has(screen, "waar u beiden iets anders vond"));
 	expect_sql(&d.school, "SELECT count(*) FROM \"evaluation\"", "1");
 	press(K_ENTER); /* back */
 	expect_sql(&d.school, "SELECT count(*) FROM \"evaluation\"", "1");
 	press(K_F2);
 	press(K_RIGHT);
 	press(K_ENTER); /* together */
-	cr_expect(draw_has(screen, "wijzigde intussen hetzelfde"));
+	cr_expect(draw_has(screen, "jan wijzigde intussen hetzelfde"));
 	cr_expect(draw_has(screen, "achter"));
 	cr_expect(draw_has(screen, "op koers"));
 	press(K_F2);
@@ -77,6 +84,26 @@ Test(merge_evaluation, of_two_new_evaluations_of_one_day_is_asked_about)
 		   "SELECT group_concat(\"finding\") FROM (SELECT * FROM \"result\" ORDER BY "
 		   "\"id\")",
 		   "behind,met,on_track");
+}
+
+/* Who made the first is who makes the second: nobody else has a part in it. */
+Test(merge_evaluation, of_two_new_evaluations_of_one_day_by_oneself_says_so)
+{
+	db_set_moment(d.school.db, "2026-11-25T17:34:00.000Z");
+	evaluated_today_in(&d.school, "kind=interim");
+	open_screen(&evaluate_screen, d.plan);
+	draw_type(screen, "o");
+	press(K_F2);
+	cr_expect(draw_has(screen, "bewaard (door uzelf, vandaag 18:34)."));
+	cr_expect(draw_has(screen, "Samenvoegen laat kiezen waar u nu iets anders vond."));
+	press(K_RIGHT);
+	press(K_ENTER); /* together */
+	cr_expect(draw_has(screen, "Eerder bewaarde u hier iets anders."));
+	cr_expect(draw_has(screen, "[ ] eerder           achter"));
+	cr_expect(draw_has(screen, "[x] nu               op koers"));
+	cr_expect_not(draw_has(screen, "tester"));
+	press(K_F2);
+	expect_saved();
 }
 
 Test(merge_evaluation, of_two_new_evaluations_of_one_day_asks_about_the_kind_too)

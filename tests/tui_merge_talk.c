@@ -192,6 +192,7 @@ Test(merge_talk, that_was_kept_meets_what_came_since)
 	school_add(&d.school, "agreement", school_ref("meeting", talk),
 		   school_ref("pupil", d.pupil), "what=nieuw", NULL);
 	open_screen(&meeting_screen, talk);
+	press(K_ENTER);
 	cr_expect(draw_has(screen, "van mij eerst"));
 	press(K_F2);
 	cr_expect(draw_has(screen, "van de ander"));

@@ -31,11 +31,13 @@ static void leave(struct app *app, struct app_layer *layer)
 	free(layer->state);
 }
 
-/* Frees what was taken off while a handler ran. */
+/* Frees what was taken off while a handler ran: what stood above, which may know of what stood
+ * below, first. */
 static void bury(struct app *app)
 {
-	while (app->gone_count > 0)
-		leave(app, &app->gone[--app->gone_count]);
+	for (size_t i = 0; i < app->gone_count; i++)
+		leave(app, &app->gone[i]);
+	app->gone_count = 0;
 }
 
 void app_finish(struct app *app)

@@ -2,12 +2,9 @@
 #include "tui/dialog.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/memory.h"
 #include "core/text.h"
-#include "db/draft.h"
-#include "db/history.h"
 #include "tui/app.h"
 
 #define BOX_COLUMNS 64
@@ -19,6 +16,7 @@ struct question {
 	const char *text;
 	const char *const *buttons;
 	size_t count;
+	bool esc; /* is an answer too: COUNT */
 	void (*answer)(struct app *, void *data, size_t button);
 	void (*yes)(struct app *, void *data); /* of dialog_confirm: button 1 */
 	void *data;
@@ -147,6 +145,17 @@ static void ask_answer(struct app *app, void *state)
 		question->yes(app, question->data);
 }
 
+static enum reaction ask_back(struct app *app, void *state)
+{
+	struct ask *ask = state;
+
+	if (!ask->question.esc)
+		return REACTION_PASS;
+	ask->current = ask->question.count;
+	ask_answer(app, ask);
+	return REACTION_DONE;
+}
+
 static const struct action ask_actions[] = {
 	{ .id = "ask.answer", .key = K_ENTER, .label = N_("kiezen"),
 	  .help = N_("het antwoord met de cursor"), .run = ask_answer, .flags = ACTION_BAR },
@@ -163,6 +172,7 @@ static const struct screen ask_screen = {
 	.leave = ask_leave,
 	.draw = ask_draw,
 	.key = ask_key,
+	.back = ask_back,
 };
 
 static void open_question(struct app *app, const struct question *question)
@@ -190,42 +200,13 @@ void dialog_ask(struct app *app, const char *text, const char *const *buttons, s
 				   .data = data });
 }
 
-/* Words that somebody typed, no code or number; NULL when there are none. */
-static const char *longest_text(const struct draft *draft)
-{
-	const char *longest = NULL;
-
-	for (size_t i = 0; i < draft->count; i++) {
-		const char *text = draft->texts[i].text;
-
-		if (strchr(text, ' ') && (!longest || strlen(text) > strlen(longest)))
-			longest = text;
-	}
-	return longest;
-}
-
-void dialog_draft(struct app *app, const struct draft *draft,
-		  void (*answer)(struct app *, void *data, size_t button), void *data)
+void dialog_draft(struct app *app, const char *text,
+		  void (*answer)(struct app *, void *data, size_t drafted), void *data)
 {
 	const char *buttons[] = { _("daarmee verder"), _("weggooien") };
-	const char *longest = longest_text(draft);
-	struct buffer text = { 0 }, when = { 0 };
 
-	history_add_moment(&when, draft->moment);
-	if (when.length)
-		buffer_add_format(&text, _("Hier is eerder iets ingevuld dat niet is bewaard, op "
-					   "%s."), when.bytes);
-	else
-		buffer_add(&text, _("Hier is eerder iets ingevuld dat niet is bewaard."));
-	if (longest) {
-		char *begin = text_cut(longest, BOX_COLUMNS - 6, app->look.utf8);
-
-		buffer_add_format(&text, "\n\"%s\"", begin);
-		free(begin);
-	}
-	dialog_ask(app, text.bytes, buttons, 2, answer, data);
-	buffer_clear(&when);
-	buffer_clear(&text);
+	open_question(app, &(struct question){ .text = text, .buttons = buttons, .count = 2,
+					       .esc = true, .answer = answer, .data = data });
 }
 
 void dialog_message(struct app *app, const char *title, const char *text)

@@ -12,7 +12,6 @@
 #include "core/error.h"
 
 struct app;
-struct draft;
 
 /* VERB is what will be done ("verwijderen"); Cancel has the cursor. */
 void dialog_confirm(struct app *, const char *text, const char *verb,
@@ -23,10 +22,10 @@ void dialog_confirm(struct app *, const char *text, const char *verb,
 void dialog_ask(struct app *, const char *text, const char *const *buttons, size_t count,
 		void (*answer)(struct app *, void *data, size_t button), void *data);
 
-/* What to do with DRAFT, typed here before and not saved: go on with it (0) or throw it away (1).
- * Says when that was, and how the longest text of it begins. */
-void dialog_draft(struct app *, const struct draft *,
-		  void (*answer)(struct app *, void *data, size_t button), void *data);
+/* What to do with what was typed before and not saved, as TEXT says: Esc is an answer too. */
+enum dialog_drafted { DRAFT_RESUME, DRAFT_DROP, DRAFT_LATER };
+void dialog_draft(struct app *, const char *text,
+		  void (*answer)(struct app *, void *data, size_t drafted), void *data);
 
 void dialog_message(struct app *, const char *title, const char *text);
 
@@ -55,6 +54,7 @@ enum dialog_kept { KEPT_MINE, KEPT_THEIRS, KEPT_BOTH };
 struct dialog_conflict {
 	const char *title; /* what it is about */
 	const char *who;   /* the other; "": unknown */
+	bool self;         /* who is the user: before, or in another window */
 	const struct dialog_difference *differences;
 	size_t count;
 	/* KEPT has COUNT answers, in that order. Not called after Esc. */

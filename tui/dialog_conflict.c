@@ -26,6 +26,7 @@ struct conflict_page {
 	struct conflict_field *fields;
 	enum dialog_kept *kept;
 	size_t count, current, top;
+	bool self;
 	void (*done)(struct app *, void *data, const enum dialog_kept *kept);
 	void *data;
 };
@@ -62,6 +63,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	(void)err;
 	page->title = mem_text(spec->title);
 	page->who = mem_text(spec->who);
+	page->self = spec->self;
 	page->fields = mem_new(spec->count, sizeof(*page->fields));
 	page->kept = mem_new(spec->count, sizeof(*page->kept));
 	page->count = spec->count;
@@ -186,12 +188,13 @@ static int draw_value(const struct area *area, int y, const struct conflict_fiel
 static int draw_field(const struct conflict_page *page, const struct area *area, int y, size_t i)
 {
 	const struct conflict_field *field = &page->fields[i];
-	char *who = mem_format(_("van %s"), *page->who ? page->who : _("de ander"));
+	char *who = page->self ? mem_text(_("eerder")) :
+				 mem_format(_("van %s"), *page->who ? page->who : _("de ander"));
 	int x = 2;
 	const struct shown_value values[] = {
 		{ _("het was"), field->base, false, false },
 		{ who, field->theirs, true, page->kept[i] != KEPT_MINE },
-		{ _("van u"), field->mine, true, page->kept[i] != KEPT_THEIRS },
+		{ page->self ? _("nu") : _("van u"), field->mine, true, page->kept[i] != KEPT_THEIRS },
 	};
 
 	if (i == page->current)
@@ -215,7 +218,10 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	int y = 0;
 
 	(void)app;
-	if (*page->who)
+	if (page->self)
+		paint_text(&inside, 0, 0, -1, ROLE_TEXT,
+			   _("Eerder bewaarde u hier iets anders. Kies per veld wat blijft."));
+	else if (*page->who)
 		paint_format(&inside, 0, 0, ROLE_TEXT,
 			     _("%s wijzigde intussen hetzelfde. Kies per veld wat blijft."),
 			     page->who);

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
-#include "db/draft.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/form.h"
+#include "tui/kept.h"
 
 #define HEAD_ROWS 2
 
 struct form_page {
 	struct form form; /* first: form_typing_in and its kin */
 	char *title;
-	struct draft draft; /* of before, as long as it was not said what is to be done with it */
-	bool kept;          /* there is a draft of what is filled in now */
+	struct kept kept;
 };
 
 _Static_assert(offsetof(struct form_page, form) == 0, "form_typing_in wants it first");
@@ -23,13 +22,6 @@ struct form_spec {
 	void *data;
 };
 
-static const char *draft_name(const struct form_page *page)
-{
-	const struct form_ops *ops = page->form.ops;
-
-	return ops->draft ? ops->draft(page->form.data) : NULL;
-}
-
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct form_page *page = state;
@@ -38,8 +30,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	(void)err;
 	page->title = mem_text(spec->title);
 	form_init(&page->form, app, spec->ops, spec->data);
-	if (draft_name(page))
-		draft_get(app->db, draft_name(page), &page->draft, NULL);
+	kept_begin(&page->kept, app, spec->ops->draft ? spec->ops->draft(spec->data) : NULL);
 	return ZB_OK;
 }
 
@@ -51,7 +42,7 @@ static void leave(struct app *app, void *state)
 
 	(void)app;
 	form_clear(&page->form);
-	draft_clear(&page->draft);
+	kept_clear(&page->kept);
 	if (ops->free)
 		ops->free(data);
 	free(page->title);
@@ -87,46 +78,28 @@ static void keep(struct app *app, void *state)
 	struct form_page *page = state;
 	struct draft draft = { 0 };
 
-	if (!draft_name(page) || page->draft.count || !form_changed(&page->form))
+	if (!page->kept.name || !form_changed(&page->form))
 		return;
 	form_keep(&page->form, &draft);
 	page->form.ops->keep(page->form.data, &draft);
-	/* A busy file is tried again in a few seconds. */
-	if (!draft_put(app->db, draft_name(page), &draft, NULL))
-		page->kept = true;
-	draft_clear(&draft);
+	kept_put(&page->kept, app, &draft);
 }
 
-static void drop_draft(struct app *app, struct form_page *page)
+static void resume(struct app *app, void *state, const struct draft *draft)
 {
-	if (page->kept)
-		draft_drop(app->db, draft_name(page), NULL);
-	page->kept = false;
-}
+	struct form *form = &((struct form_page *)state)->form;
 
-static void answer_draft(struct app *app, void *data, size_t button)
-{
-	struct form_page *page = data;
-	struct draft draft = page->draft;
-
-	page->draft = (struct draft){ 0 };
-	page->kept = true;
-	if (button == 0) {
-		page->form.ops->resume(app, page->form.data, &draft);
-		form_touch(&page->form);
-		form_refresh(&page->form, app);
-		form_resume(&page->form, app, &draft);
-	} else
-		drop_draft(app, page);
-	draft_clear(&draft);
+	form->ops->resume(app, form->data, draft);
+	form_touch(form);
+	form_refresh(form, app);
+	form_resume(form, app, draft);
 }
 
 static void entered(struct app *app, void *state)
 {
-	const struct form_page *page = state;
+	struct form_page *page = state;
 
-	if (page->draft.count)
-		dialog_draft(app, &page->draft, answer_draft, state);
+	kept_offer(&page->kept, app, page->title, resume, page);
 }
 
 /* --- keys --- */
@@ -151,17 +124,6 @@ void form_next_in(struct app *app, void *state)
 	form_key(state, app, K_TAB);
 }
 
-/* Nothing is typed over what was kept before it was said what is to be done with that. */
-static enum reaction key(struct app *app, void *state, int code)
-{
-	struct form_page *page = state;
-
-	if (!page->draft.count || code == K_ESC)
-		return form_key(&page->form, app, code);
-	dialog_draft(app, &page->draft, answer_draft, page);
-	return REACTION_DONE;
-}
-
 static void save(struct app *app, void *state)
 {
 	struct form_page *page = state;
@@ -173,7 +135,7 @@ static void save(struct app *app, void *state)
 		return;
 	if (form->ops->save) {
 		if (app->db)
-			draft_drop_with(app->db, draft_name(page));
+			draft_drop_with(app->db, page->kept.name);
 		code = form->ops->save(app, form->data, form, &err);
 		if (app->db)
 			draft_drop_with(app->db, NULL);
@@ -187,7 +149,7 @@ static void save(struct app *app, void *state)
 	}
 	app_stale(app);
 	app_pop(app);
-	drop_draft(app, page);
+	kept_drop(&page->kept, app);
 	if (form->ops->saved)
 		form->ops->saved(app, form->data);
 }
@@ -200,7 +162,7 @@ void form_save(struct app *app)
 static void drop(struct app *app, struct form_page *page)
 {
 	app_pop(app);
-	drop_draft(app, page);
+	kept_drop(&page->kept, app);
 }
 
 static void answer(struct app *app, void *data, size_t button)
@@ -301,7 +263,7 @@ static const struct screen form_screen = {
 	.fit = fit,
 	.draw = draw,
 	.typing = form_typing_in,
-	.key = key,
+	.key = form_key_in,
 	.mouse = form_mouse_in,
 	.back = back,
 	.keep = keep,

@@ -12,8 +12,7 @@ void grid_screen_begin(struct app *app, void *state, const struct grid_screen_op
 	struct grid_screen *screen = state;
 
 	screen->ops = ops;
-	screen->draft = mem_text(name);
-	draft_get(app->db, name, &screen->offered, NULL);
+	kept_begin(&screen->kept, app, name);
 }
 
 void grid_screen_leave(struct app *app, void *state)
@@ -22,60 +21,40 @@ void grid_screen_leave(struct app *app, void *state)
 
 	(void)app;
 	grid_clear(&screen->grid);
-	draft_clear(&screen->offered);
-	free(screen->draft);
+	kept_clear(&screen->kept);
 }
 
 /* --- drafts --- */
 
-static void drop_draft(struct app *app, struct grid_screen *screen)
-{
-	if (screen->kept)
-		draft_drop(app->db, screen->draft, NULL);
-	screen->kept = false;
-}
-
+/* What was taken out again is not offered another time. */
 void grid_screen_keep(struct app *app, void *state)
 {
 	struct grid_screen *screen = state;
+	const struct grid_screen_ops *ops = screen->ops;
 	struct draft draft = { 0 };
 
-	if (screen->offered.count)
-		return;
-	if (grid_changed(&screen->grid)) {
-		screen->ops->keep(state, &draft);
+	if (grid_changed(&screen->grid) || (ops->beside && ops->beside(state))) {
+		ops->keep(state, &draft);
 		grid_keep(&screen->grid, &draft);
 	}
-	/* What was taken out again is not offered another time. A busy file is tried again in a few
-	 * seconds. */
-	if (!draft.count)
-		drop_draft(app, screen);
-	else if (!draft_put(app->db, screen->draft, &draft, NULL))
-		screen->kept = true;
-	draft_clear(&draft);
+	kept_put(&screen->kept, app, &draft);
 }
 
-static void answer_draft(struct app *app, void *data, size_t button)
+static void resume(struct app *app, void *state, const struct draft *draft)
 {
-	struct grid_screen *screen = data;
-	struct draft draft = screen->offered;
+	struct grid_screen *screen = state;
 
-	screen->offered = (struct draft){ 0 };
-	screen->kept = true;
-	if (button == 0) {
-		screen->ops->resume(app, data, &draft);
-		grid_resume(&screen->grid, app, &draft);
-	} else
-		drop_draft(app, screen);
-	draft_clear(&draft);
+	screen->ops->resume(app, state, draft);
+	grid_resume(&screen->grid, app, draft);
 }
 
 void grid_screen_entered(struct app *app, void *state)
 {
-	const struct grid_screen *screen = state;
+	struct grid_screen *screen = state;
+	char *what = screen->ops->what(state);
 
-	if (screen->offered.count)
-		dialog_draft(app, &screen->offered, answer_draft, state);
+	kept_offer(&screen->kept, app, what, resume, screen);
+	free(what);
 }
 
 /* --- drawing and keys --- */
@@ -106,18 +85,14 @@ bool grid_screen_typing(const void *state)
 {
 	const struct grid_screen *screen = state;
 
-	return screen->offered.count || grid_typing(&screen->grid);
+	return grid_typing(&screen->grid);
 }
 
-/* Nothing is typed over what was kept before it was said what is to be done with that. */
 enum reaction grid_screen_key(struct app *app, void *state, int key)
 {
 	struct grid_screen *screen = state;
 
-	if (!screen->offered.count || key == K_ESC)
-		return grid_key(&screen->grid, app, key);
-	dialog_draft(app, &screen->offered, answer_draft, state);
-	return REACTION_DONE;
+	return grid_key(&screen->grid, app, key);
 }
 
 enum reaction grid_screen_mouse(struct app *app, void *state, const struct mouse *mouse)
@@ -142,7 +117,7 @@ static void answer(struct app *app, void *data, size_t button)
 		screen->ops->save(app, data);
 	if (button != 2)
 		return;
-	drop_draft(app, screen);
+	kept_drop(&screen->kept, app);
 	app_pop(app);
 }
 
@@ -151,10 +126,8 @@ enum reaction grid_screen_back(struct app *app, void *state)
 	struct grid_screen *screen = state;
 	const char *buttons[] = { _("verder invullen"), _("bewaren"), _("weggooien") };
 
-	if (screen->offered.count)
-		return REACTION_PASS;
 	if (!grid_changed(&screen->grid)) {
-		drop_draft(app, screen);
+		kept_drop(&screen->kept, app);
 		return REACTION_PASS;
 	}
 	dialog_ask(app, _("Er is iets ingevuld dat nog niet bewaard is."), buttons, 3, answer,

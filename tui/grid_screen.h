@@ -22,8 +22,8 @@
 #ifndef ZB_TUI_GRID_SCREEN_H
 #define ZB_TUI_GRID_SCREEN_H
 
-#include "db/draft.h"
 #include "tui/grid.h"
+#include "tui/kept.h"
 #include "tui/screen.h"
 
 struct grid_screen_ops {
@@ -34,6 +34,11 @@ struct grid_screen_ops {
 	 * being typed in the grid comes along by itself. */
 	void (*keep)(const void *state, struct draft *);
 	void (*resume)(struct app *, void *state, const struct draft *);
+	/* Whether something is typed that stands in no cell: in a form over the grid, which keep
+	 * adds and resume opens again. NULL: nothing is. */
+	bool (*beside)(const void *state);
+	/* What the draft is of, as the question about it says; the caller frees. */
+	char *(*what)(const void *state);
 	/* As the action: also the answer to what is asked before leaving. A write that succeeds
 	 * drops the draft with it (draft_drop_with). */
 	void (*save)(struct app *, void *state);
@@ -42,9 +47,7 @@ struct grid_screen_ops {
 struct grid_screen {
 	const struct grid_screen_ops *ops;
 	struct grid grid;
-	char *draft;          /* its name in the file */
-	struct draft offered; /* of before, until it was said what is to be done with it */
-	bool kept;            /* there is a draft of what is filled in now */
+	struct kept kept;
 };
 
 /* STATE begins with a struct grid_screen, of which the grid is filled. NAME is copied. */

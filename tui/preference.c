@@ -15,7 +15,7 @@ char *preference_get(struct app *app, const char *name)
 	struct draft all = { 0 };
 	char *value = NULL;
 
-	if (app->db && draft_get(app->db, FORM, &all, NULL) == ZB_OK)
+	if (app->db && draft_shared(app->db, FORM, &all, NULL) == ZB_OK)
 		value = mem_text(draft_find(&all, name));
 	draft_clear(&all);
 	return value;
@@ -27,12 +27,12 @@ void preference_put(struct app *app, const char *name, const char *value)
 
 	if (!app->db)
 		return;
-	draft_get(app->db, FORM, &all, NULL);
+	draft_shared(app->db, FORM, &all, NULL);
 	for (size_t i = 0; i < all.count; i++)
 		if (strcmp(all.texts[i].name, name) != 0)
 			draft_add(&now, all.texts[i].name, all.texts[i].text);
 	draft_add(&now, name, value);
-	draft_put(app->db, FORM, &now, NULL);
+	draft_share(app->db, FORM, &now, NULL);
 	draft_clear(&all);
 	draft_clear(&now);
 }

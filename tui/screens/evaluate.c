@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/screens/evaluate.h"
 
+#include <stdlib.h>
+
 #include "core/records/goal.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
@@ -26,11 +28,17 @@ static size_t first_stop(const struct evaluate *e, int64_t wanted)
 	return first;
 }
 
+static void show(struct app *app, struct evaluate *e)
+{
+	evaluate_stops(e);
+	e->cursor = first_stop(e, e->wanted);
+	evaluate_begin(e, app);
+}
+
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct evaluate *e = state;
 	const struct record *row = arg.data;
-	struct draft draft = {0};
 	int64_t id = row ? row->id : arg.id;
 	enum zb_code code = evaluate_load(app, e, id, err);
 
@@ -38,15 +46,27 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		evaluate_clear(e);
 		return code;
 	}
-	if (evaluate_resume(app, e, &draft))
-		app_notice(app,
-			   _("Verder met wat al was ingevuld en niet bewaard; F8 begint opnieuw."));
-	evaluate_stops(e);
-	e->cursor = first_stop(e, id);
-	evaluate_begin(e, app);
-	evaluate_retype(app, e, &draft);
-	draft_clear(&draft);
+	e->wanted = id;
+	show(app, e);
 	return ZB_OK;
+}
+
+static void resume(struct app *app, void *state, const struct draft *draft)
+{
+	struct evaluate *e = state;
+
+	evaluate_resume(app, e, draft);
+	show(app, e);
+	evaluate_retype(app, e, draft);
+}
+
+static void entered(struct app *app, void *state)
+{
+	struct evaluate *e = state;
+	char *title = evaluate_title(e);
+
+	kept_offer(&e->kept, app, title, resume, e);
+	free(title);
 }
 
 static void leave(struct app *app, void *state)
@@ -63,7 +83,7 @@ static bool typing(const void *state)
 
 static void discard(struct app *app, struct evaluate *e)
 {
-	evaluate_forget(app, e);
+	kept_drop(&e->kept, app);
 	app_pop(app);
 }
 
@@ -250,6 +270,7 @@ const struct screen evaluate_screen = {
 	.actions = actions,
 	.size = sizeof(struct evaluate),
 	.enter = enter,
+	.entered = entered,
 	.leave = leave,
 	.fit = evaluate_fit,
 	.draw = evaluate_draw,

@@ -9,9 +9,9 @@
 
 #include "core/dossier.h"
 #include "core/records/evaluation.h"
-#include "db/draft.h"
 #include "tui/editor.h"
 #include "tui/input.h"
+#include "tui/kept.h"
 #include "tui/screen.h"
 #include "tui/screens/merge.h"
 
@@ -62,11 +62,12 @@ struct evaluate {
 	size_t left; /* 1 + the goal that its outcome left without a value, so that digits typed
 		      * now may be meant for it; 0: none */
 
+	int64_t wanted;   /* the goal it was opened for, or what else */
 	bool touched;     /* something was typed */
 	bool unkept;      /* since the draft was kept */
 	bool second;      /* beside that of the same day */
 	int64_t same_day; /* the evaluation that was asked about */
-	char *draft;      /* its name */
+	struct kept kept;
 	struct merge merge;
 };
 
@@ -77,12 +78,13 @@ void evaluate_open(struct app *, int64_t id, int field);
 /* --- evaluate_load.c --- */
 enum zb_code evaluate_load(struct app *, struct evaluate *, int64_t id, struct zb_err *);
 void evaluate_clear(struct evaluate *);
-/* Takes up what was typed before and not saved; true when there was something, and DRAFT is filled,
- * for evaluate_retype once there are stops. */
-bool evaluate_resume(struct app *, struct evaluate *, struct draft *);
+/* Takes up what was typed before and not saved, all but what stood in a field: that is for
+ * evaluate_retype, once there are stops. */
+void evaluate_resume(struct app *, struct evaluate *, const struct draft *);
 void evaluate_retype(struct app *, struct evaluate *, const struct draft *);
 void evaluate_keep(struct app *, struct evaluate *);
-void evaluate_forget(struct app *, struct evaluate *);
+/* "Evaluatie · Berg, Jóëlle van den"; the caller frees. */
+char *evaluate_title(const struct evaluate *);
 /* Whether a goal of that kind is in the table, and how many are found met. */
 bool evaluate_has_kind(const struct evaluate *, int kind);
 size_t evaluate_met(const struct evaluate *, int kind);

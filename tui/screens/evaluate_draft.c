@@ -11,10 +11,8 @@ static char *goal_name(const struct evaluate_goal *goal)
 	return mem_format("goal.%" PRId64, goal->goal->id);
 }
 
-bool evaluate_resume(struct app *app, struct evaluate *e, struct draft *draft)
+void evaluate_resume(struct app *app, struct evaluate *e, const struct draft *draft)
 {
-	if (draft_get(app->db, e->draft, draft, NULL))
-		return false;
 	draft_take_record(draft, "evaluation", e->evaluation, e->base, app->today);
 	for (size_t i = 0; i < e->goal_count; i++) {
 		struct evaluate_goal *goal = &e->goals[i];
@@ -25,7 +23,6 @@ bool evaluate_resume(struct app *app, struct evaluate *e, struct draft *draft)
 		free(name);
 	}
 	e->touched = true;
-	return true;
 }
 
 /* What is being typed, as it stands there; NULL: nothing. */
@@ -90,15 +87,5 @@ void evaluate_keep(struct app *app, struct evaluate *e)
 		free(name);
 	}
 	/* A busy file: the next time will do, and says nothing over what is being typed. */
-	if (!draft_put(app->db, e->draft, &draft, NULL))
-		e->unkept = false;
-	draft_clear(&draft);
-}
-
-void evaluate_forget(struct app *app, struct evaluate *e)
-{
-	struct zb_err err;
-
-	if (draft_drop(app->db, e->draft, &err))
-		app_error(app, &err);
+	e->unkept = !kept_put(&e->kept, app, &draft);
 }

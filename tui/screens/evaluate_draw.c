@@ -267,18 +267,25 @@ static void draw_stop(const struct app *app, const struct evaluate *e, const str
 	}
 }
 
-static void draw_title(const struct evaluate *e, const struct area *area)
+char *evaluate_title(const struct evaluate *e)
 {
 	struct buffer title = {0};
+
+	buffer_add_format(&title, "%s · ", e->base ? _("Evaluatie verbeteren") : _("Evaluatie"));
+	record_title(dossier_pupil(&e->dossier), &title);
+	return buffer_take(&title);
+}
+
+static void draw_title(const struct evaluate *e, const struct area *area)
+{
+	char *title = evaluate_title(e);
 	char day[DATE_SHOWN_SIZE];
 
 	date_to_day(record_date(e->evaluation, EVALUATION_DATE), day);
-	buffer_add_format(&title, "%s · ", e->base ? _("Evaluatie verbeteren") : _("Evaluatie"));
-	record_title(dossier_pupil(&e->dossier), &title);
-	paint_text(area, 0, LEFT, area->width - (int)strlen(day) - 3, ROLE_HEADING, title.bytes);
+	paint_text(area, 0, LEFT, area->width - (int)strlen(day) - 3, ROLE_HEADING, title);
 	paint_right(area, 0, area->width - LEFT - (int)strlen(day), (int)strlen(day), ROLE_TEXT,
 		    day);
-	buffer_clear(&title);
+	free(title);
 }
 
 struct legend {

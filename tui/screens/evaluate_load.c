@@ -24,7 +24,7 @@ void evaluate_clear(struct evaluate *e)
 		record_free(e->goals[i].goal_after);
 	}
 	free(e->goals);
-	free(e->draft);
+	kept_clear(&e->kept);
 	free(e->stops);
 	free(e->error);
 	record_free(e->base);
@@ -214,6 +214,15 @@ static enum zb_code resolve(struct app *app, struct evaluate *e, int64_t id, int
 	return code;
 }
 
+static void begin_draft(struct app *app, struct evaluate *e)
+{
+	char *name = e->base ? mem_format("evaluation:%" PRId64, e->base->id)
+			     : mem_format("evaluation:new:%" PRId64, e->plan->id);
+
+	kept_begin(&e->kept, app, name);
+	free(name);
+}
+
 enum zb_code evaluate_load(struct app *app, struct evaluate *e, int64_t id, struct zb_err *err)
 {
 	int64_t pupil, plan;
@@ -231,8 +240,7 @@ enum zb_code evaluate_load(struct app *app, struct evaluate *e, int64_t id, stru
 		e->evaluation = record_copy(e->base);
 	else
 		make_evaluation(app, e);
-	e->draft = e->base ? mem_format("evaluation:%" PRId64, e->base->id)
-			   : mem_format("evaluation:new:%" PRId64, e->plan->id);
 	load_goals(e);
+	begin_draft(app, e);
 	return ZB_OK;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Colleagues who evaluated the same goals while this was filled in. A result is never written over:
  * what counts is the newest, so that a newer one of somebody else is compared with ours. */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/records/goal.h"
 #include "core/rules/lines.h"
@@ -10,6 +12,17 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/screens/evaluate.h"
+
+/* Who wrote row ID of ENTITY last; into CHANGES, which the caller frees. NULL: unknown. */
+static const struct history_entry *last_change(struct app *app, const struct entity *entity,
+					       int64_t id, struct history_list *changes)
+{
+	const struct history_query query = {.entity = entity, .id = id, .limit = 1};
+
+	return !history_read(app->db, &query, changes, NULL) && changes->count
+		       ? &changes->entries[0]
+		       : NULL;
+}
 
 static bool is_same(const struct record *a, const struct record *b)
 {
@@ -44,6 +57,16 @@ static void take_base(struct evaluate_goal *goal, struct record *base, bool foun
 		record_free(base);
 }
 
+static void tell_who(struct app *app, const struct record *found, struct conflict *conflict)
+{
+	struct history_list changes = {0};
+	const struct history_entry *last =
+		found ? last_change(app, &result_entity, found->id, &changes) : NULL;
+
+	snprintf(conflict->who, sizeof(conflict->who), "%s", last ? last->actor : "");
+	history_list_free(&changes);
+}
+
 enum zb_code evaluate_merge_results(struct app *app, struct evaluate *e, struct conflict *conflict,
 				    struct zb_err *err)
 {
@@ -65,6 +88,7 @@ enum zb_code evaluate_merge_results(struct app *app, struct evaluate *e, struct 
 		}
 		*conflict = (struct conflict){
 			.row = goal->goal->id, .fields = fields, .theirs = theirs};
+		tell_who(app, found, conflict);
 		code = zb_fail(err, ZB_CONFLICT, _("een collega heeft dit doel ook geëvalueerd"));
 	}
 	dossier_free(&now);
@@ -115,24 +139,38 @@ static void answer_same_day(struct app *app, void *data, size_t button)
 	evaluate_save(app, e);
 }
 
+/* "(door jan, vandaag 18:34)" */
+static void add_author(const struct app *app, const struct history_entry *last, bool self,
+		       struct buffer *text)
+{
+	const char *who = last && last->actor ? last->actor : _("onbekend");
+
+	buffer_add_format(text, _(" (door %s"), self ? _("uzelf") : who);
+	if (last) {
+		buffer_add(text, ", ");
+		history_add_near(text, last->moment, app->today);
+	}
+	buffer_add(text, ").\n");
+}
+
 void evaluate_ask_same_day(struct app *app, struct evaluate *e, const struct record *theirs)
 {
 	const char *buttons[] = {_("terug"), _("samenvoegen"), _("een tweede")};
-	const struct history_query query = {
-		.entity = &evaluation_entity, .id = theirs->id, .limit = 1};
 	struct history_list changes = {0};
-	char day[DATE_SHOWN_SIZE], *text;
-	const char *who = _("onbekend");
+	const struct history_entry *last =
+		last_change(app, &evaluation_entity, theirs->id, &changes);
+	bool self = last && last->actor && !strcmp(last->actor, db_actor(app->db));
+	char day[DATE_SHOWN_SIZE];
+	struct buffer text = {0};
 
-	if (!history_read(app->db, &query, &changes, NULL) && changes.count)
-		who = changes.entries[0].actor;
 	date_to_day(record_date(theirs, EVALUATION_DATE), day);
-	text = mem_format(_("Van dit OPP is op %s al een evaluatie bewaard (door %s).\n"
-			    "Samenvoegen laat kiezen waar u beiden iets anders vond."),
-			  day, who);
+	buffer_add_format(&text, _("Van dit OPP is op %s al een evaluatie bewaard"), day);
+	add_author(app, last, self, &text);
+	buffer_add(&text, self ? _("Samenvoegen laat kiezen waar u nu iets anders vond.") :
+				 _("Samenvoegen laat kiezen waar u beiden iets anders vond."));
 	e->same_day = theirs->id;
-	dialog_ask(app, text, buttons, 3, answer_same_day, e);
-	free(text);
+	dialog_ask(app, text.bytes, buttons, 3, answer_same_day, e);
+	buffer_clear(&text);
 	history_list_free(&changes);
 }
 

@@ -125,7 +125,7 @@ static void saved(struct app *app, struct evaluate *e, const struct written *wri
 				  ngettext(" %zu doel is afgerond.", " %zu doelen zijn afgerond.",
 					   written->completed),
 				  written->completed);
-	evaluate_forget(app, e);
+	kept_drop(&e->kept, app);
 	app_stale(app);
 	app_pop(app);
 	app_notice_undo(app, "%s", text.bytes);
@@ -141,7 +141,7 @@ static void store(struct app *app, struct evaluate *e)
 	struct written written = { 0 };
 	enum zb_code code = store_begin(app->db, TXN_EDIT, 0, &err);
 
-	draft_drop_with(app->db, e->draft);
+	draft_drop_with(app->db, e->kept.name);
 	if (!code) {
 		if (!e->base && !e->second)
 			code = evaluate_find_same_day(app, e, &same_day, &err);

@@ -149,7 +149,7 @@ static enum zb_code write_rows(struct app *app, struct state *state, size_t *cou
 		store_rollback(app->db);
 		return code;
 	}
-	draft_drop_with(app->db, state->base.draft);
+	draft_drop_with(app->db, state->base.kept.name);
 	code = store_commit(app->db, err);
 	draft_drop_with(app->db, NULL);
 	return code;
@@ -179,10 +179,17 @@ static void save(struct app *app, void *data)
 
 /* --- the screen --- */
 
+static char *title_of(const void *data)
+{
+	const struct state *state = data;
+
+	return mem_format(_("Metingen · %s"), state->name);
+}
+
 static void draw_head(const struct app *app, const void *data, const struct area *area)
 {
 	const struct state *state = data;
-	char *title = mem_format(_("Metingen · %s"), state->name);
+	char *title = title_of(state);
 
 	(void)app;
 	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, title);
@@ -196,6 +203,7 @@ static const struct grid_screen_ops screen_ops = {
 	.head = draw_head,
 	.keep = keep,
 	.resume = resume,
+	.what = title_of,
 	.save = save,
 };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/screens/meeting.h"
 
+#include <stdlib.h>
+
 #include "core/records/agreement.h"
 #include "core/records/meeting.h"
 #include "tui/app.h"
@@ -12,23 +14,34 @@
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct meeting *m = state;
-	struct draft draft = {0};
 	enum zb_code code = meeting_load(app, m, arg, err);
 
 	if (code) {
 		meeting_clear(m);
 		return code;
 	}
-	if (meeting_resume(app, m, &draft))
-		app_notice(
-			app,
-			_("Verder met wat al was ingevuld en niet bewaard; F10 begint opnieuw."));
 	form_init(&m->form, app, &meeting_form_ops, m);
-	if (m->touched)
-		form_touch(&m->form);
-	form_resume(&m->form, app, &draft);
-	draft_clear(&draft);
 	return ZB_OK;
+}
+
+static char *title_of(const struct meeting *m)
+{
+	struct buffer title = {0};
+
+	buffer_add(&title, m->meeting.base ? _("Gesprek") : _("Nieuw gesprek"));
+	for (size_t i = 0; meeting_rows_count(&m->pupils) == 1 && i < m->pupils.count; i++)
+		if (m->pupils.items[i].row)
+			buffer_add_format(&title, " · %s", m->pupils.items[i].title);
+	return buffer_take(&title);
+}
+
+static void entered(struct app *app, void *state)
+{
+	struct meeting *m = state;
+	char *title = title_of(m);
+
+	kept_offer(&m->kept, app, title, meeting_resume, m);
+	free(title);
 }
 
 static void leave(struct app *app, void *state)
@@ -82,15 +95,11 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 {
 	const struct meeting *m = state;
 	struct area inside = body(area);
-	struct buffer title = {0};
+	char *title = title_of(m);
 
 	(void)app;
-	buffer_add(&title, m->meeting.base ? _("Gesprek") : _("Nieuw gesprek"));
-	for (size_t i = 0; meeting_rows_count(&m->pupils) == 1 && i < m->pupils.count; i++)
-		if (m->pupils.items[i].row)
-			buffer_add_format(&title, " · %s", m->pupils.items[i].title);
-	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, title.bytes);
-	buffer_clear(&title);
+	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, title);
+	free(title);
 	form_draw(&m->form, &inside);
 }
 
@@ -101,7 +110,7 @@ static bool is_changed(const struct meeting *m)
 
 static void discard(struct app *app, void *state)
 {
-	meeting_forget(app, state);
+	kept_drop(&((struct meeting *)state)->kept, app);
 	app_pop(app);
 }
 
@@ -281,6 +290,7 @@ const struct screen meeting_screen = {
 	.actions = actions,
 	.size = sizeof(struct meeting),
 	.enter = enter,
+	.entered = entered,
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,

@@ -6,8 +6,8 @@
 #define ZB_TUI_SCREENS_MEETING_H
 
 #include "core/dossier.h"
-#include "db/draft.h"
 #include "tui/form.h"
+#include "tui/kept.h"
 #include "tui/screen.h"
 #include "tui/screens/merge.h"
 
@@ -37,7 +37,7 @@ struct meeting {
 	int64_t origin; /* the pupil that it was opened for, 0: none */
 	bool rebuild;   /* the fields are made anew before the next drawing */
 	bool touched;   /* more was changed than the form knows */
-	char *draft;    /* its name */
+	struct kept kept;
 	struct merge merge;
 };
 
@@ -73,10 +73,9 @@ bool meeting_has_draft(const struct meeting *); /* the plan is a draft: its fiel
 bool meeting_reviews_draft(const struct meeting *);
 
 /* --- meeting_draft.c --- */
-/* Takes up what was kept and not saved; false: nothing was. DRAFT is filled, for form_resume. */
-bool meeting_resume(struct app *, struct meeting *, struct draft *);
+/* Takes up what was typed before and not saved. */
+void meeting_resume(struct app *, void *state, const struct draft *);
 void meeting_keep(struct app *, struct meeting *);
-void meeting_forget(struct app *, struct meeting *);
 
 /* --- meeting_form.c --- */
 extern const struct form_ops meeting_form_ops;

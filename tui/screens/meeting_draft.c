@@ -55,16 +55,7 @@ void meeting_keep(struct app *app, struct meeting *m)
 	if (m->plan.row)
 		draft_add_record(&draft, "plan", m->plan.row, m->plan.base);
 	draft_add(&draft, "consultation", m->consultation ? "yes" : "no");
-	draft_put(app->db, m->draft, &draft, NULL); /* a busy file: the next time will do */
-	draft_clear(&draft);
-}
-
-void meeting_forget(struct app *app, struct meeting *m)
-{
-	struct zb_err err;
-
-	if (draft_drop(app->db, m->draft, &err))
-		app_error(app, &err);
+	kept_put(&m->kept, app, &draft);
 }
 
 /* The row that was kept as NAME: the one of the file with the id that it had, else NULL. */
@@ -180,12 +171,10 @@ static void take_consents(struct app *app, struct meeting *m, const struct draft
 	}
 }
 
-bool meeting_resume(struct app *app, struct meeting *m, struct draft *draft)
+static void take(struct app *app, struct meeting *m, const struct draft *draft)
 {
-	const char *consultation;
+	const char *consultation = draft_find(draft, "consultation");
 
-	if (draft_get(app->db, m->draft, draft, NULL))
-		return false;
 	draft_take_record(draft, "meeting", m->meeting.row, m->meeting.base, app->today);
 	/* A new talk begins with its pupil: the draft says who they are. */
 	if (!m->meeting.base)
@@ -198,9 +187,18 @@ bool meeting_resume(struct app *app, struct meeting *m, struct draft *draft)
 	/* The version may have moved on: what is in force by now stays as it is. */
 	if (meeting_has_draft(m))
 		draft_take_record(draft, "plan", m->plan.row, m->plan.base, app->today);
-	consultation = draft_find(draft, "consultation");
 	m->consultation = consultation && strcmp(consultation, "yes") == 0;
 	m->asked_group = record_number(m->meeting.row, MEETING_GROUP);
 	m->touched = true;
-	return true;
+}
+
+void meeting_resume(struct app *app, void *state, const struct draft *draft)
+{
+	struct meeting *m = state;
+
+	form_clear(&m->form);
+	take(app, m, draft);
+	form_init(&m->form, app, &meeting_form_ops, m);
+	form_touch(&m->form);
+	form_resume(&m->form, app, draft);
 }

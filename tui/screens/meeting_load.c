@@ -31,7 +31,7 @@ void meeting_clear(struct meeting *m)
 	free(m->attendees_line);
 	free(m->plan_line);
 	free(m->rights_lines);
-	free(m->draft);
+	kept_clear(&m->kept);
 }
 
 static int64_t own_id(const struct meeting *m)
@@ -211,7 +211,6 @@ static enum zb_code load_existing(struct app *app, struct meeting *m, int64_t id
 		m->meeting.base = record_copy(talk.rows[ENTITY_MEETING].items[0]);
 		m->meeting.row = record_copy(m->meeting.base);
 		m->asked_group = record_number(m->meeting.base, MEETING_GROUP);
-		m->draft = mem_format("meeting:%" PRId64, id);
 		take_list(app, &m->pupils, &talk.rows[ENTITY_MEETING_PUPIL]);
 		take_list(app, &m->attendees, &talk.rows[ENTITY_ATTENDEE]);
 		take_list(app, &m->agreements, &talk.rows[ENTITY_AGREEMENT]);
@@ -235,10 +234,18 @@ static enum zb_code make_new(struct app *app, struct meeting *m, int64_t pupil,
 		record_copy_field(m->meeting.row, MEETING_KIND, kind, MEETING_KIND);
 	record_set_date(m->meeting.row, MEETING_DATE, app->today);
 	m->origin = pupil;
-	m->draft = mem_format("meeting:new:%" PRId64, pupil);
 	if (pupil)
 		meeting_add_pupil(app, m, pupil);
 	return ZB_OK;
+}
+
+static void begin_draft(struct app *app, struct meeting *m)
+{
+	char *name = m->meeting.base ? mem_format("meeting:%" PRId64, m->meeting.base->id)
+				     : mem_format("meeting:new:%" PRId64, m->origin);
+
+	kept_begin(&m->kept, app, name);
+	free(name);
 }
 
 enum zb_code meeting_load(struct app *app, struct meeting *m, struct screen_arg arg,
@@ -253,7 +260,9 @@ enum zb_code meeting_load(struct app *app, struct meeting *m, struct screen_arg 
 		id = row->id;
 	record_free(row);
 	code = id ? load_existing(app, m, id, err) : make_new(app, m, arg.id, given, err);
-	if (!code)
-		meeting_follow_pupils(app, m);
-	return code;
+	if (code)
+		return code;
+	meeting_follow_pupils(app, m);
+	begin_draft(app, m);
+	return ZB_OK;
 }

@@ -168,7 +168,7 @@ static void saved(struct app *app, struct meeting *m)
 {
 	size_t agreements = meeting_rows_count(&m->agreements);
 
-	meeting_forget(app, m);
+	kept_drop(&m->kept, app);
 	app_stale(app);
 	app_pop(app);
 	if (agreements)
@@ -204,7 +204,7 @@ void meeting_save(struct app *app, void *state)
 	if (!check(app, m))
 		return;
 	code = store_begin(app->db, TXN_EDIT, 0, &err);
-	draft_drop_with(app->db, m->draft);
+	draft_drop_with(app->db, m->kept.name);
 	if (!code) {
 		code = write_all(app, m, &conflict, &err);
 		if (code)

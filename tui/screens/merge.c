@@ -105,6 +105,12 @@ static char *title_of(const struct record *record)
 	return title;
 }
 
+static bool is_self(const struct app *app, const struct conflict *conflict)
+{
+	return *conflict->who &&
+	       !strncmp(conflict->who, db_actor(app->db), sizeof(conflict->who) - 1);
+}
+
 static void ask_fields(struct merge *merge, struct app *app)
 {
 	const struct record *theirs = merge->conflict.theirs;
@@ -133,6 +139,7 @@ static void ask_fields(struct merge *merge, struct app *app)
 	}
 	dialog_conflict(app, &(struct dialog_conflict){.title = title,
 						       .who = merge->conflict.who,
+						       .self = is_self(app, &merge->conflict),
 						       .differences = list,
 						       .count = n,
 						       .done = answered,

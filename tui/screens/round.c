@@ -201,6 +201,15 @@ static void keep(const void *data, struct draft *draft)
 	buffer_clear(&pupils);
 }
 
+/* The pupils are those of the draft, not those it was opened with. */
+static char *what(const void *data)
+{
+	const struct state *state = data;
+	const char *about = draft_find(&state->base.kept.offered, DRAFT_ABOUT);
+
+	return mem_format("%s · %s", _("Metingen van een groep"), about ? about : state->about);
+}
+
 /* The pupils of the draft in the place of those it was opened with. */
 static enum zb_code take_pupils(struct app *app, struct state *state, const struct draft *draft,
 				struct zb_err *err)
@@ -328,8 +337,6 @@ static enum reaction key(struct app *app, void *data, int code)
 {
 	struct state *state = data;
 
-	if (state->base.offered.count)
-		return grid_screen_key(app, data, code);
 	return state->top.resting ? body_key(app, state, code) : top_key(app, state, code);
 }
 
@@ -421,6 +428,7 @@ static const struct grid_screen_ops screen_ops = {
 	.head = draw_head,
 	.keep = keep,
 	.resume = resume,
+	.what = what,
 	.save = save,
 };
 
@@ -448,7 +456,7 @@ static void entered(struct app *app, void *data)
 {
 	const struct state *state = data;
 
-	if (state->round.more && !state->base.offered.count)
+	if (state->round.more && !state->base.kept.offered.count)
 		app_notice(app, _("Dit zijn de eerste %d leerlingen; kies minder met het filter."),
 			   ROUND_PUPILS_MAX);
 	grid_screen_entered(app, data);

@@ -19,6 +19,7 @@
 struct state {
 	struct grid_screen base; /* first: grid_screen_key and its kin */
 	struct takeover_rows rows;
+	struct takeover_more *more; /* the form over the row with the cursor, or NULL */
 	size_t written; /* how many were taken over */
 	bool all;       /* else those with extra support */
 };
@@ -136,9 +137,45 @@ static void reread(struct app *app, struct state *state)
 
 /* --- drafts --- */
 
+static const struct takeover_row *row_here(const struct state *state)
+{
+	return row_of(state, state->base.grid.rows[state->base.grid.row].id);
+}
+
+static bool beside(const void *data)
+{
+	return takeover_more_typed(((const struct state *)data)->more);
+}
+
 static void keep(const void *data, struct draft *draft)
 {
-	takeover_rows_keep(&((const struct state *)data)->rows, draft);
+	const struct state *state = data;
+
+	takeover_rows_keep(&state->rows, draft);
+	if (beside(state))
+		takeover_more_keep(state->more, row_here(state), draft);
+}
+
+static void more_typed(struct app *app, void *data)
+{
+	struct state *state = data;
+
+	state->base.grid.rows[state->base.grid.row].changed = true;
+	grid_refresh(&state->base.grid, app, state->base.grid.row);
+}
+
+static void resume_more(struct app *app, struct state *state, const struct draft *draft)
+{
+	struct grid *grid = &state->base.grid;
+
+	for (size_t i = 0; i < grid->count; i++) {
+		const struct takeover_row *row = row_of(state, grid->rows[i].id);
+
+		if (!takeover_more_kept(row, draft))
+			continue;
+		grid->row = i;
+		takeover_more_open(app, row, draft, &state->more, more_typed, state);
+	}
 }
 
 static void resume(struct app *app, void *data, const struct draft *draft)
@@ -146,10 +183,18 @@ static void resume(struct app *app, void *data, const struct draft *draft)
 	struct state *state = data;
 	struct zb_err err;
 
-	if (takeover_rows_take(app->db, &state->rows, draft, app->today, &err))
+	if (takeover_rows_take(app->db, &state->rows, draft, app->today, &err)) {
 		app_error(app, &err);
-	else
-		fill_grid(app, state);
+		return;
+	}
+	fill_grid(app, state);
+	resume_more(app, state, draft);
+}
+
+static char *what(const void *data)
+{
+	(void)data;
+	return mem_text(_("Lopende OPP's overnemen"));
 }
 
 /* --- drawing --- */
@@ -288,14 +333,6 @@ static void widen(struct app *app, void *data)
 	grid_refresh(&state->base.grid, app, state->base.grid.row);
 }
 
-static void more_typed(struct app *app, void *data)
-{
-	struct state *state = data;
-
-	state->base.grid.rows[state->base.grid.row].changed = true;
-	grid_refresh(&state->base.grid, app, state->base.grid.row);
-}
-
 static bool has_rows(const struct app *app, const void *data)
 {
 	const struct state *state = data;
@@ -307,10 +344,9 @@ static bool has_rows(const struct app *app, const void *data)
 static void open_more(struct app *app, void *data)
 {
 	struct state *state = data;
-	const struct grid_row *row = &state->base.grid.rows[state->base.grid.row];
 
 	if (settle(app, state))
-		takeover_more_open(app, row->name, row->records[0], more_typed, state);
+		takeover_more_open(app, row_here(state), NULL, &state->more, more_typed, state);
 }
 
 static void toggle_all(struct app *app, void *data)
@@ -349,7 +385,9 @@ static const struct grid_screen_ops screen_ops = {
 	.head_rows = HEAD_ROWS,
 	.head = draw_head,
 	.keep = keep,
+	.beside = beside,
 	.resume = resume,
+	.what = what,
 	.save = save,
 };
 

@@ -70,9 +70,20 @@ enum zb_code takeover_rows_read(struct db *, bool all, const char *filter, struc
 				struct zb_err *);
 
 /* --- takeover_more.c --- */
-/* The form with what stands in no column of RECORD, a row's; DONE after it was taken over. */
-void takeover_more_open(struct app *, const char *title, struct record *,
+/* The form with what stands in no column of a row, as long as it is open. */
+struct takeover_more;
+
+/* Opens it for ROW, with what DRAFT (NULL: none) has of it; *OPEN is it until it closes, then NULL.
+ * DONE after what was typed went into the row. */
+void takeover_more_open(struct app *, const struct takeover_row *, const struct draft *,
+			struct takeover_more **open,
 			void (*done)(struct app *, void *data), void *data);
+/* Whether something is typed there that ROW does not have; adding it to the draft of the grid, and
+ * whether DRAFT has it. */
+bool takeover_more_typed(const struct takeover_more *); /* takes NULL */
+void takeover_more_keep(const struct takeover_more *, const struct takeover_row *,
+			struct draft *);
+bool takeover_more_kept(const struct takeover_row *, const struct draft *);
 
 /* --- takeover_rows.c --- */
 bool takeover_row_is_typed(const struct takeover_row *);

@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The texts of a plan that is taken over: what the check asks of it and no column has room for. */
+#include <inttypes.h>
 #include <stdlib.h>
 
+#include "db/draft.h"
 #include "tui/app.h"
 #include "tui/form.h"
 #include "tui/screens/takeover.h"
 
-struct more {
+struct takeover_more {
+	struct takeover_more **open; /* of the screen below */
+	struct form *form;
 	struct record *of, *mine; /* the row's, and what is typed here until it is kept */
 	void (*done)(struct app *, void *data);
 	void *data;
 };
 
-static void show(struct form *form, const struct more *more)
+static void show(struct form *form, const struct takeover_more *more)
 {
 	int heard = record_choice(more->mine, TAKEOVER_HEARD);
 
@@ -25,9 +29,10 @@ static void show(struct form *form, const struct more *more)
 
 static void fill(struct app *app, struct form *form, void *data)
 {
-	const struct more *more = data;
+	struct takeover_more *more = data;
 
 	(void)app;
+	more->form = form;
 	for (unsigned f = TAKEOVER_DESTINATION_NOTE; f < TAKEOVER_FIELD_COUNT; f++)
 		form_add(form, more->mine, f);
 	show(form, more);
@@ -45,7 +50,7 @@ static void changed(struct app *app, struct form *form, void *data, struct recor
 /* Into the row, which is saved and kept as a draft with the others. */
 static enum zb_code save(struct app *app, void *data, struct form *form, struct zb_err *err)
 {
-	struct more *more = data;
+	struct takeover_more *more = data;
 
 	(void)app;
 	(void)form;
@@ -57,15 +62,16 @@ static enum zb_code save(struct app *app, void *data, struct form *form, struct 
 
 static void saved(struct app *app, void *data)
 {
-	const struct more *more = data;
+	const struct takeover_more *more = data;
 
 	more->done(app, more->data);
 }
 
 static void free_more(void *data)
 {
-	struct more *more = data;
+	struct takeover_more *more = data;
 
+	*more->open = NULL;
 	record_free(more->mine);
 	free(more);
 }
@@ -78,11 +84,59 @@ static const struct form_ops ops = {
 	.free = free_more,
 };
 
-void takeover_more_open(struct app *app, const char *title, struct record *record,
+/* --- drafts: with those of the grid --- */
+
+static const char prefix[] = "more";
+
+/* Says whose texts these are; the row is there again for its name's sake (takeover_rows_take). */
+static char *mark_of(const struct takeover_row *row)
+{
+	return mem_format("%" PRId64 "/%s", row->pupil, prefix);
+}
+
+bool takeover_more_typed(const struct takeover_more *more)
+{
+	return more && form_changed(more->form);
+}
+
+void takeover_more_keep(const struct takeover_more *more, const struct takeover_row *row,
+			struct draft *draft)
+{
+	char *mark = mark_of(row);
+
+	form_keep(more->form, draft);
+	draft_add(draft, mark, "");
+	draft_add_record(draft, prefix, more->mine, NULL);
+	free(mark);
+}
+
+bool takeover_more_kept(const struct takeover_row *row, const struct draft *draft)
+{
+	char *mark = mark_of(row);
+	bool kept = draft_find(draft, mark) != NULL;
+
+	free(mark);
+	return kept;
+}
+
+/* --- opening --- */
+
+void takeover_more_open(struct app *app, const struct takeover_row *row, const struct draft *draft,
+			struct takeover_more **open,
 			void (*done)(struct app *, void *data), void *data)
 {
-	struct more *more = mem_new(1, sizeof(*more));
+	struct takeover_more *more = mem_new(1, sizeof(*more));
+	char *title = mem_format(_("Lopend OPP · %s · teksten"), row->name);
 
-	*more = (struct more){ record, record_copy(record), done, data };
+	*more = (struct takeover_more){ open, NULL, row->record, record_copy(row->record), done,
+					data };
+	*open = more;
+	if (draft)
+		draft_take_record(draft, prefix, more->mine, NULL, app->today);
 	form_open(app, title, &ops, more);
+	free(title);
+	if (!draft || !*open)
+		return;
+	form_touch(more->form);
+	form_resume(more->form, app, draft);
 }

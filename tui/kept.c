@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/kept.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "db/history.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+
+#define BEGIN_COLUMNS 58 /* of what was typed: a row of the question */
+
+void kept_begin(struct kept *kept, struct app *app, const char *name)
+{
+	kept->name = mem_text(name);
+	if (name)
+		kept->stored = !draft_get(app->db, name, &kept->offered, NULL);
+}
+
+void kept_clear(struct kept *kept)
+{
+	draft_clear(&kept->offered);
+	free(kept->name);
+}
+
+/* Words that somebody typed, no code or number; NULL when there are none. */
+static const char *longest_text(const struct draft *draft)
+{
+	const char *longest = NULL;
+
+	for (size_t i = 0; i < draft->count; i++) {
+		const char *text = draft->texts[i].text;
+
+		if (strchr(text, ' ') && (!longest || strlen(text) > strlen(longest)))
+			longest = text;
+	}
+	return longest;
+}
+
+static void add_begin(struct buffer *out, const struct app *app, const char *text)
+{
+	char *begin = text ? text_cut(text, BEGIN_COLUMNS, app->look.utf8) : NULL;
+
+	if (begin)
+		buffer_add_format(out, "\n\"%s\"", begin);
+	free(begin);
+}
+
+static void answer(struct app *app, void *data, size_t button)
+{
+	struct kept *kept = data;
+	struct draft draft = kept->offered;
+
+	kept->offered = (struct draft){ 0 };
+	if (button == DRAFT_RESUME)
+		kept->resume(app, kept->state, &draft);
+	else if (button == DRAFT_DROP)
+		kept_drop(kept, app);
+	else
+		app_pop(app);
+	draft_clear(&draft);
+}
+
+void kept_offer(struct kept *kept, struct app *app, const char *what,
+		void (*resume)(struct app *, void *state, const struct draft *), void *state)
+{
+	struct buffer text = { 0 };
+
+	kept->resume = resume;
+	kept->state = state;
+	if (!kept->offered.count)
+		return;
+	buffer_add_format(&text, _("Hier is eerder iets ingevuld dat niet is bewaard:\n%s, "),
+			  what);
+	history_add_near(&text, kept->offered.moment, app->today);
+	buffer_add(&text, ".");
+	add_begin(&text, app, longest_text(&kept->offered));
+	dialog_draft(app, text.bytes, answer, kept);
+	buffer_clear(&text);
+}
+
+bool kept_put(struct kept *kept, struct app *app, struct draft *draft)
+{
+	bool good = true;
+
+	/* Before it was said what is to be done with what was kept, that stays. */
+	if (kept->name && !kept->offered.count) {
+		good = !draft->count || !draft_put(app->db, kept->name, draft, NULL);
+		if (!draft->count)
+			kept_drop(kept, app);
+		else if (good)
+			kept->stored = true;
+	}
+	draft_clear(draft);
+	return good;
+}
+
+void kept_drop(struct kept *kept, struct app *app)
+{
+	if (kept->stored)
+		draft_drop(app->db, kept->name, NULL);
+	kept->stored = false;
+}
