@@ -162,7 +162,8 @@ Test(evaluate, proposes_that_a_goal_that_was_met_is_done)
 	cr_expect(draw_has(screen, "[x] behaald is afgerond"));
 	save();
 	cr_expect(strstr(draw_app(screen)->notice.text,
-			 "Evaluatie opgeslagen, 1 uitkomst. 1 doel is afgerond.") != NULL);
+			 "Evaluatie opgeslagen, 1 uitkomst. 4 doelen kregen er geen. "
+			 "1 doel is afgerond.") != NULL);
 	expect_first_goal("completed", "completed");
 }
 
@@ -405,4 +406,26 @@ Test(evaluate, says_at_the_date_that_the_plan_had_not_begun)
 	draw_type(screen, "12-9-2026");
 	save();
 	expect_sql("SELECT \"date\" FROM \"evaluation\"", "2026-09-12");
+}
+
+/* The key for the third goal became text of what the second asked. */
+Test(evaluate, names_the_goal_that_got_no_outcome)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "ano");
+	press(K_TAB);
+	press(K_DOWN);
+	draw_type(screen, "oo");
+	save();
+	cr_expect_str_eq(draw_app(screen)->notice.text,
+			 "Evaluatie opgeslagen, 4 uitkomsten. 1 doel kreeg er geen: "
+			 "spelling: werkwoorden.");
+}
+
+Test(evaluate, names_no_goal_when_all_got_an_outcome)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "aoooo");
+	save();
+	cr_expect_str_eq(draw_app(screen)->notice.text, "Evaluatie opgeslagen, 5 uitkomsten.");
 }

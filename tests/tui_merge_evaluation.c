@@ -65,7 +65,7 @@ Test(merge_evaluation, of_two_new_evaluations_of_one_day_is_asked_about)
 	draw_type(screen, "o");
 	evaluated_today("kind=interim");
 	press(K_F2);
-	cr_expect(draw_has(screen, "al een evaluatie bewaard (door jan, "));
+	cr_expect(draw_has(screen, "door jan, "));
 	cr_expect(draw_has(screen, "waar u beiden iets anders vond"));
 	expect_sql(&d.school, "SELECT count(*) FROM \"evaluation\"", "1");
 	press(K_ENTER); /* back */
@@ -94,13 +94,13 @@ Test(merge_evaluation, of_two_new_evaluations_of_one_day_by_oneself_says_so)
 	open_screen(&evaluate_screen, d.plan);
 	draw_type(screen, "o");
 	press(K_F2);
-	cr_expect(draw_has(screen, "bewaard (door uzelf, vandaag 18:34)."));
+	cr_expect(draw_has(screen, "door uzelf, vandaag 18:34."));
 	cr_expect(draw_has(screen, "Samenvoegen laat kiezen waar u nu iets anders vond."));
 	press(K_RIGHT);
 	press(K_ENTER); /* together */
 	cr_expect(draw_has(screen, "Eerder bewaarde u hier iets anders."));
-	cr_expect(draw_has(screen, "[ ] eerder           achter"));
-	cr_expect(draw_has(screen, "[x] nu               op koers"));
+	cr_expect(draw_has(screen, "[ ] eerder          achter"));
+	cr_expect(draw_has(screen, "[x] nu              op koers"));
 	cr_expect_not(draw_has(screen, "tester"));
 	press(K_F2);
 	expect_saved();

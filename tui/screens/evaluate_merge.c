@@ -139,18 +139,18 @@ static void answer_same_day(struct app *app, void *data, size_t button)
 	evaluate_save(app, e);
 }
 
-/* "(door jan, vandaag 18:34)" */
+/* "door jan, vandaag 18:34.", a row of its own. */
 static void add_author(const struct app *app, const struct history_entry *last, bool self,
 		       struct buffer *text)
 {
 	const char *who = last && last->actor ? last->actor : _("onbekend");
 
-	buffer_add_format(text, _(" (door %s"), self ? _("uzelf") : who);
+	buffer_add_format(text, _("\ndoor %s"), self ? _("uzelf") : who);
 	if (last) {
 		buffer_add(text, ", ");
 		history_add_near(text, last->moment, app->today);
 	}
-	buffer_add(text, ").\n");
+	buffer_add(text, ".\n");
 }
 
 void evaluate_ask_same_day(struct app *app, struct evaluate *e, const struct record *theirs)
@@ -164,7 +164,7 @@ void evaluate_ask_same_day(struct app *app, struct evaluate *e, const struct rec
 	struct buffer text = {0};
 
 	date_to_day(record_date(theirs, EVALUATION_DATE), day);
-	buffer_add_format(&text, _("Van dit OPP is op %s al een evaluatie bewaard"), day);
+	buffer_add_format(&text, _("Van dit OPP is op %s al een evaluatie bewaard,"), day);
 	add_author(app, last, self, &text);
 	buffer_add(&text, self ? _("Samenvoegen laat kiezen waar u nu iets anders vond.") :
 				 _("Samenvoegen laat kiezen waar u beiden iets anders vond."));

@@ -7,9 +7,12 @@
 #include "core/records/goal.h"
 #include "core/rules/consent.h"
 #include "core/rules/version.h"
+#include "core/text.h"
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/screens/evaluate.h"
+
+#define PASSED_COLUMNS 30 /* of a goal in the notice */
 
 /* Whether EVALUATION (NULL: none) completes GOAL once it is met. */
 static bool completes(const struct record *evaluation, const struct evaluate_goal *goal)
@@ -109,6 +112,33 @@ static enum zb_code write(struct app *app, struct evaluate *e, struct record *mi
 	return code;
 }
 
+/* Nothing asks for the goals that were passed over: a letter typed one field too far may be why. */
+static void add_passed(const struct app *app, const struct evaluate *e, struct buffer *text)
+{
+	const struct record *passed = NULL;
+	struct buffer title = { 0 };
+	size_t count = 0;
+	char *name;
+
+	for (size_t i = 0; i < e->goal_count; i++) {
+		if (record_is_set(e->goals[i].result, RESULT_FINDING))
+			continue;
+		passed = e->goals[i].goal;
+		count++;
+	}
+	if (!count)
+		return;
+	record_title(passed, &title);
+	name = text_cut(title.bytes, PASSED_COLUMNS, app->look.utf8);
+	buffer_add_format(text, ngettext(" %zu doel kreeg er geen", " %zu doelen kregen er geen",
+					 count), count);
+	if (count == 1)
+		buffer_add_format(text, ": %s", name);
+	buffer_add(text, ".");
+	free(name);
+	buffer_clear(&title);
+}
+
 static void saved(struct app *app, struct evaluate *e, const struct written *written)
 {
 	const char *results =
@@ -120,6 +150,8 @@ static void saved(struct app *app, struct evaluate *e, const struct written *wri
 	struct buffer text = { 0 };
 
 	buffer_add_format(&text, results, written->results);
+	if (!e->base)
+		add_passed(app, e, &text);
 	if (written->completed)
 		buffer_add_format(&text,
 				  ngettext(" %zu doel is afgerond.", " %zu doelen zijn afgerond.",
