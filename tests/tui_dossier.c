@@ -133,7 +133,7 @@ Test(dossier, is_walked_by_goal_however_many_lines_each_takes)
 Test(dossier, says_in_the_key_bar_what_n_makes_on_the_tab)
 {
 	static const char *const says[] = {
-		"n nieuw ", "n nieuw OPP", "n nieuw doel", "n nieuwe evaluatie",
+		"n nieuw ", "n nieuw OPP", "n nieuw doel", "e evaluatie",
 		"n gesprek of afspraak", "n logboekregel", "n inzet, meting ...", "n nieuw ",
 	};
 

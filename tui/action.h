@@ -28,7 +28,8 @@ struct action {
 	const char *id;    /* "evaluation.new": for tests and the man page */
 	int key, key2;     /* K_... or a character; key2 is a second way to press it, or 0 */
 	const char *label; /* Dutch, one or two words for the key bar; NULL: never in it */
-	/* The label where what it does depends on the state; NULL: always LABEL. */
+	/* The label where what it does depends on the state; it answers NULL where another key of
+	 * the bar does the same. NULL: always LABEL. */
 	const char *(*label_now)(const struct app *, const void *state);
 	const char *help;  /* Dutch, a phrase for help, palette and man page */
 	/* Whether it can be done now; NULL: always. */

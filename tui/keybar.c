@@ -46,7 +46,8 @@ static struct bar_mode mode_of(const struct app *app)
 static bool stands(const struct app *app, bool typing, unsigned flags, const struct action *a)
 {
 	return a->flags & flags && action_key(a, typing) != K_NONE &&
-	       action_possible(app, a, app_state(app));
+	       action_possible(app, a, app_state(app)) &&
+	       (!a->label_now || a->label_now(app, app_state(app)));
 }
 
 /* Takes what of TABLE has one of FLAGS and fits into LIMIT columns and MAX entries; *TAKEN goes up

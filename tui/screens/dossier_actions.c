@@ -31,10 +31,21 @@ static bool has_plan(const struct app *app, const void *state)
 	return view->version != 0;
 }
 
+/* On the tab of the evaluations that is the key of an evaluation. */
 static const char *new_label(const struct app *app, const void *state)
 {
+	const struct dossier_view *view = state;
+
 	(void)app;
-	return dossier_new_label(state);
+	return view->tab == DOSSIER_EVALUATIONS ? NULL : dossier_new_label(view);
+}
+
+static bool can_evaluate(const struct app *app, const void *state)
+{
+	const struct dossier_view *view = state;
+
+	(void)app;
+	return plan_in_force(&view->dossier) != NULL;
 }
 
 /* The plan to be stepped with: on Plan and Doelen the version shown, elsewhere, and for the draft
@@ -335,7 +346,9 @@ const struct action dossier_actions[] = {
 	  .why = N_("Zet de cursor op iets dat te doen staat: bovenaan op het overzicht."),
 	  .run = postpone, .flags = ACTION_BAR },
 	{ .id = "evaluation.new", .key = 'e', .label = N_("evaluatie"),
-	  .help = N_("de open doelen evalueren"), .run = evaluate, .flags = ACTION_BAR },
+	  .help = N_("de open doelen evalueren"), .when = can_evaluate,
+	  .why = N_("Geen OPP in werking: op Plan maakt n een concept en zet w het in werking."),
+	  .run = evaluate, .flags = ACTION_BAR },
 	{ .id = "meeting.new", .key = 'g', .label = N_("gesprek"),
 	  .help = N_("een gesprek vastleggen"), .run = talk, .flags = ACTION_BAR },
 	{ .id = "dossier.check", .key = 'c', .label = N_("check"),

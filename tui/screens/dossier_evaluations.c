@@ -5,6 +5,7 @@
 
 #include "core/records/evaluation.h"
 #include "core/records/goal.h"
+#include "core/rules/version.h"
 #include "db/history.h"
 #include "tui/app.h"
 #include "tui/screens/dossier.h"
@@ -149,13 +150,24 @@ static void add_evaluation(struct app *app, const struct dossier_view *view,
 	page_heading(page);
 }
 
+/* What can be done when there is no evaluation yet. */
+static const char *way_on(const struct dossier_view *view)
+{
+	if (plan_in_force(&view->dossier))
+		return _("Nog geen evaluaties. e evalueert de open doelen van het OPP in werking.");
+	if (dossier_draft(view))
+		return _("Nog geen evaluaties: w zet het concept in werking, e evalueert het "
+			 "daarna.");
+	return _("Nog geen evaluaties, en geen OPP in werking: op Plan maakt n een concept.");
+}
+
 void dossier_build_evaluations(struct app *app, struct dossier_view *view, struct page *page,
 			       int width)
 {
 	const struct record_list *all = &view->dossier.rows[ENTITY_EVALUATION];
 	const struct record **sorted = record_list_newest(all, EVALUATION_DATE);
 
-	page->empty = _("Nog geen evaluaties. e evalueert de open doelen van het OPP in werking.");
+	page->empty = way_on(view);
 	for (size_t i = 0; i < all->count; i++)
 		add_evaluation(app, view, sorted[i], page, width);
 	free(sorted);
