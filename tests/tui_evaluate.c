@@ -419,7 +419,7 @@ Test(evaluate, names_the_goal_that_got_no_outcome)
 	save();
 	cr_expect_str_eq(draw_app(screen)->notice.text,
 			 "Evaluatie opgeslagen, 4 uitkomsten. 1 doel kreeg er geen: "
-			 "spelling: werkwoorden.");
+			 "\"spelling: werkwoorden\".");
 }
 
 Test(evaluate, names_no_goal_when_all_got_an_outcome)

@@ -116,7 +116,6 @@ static enum zb_code write(struct app *app, struct evaluate *e, struct record *mi
 static void add_passed(const struct app *app, const struct evaluate *e, struct buffer *text)
 {
 	const struct record *passed = NULL;
-	struct buffer title = { 0 };
 	size_t count = 0;
 	char *name;
 
@@ -128,15 +127,13 @@ static void add_passed(const struct app *app, const struct evaluate *e, struct b
 	}
 	if (!count)
 		return;
-	record_title(passed, &title);
-	name = text_cut(title.bytes, PASSED_COLUMNS, app->look.utf8);
+	name = text_cut(record_text(passed, GOAL_DESCRIPTION), PASSED_COLUMNS, app->look.utf8);
 	buffer_add_format(text, ngettext(" %zu doel kreeg er geen", " %zu doelen kregen er geen",
 					 count), count);
 	if (count == 1)
-		buffer_add_format(text, ": %s", name);
+		buffer_add_format(text, ": \"%s\"", name);
 	buffer_add(text, ".");
 	free(name);
-	buffer_clear(&title);
 }
 
 static void saved(struct app *app, struct evaluate *e, const struct written *written)
