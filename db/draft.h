@@ -64,8 +64,8 @@ enum zb_code draft_drop_saved(struct db *, struct zb_err *);
 
 /* Reads into OUT and *FORM (the caller frees) what this actor typed in a form about a row that is
  * not there any more, so that no form will ever show it again, and reads it as draft_get does;
- * ZB_NOT_FOUND (both untouched) when there is none such. Ids are unique over all tables: the numbers in a form's name are the rows it
- * is about, 0 for a new one. */
+ * ZB_NOT_FOUND (both untouched) when there is none such. Ids are unique over all tables: the
+ * numbers in a form's name are the rows it is about, 0 for a new one. */
 enum zb_code draft_left_over(struct db *, char **form, struct draft *out, struct zb_err *);
 
 /* The program ends: what is kept from here on has no later. It waits for a colleague, together at

@@ -132,7 +132,8 @@ Test(importing, what_the_school_wrote_stays_and_is_reported)
 	school_close(&s);
 }
 
-/* A surname that the school changed gets no prefix of the one before it, nor the other way round. */
+/* A surname that the school changed gets no prefix of the one before it, nor the other way
+ * round. */
 Test(importing, a_surname_and_its_prefix_stay_or_change_together)
 {
 	struct school s = school_open("2026-11-22");
@@ -213,7 +214,8 @@ Test(importing, a_new_school_year_says_from_which_group_everybody_comes)
 	import_ok(&s, two);
 	school_reopen(&s, "2027-08-23");
 	i = import_text(&s, next, NULL);
-	cr_expect_str_eq(i.changes, "Bosch, Tim: groep: 4A -> 5A\nBosch, Tim: jaargroep: groep 4 -> groep 5\n"
+	cr_expect_str_eq(i.changes, "Bosch, Tim: groep: 4A -> 5A\n"
+				    "Bosch, Tim: jaargroep: groep 4 -> groep 5\n"
 				    "Berg, Jóëlle van den: groep: 4B -> 5B\n"
 				    "Berg, Jóëlle van den: jaargroep: groep 4 -> groep 5\n");
 	expect_nothing(&s, next);

@@ -217,7 +217,8 @@ static void expect_white_on_red(struct tty *t, const char *text, int white)
 	tty_expect(t, text);
 	cr_assert(tty_find(t, text, &row, &column));
 	attrs = tty_attrs(t, row, column);
-	cr_expect(attrs.foreground == white && attrs.background == 1 && attrs.bold && !attrs.reverse,
+	cr_expect(attrs.foreground == white && attrs.background == 1 && attrs.bold &&
+			  !attrs.reverse,
 		  "%d on %d", attrs.foreground, attrs.background);
 }
 

@@ -158,8 +158,8 @@ Test(narrow, question_shows_all_its_answers)
 
 	draw_resize(screen, 10, 40);
 	open_screen(&pupils_screen, 0);
-	dialog_ask(draw_app(screen), "Er is iets ingevuld dat niet is bewaard.", answers, 3, nothing,
-		   NULL);
+	dialog_ask(draw_app(screen), "Er is iets ingevuld dat niet is bewaard.", answers, 3,
+		   nothing, NULL);
 	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
 		cr_expect(draw_has(screen, answers[i]), "%s", answers[i]);
 	cr_expect(draw_has(screen, "Er is iets ingevuld"));

@@ -194,7 +194,8 @@ static int draw_field(const struct conflict_page *page, const struct area *area,
 	const struct shown_value values[] = {
 		{ _("het was"), field->base, false, false },
 		{ who, field->theirs, true, page->kept[i] != KEPT_MINE },
-		{ page->self ? _("nu") : _("van u"), field->mine, true, page->kept[i] != KEPT_THEIRS },
+		{ page->self ? _("nu") : _("van u"), field->mine, true,
+		  page->kept[i] != KEPT_THEIRS },
 	};
 
 	if (i == page->current)
