@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/round.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/entities.h"
 #include "core/measured.h"
+#include "db/draft.h"
 #include "db/list.h"
 #include "db/row.h"
 #include "db/store.h"
+
+#define DRAFT_PUPILS "pupils" /* their ids, in a draft; what is typed of each is under its id */
 
 static void row_free(struct round_row *row)
 {
@@ -73,6 +77,64 @@ enum zb_code round_of(struct db *db, const int64_t *pupils, size_t count, struct
 	*out = round;
 	return ZB_OK;
 }
+
+/* --- drafts --- */
+
+void round_keep(const struct round *round, struct draft *draft)
+{
+	struct buffer pupils = { 0 };
+
+	for (size_t i = 0; i < round->count; i++) {
+		const struct round_row *row = &round->rows[i];
+		char *prefix = mem_format("%" PRId64, row->pupil);
+
+		buffer_add_format(&pupils, "%s ", prefix);
+		if (measurement_says_something(row->row))
+			draft_add_record(draft, prefix, row->row, NULL);
+		free(prefix);
+	}
+	draft_add(draft, DRAFT_PUPILS, pupils.bytes);
+	buffer_clear(&pupils);
+}
+
+static size_t read_pupils(const struct draft *draft, int64_t **out)
+{
+	const char *at = draft_find(draft, DRAFT_PUPILS);
+	size_t count = 0, room = 0;
+
+	for (char *end; at && *at; at = end) {
+		int64_t id = strtoll(at, &end, 10);
+
+		if (end == at)
+			break;
+		*out = mem_grow(*out, &room, count + 1, sizeof(**out));
+		(*out)[count++] = id;
+		end += *end == ' ';
+	}
+	return count;
+}
+
+enum zb_code round_resume(struct db *db, const struct draft *draft, struct round *out,
+			  struct zb_err *err)
+{
+	int64_t *pupils = NULL;
+	size_t count = read_pupils(draft, &pupils);
+	enum zb_code code = round_of(db, pupils, count, out, err);
+
+	free(pupils);
+	for (size_t i = 0; !code && i < out->count; i++) {
+		struct round_row *row = &out->rows[i];
+		char *prefix = mem_format("%" PRId64, row->pupil);
+
+		/* Of a row that said nothing the draft has nothing, not whose it is either. */
+		draft_take_record(draft, prefix, row->row, NULL, db_today(db));
+		record_set_number(row->row, MEASUREMENT_PUPIL, row->pupil);
+		free(prefix);
+	}
+	return code;
+}
+
+/* --- reading of one pupil --- */
 
 enum zb_code round_class(struct db *db, int64_t pupil, struct date day, int64_t *group, char **name,
 			 struct zb_err *err)

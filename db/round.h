@@ -7,6 +7,8 @@
 #include "core/records/measurement.h"
 #include "db/db.h"
 
+struct draft;
+
 #define ROUND_PUPILS_MAX 500 /* in one round */
 
 /* One pupil in it. */
@@ -30,6 +32,11 @@ void round_free(struct round *);
 /* The pupils with these ids, but for those that are gone. On failure OUT is as it was. */
 enum zb_code round_of(struct db *, const int64_t *pupils, size_t count, struct round *out,
 		      struct zb_err *);
+
+/* What is typed in ROUND so far, in a draft: its pupils, and their rows that say something. */
+void round_keep(const struct round *, struct draft *);
+/* The round of DRAFT, as round_of. */
+enum zb_code round_resume(struct db *, const struct draft *, struct round *out, struct zb_err *);
 
 /* The class that PUPIL is in on DAY: *GROUP is 0 when there is none, else *NAME is the caller's to
  * free. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/screens/round.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +18,6 @@
 
 /* Names in the draft. */
 #define DRAFT_ABOUT "about"
-#define DRAFT_PUPILS "pupils"
 #define DRAFT_HEAD "head"
 
 struct state {
@@ -184,21 +182,10 @@ static void fill_top(struct app *app, struct state *state)
 static void keep(const void *data, struct draft *draft)
 {
 	const struct state *state = data;
-	struct buffer pupils = { 0 };
 
 	draft_add(draft, DRAFT_ABOUT, state->about);
 	draft_add_record(draft, DRAFT_HEAD, state->head, NULL);
-	for (size_t i = 0; i < state->round.count; i++) {
-		const struct round_row *row = &state->round.rows[i];
-		char *prefix = mem_format("%" PRId64, row->pupil);
-
-		buffer_add_format(&pupils, "%" PRId64 " ", row->pupil);
-		if (measurement_says_something(row->row))
-			draft_add_record(draft, prefix, row->row, NULL);
-		free(prefix);
-	}
-	draft_add(draft, DRAFT_PUPILS, pupils.bytes);
-	buffer_clear(&pupils);
+	round_keep(&state->round, draft);
 }
 
 /* The pupils are those of the draft, not those it was opened with. */
@@ -211,55 +198,22 @@ static char *what(const void *data)
 }
 
 /* The pupils of the draft in the place of those it was opened with. */
-static enum zb_code take_pupils(struct app *app, struct state *state, const struct draft *draft,
-				struct zb_err *err)
-{
-	const char *at = draft_find(draft, DRAFT_PUPILS);
-	struct round round = { 0 };
-	int64_t *ids = NULL;
-	size_t count = 0, room = 0;
-	enum zb_code code;
-
-	for (char *end; at && *at; at = end) {
-		int64_t id = strtoll(at, &end, 10);
-
-		if (end == at)
-			break;
-		ids = mem_grow(ids, &room, count + 1, sizeof(*ids));
-		ids[count++] = id;
-		end += *end == ' ';
-	}
-	code = round_of(app->db, ids, count, &round, err);
-	free(ids);
-	if (code)
-		return code;
-	grid_clear(&state->base.grid); /* its rows are those of the round */
-	round_free(&state->round);
-	state->round = round;
-	return ZB_OK;
-}
-
 static void resume(struct app *app, void *data, const struct draft *draft)
 {
 	struct state *state = data;
+	struct round round = { 0 };
 	struct zb_err err;
 
-	if (take_pupils(app, state, draft, &err)) {
+	if (round_resume(app->db, draft, &round, &err)) {
 		app_error(app, &err);
 		return;
 	}
+	grid_clear(&state->base.grid); /* its rows are those of the round */
+	round_free(&state->round);
+	state->round = round;
 	free(state->about);
 	state->about = mem_text(draft_find(draft, DRAFT_ABOUT));
 	draft_take_record(draft, DRAFT_HEAD, state->head, NULL, app->today);
-	for (size_t i = 0; i < state->round.count; i++) {
-		struct round_row *row = &state->round.rows[i];
-		char *prefix = mem_format("%" PRId64, row->pupil);
-
-		/* Of a row that said nothing the draft has nothing, not whose it is either. */
-		draft_take_record(draft, prefix, row->row, NULL, app->today);
-		record_set_number(row->row, MEASUREMENT_PUPIL, row->pupil);
-		free(prefix);
-	}
 	fill_top(app, state);
 	grid_rest(&state->top, app);
 	fill_body(app, state);
