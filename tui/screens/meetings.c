@@ -7,7 +7,7 @@
 #include "core/text.h"
 #include "db/store.h"
 #include "tui/app.h"
-#include "tui/line.h"
+#include "tui/find_line.h"
 #include "tui/screens/deadlines.h"
 #include "tui/screens/meetings.h"
 #include "tui/screens/screens.h"
@@ -18,13 +18,14 @@
 #define WHOLE_FROM 12 /* rows from which it is shown */
 
 struct meetings {
+	struct find_line find; /* first: find_line_typing and its kin */
 	size_t tab; /* enum talks_kind */
 	struct list lists[TALKS_KIND_COUNT];
 	struct meetings_source sources[TALKS_KIND_COUNT];
-	struct line line;
 	char *folded; /* the filter, shared by both lists */
-	bool filtering;
 };
+
+_Static_assert(offsetof(struct meetings, find) == 0, "find_line_typing wants it first");
 
 static struct list *here(struct meetings *s)
 {
@@ -36,7 +37,7 @@ static bool has_row(const struct app *app, const void *state)
 	const struct meetings *s = state;
 
 	(void)app;
-	return !s->filtering && !list_is_empty(&s->lists[s->tab]);
+	return !s->find.typing && !list_is_empty(&s->lists[s->tab]);
 }
 
 static void say_empty(struct meetings *s)
@@ -58,7 +59,7 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	(void)arg;
 	(void)err;
 	s->folded = mem_text("");
-	line_init(&s->line, "");
+	line_init(&s->find.line, "");
 	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++) {
 		s->sources[kind] = (struct meetings_source){ .app = app };
 		s->sources[kind].query.kind = (enum talks_kind)kind;
@@ -77,7 +78,7 @@ static void leave(struct app *app, void *state)
 	(void)app;
 	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++)
 		list_clear(&s->lists[kind]);
-	line_clear(&s->line);
+	line_clear(&s->find.line);
 	free(s->folded);
 }
 
@@ -119,12 +120,12 @@ static void draw_filter(const struct meetings *s, const struct area *area)
 {
 	int x = 1;
 
-	if (s->filtering) {
+	if (s->find.typing) {
 		x += paint_word(area, 1, x, ROLE_ACCENT, "/ ");
-		line_draw(&s->line, area, 1, x, area->width / 3, true);
+		line_draw(&s->find.line, area, 1, x, area->width / 3, true);
 	} else {
-		x += 2 +
-		     paint_format(area, 1, x, ROLE_ACCENT, _("filter: %s"), line_text(&s->line));
+		x += 2 + paint_format(area, 1, x, ROLE_ACCENT, _("filter: %s"),
+				      line_text(&s->find.line));
 		paint_word(area, 1, x, ROLE_DIM, _("Esc wist het"));
 	}
 }
@@ -138,19 +139,12 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 
 	(void)app;
 	tabs_draw(area, 0, tab_labels(labels), s->tab);
-	if (s->filtering || *s->folded)
+	if (s->find.typing || *s->folded)
 		draw_filter(s, area);
 	paint_right(area, 0, area->width / 2, area->width - area->width / 2 - 1, ROLE_DIM,
 		    person ? _("volgorde: persoon") : _("volgorde: datum"));
 	list_draw(&s->lists[s->tab], &inside);
 	draw_whole_row(&s->lists[s->tab], area);
-}
-
-static bool typing(const void *state)
-{
-	const struct meetings *s = state;
-
-	return s->filtering;
 }
 
 static void set_filter(struct meetings *s, const char *typed)
@@ -167,12 +161,12 @@ static void set_filter(struct meetings *s, const char *typed)
 static enum reaction filter_key(struct meetings *s, struct app *app, int code)
 {
 	if (code == K_ENTER || code == K_DOWN || code == K_UP) {
-		s->filtering = false;
+		s->find.typing = false;
 		return REACTION_DONE;
 	}
-	if (line_key(&s->line, app, code) == REACTION_PASS)
+	if (line_key(&s->find.line, app, code) == REACTION_PASS)
 		return REACTION_PASS;
-	set_filter(s, line_text(&s->line));
+	set_filter(s, line_text(&s->find.line));
 	return REACTION_DONE;
 }
 
@@ -181,7 +175,7 @@ static enum reaction key(struct app *app, void *state, int code)
 	struct meetings *s = state;
 	const char *labels[TALKS_KIND_COUNT + 1];
 
-	if (s->filtering)
+	if (s->find.typing)
 		return filter_key(s, app, code);
 	if (tabs_key(tab_labels(labels), &s->tab, code) == REACTION_DONE)
 		return REACTION_DONE;
@@ -207,10 +201,10 @@ static enum reaction back(struct app *app, void *state)
 	struct meetings *s = state;
 
 	(void)app;
-	if (!s->filtering && !*s->folded)
+	if (!s->find.typing && !*s->folded)
 		return REACTION_PASS;
-	s->filtering = false;
-	line_set(&s->line, "");
+	s->find.typing = false;
+	line_set(&s->find.line, "");
 	set_filter(s, "");
 	return REACTION_DONE;
 }
@@ -299,34 +293,6 @@ static void sort(struct app *app, void *state)
 	list_restart(here(s), 0);
 }
 
-static void begin_filter(struct app *app, void *state)
-{
-	struct meetings *s = state;
-
-	(void)app;
-	s->filtering = true;
-	line_select(&s->line);
-}
-
-static void end_filter(struct app *app, void *state)
-{
-	struct meetings *s = state;
-
-	(void)app;
-	s->filtering = false;
-}
-
-static bool is_typing(const struct app *app, const void *state)
-{
-	(void)app;
-	return typing(state);
-}
-
-static bool not_typing(const struct app *app, const void *state)
-{
-	return !is_typing(app, state);
-}
-
 static const struct action actions[] = {
 	{ .id = "meetings.open", .key = K_ENTER, .label = N_("openen"),
 	  .help = N_("het gesprek openen"), .when = has_row,
@@ -342,10 +308,10 @@ static const struct action actions[] = {
 	  .help = N_("op datum of op persoon"), .run = sort, .flags = ACTION_BAR },
 	{ .id = "meetings.filter", .key = '/', .label = N_("filter"),
 	  .help = N_("filteren op leerling, wie erbij was, soort of afspraak"),
-	  .when = not_typing, .run = begin_filter, .flags = ACTION_BAR },
+	  .when = find_line_not_typing, .run = find_line_begin, .flags = ACTION_BAR },
 	{ .id = "meetings.filter_end", .key = K_TAB, .label = N_("naar de lijst"),
-	  .help = N_("het filter laten staan en verder in de lijst"), .when = is_typing,
-	  .run = end_filter, .flags = ACTION_BAR },
+	  .help = N_("het filter laten staan en verder in de lijst"), .when = find_line_is_typing,
+	  .run = find_line_end, .flags = ACTION_BAR },
 	{ 0 },
 };
 
@@ -359,7 +325,7 @@ const struct screen meetings_screen = {
 	.leave = leave,
 	.fit = fit,
 	.draw = draw,
-	.typing = typing,
+	.typing = find_line_typing,
 	.key = key,
 	.mouse = mouse,
 	.back = back,
