@@ -72,7 +72,6 @@ static int long_rows(const struct form *form, const struct form_field *field, in
 	bool focus = form->in_editor && field == &form->fields[form->cursor];
 	const char *text = focus ? editor_text(&form->editor) : field->shown;
 	int rows = paint_rows(text, width) + (focus ? 1 : 0);
-
 	int room = field->rows ? field->rows : LONG_ROWS;
 
 	if (!focus)

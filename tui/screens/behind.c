@@ -29,6 +29,8 @@ struct state {
 	struct column columns[BEHIND_ALL];
 };
 
+_Static_assert(offsetof(struct state, list) == 0, "list_key_in wants it first");
+
 static const struct column columns[BEHIND_ALL] = {
 	[BEHIND_NAME] = { .label = N_("Naam"), .width = 28, .min = 17, .grows = true, .max = 36,
 			  .cut = CUT_PERSON },

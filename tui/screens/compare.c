@@ -24,6 +24,8 @@ struct state {
 	int width;  /* for which the page was laid out */
 };
 
+_Static_assert(offsetof(struct state, page) == 0, "page_key_in wants it first");
+
 /* --- the two versions --- */
 
 static const struct record *plan_of(const struct state *state, int64_t id)

@@ -31,6 +31,8 @@ struct deadlines_view {
 	struct due_filter *filter; /* NULL while nothing is typed */
 };
 
+_Static_assert(offsetof(struct deadlines_view, find) == 0, "find_line_typing wants it first");
+
 static bool is_narrow(const struct deadlines_view *view)
 {
 	return view->find.typing || view->source.query.law || view->mine ||

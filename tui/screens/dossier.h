@@ -9,9 +9,9 @@
 
 #include "core/dossier.h"
 #include "core/records/plan.h"
+#include "core/rules/added.h"
 #include "core/rules/completeness.h"
 #include "core/rules/derive.h"
-#include "core/rules/added.h"
 #include "core/rules/quality.h"
 #include "db/history.h"
 #include "db/print.h"

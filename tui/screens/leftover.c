@@ -21,6 +21,8 @@ struct state {
 	int width; /* that the page was built for; 0: not yet */
 };
 
+_Static_assert(offsetof(struct state, page) == 0, "page_key_in wants it first");
+
 /* --- what it says --- */
 
 /* The kind of record that the form is about: the name of the form begins with it. */

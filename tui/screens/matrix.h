@@ -63,6 +63,8 @@ struct matrix_view {
 	struct matrix_card card;
 };
 
+_Static_assert(offsetof(struct matrix_view, find) == 0, "find_line_typing wants it first");
+
 bool matrix_is_narrow(const struct matrix_view *);
 struct area matrix_list_area(const struct matrix_view *, const struct area *);
 void matrix_draw(const struct app *, const void *state, const struct area *);

@@ -119,7 +119,6 @@ static void add_consents(const struct app *app, struct form *form, struct meetin
 	for (size_t i = 0; i < m->consents.count; i++) {
 		struct meeting_row *item = &m->consents.items[i];
 		bool refused = record_choice(item->row, CONSENT_DECISION) == CONSENT_REFUSED;
-
 		struct form_field *field = form_add(form, item->row, CONSENT_DECISION);
 
 		field->title = label_of(app, item, CONSENT_MOST);

@@ -25,6 +25,8 @@ struct state {
 	int width; /* for which it was built, 0: not yet */
 };
 
+_Static_assert(offsetof(struct state, page) == 0, "page_key_in wants it first");
+
 static const struct record_list *rows_of(const struct state *state)
 {
 	return &state->rows.rows[ENTITY_MELDCODE];

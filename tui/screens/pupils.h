@@ -72,6 +72,8 @@ struct pupils {
 	struct paper paper;
 };
 
+_Static_assert(offsetof(struct pupils, find) == 0, "find_line_typing wants it first");
+
 extern const char *const pupils_sort_names[PUPILS_SORT_COUNT];
 
 /* The part of AREA that is the list's. */
@@ -94,8 +96,5 @@ void pupils_new(struct app *, void *state);
 void pupils_print(struct app *, void *state);
 void pupils_groups_clear(struct pupils_groups *);
 void pupils_measure(struct app *, void *state);
-/* Asks which group, or an empty plan. */
-void pupils_print(struct app *, void *state);
-void pupils_groups_clear(struct pupils_groups *);
 
 #endif

@@ -36,6 +36,8 @@ struct state {
 	struct record *doomed; /* asked about */
 };
 
+_Static_assert(offsetof(struct state, list) == 0, "list_key_in wants it first");
+
 struct entry_argument {
 	const struct records *about;
 	int64_t owner;

@@ -33,6 +33,8 @@ struct search {
 	struct list_rows rows; /* name and kind; ids are places in hits, from 1 */
 };
 
+_Static_assert(offsetof(struct search, list) == 0, "list_mouse_in wants it first");
+
 static const struct column columns[] = {
 	{ .label = N_("Leerling"), .width = NAME_WIDTH, .grows = true, .cut = CUT_PERSON },
 	{ .label = N_("Waar"), .width = KIND_WIDTH, .grows = true, .max = KIND_MOST },

@@ -26,6 +26,8 @@ struct state {
 	struct copies copies;
 };
 
+_Static_assert(offsetof(struct state, list) == 0, "list_key_in wants it first");
+
 /* --- the lists --- */
 
 static const struct records staff_records = {

@@ -19,6 +19,8 @@ struct start {
 	struct list_rows rows; /* ids are enum beginning + 1 */
 };
 
+_Static_assert(offsetof(struct start, list) == 0, "list_key_in wants it first");
+
 static const struct column columns[] = {
 	{ .width = 30 },
 	{ .width = 44, .min = 36, .priority = 1, .grows = true },
