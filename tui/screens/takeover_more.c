@@ -21,8 +21,8 @@ static void show(struct form *form, const struct takeover_more *more)
 	int heard = record_choice(more->mine, TAKEOVER_HEARD);
 
 	for (unsigned f = TAKEOVER_HEARD_DATE; f <= TAKEOVER_HEARD_TEXT; f++)
-		form_show(form, more->mine, f, heard == 0);
-	form_show(form, more->mine, TAKEOVER_NOT_HEARD_REASON, heard > 0);
+		form_show(form, more->mine, f, heard == ANSWERED_YES);
+	form_show(form, more->mine, TAKEOVER_NOT_HEARD_REASON, heard == ANSWERED_NO);
 	form_show(form, more->mine, TAKEOVER_DESTINATION_NOTE,
 		  record_choice(more->mine, TAKEOVER_DESTINATION) == DESTINATION_UNDETERMINED);
 }
