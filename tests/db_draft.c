@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -158,7 +159,7 @@ Test(draft, goes_with_the_commit_that_saves_it_and_stays_when_that_fails)
 
 #define FORM "form:4711" /* about a row that is not there */
 
-/* Another program that runs, by its name. */
+/* Another program that runs, by its name; not longer than the test. */
 static pid_t start_other(char name[static SITTING_SIZE])
 {
 	int pipes[2];
@@ -167,6 +168,7 @@ static pid_t start_other(char name[static SITTING_SIZE])
 	cr_assert(eq(int, pipe(pipes), 0));
 	other = fork();
 	if (!other) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		sitting_name(name);
 		if (write(pipes[1], name, SITTING_SIZE) == SITTING_SIZE)
 			pause();
