@@ -180,9 +180,8 @@ Test(csv_las, jaargroep_h_is_a_former_pupil)
 
 Test(csv_las, an_empty_column_is_given_and_a_missing_one_is_not)
 {
-	struct incoming *in = read_good("achternaam;voorvoegsel\nKok;\n");
+	struct incoming *in = read_good("voorvoegsel;achternaam\n;Kok\n");
 
-	cr_expect((in->fields & 1u << INCOMING_FAMILY_NAME) != 0, "the first column");
 	cr_expect((in->fields & 1u << INCOMING_PREFIX) != 0);
 	cr_expect((in->fields & 1u << INCOMING_BORN) == 0);
 	incoming_free(in);

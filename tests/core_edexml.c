@@ -312,6 +312,34 @@ static struct read read_staff(const char *groups, const char *staff)
 	return r;
 }
 
+Test(edexml, refuses_a_school_year_that_is_written_otherwise)
+{
+	static const char *const years[] = { "2026/2027", "20262027", "2026-27", "26-2027-28",
+					     "x026-2027" };
+
+	for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
+		char *xml = mem_format("<EDEX><school><schooljaar>%s</schooljaar></school></EDEX>",
+				       years[i]);
+		struct read r = read_xml(xml);
+
+		cr_expect(r.code == ZB_INVALID, "%s", years[i]);
+		cr_expect(strstr(r.err.text, "2026-2027") != NULL, "%s", r.err.text);
+		free(xml);
+	}
+}
+
+Test(edexml, a_group_without_a_key_is_no_group_of_a_pupil)
+{
+	struct read r = read_pupils("<leerling key='1'><achternaam>Berg</achternaam>"
+				    "<groep key=''/></leerling><leerling key='2'>"
+				    "<achternaam>Hof</achternaam><groep/></leerling>");
+
+	cr_assert(r.code == ZB_OK, "%s", r.err.text);
+	for (size_t i = 0; i < 2; i++)
+		cr_expect(r.in->pupils[i].group == INCOMING_NONE);
+	incoming_free(r.in);
+}
+
 Test(edexml, reads_a_teacher_by_either_name_of_an_element)
 {
 	struct read r = read_staff("", "<leerkracht key='1'><achternaam>Bruin</achternaam>"
