@@ -356,7 +356,7 @@ Test(text_wrap, looks_past_any_amount_of_white_space_and_marks)
 	}
 }
 
-Test(text_wrap, costs_what_its_lines_cost, .timeout = 5)
+Test(text_wrap, costs_what_its_lines_cost, .timeout = 60)
 {
 	size_t length, at = 0, size = 4 << 20;
 	char *text = mem_new(size, 1);

@@ -228,7 +228,7 @@ Test(bad_files, what_was_done_stands_when_it_cannot_be_told)
 Test(bad_files, an_import_that_is_no_file_is_not_waited_for)
 {
 	struct place p = place_with_school();
-	struct run run = command_sh(&p, "mkfifo \"$F.fifo\" && timeout 5 \"$Z\" -f \"$F\" import "
+	struct run run = command_sh(&p, "mkfifo \"$F.fifo\" && timeout 30 \"$Z\" -f \"$F\" import "
 					"\"$F.fifo\"");
 
 	cr_expect(eq(int, run.status, 1));

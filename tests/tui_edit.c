@@ -211,7 +211,7 @@ Test(editor, knows_where_its_rows_begin_whatever_changes)
 	draw_free(d);
 }
 
-Test(editor, answers_at_once_in_a_line_of_a_megabyte, .timeout = 5)
+Test(editor, answers_at_once_in_a_line_of_a_megabyte, .timeout = 30)
 {
 	struct draw *d = draw_new(20, 80);
 	struct area area = draw_area(d);
