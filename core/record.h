@@ -41,6 +41,9 @@ enum field_flag {
 	FIELD_HIDDEN = 16,  /* kept by the program: no form shows it */
 	FIELD_OWN_ID = 32,  /* when empty at insert: the row's own id */
 	FIELD_SEARCHED = 64, /* a line of text that search looks in; long text always is */
+	/* A day of a pupil, which lies after its birth: */
+	FIELD_PAST = 128, /* on which something happened: not after today */
+	FIELD_NEAR = 256, /* from which something holds: at most a year ahead */
 };
 
 /* A whole number that JSON readers keep exact, as ids are. */
@@ -197,11 +200,20 @@ void record_show(const struct record *, unsigned field, struct buffer *);
 /* Adds what a person calls this row. */
 void record_title(const struct record *, struct buffer *);
 
-/* Required fields, each kind's own form, lengths, bounds, no control characters, and the entity's
- * check. TODAY bounds dates that cannot lie ahead. On failure *FIELD (may be NULL) is the field to
- * mend. */
+/* Required fields, each kind's own form, lengths, bounds, no control characters, the days of
+ * FIELD_PAST and FIELD_NEAR as they lie from TODAY, and the entity's check. On failure *FIELD (may
+ * be NULL) is the field to mend. */
 enum zb_code record_validate(const struct record *, struct date today, unsigned *field,
 			     struct zb_err *);
+
+/* The same of a row that was BEFORE (NULL: it is new) of a pupil that was BORN then (year 0: not
+ * known). Days that did not change are not asked: another field can be mended while one of them is
+ * wrong. */
+enum zb_code record_validate_change(const struct record *before, const struct record *after,
+				    struct date born, struct date today, unsigned *field,
+				    struct zb_err *);
+/* Whether a day of FIELD_PAST or FIELD_NEAR is another than it was in BEFORE (NULL: empty). */
+bool record_moves(const struct record *before, const struct record *after);
 
 /* The field of that column, or -1. */
 int entity_field(const struct entity *, const char *column);

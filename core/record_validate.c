@@ -142,8 +142,51 @@ static enum zb_code validate_field(const struct record *r, unsigned field, struc
 	return ZB_OK;
 }
 
+static bool is_moved(const struct record *before, const struct record *after, unsigned field)
+{
+	return (after->entity->fields[field].flags & (FIELD_PAST | FIELD_NEAR)) &&
+	       record_is_set(after, field) && !(before && record_same(before, after, field));
+}
+
+bool record_moves(const struct record *before, const struct record *after)
+{
+	for (unsigned f = 0; f < after->entity->field_count; f++)
+		if (is_moved(before, after, f))
+			return true;
+	return false;
+}
+
+static enum zb_code validate_day(const struct record *r, unsigned field, struct date born,
+				 struct date today, struct zb_err *err)
+{
+	const struct field *f = &r->entity->fields[field];
+	struct date day = record_date(r, field);
+	char shown[DATE_SHOWN_SIZE];
+
+	if ((f->flags & FIELD_PAST) && date_compare(day, today) > 0)
+		return zb_fail(err, ZB_INVALID, _("%s kan niet in de toekomst liggen"),
+			       _(f->label));
+	if ((f->flags & FIELD_NEAR) && date_is_far_ahead(day, today))
+		return zb_fail(err, ZB_INVALID,
+			       _("%s ligt meer dan een jaar vooruit; kijk het jaartal na"),
+			       _(f->label));
+	if (!date_is_set(born) || date_compare(day, born) >= 0)
+		return ZB_OK;
+	date_to_full(born, shown);
+	return zb_fail(err, ZB_INVALID,
+		       _("%s ligt voor de geboorte van de leerling (%s); kijk het jaartal na"),
+		       _(f->label), shown);
+}
+
 enum zb_code record_validate(const struct record *r, struct date today, unsigned *field,
 			     struct zb_err *err)
+{
+	return record_validate_change(NULL, r, (struct date){0}, today, field, err);
+}
+
+enum zb_code record_validate_change(const struct record *before, const struct record *r,
+				    struct date born, struct date today, unsigned *field,
+				    struct zb_err *err)
 {
 	unsigned at = 0;
 	enum zb_code code = ZB_OK;
@@ -153,6 +196,8 @@ enum zb_code record_validate(const struct record *r, struct date today, unsigned
 			continue;
 		at = f;
 		code = validate_field(r, f, err);
+		if (!code && is_moved(before, r, f))
+			code = validate_day(r, f, born, today, err);
 	}
 	if (!code && r->entity->check)
 		code = r->entity->check(r, today, &at, err);

@@ -13,6 +13,11 @@
  *   confidential. */
 enum zb_code fill_row(struct db *, struct record *row, struct zb_err *);
 
+/* record_validate_change of a row that was BEFORE (NULL: it is new), with the birth of the pupil it
+ * is of. An undo or redo, which brings back what was there, is asked no day. */
+enum zb_code fill_validate(struct db *, const struct record *before, const struct record *after,
+			   struct zb_err *);
+
 /* Refuses what other rows make impossible, BEFORE NULL for a new row: a reference to nothing, a
  * step of a plan that is not allowed, a date that an evaluation of this version cannot have, and
  * what fill_guard refuses; those two not in an undo or redo, which may pass through anything and is
@@ -28,9 +33,9 @@ enum zb_code fill_check_end(const struct db *, struct zb_err *);
 enum zb_code fill_twin(struct db *, const struct record *row, int64_t *out, struct zb_err *);
 
 /* Refuses, with ZB_INVALID, ROW as it stands in the file: two of one key, two plans in force, two
- * drafts of one trajectory, two classes on one day, two support periods on one day, a plan or
- * period from before the pupil was born, a goal that goes on from one of another pupil, a result of
- * a goal or pupil of another plan, an evaluation of a draft. */
+ * drafts of one trajectory, two classes on one day, two support periods on one day, a goal that
+ * goes on from one of another pupil, a result of a goal or pupil of another plan, an evaluation of
+ * a draft. */
 enum zb_code fill_guard(struct db *, const struct record *row, struct zb_err *);
 
 #endif

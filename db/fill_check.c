@@ -4,12 +4,14 @@
 #include "core/records/evaluation.h"
 #include "core/records/goal.h"
 #include "core/records/group.h"
+#include "core/records/meeting.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
 #include "core/rules/version.h"
 #include "core/words.h"
 #include "db/fill.h"
 #include "db/row.h"
+#include "db/touch.h"
 
 /* Refuses with SENTENCE when SQL finds a row, given the record's own values by column name. */
 struct guard {
@@ -32,9 +34,6 @@ static const struct guard guards[] = {
 	  "AND \"starts\" <= ifnull(:ends, '9999-12-31') "
 	  "AND ifnull(\"ends\", '9999-12-31') >= :starts",
 	  N_("er loopt in deze tijd al een andere ondersteuningsperiode; sluit die eerst af") },
-	{ ENTITY_SUPPORT_PERIOD,
-	  "SELECT 1 FROM \"pupil\" WHERE \"id\" = :pupil AND \"born\" > :starts",
-	  N_("de leerling was toen nog niet geboren") },
 	{ ENTITY_GOAL,
 	  "SELECT 1 FROM \"goal\" AS g JOIN \"plan\" AS p ON p.\"id\" = g.\"plan\" "
 	  "WHERE g.\"id\" = :line AND p.\"pupil\" <> "
@@ -61,10 +60,6 @@ static const struct guard guards[] = {
 	  "SELECT 1 FROM \"plan\" WHERE \"pupil\" = :pupil AND \"id\" <> :id "
 	  "AND \"status\" = 'in_force' AND :status = 'in_force'",
 	  N_("er is al een OPP in werking; dat moet eerst worden vervangen of afgesloten") },
-	{ ENTITY_PLAN,
-	  "SELECT 1 FROM \"pupil\" WHERE \"id\" = :pupil AND \"born\" > :starts "
-	  "AND :status IN ('draft', 'in_force')",
-	  N_("de leerling was toen nog niet geboren") },
 };
 
 /* Not asked of a row that is in the file already: there may be some of before this was asked. */
@@ -73,6 +68,10 @@ static const struct guard guards_of_new[] = {
 	  "SELECT 1 FROM \"plan\" WHERE \"pupil\" = :pupil AND \"id\" <> :id "
 	  "AND \"trajectory\" = :trajectory AND \"status\" = 'draft' AND :status = 'draft'",
 	  N_("er is al een concept; werk daarin verder") },
+	{ ENTITY_MEETING_PUPIL,
+	  "SELECT 1 FROM \"meeting\" AS m, \"pupil\" AS p WHERE m.\"id\" = :meeting "
+	  "AND p.\"id\" = :pupil AND m.\"date\" < p.\"born\"",
+	  N_("het gesprek ligt voor de geboorte van de leerling; kijk het jaartal na") },
 };
 
 static void bind_value(sqlite3_stmt *stmt, int parameter, const struct record *row, unsigned f)
@@ -115,6 +114,48 @@ static enum zb_code check_guard(struct db *db, const struct guard *guard,
 		code = zb_fail(err, ZB_INVALID, "%s",
 			       word_say((enum school_type)db_settings(db)->type, guard->sentence));
 	return code;
+}
+
+/* The last birth of the pupils that a talk is about; else of the one that ROW leads to. */
+static enum zb_code read_born(struct db *db, const struct record *row, struct date *out,
+			      struct zb_err *err)
+{
+	bool talk = row->entity == &meeting_entity;
+	int64_t of = row->id;
+	sqlite3_stmt *stmt;
+	bool found;
+	enum zb_code code = talk ? ZB_OK : touch_owner(db, row, &of, err);
+
+	if (code == ZB_NOT_FOUND)
+		return ZB_OK; /* fill_check says what it refers to in vain */
+	if (!code)
+		code = stmt_get(db,
+				talk ? "SELECT max(p.\"born\") FROM \"meeting_pupil\" AS m JOIN "
+				       "\"pupil\" AS p ON p.\"id\" = m.\"pupil\" "
+				       "WHERE m.\"meeting\" = :id" :
+				       "SELECT \"born\" FROM \"pupil\" WHERE \"id\" = :id",
+				&stmt, err);
+	if (code)
+		return code;
+	stmt_bind_id(stmt, ":id", of);
+	code = stmt_step(db, stmt, &found, err);
+	if (!code && found)
+		*out = stmt_date(stmt, 0);
+	sqlite3_reset(stmt);
+	return code;
+}
+
+enum zb_code fill_validate(struct db *db, const struct record *before, const struct record *after,
+			   struct zb_err *err)
+{
+	struct date born = {0};
+	enum zb_code code = ZB_OK;
+
+	if (db->replaying)
+		before = after;
+	if (record_moves(before, after))
+		code = read_born(db, after, &born, err);
+	return code ? code : record_validate_change(before, after, born, db->today, NULL, err);
 }
 
 static enum zb_code check_references(struct db *db, const struct record *before,

@@ -7,6 +7,7 @@
 
 #include "core/exchange/text_index.h"
 #include "core/records/measurement.h"
+#include "db/fill.h"
 #include "db/import_plan.h"
 #include "db/pupil_find.h"
 #include "db/row.h"
@@ -101,7 +102,7 @@ static enum zb_code compare_known(struct db *db, struct measured *item, int64_t 
 	item->row->rev = item->now->rev;
 	for (unsigned f = MEASUREMENT_DATE; f < MEASUREMENT_FIELD_COUNT && !code; f++)
 		code = settle_field(db, item, f, err);
-	return code ? code : record_validate(item->row, db->today, NULL, err);
+	return code;
 }
 
 /* What a measurement is known by, as a text. */
@@ -155,6 +156,8 @@ static enum zb_code compare_one(struct comparing *c, size_t at, struct zb_err *e
 	/* One row of ours is one line of the file. */
 	if (!code && id && first_with(c, mem_format("%" PRId64, id), at) == at)
 		code = compare_known(c->db, item, id, err);
+	if (!code)
+		code = fill_validate(c->db, item->now, item->row, err);
 	if (!code)
 		c->list->statuses[item->status]++;
 	code = bad_lines_take(c->bad, item->line, code, err);

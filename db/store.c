@@ -118,7 +118,7 @@ static enum zb_code write_insert(struct db *db, struct record *row, struct zb_er
 	enum zb_code code = db->replaying ? ZB_OK : fill_row(db, row, err);
 
 	if (!code && !db->bulk)
-		code = record_validate(row, db->today, NULL, err);
+		code = fill_validate(db, NULL, row, err);
 	if (!code)
 		code = fill_check(db, NULL, row, err);
 	if (!code)
@@ -233,7 +233,7 @@ static enum zb_code write_update(struct db *db, const struct record *theirs, str
 	enum zb_code code = check_fixed(theirs, next, err);
 
 	if (!code)
-		code = record_validate(next, db->today, NULL, err);
+		code = fill_validate(db, theirs, next, err);
 	if (!code)
 		code = fill_check(db, theirs, next, err);
 	if (!code)

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the fields of one record say of each other, and of a day that is still to come. */
+/* What the fields of one record say of each other, and how far from today its days may lie. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
 #include <string.h>
 
 #include "core/records/evaluation.h"
+#include "core/records/meeting.h"
 #include "core/records/plan.h"
+#include "core/records/pupil.h"
 #include "core/records/request.h"
 #include "tests/dossier.h"
 
@@ -199,6 +201,30 @@ static const struct row rows[] = {
 	{ REQUEST("decision", "refused", "placed", "2027-01-08"), "placed" },
 	{ REQUEST("decision", "withdrawn", "placed", "2027-01-08"), "placed" },
 	{ REQUEST("placed", "2027-01-08"), "placed" },
+	/* What happened is not to come, what holds from a day does so within a year. */
+	{ REQUEST("parents_view_date", "2026-11-23"), "parents_view_date" },
+	{ REQUEST("sent", "2026-11-22"), NULL },
+	{ REQUEST("sent", "2026-11-23"), "sent" },
+	{ REQUEST("decided", "2031-01-01", "decision", "granted"), "decided" },
+	{ REQUEST("decision", "granted", "placed", "2027-11-23"), "placed" },
+	{ EVALUATION("date", "2026-11-23"), "date" },
+	{ PLAN("status", "draft", "adopted", "2026-11-23"), "adopted" },
+	{ PLAN("status", "draft", "heard_date", "2026-11-23"), "heard_date" },
+	{ PLAN("status", "draft", "starts", "2027-11-22"), NULL },
+	{ PLAN("status", "draft", "starts", "2027-11-23"), "starts" },
+	{ PLAN("status", "in_force", "rod_begin", "2026-11-23"), "rod_begin" },
+	{ ENTITY_MEETING, { "kind", "parents", "date", "2026-11-22" }, NULL },
+	{ ENTITY_MEETING, { "kind", "parents", "date", "2062-11-01" }, "date" },
+	{ ENTITY_MEETING, { "kind", "parents", "date", "2026-11-22", "next", "2027-02-01" }, NULL },
+	{ ENTITY_SUPPORT_PERIOD, { "pupil", "1", "level", "extra", "starts", "2027-08-01" }, NULL },
+	{ ENTITY_SUPPORT_PERIOD, { "pupil", "1", "level", "extra", "starts", "2062-09-01" },
+	  "starts" },
+	{ ENTITY_CONSENT, { "plan", "1", "party", "pupil", "decision", "given", "date",
+			    "2026-11-23" }, "date" },
+	{ ENTITY_LOG, { "pupil", "1", "kind", "note", "text", "x", "date", "2026-11-23" }, "date" },
+	{ ENTITY_AGREEMENT, { "pupil", "1", "what", "x", "done", "2026-11-23" }, "done" },
+	{ ENTITY_DOCUMENT, { "pupil", "1", "kind", "letter", "place", "kast", "date",
+			     "2026-11-23" }, "date" },
 };
 
 Test(checks, refuse_what_its_fields_cannot_say_together)
@@ -225,4 +251,47 @@ Test(checks, refuse_what_its_fields_cannot_say_together)
 					 i, err.text);
 		record_free(r);
 	}
+}
+
+Test(checks, ask_of_a_change_only_the_days_that_changed)
+{
+	struct record *before = record_new(&meeting_entity), *after;
+	struct zb_err err = { 0 };
+	unsigned field = MEETING_KIND;
+
+	record_set_choice(before, MEETING_KIND, MEETING_PARENTS);
+	record_set_date(before, MEETING_DATE, day("2062-11-01"));
+	after = record_copy(before);
+	record_set_text(after, MEETING_REPORT, "goed");
+	cr_expect(not(record_moves(before, after)));
+	cr_expect(record_moves(NULL, after));
+	cr_expect(eq(int, record_validate_change(before, after, day("2016-04-03"),
+						 day("2026-11-22"), NULL, &err), ZB_OK));
+	record_set_date(after, MEETING_DATE, day("2062-11-02"));
+	cr_expect(record_moves(before, after));
+	cr_expect(eq(int, record_validate_change(before, after, (struct date){0},
+						 day("2026-11-22"), &field, &err), ZB_INVALID));
+	cr_expect(eq(int, (int)field, MEETING_DATE));
+	record_free(after);
+	record_free(before);
+}
+
+Test(checks, let_nothing_of_a_pupil_lie_before_its_birth)
+{
+	struct record *r = record_new(&support_period_entity);
+	struct zb_err err = { 0 };
+
+	record_set_number(r, SUPPORT_PERIOD_PUPIL, 1);
+	record_set_choice(r, SUPPORT_PERIOD_LEVEL, SUPPORT_EXTRA);
+	record_set_date(r, SUPPORT_PERIOD_STARTS, day("1927-09-01"));
+	cr_expect(eq(int, record_validate_change(NULL, r, (struct date){0}, day("2026-11-22"),
+						 NULL, &err), ZB_OK));
+	cr_expect(eq(int, record_validate_change(NULL, r, day("2019-04-03"), day("2026-11-22"),
+						 NULL, &err), ZB_INVALID));
+	cr_expect_str_eq(err.text, "Vanaf ligt voor de geboorte van de leerling (03-04-2019); kijk "
+				   "het jaartal na");
+	record_set_date(r, SUPPORT_PERIOD_STARTS, day("2019-04-03"));
+	cr_expect(eq(int, record_validate_change(NULL, r, day("2019-04-03"), day("2026-11-22"),
+						 NULL, &err), ZB_OK));
+	record_free(r);
 }

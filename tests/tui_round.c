@@ -195,7 +195,7 @@ Test(round_screen, goes_to_the_day_that_is_not_right)
 	press(K_DOWN);
 	draw_type(screen, "88");
 	press(K_F2);
-	cr_expect(draw_has(screen, "een meting kan niet in de toekomst liggen"));
+	cr_expect(draw_has(screen, "Datum kan niet in de toekomst liggen"));
 	cr_expect(strstr(draw_row(screen, 3), "▌") != NULL);
 	expect_rows("");
 	draw_type(screen, "1-11-2026");

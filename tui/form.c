@@ -371,7 +371,8 @@ bool form_check(struct form *form, struct app *app)
 	for (size_t i = 0; i < form->record_count; i++) {
 		struct record *record = form->records[i].record;
 
-		if (!record_validate(record, app->today, &field, &err))
+		if (!record_validate_change(record->id ? form->records[i].before : NULL, record,
+					    (struct date){0}, app->today, &field, &err))
 			continue;
 		if (find(form, record, field)) {
 			form_go(form, app, record, field);

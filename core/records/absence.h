@@ -23,11 +23,12 @@ extern const struct choice absence_kinds[];
 	X(ABSENCE_KIND, kind, FIELD_CHOICE, N_("Soort"), .flags = FIELD_REQUIRED, .width = 30,     \
 	  .choices = absence_kinds,                                                                \
 	  .help = N_("alleen thuiszitters; het dagelijks verzuim staat in het LAS"))               \
-	X(ABSENCE_STARTS, starts, FIELD_DATE, N_("Van"), .flags = FIELD_REQUIRED, .width = 10,     \
-	  .help = N_("de eerste dag dat de leerling thuis zat"))                                   \
+	X(ABSENCE_STARTS, starts, FIELD_DATE, N_("Van"), .flags = FIELD_REQUIRED | FIELD_NEAR,     \
+	  .width = 10, .help = N_("de eerste dag dat de leerling thuis zat"))                      \
 	X(ABSENCE_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10,                           \
 	  .help = N_("leeg zolang het duurt"))                                                     \
 	X(ABSENCE_REPORTED, reported, FIELD_DATE, N_("Gemeld op"), .width = 10,                    \
+	  .flags = FIELD_PAST,                                                                     \
 	  .help = N_("bij leerplicht via het verzuimregister van DUO, bij ziekte bij de "          \
 		     "jeugdarts"))                                                                 \
 	X(ABSENCE_REASON, reason, FIELD_LONG, N_("Reden"), .width = 40,                            \

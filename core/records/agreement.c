@@ -8,15 +8,11 @@ static const struct field agreement_fields[] = { AGREEMENT_FIELDS(FIELD_ROW) };
 static enum zb_code agreement_check(const struct record *r, struct date today, unsigned *field,
 				    struct zb_err *err)
 {
+	(void)today;
 	*field = AGREEMENT_PUPIL;
 	if (!record_is_set(r, AGREEMENT_PUPIL) && !record_is_set(r, AGREEMENT_MEETING))
 		return zb_fail(err, ZB_INVALID,
 			       _("een afspraak hoort bij een gesprek of bij een leerling"));
-	*field = AGREEMENT_DONE;
-	if (record_is_set(r, AGREEMENT_DONE) &&
-	    date_compare(record_date(r, AGREEMENT_DONE), today) > 0)
-		return zb_fail(err, ZB_INVALID,
-			       _("een afspraak kan niet in de toekomst gedaan zijn"));
 	return ZB_OK;
 }
 

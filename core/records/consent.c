@@ -31,6 +31,7 @@ static enum zb_code consent_check(const struct record *r, struct date today, uns
 {
 	int decision = record_choice(r, CONSENT_DECISION);
 
+	(void)today;
 	*field = CONSENT_GUARDIAN_ID;
 	if (record_choice(r, CONSENT_PARTY) == CONSENT_GUARDIAN &&
 	    !record_is_set(r, CONSENT_GUARDIAN_ID))
@@ -40,8 +41,6 @@ static enum zb_code consent_check(const struct record *r, struct date today, uns
 	    record_choice(r, CONSENT_PARTY) != CONSENT_PARENTS && !record_is_set(r, CONSENT_DATE))
 		return zb_fail(err, ZB_INVALID,
 			       _("vul in op welke dag de instemming is gegeven of geweigerd"));
-	if (record_is_set(r, CONSENT_DATE) && date_compare(record_date(r, CONSENT_DATE), today) > 0)
-		return zb_fail(err, ZB_INVALID, _("de instemming kan niet in de toekomst liggen"));
 	return ZB_OK;
 }
 

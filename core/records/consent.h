@@ -24,7 +24,7 @@ extern const struct choice consent_forms[];
 	  .flags = FIELD_FIXED, .target = "guardian")                                              \
 	X(CONSENT_DECISION, decision, FIELD_CHOICE, N_("Instemming"), .width = 12,                 \
 	  .flags = FIELD_REQUIRED, .choices = consent_decisions)                                   \
-	X(CONSENT_DATE, date, FIELD_DATE, N_("Datum"), .width = 10)                                \
+	X(CONSENT_DATE, date, FIELD_DATE, N_("Datum"), .width = 10, .flags = FIELD_PAST)           \
 	X(CONSENT_FORM, form, FIELD_CHOICE, N_("Vorm"), .width = 8, .choices = consent_forms)      \
 	X(CONSENT_NOTE, note, FIELD_TEXT, N_("Opmerking"), .width = 40, .flags = FIELD_SEARCHED)   \
 	X(CONSENT_MEETING, meeting, FIELD_REFERENCE, N_("Gesprek"), .width = 20,                   \

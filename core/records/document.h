@@ -23,7 +23,7 @@ extern const struct choice document_kinds[];
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .target = "pupil")                                \
 	X(DOCUMENT_KIND, kind, FIELD_CHOICE, N_("Soort"), .flags = FIELD_REQUIRED, .width = 20,    \
 	  .choices = document_kinds, .help = N_("het document zelf komt nooit in dit bestand"))    \
-	X(DOCUMENT_DATE, date, FIELD_DATE, N_("Datum"), .width = 10,                               \
+	X(DOCUMENT_DATE, date, FIELD_DATE, N_("Datum"), .width = 10, .flags = FIELD_PAST,          \
 	  .help = N_("die op het document staat"))                                                 \
 	X(DOCUMENT_PLACE, place, FIELD_TEXT, N_("Waar het ligt"), .width = 40,                     \
 	  .flags = FIELD_REQUIRED | FIELD_SEARCHED,                                                \

@@ -42,7 +42,8 @@ extern const struct choice result_reasons[];
 #define EVALUATION_FIELDS(X)                                                                       \
 	X(EVALUATION_PLAN, plan, FIELD_REFERENCE, N_("OPP"), .width = 12,                          \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .target = "plan")                                 \
-	X(EVALUATION_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED, .width = 10)    \
+	X(EVALUATION_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED | FIELD_PAST,    \
+	  .width = 10)                                                                             \
 	X(EVALUATION_KIND, kind, FIELD_CHOICE, N_("Soort"), .flags = FIELD_REQUIRED, .width = 12,  \
 	  .choices = evaluation_kinds)                                                             \
 	X(EVALUATION_MEETING, meeting, FIELD_REFERENCE, N_("Gesprek"), .width = 20,                \

@@ -20,15 +20,6 @@ bool log_is_confidential(const struct record *log)
 	return record_choice(log, LOG_KIND) == LOG_INCIDENT;
 }
 
-static enum zb_code log_check(const struct record *r, struct date today, unsigned *field,
-			      struct zb_err *err)
-{
-	*field = LOG_DATE;
-	if (date_compare(record_date(r, LOG_DATE), today) > 0)
-		return zb_fail(err, ZB_INVALID, _("het logboek gaat niet over de toekomst"));
-	return ZB_OK;
-}
-
 static void log_title(const struct record *r, struct buffer *out)
 {
 	char day[DATE_SHOWN_SIZE];
@@ -46,6 +37,5 @@ const struct entity log_entity = {
 	.field_count = LOG_FIELD_COUNT,
 	.owner = OWNER_FIELD,
 	.owner_field = LOG_PUPIL,
-	.check = log_check,
 	.title = log_title,
 };

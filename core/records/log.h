@@ -13,7 +13,8 @@ extern const struct choice log_kinds[];
 #define LOG_FIELDS(X)                                                                              \
 	X(LOG_PUPIL, pupil, FIELD_REFERENCE, N_("Leerling"), .width = 24,                          \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .target = "pupil")                                \
-	X(LOG_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED, .width = 10)           \
+	X(LOG_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED | FIELD_PAST,           \
+	  .width = 10)                                                                             \
 	X(LOG_KIND, kind, FIELD_CHOICE, N_("Soort"), .flags = FIELD_REQUIRED, .width = 12,         \
 	  .choices = log_kinds)                                                                    \
 	X(LOG_TEXT, text, FIELD_LONG, N_("Tekst"), .flags = FIELD_REQUIRED, .width = 40)           \

@@ -40,9 +40,7 @@ static enum zb_code measurement_check(const struct record *r, struct date today,
 		measurement_has_level(
 			(enum measurement_subject)record_choice(r, MEASUREMENT_SUBJECT));
 
-	*field = MEASUREMENT_DATE;
-	if (date_compare(record_date(r, MEASUREMENT_DATE), today) > 0)
-		return zb_fail(err, ZB_INVALID, _("een meting kan niet in de toekomst liggen"));
+	(void)today;
 	*field = MEASUREMENT_RISK;
 	if (has_level && record_is_set(r, MEASUREMENT_RISK))
 		return zb_fail(err, ZB_INVALID,

@@ -27,7 +27,8 @@ extern const struct choice measurement_levels[];
 #define MEASUREMENT_FIELDS(X)                                                                      \
 	X(MEASUREMENT_PUPIL, pupil, FIELD_REFERENCE, N_("Leerling"), .width = 24,                  \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .target = "pupil")                                \
-	X(MEASUREMENT_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED, .width = 10)   \
+	X(MEASUREMENT_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED | FIELD_PAST,   \
+	  .width = 10)                                                                             \
 	X(MEASUREMENT_SUBJECT, subject, FIELD_CHOICE, N_("Wat"), .flags = FIELD_REQUIRED,          \
 	  .width = 18, .choices = measurement_subjects)                                            \
 	X(MEASUREMENT_LEVEL, level, FIELD_CHOICE, N_("Niveau"), .width = 3,                        \

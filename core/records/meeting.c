@@ -21,15 +21,6 @@ static const struct field meeting_fields[] = { MEETING_FIELDS(FIELD_ROW) };
 static const struct field meeting_pupil_fields[] = { MEETING_PUPIL_FIELDS(FIELD_ROW) };
 static const struct field attendee_fields[] = { ATTENDEE_FIELDS(FIELD_ROW) };
 
-static enum zb_code meeting_check(const struct record *r, struct date today, unsigned *field,
-				  struct zb_err *err)
-{
-	*field = MEETING_DATE;
-	if (date_is_far_ahead(record_date(r, MEETING_DATE), today))
-		return zb_fail(err, ZB_INVALID, _("een gesprek ligt hoogstens een jaar vooruit"));
-	return ZB_OK;
-}
-
 static enum zb_code attendee_check(const struct record *r, struct date today, unsigned *field,
 				   struct zb_err *err)
 {
@@ -63,7 +54,6 @@ const struct entity meeting_entity = {
 	.fields = meeting_fields,
 	.field_count = MEETING_FIELD_COUNT,
 	.owner = OWNER_LINKED,
-	.check = meeting_check,
 	.title = meeting_title,
 };
 

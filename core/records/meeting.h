@@ -23,7 +23,9 @@ extern const struct choice meeting_kinds[];
 #define MEETING_FIELDS(X)                                                                          \
 	X(MEETING_KIND, kind, FIELD_CHOICE, N_("Soort"), .flags = FIELD_REQUIRED, .width = 18,     \
 	  .choices = meeting_kinds)                                                                \
-	X(MEETING_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED, .width = 10)       \
+	X(MEETING_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED | FIELD_PAST,       \
+	  .width = 10,                                                                             \
+	  .help = N_("de dag waarop het was; wat nog komt staat bij Volgend gesprek"))             \
 	X(MEETING_DURATION, duration, FIELD_INTEGER, N_("Duur"), .width = 4,                       \
 	  .least = 1, .most = 24 * 60,                                                             \
 	  .help = N_("in minuten"))                                                                \

@@ -14,19 +14,6 @@ const struct choice meldcode_steps[] = {
 
 static const struct field meldcode_fields[] = { MELDCODE_FIELDS(FIELD_ROW) };
 
-static enum zb_code meldcode_check(const struct record *r, struct date today, unsigned *field,
-				   struct zb_err *err)
-{
-	*field = MELDCODE_DATE;
-	if (date_compare(record_date(r, MELDCODE_DATE), today) > 0)
-		return zb_fail(err, ZB_INVALID, _("de datum kan niet in de toekomst liggen"));
-	*field = MELDCODE_REPORTED;
-	if (record_is_set(r, MELDCODE_REPORTED) &&
-	    date_compare(record_date(r, MELDCODE_REPORTED), today) > 0)
-		return zb_fail(err, ZB_INVALID, _("een melding kan niet in de toekomst liggen"));
-	return ZB_OK;
-}
-
 /* Nothing of what it holds: titles are shown by undo. */
 static void meldcode_title(const struct record *r, struct buffer *out)
 {
@@ -42,6 +29,5 @@ const struct entity meldcode_entity = {
 	.owner = OWNER_FIELD,
 	.owner_field = MELDCODE_PUPIL,
 	.closed = true,
-	.check = meldcode_check,
 	.title = meldcode_title,
 };

@@ -26,13 +26,14 @@ extern const struct choice meldcode_steps[];
 #define MELDCODE_FIELDS(X)                                                                         \
 	X(MELDCODE_PUPIL, pupil, FIELD_REFERENCE, N_("Leerling"), .width = 24,                     \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED, .target = "pupil")                                \
-	X(MELDCODE_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED, .width = 10)      \
+	X(MELDCODE_DATE, date, FIELD_DATE, N_("Datum"), .flags = FIELD_REQUIRED | FIELD_PAST,      \
+	  .width = 10)                                                                             \
 	X(MELDCODE_STEP, step, FIELD_CHOICE, N_("Stap"), .flags = FIELD_REQUIRED, .width = 36,     \
 	  .choices = meldcode_steps)                                                               \
 	X(MELDCODE_TEXT, text, FIELD_LONG, N_("Tekst"), .flags = FIELD_REQUIRED, .width = 40,      \
 	  .help = N_("wat is gezien, gehoord en gedaan; feiten en oordeel uit elkaar"))            \
 	X(MELDCODE_REPORTED, reported, FIELD_DATE, N_("Gemeld bij Veilig Thuis op"), .width = 10,  \
-	  .help = N_("leeg zolang er niet is gemeld"))
+	  .flags = FIELD_PAST, .help = N_("leeg zolang er niet is gemeld"))
 
 enum meldcode_field { MELDCODE_FIELDS(FIELD_ENUM) MELDCODE_FIELD_COUNT };
 

@@ -105,11 +105,6 @@ static enum zb_code plan_check(const struct record *r, struct date today, unsign
 	if (status != PLAN_DRAFT && !date_is_set(starts))
 		return zb_fail(err, ZB_INVALID,
 			       _("een OPP in werking heeft een begindatum nodig"));
-	if (status <= PLAN_IN_FORCE && date_is_far_ahead(starts, today))
-		return zb_fail(err, ZB_INVALID, _("het OPP begint hoogstens een jaar vooruit"));
-	*field = PLAN_ADOPTED;
-	if (record_is_set(r, PLAN_ADOPTED) && date_compare(record_date(r, PLAN_ADOPTED), today) > 0)
-		return zb_fail(err, ZB_INVALID, _("vastgesteld op kan niet in de toekomst liggen"));
 	*field = PLAN_ENDS;
 	if (status == PLAN_REPLACED && !record_is_set(r, PLAN_ENDS))
 		return zb_fail(err, ZB_INVALID, _("een vervangen OPP heeft een einddatum nodig"));

@@ -71,7 +71,8 @@ extern const struct choice plan_views[];
 	  .flags = FIELD_REQUIRED | FIELD_HIDDEN, .choices = plan_statuses)                        \
 	X(PLAN_ORIGIN, origin, FIELD_CHOICE, N_("Herkomst"), .width = 12, .flags = FIELD_FROZEN,   \
 	  .choices = plan_origins)                                                                 \
-	X(PLAN_STARTS, starts, FIELD_DATE, N_("Begin"), .width = 10, .flags = FIELD_FROZEN)        \
+	X(PLAN_STARTS, starts, FIELD_DATE, N_("Begin"), .width = 10,                               \
+	  .flags = FIELD_FROZEN | FIELD_NEAR)                                                      \
 	X(PLAN_ENDS, ends, FIELD_DATE, N_("Einde"), .width = 10)                                   \
 	X(PLAN_DESTINATION, destination, FIELD_CHOICE, N_("Uitstroombestemming"), .width = 16,     \
 	  .flags = FIELD_FROZEN, .choices = plan_destinations)                                     \
@@ -91,7 +92,7 @@ extern const struct choice plan_views[];
 	X(PLAN_HEARD, heard, FIELD_BOOLEAN, N_("Leerling gehoord"), .width = 3,                    \
 	  .flags = FIELD_FROZEN, .choices = choices_yes_no)                                        \
 	X(PLAN_HEARD_DATE, heard_date, FIELD_DATE, N_("Gehoord op"), .width = 10,                  \
-	  .flags = FIELD_FROZEN)                                                                   \
+	  .flags = FIELD_FROZEN | FIELD_PAST)                                                      \
 	X(PLAN_HEARD_HOW, heard_how, FIELD_TEXT, N_("Hoe gehoord"), .width = 30,                   \
 	  .flags = FIELD_FROZEN)                                                                   \
 	X(PLAN_HEARD_TEXT, heard_text, FIELD_LONG, N_("Wat de leerling zei"), .width = 40,         \
@@ -101,17 +102,19 @@ extern const struct choice plan_views[];
 	X(PLAN_CVB_ADVICE, cvb_advice, FIELD_LONG, N_("Advies CvB"), .width = 40,                  \
 	  .flags = FIELD_FROZEN)                                                                   \
 	X(PLAN_CVB_DATE, cvb_date, FIELD_DATE, N_("Advies CvB op"), .width = 10,                   \
-	  .flags = FIELD_FROZEN)                                                                   \
+	  .flags = FIELD_FROZEN | FIELD_PAST)                                                      \
 	X(PLAN_ADOPTED, adopted, FIELD_DATE, N_("Vastgesteld op"), .width = 10,                    \
-	  .flags = FIELD_FROZEN)                                                                   \
+	  .flags = FIELD_FROZEN | FIELD_PAST)                                                      \
 	X(PLAN_ADOPTED_BY, adopted_by, FIELD_REFERENCE, N_("Vastgesteld door"), .width = 20,       \
 	  .flags = FIELD_FROZEN, .target = "staff")                                                \
 	X(PLAN_ADOPTED_DESPITE, adopted_despite, FIELD_TEXT, N_("Toch vastgesteld omdat"),         \
 	  .width = 40, .flags = FIELD_FROZEN | FIELD_SEARCHED,                                     \
 	  .help = N_("waarom het OPP in werking gaat terwijl er nog iets ontbreekt"))              \
 	X(PLAN_ROD_BEGIN, rod_begin, FIELD_DATE, N_("Begin in ROD"), .width = 10,                  \
+	  .flags = FIELD_PAST,                                                                     \
 	  .help = N_("de dag waarop het begin in de leerlingadministratie is gezet"))              \
-	X(PLAN_ROD_END, rod_end, FIELD_DATE, N_("Einde in ROD"), .width = 10)                      \
+	X(PLAN_ROD_END, rod_end, FIELD_DATE, N_("Einde in ROD"), .width = 10,                      \
+	  .flags = FIELD_PAST)                                                                     \
 	X(PLAN_CLOSED_ON, closed, FIELD_DATE, N_("Afgesloten op"), .width = 10)                    \
 	X(PLAN_CLOSE_REASON, close_reason, FIELD_TEXT, N_("Reden van afsluiten"), .width = 40)
 

@@ -86,10 +86,7 @@ static enum zb_code support_period_check(const struct record *r, struct date tod
 {
 	struct date ends = record_date(r, SUPPORT_PERIOD_ENDS);
 
-	*field = SUPPORT_PERIOD_STARTS;
-	if (date_is_far_ahead(record_date(r, SUPPORT_PERIOD_STARTS), today))
-		return zb_fail(err, ZB_INVALID,
-			       _("de periode begint hoogstens een jaar vooruit"));
+	(void)today;
 	*field = SUPPORT_PERIOD_ENDS;
 	if (date_is_set(ends) && date_compare(ends, record_date(r, SUPPORT_PERIOD_STARTS)) < 0)
 		return zb_fail(err, ZB_INVALID, _("de periode eindigt voordat zij begint"));

@@ -17,16 +17,6 @@ const struct choice quality_answers[] = {
 
 static const struct field quality_fields[] = { QUALITY_FIELDS(FIELD_ROW) };
 
-static enum zb_code quality_check(const struct record *r, struct date today, unsigned *field,
-				  struct zb_err *err)
-{
-	*field = QUALITY_DATE;
-	if (date_compare(record_date(r, QUALITY_DATE), today) > 0)
-		return zb_fail(err, ZB_INVALID,
-			       _("een dossier kan niet in de toekomst bekeken zijn"));
-	return ZB_OK;
-}
-
 static void quality_title(const struct record *r, struct buffer *out)
 {
 	record_show(r, QUALITY_ITEM, out);
@@ -41,6 +31,5 @@ const struct entity quality_entity = {
 	.owner = OWNER_FIELD,
 	.owner_field = QUALITY_PUPIL,
 	.key = FIELD_BIT(QUALITY_PUPIL) | FIELD_BIT(QUALITY_ITEM),
-	.check = quality_check,
 	.title = quality_title,
 };

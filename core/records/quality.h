@@ -60,7 +60,7 @@ extern const struct choice quality_answers[];
 	  .width = 10, .choices = quality_answers)                                                 \
 	X(QUALITY_NOTE, note, FIELD_TEXT, N_("Toelichting"), .width = 40,                          \
 	  .flags = FIELD_SEARCHED, .help = N_("waaruit het blijkt, of wat er nog moet gebeuren"))  \
-	X(QUALITY_DATE, date, FIELD_DATE, N_("Bekeken op"), .width = 10)
+	X(QUALITY_DATE, date, FIELD_DATE, N_("Bekeken op"), .width = 10, .flags = FIELD_PAST)
 
 enum quality_field { QUALITY_FIELDS(FIELD_ENUM) QUALITY_FIELD_COUNT };
 

@@ -64,6 +64,7 @@ static bool is_granted(const struct record *r)
 static enum zb_code request_check(const struct record *r, struct date today, unsigned *field,
 				  struct zb_err *err)
 {
+	(void)today;
 	*field = REQUEST_TLV_FOR;
 	if (record_choice(r, REQUEST_KIND) == REQUEST_ARRANGEMENT &&
 	    record_is_set(r, REQUEST_TLV_FOR))
@@ -84,8 +85,6 @@ static enum zb_code request_check(const struct record *r, struct date today, uns
 	if (is_before(r, REQUEST_DECIDED, REQUEST_SENT))
 		return zb_fail(err, ZB_INVALID,
 			       _("het besluit kan niet voor het versturen liggen"));
-	if (date_compare(record_date(r, REQUEST_DECIDED), today) > 0)
-		return zb_fail(err, ZB_INVALID, _("het besluit kan niet in de toekomst liggen"));
 	*field = REQUEST_PLACED;
 	if (record_is_set(r, REQUEST_PLACED) && !is_granted(r))
 		return zb_fail(err, ZB_INVALID,

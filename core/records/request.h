@@ -30,20 +30,22 @@ extern const struct choice request_decisions[];
 	X(REQUEST_FUNDING_CATEGORY, funding_category, FIELD_CHOICE, N_("Bekostiging"),             \
 	  .width = 8, .choices = request_categories, .help = N_("alleen bij so en vso"))           \
 	X(REQUEST_PARENTS_VIEW_DATE, parents_view_date, FIELD_DATE, N_("Zienswijze ouders op"),    \
-	  .width = 10, .help = N_("de dag waarop de ouders zeiden wat zij ervan vinden"))          \
+	  .width = 10, .flags = FIELD_PAST,                                                        \
+	  .help = N_("de dag waarop de ouders zeiden wat zij ervan vinden"))                       \
 	X(REQUEST_EXPERT_1, expert_1, FIELD_TEXT, N_("Eerste deskundige"), .width = 30,            \
 	  .help = N_("een orthopedagoog of psycholoog; naam en dag van het advies"))               \
 	X(REQUEST_EXPERT_2, expert_2, FIELD_TEXT, N_("Tweede deskundige"), .width = 30)            \
 	X(REQUEST_COMPLETE, complete, FIELD_BOOLEAN, N_("Dossier compleet"), .width = 3,           \
 	  .choices = choices_yes_no,                                                               \
 	  .help = N_("alles wat het samenwerkingsverband vraagt ligt klaar"))                      \
-	X(REQUEST_SENT, sent, FIELD_DATE, N_("Verstuurd op"), .width = 10,                         \
+	X(REQUEST_SENT, sent, FIELD_DATE, N_("Verstuurd op"), .width = 10, .flags = FIELD_PAST,    \
 	  .help = N_("vanaf deze dag loopt de termijn voor een besluit"))                          \
 	X(REQUEST_DECISION, decision, FIELD_CHOICE, N_("Besluit"), .width = 16,                    \
 	  .choices = request_decisions)                                                            \
-	X(REQUEST_DECIDED, decided, FIELD_DATE, N_("Besloten op"), .width = 10)                    \
+	X(REQUEST_DECIDED, decided, FIELD_DATE, N_("Besloten op"), .width = 10,                    \
+	  .flags = FIELD_PAST)                                                                     \
 	X(REQUEST_PLACED, placed, FIELD_DATE, N_("Geplaatst op"), .width = 10,                     \
-	  .help = N_("de eerste dag op de school van de TLV"))                                     \
+	  .flags = FIELD_NEAR, .help = N_("de eerste dag op de school van de TLV"))                \
 	X(REQUEST_VALID_FROM, valid_from, FIELD_DATE, N_("Geldig van"), .width = 10)               \
 	X(REQUEST_VALID_TO, valid_to, FIELD_DATE, N_("Geldig tot en met"), .width = 10,            \
 	  .help = N_("een half jaar daarvoor komt een verlenging bij Termijnen"))                  \

@@ -219,7 +219,8 @@ static bool check_evaluation(struct app *app, struct evaluate *e)
 	struct zb_err err;
 	struct stop at = {.kind = STOP_FIELD};
 
-	if (!record_validate(e->evaluation, app->today, &field, &err)) {
+	if (!record_validate_change(e->base, e->evaluation, (struct date){0}, app->today, &field,
+				    &err)) {
 		field = EVALUATION_DATE;
 		if (e->base || !version_check_evaluation(e->plan, e->evaluation, &err))
 			return true;
