@@ -6,10 +6,10 @@
 #include "core/rules/request_step.h"
 #include "tests/dossier.h"
 
-/* The states of all steps by their first letters: d(one), n(ow), l(ater), - not asked. */
+/* The states of all steps by their first letters: d(one), n(ow), l(ater), p(assed), - not asked. */
 static const char *states_of(const struct record *request)
 {
-	static const char letters[] = { 'd', 'n', 'l', '-' };
+	static const char letters[] = { 'd', 'n', 'l', '-', 'p' };
 	static char text[REQUEST_STEP_COUNT + 1];
 
 	for (int step = 0; step < REQUEST_STEP_COUNT; step++)
@@ -71,4 +71,37 @@ Test(request_steps, end_where_it_was_refused_or_withdrawn)
 		cr_expect(eq(int, (int)request_step_now(row), REQUEST_STEP_COUNT));
 		dossier_free(&d);
 	}
+}
+
+Test(request_steps, that_were_empty_when_it_was_sent_are_passed_and_not_at_turn_again)
+{
+	struct dossier d = { 0 };
+	struct record *row = dossier_row(&d, ENTITY_REQUEST, 1, "pupil", "2", "kind", "tlv",
+					 "complete", "yes", "sent", "2026-09-01", NULL);
+	struct buffer passed = { 0 };
+
+	cr_expect_str_eq(states_of(row), "pppddnl");
+	cr_expect(eq(int, (int)request_step_add_passed(row, &passed), 3));
+	cr_expect_str_eq(passed.bytes,
+			 "zienswijze ouders, wat is geprobeerd, advies van deskundigen");
+	record_set_text(row, REQUEST_DECISION, "granted");
+	cr_expect_str_eq(states_of(row), "pppdddn");
+	record_set_text(row, REQUEST_KIND, "arrangement");
+	cr_expect_str_eq(states_of(row), "pp-ddd-");
+	cr_expect(eq(int, (int)request_step_now(row), REQUEST_STEP_COUNT));
+	buffer_clear(&passed);
+	dossier_free(&d);
+}
+
+Test(request_steps, say_nothing_of_passed_ones_before_it_is_sent)
+{
+	struct dossier d = { 0 };
+	struct record *row = dossier_row(&d, ENTITY_REQUEST, 1, "pupil", "2", "kind", "tlv", "tried",
+					 "RT", NULL);
+	struct buffer passed = { 0 };
+
+	cr_expect_str_eq(states_of(row), "ndlllll");
+	cr_expect(eq(int, (int)request_step_add_passed(row, &passed), 0));
+	buffer_clear(&passed);
+	dossier_free(&d);
 }

@@ -17,6 +17,7 @@ const struct choice step_states[] = {
 	[STEP_NOW] = { "now", N_("nu aan de beurt") },
 	[STEP_LATER] = { "later", N_("komt nog") },
 	[STEP_NOT_ASKED] = { "not_asked", N_("niet nodig") },
+	[STEP_PASSED] = { "passed", N_("niet ingevuld") },
 	{ NULL, NULL },
 };
 
@@ -56,9 +57,19 @@ static bool is_asked(const struct record *r, enum request_step step)
 	return !is_over(r);
 }
 
+/* The last step that takes the request out of the hands of the school and is done, after which none
+ * before it is at turn any more; STEP_VIEW when there is none. */
+static enum request_step reached(const struct record *r)
+{
+	for (int step = STEP_PLACED; step >= STEP_SENT; step--)
+		if (is_done(r, (enum request_step)step))
+			return (enum request_step)step;
+	return STEP_VIEW;
+}
+
 enum request_step request_step_now(const struct record *r)
 {
-	for (int step = 0; step < REQUEST_STEP_COUNT; step++)
+	for (int step = (int)reached(r); step < REQUEST_STEP_COUNT; step++)
 		if (is_asked(r, (enum request_step)step) && !is_done(r, (enum request_step)step))
 			return (enum request_step)step;
 	return REQUEST_STEP_COUNT;
@@ -70,5 +81,20 @@ enum step_state request_step_state(const struct record *r, enum request_step ste
 		return STEP_DONE;
 	if (!is_asked(r, step))
 		return STEP_NOT_ASKED;
+	if (step < reached(r))
+		return STEP_PASSED;
 	return step == request_step_now(r) ? STEP_NOW : STEP_LATER;
+}
+
+unsigned request_step_add_passed(const struct record *r, struct buffer *out)
+{
+	unsigned count = 0;
+
+	for (int step = 0; step < REQUEST_STEP_COUNT; step++) {
+		if (request_step_state(r, (enum request_step)step) != STEP_PASSED)
+			continue;
+		buffer_add(out, count++ ? ", " : "");
+		buffer_add(out, _(request_steps[step].label));
+	}
+	return count;
 }

@@ -18,17 +18,21 @@ enum request_step {
 	REQUEST_STEP_COUNT
 };
 
-enum step_state { STEP_DONE, STEP_NOW, STEP_LATER, STEP_NOT_ASKED };
+enum step_state { STEP_DONE, STEP_NOW, STEP_LATER, STEP_NOT_ASKED, STEP_PASSED };
 
 /* What the step is called: "zienswijze ouders". */
 extern const struct choice request_steps[];
 extern const struct choice step_states[];
 
-/* The first step that is not done is now, those after it later; what a refused or withdrawn request
- * did not come to is not asked any more. */
+/* The first step that is not done is now, those after it later; what was not filled in when the
+ * request was sent, decided or the pupil placed is passed; what a refused or withdrawn request did
+ * not come to is not asked any more. */
 enum step_state request_step_state(const struct record *request, enum request_step);
 
 /* The step that is now; REQUEST_STEP_COUNT when all are done. */
 enum request_step request_step_now(const struct record *request);
+
+/* Adds the names of the steps that were passed, with commas between them; how many there are. */
+unsigned request_step_add_passed(const struct record *request, struct buffer *out);
 
 #endif

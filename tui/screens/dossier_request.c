@@ -99,6 +99,17 @@ static void draw_up(struct app *app, struct form *form, struct record *const *re
 	buffer_clear(&whole);
 }
 
+/* It was sent all the same: that is the school's to answer for, but not without a word. */
+static void tell_passed(struct buffer *out, const struct record *request, void *data)
+{
+	struct buffer passed = { 0 };
+
+	(void)data;
+	if (request_step_add_passed(request, &passed))
+		buffer_add_format(out, _(" Niet ingevuld: %s."), passed.bytes);
+	buffer_clear(&passed);
+}
+
 static bool is_tlv(const struct record *request)
 {
 	return record_choice(request, REQUEST_KIND) != REQUEST_ARRANGEMENT;
@@ -151,5 +162,6 @@ void request_prepare(struct app *app, struct dossier_view *view, struct record_f
 	form->fill = fill;
 	form->changed = changed;
 	form->draw_up = draw_up;
+	form->tell = tell_passed;
 	form->data = view;
 }

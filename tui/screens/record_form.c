@@ -218,8 +218,13 @@ static enum zb_code save(struct app *app, void *data, struct form *form, struct 
 static void saved(struct app *app, void *data)
 {
 	struct page *page = data;
+	struct buffer said = { 0 };
 
-	app_notice_undo(app, "%s", page->about.saved ? page->about.saved : _("Bewaard."));
+	buffer_add(&said, page->about.saved ? page->about.saved : _("Bewaard."));
+	if (page->about.tell)
+		page->about.tell(&said, page->about.records[0], page->about.data);
+	app_notice_undo(app, "%s", said.bytes);
+	buffer_clear(&said);
 	if (page->about.done)
 		page->about.done(app, page->about.data);
 }

@@ -55,6 +55,8 @@ struct record_form {
 	void (*draw_up)(struct app *, struct form *, struct record *const *records, void *data);
 	/* Whether the second row says anything: when not it is not written. NULL: it is. */
 	bool (*worth)(const struct record *second);
+	/* Adds to what is said when it was saved. */
+	void (*tell)(struct buffer *, const struct record *first, void *data);
 	/* After it was saved and closed. */
 	void (*done)(struct app *, void *data);
 	/* Frees DATA with the form. */
