@@ -46,7 +46,9 @@ static void end(struct school *s, struct tty *t)
 static void write_plan(struct tty *t)
 {
 	tty_type(t, "Right n");
-	tty_expect(t, "Nieuw OPP");
+	tty_expect(t, "Nieuw OPP: waar begint het mee?");
+	tty_key(t, "Enter");
+	tty_expect(t, "Nieuw OPP, concept");
 	tty_type(t, "'vmbo-kb' Tab 'toetsen en groei' Tab 'steun thuis' Tab 'tempo' C-s");
 	tty_expect(t, "OPP bewaard");
 	tty_type(t, "Right n");
@@ -70,7 +72,9 @@ Test(dossier, a_goal_whose_save_failed_is_saved_as_if_for_the_first_time)
 	struct tty *t = begin(&s);
 
 	tty_type(t, "Right n");
-	tty_expect(t, "Nieuw OPP");
+	tty_expect(t, "Nieuw OPP: waar begint het mee?");
+	tty_key(t, "Enter");
+	tty_expect(t, "Nieuw OPP, concept");
 	tty_type(t, "'vmbo-kb' Enter C-s");
 	tty_expect(t, "OPP bewaard");
 	tty_type(t, "Right n");

@@ -112,7 +112,9 @@ static void add_goal(struct sitting *s, const char *keys)
 static void write_plan(struct sitting *s)
 {
 	tty_type(s->t, "Right n");
-	tty_expect(s->t, "Nieuw OPP");
+	tty_expect(s->t, "Nieuw OPP: waar begint het mee?");
+	tty_key(s->t, "Enter");
+	tty_expect(s->t, "Nieuw OPP, concept");
 	tty_type(s->t, "'vmbo-kb' Tab");
 	tty_keys(s->t, rationale);
 	tty_type(s->t, "Tab 'steun thuis' Tab 'werktempo' C-s");

@@ -128,7 +128,9 @@ static void draft(struct life *life)
 	struct tty *t = life->t;
 
 	tty_type(t, "Right n");
-	tty_expect(t, "Nieuw OPP");
+	tty_expect(t, "Nieuw OPP: waar begint het mee?");
+	tty_key(t, "Enter");
+	tty_expect(t, "Nieuw OPP, concept");
 	tty_type(t, "'vmbo-kb' Tab 'toetsen en groei' Tab 'steun thuis' Tab 'tempo' C-s");
 	tty_expect(t, "OPP bewaard");
 	tty_type(t, "Right n");

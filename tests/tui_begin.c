@@ -73,10 +73,16 @@ static int64_t add_template(void)
 	return template;
 }
 
-Test(begin, asks_nothing_where_there_is_nothing_to_start_from)
+Test(begin, asks_also_where_there_is_no_template_and_no_plan_of_before)
 {
 	ask_for_plan(d.other);
+	cr_expect(draw_has(screen, "Nieuw OPP: waar begint het mee?"));
+	cr_expect(draw_has(screen, "leeg beginnen"));
+	press(K_DOWN);
+	press(K_ENTER);
 	cr_expect(draw_has(screen, "Nieuw OPP, concept"));
+	press(K_F2);
+	expect_sql("SELECT origin || status FROM plan ORDER BY id DESC", "other_schooldraft");
 }
 
 Test(begin, with_a_template_brings_its_texts_and_goals_to_edit)
@@ -105,6 +111,8 @@ Test(begin, with_a_template_no_plan_comes_in_force_before_its_goals_are_the_pupi
 	struct zb_err err;
 	int64_t goal;
 
+	school_add(&d.school, "pupil_guardian", school_ref("pupil", d.other),
+		   school_ref("guardian", d.father), "authority=yes", NULL);
 	add_template();
 	ask_for_plan(d.other);
 	press(K_END);

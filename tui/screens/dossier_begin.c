@@ -250,9 +250,6 @@ void dossier_add_plan(struct app *app, struct dossier_view *view)
 	if (!view->dossier.rows[ENTITY_TEMPLATE].count &&
 	    dossier_read_templates(app->db, &view->dossier, &err))
 		app_error(app, &err);
-	else if (view->dossier.rows[ENTITY_PLAN].count ||
-		 view->dossier.rows[ENTITY_TEMPLATE].count)
-		ask_from_what(app, view);
 	else
-		dossier_new_plan(app, view, PLAN_OWN);
+		ask_from_what(app, view);
 }
