@@ -7,6 +7,7 @@
 #include "tests/desk.h"
 #include "tests/expect.h"
 #include "tui/screens/place.h"
+#include "tui/screens/screens.h"
 
 TestSuite(consent, .init = desk_open, .fini = desk_close);
 
@@ -153,4 +154,21 @@ Test(consent, does_not_offer_to_adopt_what_a_parent_refused)
 	draw_type(screen, "]w");
 	cr_expect(draw_has(screen, "geweigerd"));
 	cr_expect(not(draw_has(screen, "toch vaststellen")));
+}
+
+Test(consent, does_not_offer_to_adopt_where_nobody_with_a_say_is_known)
+{
+	school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft", NULL);
+	open_screen(&dossier_screen, d.other);
+	draw_keys(screen, (const int[]){ K_RIGHT, 0 });
+	draw_type(screen, "w");
+	cr_expect(draw_has(screen, "niemand met gezag bekend om instemming te geven"));
+	cr_expect(not(draw_has(screen, "toch vaststellen")));
+	draw_keys(screen, (const int[]){ K_ESC, 0 });
+	school_add(&d.school, "pupil_guardian", school_ref("pupil", d.other),
+		   school_ref("guardian", d.father), "authority=yes", NULL);
+	app_stale(draw_app(screen));
+	draw_row(screen, 0);
+	draw_type(screen, "w");
+	cr_expect(draw_has(screen, "toch vaststellen"));
 }

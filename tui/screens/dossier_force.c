@@ -426,11 +426,17 @@ static bool is_blocked(const struct completeness_list *check)
 	return false;
 }
 
-/* Then it stays a draft, whatever the reason, until those who refused come round. */
-static bool is_refused(struct app *app, const struct dossier_view *view)
+/* Then it stays a draft, whatever the reason: those who refused have to come round, or somebody
+ * with a say has to be known. */
+static bool is_without_consent(struct app *app, const struct dossier_view *view)
 {
-	return consent_of_plan(&view->dossier, dossier_version(view), db_settings(app->db),
-			       app->today, NULL) == CONSENT_IN_DISPUTE;
+	struct consent_list list = { 0 };
+	enum consent_state state = consent_of_plan(&view->dossier, dossier_version(view),
+						   db_settings(app->db), app->today, &list);
+	bool nobody = !list.count;
+
+	consent_list_free(&list);
+	return state == CONSENT_IN_DISPUTE || (state == CONSENT_INCOMPLETE && nobody);
 }
 
 /* What is missing, each row opening the field that mends it; last the way through with a reason. */
@@ -440,7 +446,7 @@ void dossier_put_in_force(struct app *app, struct dossier_view *view)
 	char *texts[COMPLETENESS_COUNT] = { NULL };
 	struct buffer open = { 0 };
 
-	bool blocked = is_blocked(&view->check) || is_refused(app, view);
+	bool blocked = is_blocked(&view->check) || is_without_consent(app, view);
 
 	if (!completeness_add_open(&view->check, &open) && !blocked) {
 		open_form(app, view);
