@@ -5,11 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/history.h"
 #include "tests/desk.h"
 #include "tests/expect.h"
 #include "tui/screens/screens.h"
 
-enum { GOALS = 2, EVALUATIONS = 3, TALKS = 4, HISTORY = 7 };
+enum { GOALS = 2, EVALUATIONS = 3, TALKS = 4, SUPPORT = 6, HISTORY = 7 };
 
 TestSuite(dossier, .init = desk_open, .fini = desk_close);
 
@@ -183,6 +184,72 @@ Test(dossier, leaves_what_was_met_open_with_the_others)
 	draw_type(screen, "verhuisd");
 	press(K_CTRL_S);
 	expect_sql(&d.school, "SELECT group_concat(DISTINCT state) FROM goal", "open");
+}
+
+/* A draft with a goal beside the plan; closes the plan, with that many downs at what it asks. */
+static void close_beside_draft(int downs)
+{
+	school_add(&d.school, "goal", school_ref("plan", add_draft()), "kind=learning",
+		   "description=nog niets", NULL);
+	open_tab(0);
+	draw_type(screen, "x");
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "Er ligt ook een concept, versie 2: wat gebeurt daarmee?"));
+	press_times(K_DOWN, downs);
+	press(K_ENTER);
+	draw_type(screen, "basis volstaat");
+	press(K_CTRL_S);
+}
+
+#define PLANS_SQL                                                                                  \
+	"SELECT group_concat(status) || ' ' || (SELECT count(*) FROM goal WHERE description = "    \
+	"'nog niets') FROM plan"
+
+Test(dossier, asks_what_becomes_of_the_draft_of_a_plan_that_is_closed)
+{
+	struct zb_err err;
+
+	close_beside_draft(1);
+	expect_sql(&d.school, PLANS_SQL, "closed 0");
+	cr_expect(draw_has(screen, "Het concept is verwijderd."));
+	cr_expect(eq(int, history_undo(d.school.db, NULL, &err), ZB_OK));
+	expect_sql(&d.school, PLANS_SQL, "in_force,draft 1");
+}
+
+Test(dossier, leaves_the_draft_of_a_plan_that_is_closed_unless_told_otherwise)
+{
+	close_beside_draft(0);
+	expect_sql(&d.school, PLANS_SQL, "closed,draft 1");
+	cr_expect(draw_has(screen, "De extra ondersteuning loopt nog"));
+}
+
+Test(dossier, says_nothing_of_extra_support_that_ends_with_the_plan)
+{
+	colleague_sets("support_period", school_number(&d.school, "SELECT id FROM support_period"),
+		       "ends=2026-11-25");
+	open_tab(0);
+	draw_type(screen, "x");
+	press(K_ENTER);
+	draw_type(screen, "basis volstaat");
+	press(K_CTRL_S);
+	cr_expect(draw_has(screen, "OPP afgesloten."));
+	cr_expect(not(draw_has(screen, "De extra ondersteuning loopt nog")));
+}
+
+Test(dossier, says_which_steps_were_empty_when_a_request_was_sent)
+{
+	school_add(&d.school, "request", school_ref("pupil", d.pupil), "kind=tlv", "sent=2026-11-20",
+		   "complete=yes", "tried=RT", NULL);
+	open_tab(0);
+	cr_expect(draw_has(screen, "TLV, nu aan de beurt: besluit"));
+	press_times(K_RIGHT, SUPPORT);
+	for (int i = 0; i < 9 && !draw_has(screen, "▌ TLV"); i++)
+		press(K_DOWN);
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "niet ingevuld"));
+	draw_type(screen, "toegekend");
+	press(K_CTRL_S);
+	cr_expect(draw_has(screen, "Niet ingevuld: zienswijze ouders, advies van deskundigen."));
 }
 
 Test(dossier, offers_to_close_the_plan_of_who_is_said_to_have_left)

@@ -72,6 +72,7 @@ struct dossier_view {
 	struct recorded_list recorded; /* of help and consent, for the tab of help */
 	struct dossier_paper paper;
 	int64_t asked; /* the row that an open dialog is about */
+	bool drops_draft; /* of the plan that is being closed: its draft goes with it */
 	/* The list from which something was opened to be mended: shown again with what is left when
 	 * that was saved. NULL: none. */
 	void (*again)(struct app *, struct dossier_view *);

@@ -7,6 +7,7 @@
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
 #include "core/records/support.h"
+#include "core/rules/standing.h"
 #include "core/rules/version.h"
 #include "db/store.h"
 #include "tui/app.h"
@@ -14,6 +15,55 @@
 #include "tui/dialog.h"
 #include "tui/screens/dossier.h"
 #include "tui/screens/record_form.h"
+
+/* --- taking a draft out --- */
+
+static enum zb_code remove_rows(struct app *app, const struct dossier_view *view,
+				enum entity_id entity, unsigned plan_field, int64_t plan,
+				struct zb_err *err)
+{
+	const struct record_list *rows = &view->dossier.rows[entity];
+	enum zb_code code = ZB_OK;
+
+	/* Those that others refer to by line come first in the list. */
+	for (size_t i = rows->count; i > 0 && !code; i--)
+		if (record_number(rows->items[i - 1], plan_field) == plan)
+			code = store_delete(app->db, rows->items[i - 1], err);
+	return code;
+}
+
+/* Help that was meant for it goes on without a plan. */
+static enum zb_code free_support(struct app *app, const struct dossier_view *view, int64_t plan,
+				 struct zb_err *err)
+{
+	const struct record_list *rows = &view->dossier.rows[ENTITY_SUPPORT];
+	enum zb_code code = ZB_OK;
+
+	for (size_t i = 0; i < rows->count && !code; i++) {
+		struct record *mine;
+
+		if (record_number(rows->items[i], SUPPORT_PLAN) != plan)
+			continue;
+		mine = record_copy(rows->items[i]);
+		record_clear(mine, SUPPORT_PLAN);
+		code = store_update(app->db, rows->items[i], mine, NULL, err);
+		record_free(mine);
+	}
+	return code;
+}
+
+/* PLAN, a draft, with all that is of it alone. */
+static enum zb_code remove_version(struct app *app, const struct dossier_view *view,
+				   const struct record *plan, struct zb_err *err)
+{
+	enum zb_code code = free_support(app, view, plan->id, err);
+
+	if (!code)
+		code = remove_rows(app, view, ENTITY_CONSENT, CONSENT_PLAN, plan->id, err);
+	if (!code)
+		code = remove_rows(app, view, ENTITY_GOAL, GOAL_PLAN, plan->id, err);
+	return code ? code : store_delete(app->db, plan, err);
+}
 
 /* --- closing --- */
 
@@ -50,14 +100,12 @@ static bool is_met(const struct dossier_view *view, const struct record *goal)
 
 /* What was answered of the goals that are open goes along with the plan, and comes back with it. A
  * goal that was met is done, whatever becomes of the others. */
-static enum zb_code settle_goals(struct app *app, void *data, const struct record *plan,
-				 const struct record *extra, struct zb_err *err)
+static enum zb_code settle_goals(struct app *app, const struct dossier_view *view,
+				 const struct record *plan, struct zb_err *err)
 {
-	const struct dossier_view *view = data;
 	const struct record_list *goals = &view->dossier.rows[ENTITY_GOAL];
 	enum zb_code code = ZB_OK;
 
-	(void)extra;
 	for (size_t i = 0; i < goals->count && !code; i++) {
 		struct record *goal;
 
@@ -72,6 +120,31 @@ static enum zb_code settle_goals(struct app *app, void *data, const struct recor
 		record_free(goal);
 	}
 	return code;
+}
+
+static enum zb_code write_close(struct app *app, void *data, const struct record *plan,
+				const struct record *extra, struct zb_err *err)
+{
+	const struct dossier_view *view = data;
+	const struct record *draft = view->drops_draft ? dossier_draft(view) : NULL;
+	enum zb_code code = settle_goals(app, view, plan, err);
+
+	(void)extra;
+	return code || !draft ? code : remove_version(app, view, draft, err);
+}
+
+/* Extra support without a plan goes on, with its terms: it is to be ended by itself. */
+static void tell_rest(struct buffer *out, const struct record *plan, void *data)
+{
+	const struct dossier_view *view = data;
+	struct date next = date_add_days(record_date(plan, PLAN_CLOSED_ON), 1);
+
+	if (view->drops_draft)
+		buffer_add(out, _(" Het concept is verwijderd."));
+	if (!standing_has_left(dossier_pupil(&view->dossier), next) &&
+	    standing_support(&view->dossier, next, NULL) == SUPPORT_EXTRA)
+		buffer_add(out, _(" De extra ondersteuning loopt nog; - bij Leerlingen zet die "
+				  "uit."));
 }
 
 static void open_close_form(struct app *app, struct dossier_view *view, const struct record *plan)
@@ -95,7 +168,8 @@ static void open_close_form(struct app *app, struct dossier_view *view, const st
 							 "volgende school krijgt.") :
 						       _("OPP afgesloten."),
 				      .fill = fill_close,
-				      .write = settle_goals,
+				      .write = write_close,
+				      .tell = tell_rest,
 				      .data = view,
 			      });
 }
@@ -110,14 +184,44 @@ static const char *const endings[] = {
 
 #define ENDING_COUNT (sizeof(endings) / sizeof(*endings))
 
-static void ending_chosen(struct app *app, void *data, size_t state)
+enum { DRAFT_STAYS, DRAFT_GOES, DRAFT_ANSWERS };
+
+static void draft_chosen(struct app *app, void *data, size_t answer)
 {
 	struct dossier_view *view = data;
 	const struct record *plan = plan_in_force(&view->dossier);
 
-	view->asked = (int64_t)state;
+	view->drops_draft = answer == DRAFT_GOES;
 	if (plan)
 		open_close_form(app, view, plan);
+}
+
+/* It would be the next version of a plan that is over, with the term of one that is to come. */
+static void ending_chosen(struct app *app, void *data, size_t state)
+{
+	struct dossier_view *view = data;
+	const struct record *draft = dossier_draft(view);
+	const char *labels[DRAFT_ANSWERS] = {
+		[DRAFT_STAYS] = _("laten liggen: het wordt nog vastgesteld"),
+		[DRAFT_GOES] = _("verwijderen, met zijn doelen en instemming"),
+	};
+	char *title;
+
+	view->asked = (int64_t)state;
+	if (!draft) {
+		draft_chosen(app, view, DRAFT_STAYS);
+		return;
+	}
+	title = mem_format(_("Er ligt ook een concept, versie %lld: wat gebeurt daarmee?"),
+			   (long long)record_number(draft, PLAN_VERSION));
+	choice_open(app, &(struct choice_list){
+				 .title = title,
+				 .labels = labels,
+				 .count = DRAFT_ANSWERS,
+				 .chosen = draft_chosen,
+				 .data = view,
+			 });
+	free(title);
 }
 
 void dossier_close_plan(struct app *app, struct dossier_view *view)
@@ -153,40 +257,6 @@ void dossier_close_plan(struct app *app, struct dossier_view *view)
 
 /* --- throwing a draft away --- */
 
-static enum zb_code remove_rows(struct app *app, const struct dossier_view *view,
-				enum entity_id entity, unsigned plan_field, int64_t plan,
-				struct zb_err *err)
-{
-	const struct record_list *rows = &view->dossier.rows[entity];
-	enum zb_code code = ZB_OK;
-
-	/* Those that others refer to by line come first in the list. */
-	for (size_t i = rows->count; i > 0 && !code; i--)
-		if (record_number(rows->items[i - 1], plan_field) == plan)
-			code = store_delete(app->db, rows->items[i - 1], err);
-	return code;
-}
-
-/* Help that was meant for it goes on without a plan. */
-static enum zb_code free_support(struct app *app, const struct dossier_view *view, int64_t plan,
-				 struct zb_err *err)
-{
-	const struct record_list *rows = &view->dossier.rows[ENTITY_SUPPORT];
-	enum zb_code code = ZB_OK;
-
-	for (size_t i = 0; i < rows->count && !code; i++) {
-		struct record *mine;
-
-		if (record_number(rows->items[i], SUPPORT_PLAN) != plan)
-			continue;
-		mine = record_copy(rows->items[i]);
-		record_clear(mine, SUPPORT_PLAN);
-		code = store_update(app->db, rows->items[i], mine, NULL, err);
-		record_free(mine);
-	}
-	return code;
-}
-
 static void remove_draft(struct app *app, void *data)
 {
 	struct dossier_view *view = data;
@@ -201,13 +271,7 @@ static void remove_draft(struct app *app, void *data)
 		app_error(app, &err);
 		return;
 	}
-	code = free_support(app, view, plan->id, &err);
-	if (!code)
-		code = remove_rows(app, view, ENTITY_CONSENT, CONSENT_PLAN, plan->id, &err);
-	if (!code)
-		code = remove_rows(app, view, ENTITY_GOAL, GOAL_PLAN, plan->id, &err);
-	if (!code)
-		code = store_delete(app->db, plan, &err);
+	code = remove_version(app, view, plan, &err);
 	dossier_commit(app, code, &err, _("Concept verwijderd."));
 }
 
