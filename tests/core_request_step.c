@@ -96,8 +96,8 @@ Test(request_steps, that_were_empty_when_it_was_sent_are_passed_and_not_at_turn_
 Test(request_steps, say_nothing_of_passed_ones_before_it_is_sent)
 {
 	struct dossier d = { 0 };
-	struct record *row = dossier_row(&d, ENTITY_REQUEST, 1, "pupil", "2", "kind", "tlv", "tried",
-					 "RT", NULL);
+	struct record *row = dossier_row(&d, ENTITY_REQUEST, 1, "pupil", "2", "kind", "tlv",
+					 "tried", "RT", NULL);
 	struct buffer passed = { 0 };
 
 	cr_expect_str_eq(states_of(row), "ndlllll");

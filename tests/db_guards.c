@@ -306,8 +306,10 @@ static void expect_set(struct school *s, const char *entity, int64_t id, const c
 	struct zb_err err = { 0 };
 	enum zb_code code = school_set(s, &err, entity, id, value, NULL);
 
-	cr_expect(eq(int, code, refusal ? ZB_INVALID : ZB_OK), "%s %s: %s", entity, value, err.text);
-	cr_expect(refusal == NULL || strstr(err.text, refusal) != NULL, "%s %s: %s", entity, value, err.text);
+	cr_expect(eq(int, code, refusal ? ZB_INVALID : ZB_OK), "%s %s: %s", entity, value,
+		  err.text);
+	cr_expect(refusal == NULL || strstr(err.text, refusal) != NULL, "%s %s: %s", entity, value,
+		  err.text);
 }
 
 Test(guards, refuse_what_lies_before_the_birth_of_the_pupil_it_is_of)
@@ -320,7 +322,8 @@ Test(guards, refuse_what_lies_before_the_birth_of_the_pupil_it_is_of)
 
 	cr_expect(school_try(&s, &err, "support_period", school_ref("pupil", pupil), "level=extra",
 			     "starts=1927-09-01", NULL) == ZB_INVALID);
-	cr_expect(strstr(err.text, "voor de geboorte van de leerling (03-04-2019)") != NULL, "%s", err.text);
+	cr_expect(strstr(err.text, "voor de geboorte van de leerling (03-04-2019)") != NULL, "%s",
+		  err.text);
 	cr_expect(school_try(&s, &err, "log", school_ref("pupil", pupil), "kind=note", "text=x",
 			     "date=2019-04-02", NULL) == ZB_INVALID);
 	cr_expect(school_try(&s, &err, "consent", school_ref("plan", plan), "party=parents",

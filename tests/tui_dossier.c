@@ -238,8 +238,8 @@ Test(dossier, says_nothing_of_extra_support_that_ends_with_the_plan)
 
 Test(dossier, says_which_steps_were_empty_when_a_request_was_sent)
 {
-	school_add(&d.school, "request", school_ref("pupil", d.pupil), "kind=tlv", "sent=2026-11-20",
-		   "complete=yes", "tried=RT", NULL);
+	school_add(&d.school, "request", school_ref("pupil", d.pupil), "kind=tlv",
+		   "sent=2026-11-20", "complete=yes", "tried=RT", NULL);
 	open_tab(0);
 	cr_expect(draw_has(screen, "TLV, nu aan de beurt: besluit"));
 	press_times(K_RIGHT, SUPPORT);
