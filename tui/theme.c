@@ -9,7 +9,6 @@
 struct shade {
 	short colour; /* -1: that of the terminal */
 	attr_t attr;
-	short ground; /* 0: that of the terminal */
 };
 
 struct theme {
@@ -20,6 +19,7 @@ struct theme {
 #define PLAIN -1
 #define DULL_COLOURS 8 /* which every terminal with colours has; behind them the same, brighter */
 #define BRIGHT_WHITE (COLOR_WHITE + DULL_COLOURS)
+#define ON_RED 0x100 /* with a colour: not on the ground of the terminal */
 
 static const struct theme themes[] = {
 	{
@@ -67,9 +67,9 @@ static const struct theme themes[] = {
 			[ROLE_HEADING] = { PLAIN, A_BOLD },
 			[ROLE_DIM] = { PLAIN, A_NORMAL },
 			[ROLE_ACCENT] = { COLOR_YELLOW, A_BOLD },
-			[ROLE_LATE] = { BRIGHT_WHITE, A_BOLD, COLOR_RED },
+			[ROLE_LATE] = { BRIGHT_WHITE | ON_RED, A_BOLD },
 			[ROLE_SELECTED] = { PLAIN, A_BOLD | A_REVERSE },
-			[ROLE_ERROR] = { BRIGHT_WHITE, A_BOLD, COLOR_RED },
+			[ROLE_ERROR] = { BRIGHT_WHITE | ON_RED, A_BOLD },
 			[ROLE_FIELD] = { PLAIN, A_BOLD | A_UNDERLINE },
 			[ROLE_MARKED] = { PLAIN, A_REVERSE },
 			[ROLE_BAR] = { PLAIN, A_NORMAL },
@@ -151,9 +151,11 @@ static const struct theme *theme_find(const char *code, bool colour)
 
 static void use_colours(short pair, const struct shade *shade)
 {
-	short colour = shade->colour < COLORS ? shade->colour : shade->colour % DULL_COLOURS;
+	int colour = shade->colour % ON_RED;
 
-	init_pair(pair, colour, shade->ground ? shade->ground : PLAIN);
+	if (colour >= COLORS)
+		colour %= DULL_COLOURS;
+	init_pair(pair, (short)colour, shade->colour >= ON_RED ? COLOR_RED : PLAIN);
 }
 
 void theme_use(struct look *look, const char *code, bool utf8, bool colour)
