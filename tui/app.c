@@ -148,6 +148,14 @@ void app_stale(struct app *app)
 		app->layers[i].stale = true;
 }
 
+void app_made(struct app *app, const struct entity *entity, int64_t id)
+{
+	const struct screen *top = app_screen(app);
+
+	if (top && top->made)
+		top->made(app, app_state(app), entity, id);
+}
+
 void app_notice(struct app *app, const char *format, ...)
 {
 	va_list args;

@@ -27,6 +27,7 @@
 #define APP_MIN_COLUMNS 40
 
 struct db;
+struct entity;
 struct progress;
 struct record;
 struct terminal;
@@ -132,6 +133,8 @@ const struct screen *app_base(const struct app *);
 
 /* Something was written: every screen reloads before it is shown again. */
 void app_stale(struct app *);
+/* That row is new in the file: the screen on top, which its form stood over, goes there. */
+void app_made(struct app *, const struct entity *, int64_t id);
 /* Shows a sentence at the foot until the next key. */
 void app_notice(struct app *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* After a write: the same, with "u maakt ongedaan" behind it. When the store found nothing that had

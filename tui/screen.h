@@ -69,6 +69,7 @@
 #include "tui/paint.h"
 
 struct app;
+struct entity;
 struct legend;
 
 /* What a handler did with a key or click. */
@@ -120,6 +121,15 @@ struct screen {
 	void (*draw)(const struct app *, const void *state, const struct area *);
 	/* Adds what the signs that it draws mean: ? shows them behind the keys of the screen. */
 	void (*legend)(const struct app *, const void *state, struct legend *);
+	/* What ? calls it where the title says too little; borrowed. */
+	const char *(*name)(const struct app *, const void *state);
+	/* What can be begun here beside the actions, for the palette: that of NUMBER (from 0), Dutch,
+	 * NULL past the last; and beginning it. Both or neither. */
+	const char *(*offer)(const struct app *, const void *state, size_t number);
+	void (*take)(struct app *, void *state, size_t number);
+	/* A form that stood over this screen made the row with that ID: the cursor goes there, where
+	 * it is listed. */
+	void (*made)(struct app *, void *state, const struct entity *, int64_t id);
 
 	/* Whether keys that type a character go to a field now, before all else. */
 	bool (*typing)(const void *state);

@@ -279,6 +279,21 @@ static void come_back(struct app *app, void *state)
 		again(app, view);
 }
 
+/* Where the tab lists it: a goal in the draft that it was added to. */
+static void made(struct app *app, void *state, const struct entity *entity, int64_t id)
+{
+	struct dossier_view *view = state;
+	struct page_target target = { entity_index(entity), id, -1 };
+	const struct record *draft = dossier_draft(view);
+
+	(void)app;
+	if (target.entity == ENTITY_PLAN)
+		view->chosen = false;
+	if (target.entity == ENTITY_GOAL && draft)
+		dossier_show_version(view, draft->id);
+	dossier_go(view, (enum dossier_tab)view->tab, target);
+}
+
 void dossier_turn_to(struct app *app, struct dossier_view *view, int64_t plan)
 {
 	if (plan == view->version)
@@ -294,11 +309,26 @@ static struct area page_area(const struct area *area)
 	return area_part(area, PAGE_Y, 0, -1, -1 - MARGIN);
 }
 
+static void build(struct app *app, struct dossier_view *view, int height)
+{
+	struct page *page = &view->pages[view->tab];
+
+	/* The last rows of the history ask for older ones. */
+	if (view->tab == DOSSIER_HISTORY && !view->history_end &&
+	    page->cursor + (size_t)height >= page->count)
+		view->built[view->tab] = false;
+	if (view->built[view->tab])
+		return;
+	page_begin(page);
+	builders[view->tab](app, view, page, view->width);
+	page_end(page);
+	view->built[view->tab] = true;
+}
+
 static void fit(struct app *app, void *state, const struct area *area)
 {
 	struct dossier_view *view = state;
 	struct area inside = page_area(area);
-	struct page *page = &view->pages[view->tab];
 	int width = inside.width < PAGE_MOST ? inside.width : PAGE_MOST;
 
 	/* Nothing was saved in what it led to. */
@@ -307,17 +337,8 @@ static void fit(struct app *app, void *state, const struct area *area)
 	if (view->width != width)
 		memset(view->built, 0, sizeof(view->built));
 	view->width = width;
-	/* The last rows of the history ask for older ones. */
-	if (view->tab == DOSSIER_HISTORY && !view->history_end &&
-	    page->cursor + (size_t)inside.height >= page->count)
-		view->built[view->tab] = false;
-	if (!view->built[view->tab]) {
-		page_begin(page);
-		builders[view->tab](app, view, page, width);
-		page_end(page);
-		view->built[view->tab] = true;
-	}
-	page_fit(page, &inside);
+	build(app, view, inside.height);
+	page_fit(&view->pages[view->tab], &inside);
 }
 
 /* A draft, and which version runs meanwhile. */
@@ -440,6 +461,9 @@ const struct screen dossier_screen = {
 	.fit = fit,
 	.draw = draw,
 	.legend = legend,
+	.offer = dossier_offer,
+	.take = dossier_take,
+	.made = made,
 	.key = key,
 	.mouse = mouse,
 	.reload = come_back,

@@ -115,6 +115,9 @@ void dossier_open(struct app *, struct dossier_view *, const struct page_target 
 /* A new one of what the tab lists: its form at once where that is one kind, else the menu of them;
  * on the overview and the history the menu of everything. */
 void dossier_add_menu(struct app *, struct dossier_view *);
+/* All of it, for the palette (as in struct screen). */
+const char *dossier_offer(const struct app *, const void *state, size_t number);
+void dossier_take(struct app *, void *state, size_t number);
 /* What that is, for the key bar. */
 const char *dossier_new_label(const struct dossier_view *);
 void dossier_remove(struct app *, struct dossier_view *);

@@ -391,7 +391,7 @@ const struct action dossier_actions[] = {
 	{ .id = "dossier.print", .key = 'p',
 	  .help = N_("afdrukken: OPP, blad voor wie invalt, of het dossier"),
 	  .run = print },
-	{ .id = "pupil.edit", .key = 'b', .help = N_("de gegevens van de leerling wijzigen"),
+	{ .id = "pupil.edit", .key = 'b', .help = N_("de leerling wijzigen, of uitschrijven bij vertrek"),
 	  .run = edit_pupil },
 	{ .id = "dossier.measure", .key = 'm',
 	  .help = N_("metingen invoeren, alle vakken op een rij"),

@@ -334,20 +334,6 @@ static void fill_frozen(struct form *form, struct record *const *records)
 			form_lock(form, records[0], f, true);
 }
 
-/* The cursor goes to what was added, in the draft that it is in, when the page is made anew. */
-static enum zb_code written(struct app *app, void *data, const struct record *goal,
-			    const struct record *extra, struct zb_err *err)
-{
-	struct dossier_view *view = data;
-
-	(void)app;
-	(void)extra;
-	(void)err;
-	dossier_show_version(view, record_number(goal, GOAL_PLAN));
-	page_select(&view->pages[view->tab], (struct page_target){ ENTITY_GOAL, goal->id, -1 });
-	return ZB_OK;
-}
-
 static void open_form(struct app *app, struct dossier_view *view, struct record *goal, int field,
 		      bool frozen)
 {
@@ -361,8 +347,6 @@ static void open_form(struct app *app, struct dossier_view *view, struct record 
 				      .saved = _("Doel bewaard."),
 				      .fill = frozen ? fill_frozen : NULL,
 				      .changed = frozen ? NULL : goal_changed,
-				      .write = goal->id ? NULL : written,
-				      .data = view,
 			      });
 }
 

@@ -103,7 +103,7 @@ const struct dossier_kind dossier_kinds[] = {
 	  NULL, served_prepare, SUPPORT_STARTS,
 	  { SUPPORT_HOURS_WEEK, SUPPORT_PLACE, SUPPORT_GROUPING, SUPPORT_PROVIDER, SUPPORT_FUNDING,
 	    SUPPORT_STARTS, SUPPORT_ENDS } },
-	{ ENTITY_REQUEST, DOSSIER_SUPPORT, N_("aanvraag bij het samenwerkingsverband"),
+	{ ENTITY_REQUEST, DOSSIER_SUPPORT, N_("aanvraag bij het samenwerkingsverband (arrangement, TLV)"),
 	  N_("Aanvraag"), N_("Nieuwe aanvraag"), N_("Aanvraag bewaard."),
 	  request_begin, NULL, request_begun, request_prepare, REQUEST_SENT,
 	  { REQUEST_SENT, REQUEST_DECISION, REQUEST_DECIDED, REQUEST_VALID_TO,

@@ -14,7 +14,8 @@
 struct dossier_kind {
 	enum entity_id entity;
 	enum dossier_tab tab;
-	const char *label; /* in the menu of new things; NULL: not made there */
+	const char *label; /* in the menu of new things; NULL: not made there, and these stand
+			    * last */
 	const char *title, *new_title, *saved;
 	/* Fills in a new row, which has its pupil; may be NULL. */
 	void (*begin)(const struct app *, const struct dossier_view *, struct record *);

@@ -199,42 +199,58 @@ const char *dossier_new_label(const struct dossier_view *view)
 	return tab_news[view->tab] ? tab_news[view->tab] : N_("nieuw");
 }
 
-/* A tab offers what it lists; the overview and the history, which list a bit of all, everything. */
-static bool is_offered(const struct dossier_view *view, const char *label, enum dossier_tab tab)
+/* The additions and then the kinds; NULL for a kind that is not made here, and past the last. */
+static const char *label_at(const struct app *app, size_t place, enum dossier_tab *tab)
 {
-	return label && (!tab_news[view->tab] || tab == view->tab);
+	const struct dossier_kind *kind;
+
+	if (place < ADDITION_COUNT) {
+		*tab = additions[place].tab;
+		return _(additions[place].label);
+	}
+	kind = &dossier_kinds[place - ADDITION_COUNT];
+	*tab = kind->tab;
+	return kind->label ? look_say(&app->look, kind->label) : NULL;
 }
 
-/* Fills LABELS with what is offered, NULL where it is not: the additions and then the kinds. */
+/* A tab offers what it lists; the overview and the history, which list a bit of all, everything.
+ * Fills LABELS, NULL where something is not offered, and returns how many are. */
 static size_t offers(const struct app *app, const struct dossier_view *view,
 		     const char *labels[MENU_MAX], size_t *last)
 {
-	size_t count = 0, place = 0;
+	enum dossier_tab tab;
+	size_t count = 0;
 
-	for (; place < ADDITION_COUNT; place++)
-		labels[place] = is_offered(view, additions[place].label, additions[place].tab) ?
-					_(additions[place].label) :
-					NULL;
-	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
-		labels[place++] = is_offered(view, kind->label, kind->tab) ?
-					  look_say(&app->look, kind->label) :
-					  NULL;
-	for (size_t i = 0; i < place; i++)
-		if (labels[i]) {
+	for (size_t place = 0; (labels[place] = label_at(app, place, &tab)); place++)
+		if (!tab_news[view->tab] || tab == view->tab) {
 			count++;
-			*last = i;
-		}
+			*last = place;
+		} else
+			labels[place] = NULL;
 	return count;
 }
 
-static void chosen(struct app *app, void *data, size_t index)
+static void begin(struct app *app, void *data, size_t place)
 {
 	struct dossier_view *view = data;
 
-	if (index < ADDITION_COUNT)
-		additions[index].add(app, view);
+	if (place < ADDITION_COUNT)
+		additions[place].add(app, view);
 	else
-		dossier_add_row(app, view, dossier_kinds[index - ADDITION_COUNT].entity);
+		dossier_add_row(app, view, dossier_kinds[place - ADDITION_COUNT].entity);
+}
+
+const char *dossier_offer(const struct app *app, const void *state, size_t number)
+{
+	enum dossier_tab tab;
+
+	(void)state;
+	return label_at(app, number, &tab);
+}
+
+void dossier_take(struct app *app, void *state, size_t number)
+{
+	begin(app, state, number);
 }
 
 void dossier_add_menu(struct app *app, struct dossier_view *view)
@@ -243,14 +259,14 @@ void dossier_add_menu(struct app *app, struct dossier_view *view)
 	size_t last = 0;
 
 	if (offers(app, view, labels, &last) == 1) {
-		chosen(app, view, last);
+		begin(app, view, last);
 		return;
 	}
 	choice_open(app, &(struct choice_list){
 				 .title = _("Nieuw"),
 				 .labels = labels,
 				 .count = last + 1,
-				 .chosen = chosen,
+				 .chosen = begin,
 				 .data = view,
 			 });
 }

@@ -252,14 +252,6 @@ static void fill_frozen(struct form *form, struct record *const *records)
 		form_add(form, records[0], PLAN_CLOSE_REASON);
 }
 
-static void show_saved(struct app *app, void *data)
-{
-	struct dossier_view *view = data;
-
-	(void)app;
-	view->chosen = false;
-}
-
 static void open_form(struct app *app, struct dossier_view *view, struct record *plan, int field)
 {
 	bool draft = is_draft(plan);
@@ -274,8 +266,6 @@ static void open_form(struct app *app, struct dossier_view *view, struct record 
 				      .saved = _("OPP bewaard."),
 				      .fill = draft ? fill_draft : fill_frozen,
 				      .changed = draft ? plan_changed : NULL,
-				      .done = plan->id ? NULL : show_saved,
-				      .data = view,
 			      });
 }
 

@@ -52,6 +52,7 @@ static bool decides_state(const struct evaluate *e, size_t i)
 
 /* What was written, to be told. */
 struct written {
+	int64_t made; /* the evaluation, when it is new */
 	size_t results, completed;
 };
 
@@ -97,6 +98,7 @@ static enum zb_code write(struct app *app, struct evaluate *e, struct record *mi
 	enum zb_code code = e->base ? store_update(app->db, e->base, mine, conflict, err)
 				    : store_insert(app->db, mine, err);
 
+	written->made = e->base ? 0 : mine->id;
 	if (!code)
 		code = evaluate_merge_results(app, e, conflict, err);
 	for (size_t i = 0; !code && i < e->goal_count; i++) {
@@ -157,6 +159,8 @@ static void saved(struct app *app, struct evaluate *e, const struct written *wri
 	kept_drop(&e->kept, app);
 	app_stale(app);
 	app_pop(app);
+	if (written->made)
+		app_made(app, &evaluation_entity, written->made);
 	app_notice_undo(app, "%s", text.bytes);
 	buffer_clear(&text);
 }

@@ -38,6 +38,7 @@ struct meeting {
 	bool rebuild;   /* the fields are made anew before the next drawing */
 	bool touched;   /* more was changed than the form knows */
 	struct kept kept;
+	int64_t made;   /* what was written last of a talk that is new */
 	struct merge merge;
 };
 

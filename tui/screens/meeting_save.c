@@ -140,7 +140,7 @@ static enum zb_code write_meeting(struct app *app, struct meeting *m, int64_t *i
 	}
 	row = record_copy(m->meeting.row);
 	code = store_insert(app->db, row, err);
-	*id = row->id;
+	*id = m->made = row->id;
 	record_free(row);
 	return code;
 }
@@ -171,6 +171,8 @@ static void saved(struct app *app, struct meeting *m)
 	kept_drop(&m->kept, app);
 	app_stale(app);
 	app_pop(app);
+	if (m->made)
+		app_made(app, &meeting_entity, m->made);
 	if (agreements)
 		app_notice_undo(app,
 				ngettext("Gesprek bewaard, met %zu afspraak.",

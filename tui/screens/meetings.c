@@ -220,6 +220,15 @@ static void reload(struct app *app, void *state)
 		app_error(app, &err);
 }
 
+static void made(struct app *app, void *state, const struct entity *entity, int64_t id)
+{
+	struct meetings *s = state;
+
+	(void)app;
+	if (entity == &meeting_entity && s->tab != TALKS_AGREEMENTS)
+		list_select(here(s), id);
+}
+
 /* The talk in which that agreement was made; 0: none. */
 static int64_t talk_of(struct app *app, int64_t agreement)
 {
@@ -330,4 +339,5 @@ const struct screen meetings_screen = {
 	.mouse = mouse,
 	.back = back,
 	.reload = reload,
+	.made = made,
 };

@@ -159,6 +159,14 @@ static void open_form(struct app *app, struct record *row)
 			      });
 }
 
+static void made(struct app *app, void *data, const struct entity *entity, int64_t id)
+{
+	struct state *state = data;
+
+	(void)app;
+	page_select(&state->page, (struct page_target){ entity_index(entity), id, -1 });
+}
+
 static const struct record *row_at(const struct state *state)
 {
 	const struct page_target *target = page_target(&state->page);
@@ -234,6 +242,7 @@ const struct screen meldcode_screen = {
 	.enter = enter,
 	.leave = leave,
 	.reload = reload,
+	.made = made,
 	.fit = fit,
 	.draw = draw,
 	.key = page_key_in,

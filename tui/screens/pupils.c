@@ -481,5 +481,6 @@ const struct screen pupils_screen = {
 	.key = key,
 	.mouse = mouse,
 	.back = back,
+	.made = pupils_made,
 	.reload = reload,
 };

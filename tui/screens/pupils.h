@@ -67,7 +67,6 @@ struct pupils {
 	struct cards cards;
 	struct date change_from; /* the answer to the first question of - */
 	int64_t running; /* the pupil whose plan it asks to close */
-	int64_t added;   /* the pupil that was added last */
 	struct pupils_groups groups; /* what pupils_print offers */
 	struct paper paper;
 };
@@ -92,6 +91,8 @@ void pupils_written(struct app *, struct pupils *);
 void pupils_support_on(struct app *, void *state);
 void pupils_support_off(struct app *, void *state);
 void pupils_new(struct app *, void *state);
+/* The cursor to the pupil that was made. */
+void pupils_made(struct app *, void *state, const struct entity *, int64_t id);
 /* Asks which group, or an empty plan. */
 void pupils_print(struct app *, void *state);
 void pupils_groups_clear(struct pupils_groups *);

@@ -34,24 +34,11 @@ static bool is_placed(const struct record *placement)
 	       record_is_set(placement, PLACEMENT_YEAR_GROUP);
 }
 
-static enum zb_code remember(struct app *app, void *data, const struct record *pupil,
-			     const struct record *extra, struct zb_err *err)
+void pupils_made(struct app *app, void *state, const struct entity *entity, int64_t id)
 {
-	struct pupils *pupils = data;
-
 	(void)app;
-	(void)extra;
-	(void)err;
-	pupils->added = pupil->id;
-	return ZB_OK;
-}
-
-static void done(struct app *app, void *data)
-{
-	struct pupils *pupils = data;
-
-	(void)app;
-	pupils_show(pupils, pupils->added);
+	if (entity == &pupil_entity)
+		pupils_show(state, id);
 }
 
 void pupils_new(struct app *app, void *state)
@@ -78,8 +65,5 @@ void pupils_new(struct app *app, void *state)
 							 "aan."),
 				      .worth = is_placed,
 				      .fill = fill,
-				      .write = remember,
-				      .done = done,
-				      .data = state,
 			      });
 }

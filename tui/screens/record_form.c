@@ -225,6 +225,9 @@ static void saved(struct app *app, void *data)
 		page->about.tell(&said, page->about.records[0], page->about.data);
 	app_notice_undo(app, "%s", said.bytes);
 	buffer_clear(&said);
+	for (size_t i = 0; i < RECORD_FORM_MAX && page->about.records[i]; i++)
+		if (!page->bases[i] && page->about.records[i]->id)
+			app_made(app, page->about.records[i]->entity, page->about.records[i]->id);
 	if (page->about.done)
 		page->about.done(app, page->about.data);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The form of one record, or of two that belong together, from opening to saving: what was typed
  * before and not saved is offered again, references are picked, a save that meets somebody else's
- * change asks field by field, and the notice says how to take it back. */
+ * change asks field by field, and the notice says how to take it back. What was new is where the
+ * cursor of the screen below then is (made in struct screen). */
 #ifndef ZB_TUI_SCREENS_RECORD_FORM_H
 #define ZB_TUI_SCREENS_RECORD_FORM_H
 

@@ -281,6 +281,21 @@ static void reload(struct app *app, void *data)
 		app_error(app, &err);
 }
 
+static void made(struct app *app, void *data, const struct entity *entity, int64_t id)
+{
+	struct state *state = data;
+
+	(void)app;
+	if (entity == state->about->entity)
+		list_select(&state->list, id);
+}
+
+static const char *name(const struct app *app, const void *data)
+{
+	(void)app;
+	return ((const struct state *)data)->title;
+}
+
 /* --- actions --- */
 
 static bool has_row(const struct app *app, const void *data)
@@ -462,6 +477,8 @@ const struct screen records_screen = {
 	.draw = draw,
 	.key = list_key_in,
 	.mouse = list_mouse_in,
+	.name = name,
+	.made = made,
 	.reload = reload,
 };
 
