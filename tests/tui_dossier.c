@@ -159,6 +159,49 @@ Test(dossier, offers_what_the_tab_lists_and_on_the_overview_everything)
 	cr_expect(draw_has(screen, "Nieuw gesprek"));
 }
 
+/* Found where it was made, and where it stands. */
+Test(dossier, begins_from_the_palette_what_its_tabs_list_and_goes_there)
+{
+	static const char *const kinds[] = { "verzuim", "thuiszitter", "arrangement", "document",
+					     "uitschrijven", "vertrek" };
+
+	open_tab(0);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		press(':');
+		draw_type(screen, kinds[i]);
+		cr_expect_not(draw_has(screen, "Niets gevonden"), "%s", kinds[i]);
+		press(K_ESC);
+	}
+	press(':');
+	draw_type(screen, "document");
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "Nieuw document"));
+	draw_type(screen, "v");
+	press(K_TAB);
+	press(K_TAB);
+	draw_type(screen, "verslag van de logopedist");
+	press(K_F2);
+	cr_expect(draw_has(screen, "Document bewaard"));
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "verslag van de logopedist"));
+	cr_expect(draw_has(screen, "F2 bewaren"));
+}
+
+Test(dossier, has_the_cursor_on_the_line_of_the_log_that_was_written)
+{
+	school_add(&d.school, "log", school_ref("pupil", d.pupil), "date=2026-11-25", "kind=note",
+		   "text=eerder", NULL);
+	open_tab(5);
+	press('n');
+	press(K_TAB);
+	press(K_TAB);
+	draw_type(screen, "later");
+	press(K_F2);
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "F2 bewaren") && draw_has(screen, "later"));
+	cr_expect_not(draw_has(screen, "eerder"));
+}
+
 Test(dossier, completes_what_was_met_when_the_plan_is_closed)
 {
 	int64_t evaluation = evaluate("date=2026-11-20");

@@ -16,6 +16,7 @@
 #define ID_GLOBAL 1000  /* + row of the global table */
 #define ID_SCREEN 2000  /* + row of the list of screens */
 #define ID_SETTING 3000 /* + line of the menu of Beheer */
+#define ID_OFFER 3500   /* + number of what the screen offers beside its actions */
 #define ID_PUPIL 4000   /* + id of the pupil */
 
 #define PUPILS_SHOWN 10
@@ -99,6 +100,20 @@ static void add_settings(const struct app *app, struct entries *entries)
 	for (size_t i = 0; app->db && settings_label(i); i++)
 		add(entries, ID_SETTING + (int64_t)i, look_say(&app->look, settings_label(i)),
 		    NULL);
+}
+
+/* What can be begun on this screen, behind a menu of its own. */
+static void add_offers(const struct app *app, struct entries *entries)
+{
+	const struct screen *screen = app_screen(app);
+	const char *label;
+
+	for (size_t i = 0; screen->offer && (label = screen->offer(app, app_state(app), i)); i++) {
+		char *text = mem_format(_("nieuw: %s"), label);
+
+		add(entries, ID_OFFER + (int64_t)i, text, NULL);
+		free(text);
+	}
 }
 
 /* --- pupils by name --- */
@@ -248,6 +263,8 @@ static void run(struct app *app, void *data, int64_t id)
 	(void)data;
 	if (id >= ID_PUPIL)
 		app_push(app, &dossier_screen, (struct screen_arg){ .id = id - ID_PUPIL });
+	else if (id >= ID_OFFER)
+		app_screen(app)->take(app, app_state(app), (size_t)(id - ID_OFFER));
 	else if (id >= ID_SETTING)
 		settings_do(app, (size_t)(id - ID_SETTING));
 	else if (id >= ID_SCREEN)
@@ -265,6 +282,7 @@ void palette_open(struct app *app)
 	palette->app = app;
 	palette->entries = mem_new(1, sizeof(*palette->entries));
 	add_table(app, palette->entries, app_screen(app)->actions, 1);
+	add_offers(app, palette->entries);
 	add_screens(app, palette->entries);
 	add_settings(app, palette->entries);
 	add_table(app, palette->entries, global_actions, ID_GLOBAL);
