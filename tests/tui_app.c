@@ -209,6 +209,22 @@ Test(help, lists_the_live_keys_and_narrows_by_typing)
 	draw_free(d);
 }
 
+Test(help, tells_the_keys_of_a_list_to_choose_from_and_goes_back_to_it)
+{
+	struct draw *d = start(24, 80);
+
+	PRESS(d, 'f', K_F1);
+	cr_expect(draw_has(d, "Toetsen in Kiezen"));
+	cr_expect(draw_has(d, "de keus op de regel met de cursor"));
+	cr_expect(draw_has(d, "een niveau terug"));
+	cr_expect_not(draw_has(d, "naar het scherm met dat nummer"));
+	PRESS(d, K_F1);
+	cr_expect(eq(sz, draw_app(d)->depth, 3), "help has none of its own");
+	PRESS(d, K_ESC, K_DOWN, K_ENTER);
+	cr_expect(eq(sz, probe_of(d)->chosen, 1));
+	draw_free(d);
+}
+
 Test(palette, does_what_was_chosen_on_the_screen_below)
 {
 	struct draw *d = start(24, 80);

@@ -45,3 +45,54 @@ Test(settings, has_the_school_filled_in_where_the_file_has_none)
 	draw_free(screen);
 	school_close(&s);
 }
+
+/* So that what the next key does is done to it. */
+Test(settings, has_the_cursor_on_what_was_made)
+{
+	struct school s = school_open("2026-11-22");
+	struct draw *screen = draw_new(24, 80);
+	struct app *app = draw_app(screen);
+	char *owner;
+
+	school_add(&s, "template", "name=Aap", NULL);
+	app->db = s.db;
+	app->today = db_today(s.db);
+	open_entry(app, "Sjablonen");
+	draw_row(screen, 0);
+	draw_type(screen, "n");
+	draw_type(screen, "Noot");
+	draw_keys(screen, (const int[]){ K_F2, 0 });
+	draw_row(screen, 0);
+	draw_type(screen, "d");
+	cr_expect(draw_has(screen, "Noot · "));
+	draw_type(screen, "n");
+	draw_type(screen, "l");
+	draw_keys(screen, (const int[]){ K_TAB, K_TAB, 0 });
+	draw_type(screen, "leest vlot");
+	draw_keys(screen, (const int[]){ K_F2, 0 });
+	owner = school_sql(&s, "SELECT name FROM template JOIN template_goal ON template = "
+			       "template.id");
+	cr_expect_str_eq(owner ? owner : "", "Noot");
+	free(owner);
+	draw_free(screen);
+	school_close(&s);
+}
+
+Test(settings, has_a_list_with_help_of_its_own)
+{
+	struct school s = school_open("2026-11-22");
+	struct draw *screen = draw_new(24, 80);
+	struct app *app = draw_app(screen);
+
+	school_add(&s, "group", "school_year=2026-2027", "name=7B", NULL);
+	app->db = s.db;
+	app->today = db_today(s.db);
+	open_entry(app, "Groepen");
+	draw_row(screen, 0);
+	draw_keys(screen, (const int[]){ K_F1, 0 });
+	cr_expect(draw_has(screen, "Toetsen in Groepen"));
+	cr_expect(draw_has(screen, "wie voor deze groep staan"));
+	cr_expect_not(draw_has(screen, "sjabloon"));
+	draw_free(screen);
+	school_close(&s);
+}

@@ -4,12 +4,20 @@
 #include "tui/app.h"
 #include "tui/help.h"
 #include "tui/palette.h"
+#include "tui/pick.h"
 #include "tui/screens/screens.h"
 
 static bool no_dialog(const struct app *app, const void *state)
 {
 	(void)state;
 	return app->depth && !(app_screen(app)->flags & SCREEN_OVERLAY);
+}
+
+/* In a dialog too, but not in what it shows itself. */
+static bool can_help(const struct app *app, const void *state)
+{
+	(void)state;
+	return app->depth && !pick_is_read(app);
 }
 
 static bool can_undo(const struct app *app, const void *state)
@@ -88,14 +96,15 @@ static void blank(struct app *app, void *state)
 }
 
 const struct action global_actions[] = {
-	{ .id = "back", .key = K_ESC, .key2 = 'q', .label = N_("terug"),
-	  .help = N_("een niveau terug, of afsluiten (q)"), .run = go_back,
-	  .flags = ACTION_BAR_LEAVING },
+	{ .id = "back", .key = K_ESC, .label = N_("terug"), .help = N_("een niveau terug"),
+	  .run = go_back, .flags = ACTION_BAR_LEAVING },
+	{ .id = "quit", .key = 'q', .help = N_("een niveau terug, of afsluiten"),
+	  .run = go_back },
 	{ .id = "palette", .key = ':', .label = N_("opdracht"),
 	  .help = N_("kiezen uit alles wat hier kan"), .when = no_dialog, .run = open_palette,
 	  .flags = ACTION_BAR },
 	{ .id = "help", .key = '?', .key2 = K_F1, .label = N_("hulp"),
-	  .help = N_("alle toetsen die hier werken"), .when = no_dialog, .run = open_help,
+	  .help = N_("alle toetsen die hier werken"), .when = can_help, .run = open_help,
 	  .flags = ACTION_BAR },
 	{ .id = "undo", .key = 'u', .help = N_("het laatste ongedaan maken"), .when = can_undo,
 	  .run = undo },

@@ -37,6 +37,12 @@ static void add(const struct app *app, struct entries *entries, int key, int key
 	entries_add(entries, (int64_t)entries->count + 1, both, help);
 }
 
+/* What cannot be done here and does not say why not is no key of what is shown. */
+static bool answers(const struct app *app, const struct action *action)
+{
+	return action->why || action_possible(app, action, app_state(app));
+}
+
 /* While TYPING letters go into a field: what only they start is left out. */
 static void add_table(const struct app *app, struct entries *entries, const struct action *table,
 		      bool typing)
@@ -45,7 +51,7 @@ static void add_table(const struct app *app, struct entries *entries, const stru
 		int key = action_key(a, typing);
 		bool second = key == a->key && !(typing && key_is_text(a->key2));
 
-		if (key != K_NONE)
+		if (key != K_NONE && answers(app, a))
 			add(app, entries, key, second ? a->key2 : 0, a->flags & ACTION_RANGE,
 			    look_say(&app->look, a->help));
 	}
@@ -91,7 +97,8 @@ void help_open(struct app *app)
 	bool typing = screen->typing && screen->typing(app_state(app));
 	struct entries *entries = mem_new(1, sizeof(*entries));
 	char *title = mem_format(screen->legend ? _("Toetsen en tekens in %s") : _("Toetsen in %s"),
-				 _(screen->title));
+				 screen->name ? screen->name(app, app_state(app)) :
+						look_say(&app->look, screen->title));
 
 	add_table(app, entries, screen->actions, typing);
 	add_legend(app, entries);
@@ -106,6 +113,7 @@ void help_open(struct app *app)
 			       .filter = entries_filter,
 			       .free = entries_free,
 			       .picked = nothing,
+			       .read = true,
 		       });
 	free(title);
 }

@@ -325,6 +325,12 @@ static const struct screen pick_screen = {
 	.reload = reload,
 };
 
+bool pick_is_read(const struct app *app)
+{
+	return app_screen(app) == &pick_screen &&
+	       ((const struct picker *)app_state(app))->pick.read;
+}
+
 void pick_type(struct app *app, int key)
 {
 	const struct picker *picker = app_state(app);

@@ -25,12 +25,15 @@ struct pick {
 	size_t mark_count;
 	int rows;              /* of the list, when it is short; 0: as many as there is room for */
 	int width;             /* of the widest row; 0: as wide as there is room for */
+	bool read;             /* nothing is chosen, it is only read: help */
 	bool in_field;         /* of a form: Tab chooses and goes on to the next field */
 	int64_t current;       /* where the cursor begins; 0: the first */
 	void *data;
 };
 
 void pick_open(struct app *, const struct pick *);
+/* Whether what is on top is only to be read. */
+bool pick_is_read(const struct app *);
 
 /* KEY is the letter by which the picker on top was opened: it is the first one typed there. Without
  * such a picker nothing happens. */
