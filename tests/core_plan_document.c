@@ -163,11 +163,11 @@ Test(plan_document, shows_a_goal_with_where_it_began_where_it_goes_and_how_it_st
 		    "1", "date", "2026-11-01", "finding", "met", "withdrawn",
 		    "2026-11-02T10:00:00.000Z", NULL);
 	make(&p);
-	expect_in(&p, "- 1. vraagt hulp\n  Laatste uitkomst: nog niet geëvalueerd\n");
-	expect_in(&p, "- 2. technisch lezen: leest M5\n  Hoe gemeten: DMT\n"
+	expect_in(&p, "- 2. vraagt hulp\n  Laatste uitkomst: nog niet geëvalueerd\n");
+	expect_in(&p, "- 1. technisch lezen: leest M5\n  Hoe gemeten: DMT\n"
 		      "  Beginwaarde: M4 (01-06-2026)\n  Streefwaarde: M5 (31-01-2027)\n"
 		      "  Laatste uitkomst: achter, E4 (01-10-2026)\n");
-	expect_in(&p, "Aanpak van doel 2\n\nElke dag lezen.\n");
+	expect_in(&p, "Aanpak van doel 1\n\nElke dag lezen.\n");
 	end(&p);
 }
 

@@ -75,6 +75,19 @@ void goal_lacks_add(struct buffer *out, unsigned lacks)
 	}
 }
 
+int goal_order(const void *left, const void *right)
+{
+	const struct record *const *a = left, *const *b = right;
+	int kind = record_choice(*a, GOAL_KIND) - record_choice(*b, GOAL_KIND);
+	int64_t x = record_number(*a, GOAL_POSITION), y = record_number(*b, GOAL_POSITION);
+
+	if (kind)
+		return kind;
+	if (x != y)
+		return x < y ? -1 : 1;
+	return ((*a)->id > (*b)->id) - ((*a)->id < (*b)->id);
+}
+
 bool goal_area_fits(int area, int kind)
 {
 	return (area >= GOAL_AREA_FIRST_BEHAVIOUR) == (kind == GOAL_BEHAVIOUR);

@@ -222,6 +222,8 @@ static int compare_rows(const void *left, const void *right)
 	const struct record *x = a->record, *y = b->record;
 	int order = 0;
 
+	if (x->entity == &goal_entity)
+		return goal_order(&x, &y);
 	if (a->order && field_is_number(&x->entity->fields[a->order]))
 		order = (record_number(x, a->order) > record_number(y, a->order)) -
 			(record_number(x, a->order) < record_number(y, a->order));

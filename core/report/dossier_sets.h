@@ -48,7 +48,8 @@ struct dossier_set {
 	bool (*takes)(const struct dossier_source *, const struct record *); /* NULL: every row */
 	const char *only[RECIPIENT_COUNT]; /* which rows a recipient gets, when TAKES leaves out
 					    * some for that one alone, through _() */
-	unsigned order;	  /* the field by which rows stand; 0: by id */
+	unsigned order;	  /* the field by which rows stand; 0: by id, goals in their own
+			   * order */
 	const char *none; /* said when there are no rows, through _(); NULL: nothing at all is */
 	void (*more)(const struct dossier_source *, struct document *); /* behind the rows; or
 									 * NULL */

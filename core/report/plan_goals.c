@@ -14,16 +14,6 @@
 #define ROOM_GOALS 4   /* rows of a form */
 #define ROOM_SUPPORT 3
 
-static int compare_position(const void *left, const void *right)
-{
-	const struct record *const *a = left, *const *b = right;
-	int64_t x = record_number(*a, GOAL_POSITION), y = record_number(*b, GOAL_POSITION);
-
-	if (x != y)
-		return x < y ? -1 : 1;
-	return ((*a)->id > (*b)->id) - ((*a)->id < (*b)->id);
-}
-
 const struct record **part_goals(const struct dossier *d, const struct record *plan, size_t *count)
 {
 	const struct record_list *rows = &d->rows[ENTITY_GOAL];
@@ -34,7 +24,7 @@ const struct record **part_goals(const struct dossier *d, const struct record *p
 		if (record_number(rows->items[i], GOAL_PLAN) == plan->id)
 			goals[(*count)++] = rows->items[i];
 	if (*count)
-		qsort(goals, *count, sizeof(*goals), compare_position);
+		qsort(goals, *count, sizeof(*goals), goal_order);
 	return goals;
 }
 

@@ -191,17 +191,6 @@ static void state_plan(const struct dossier *d, struct date today, struct pupil_
 	}
 }
 
-static int position_compare(const void *left, const void *right)
-{
-	const struct record *a = *(const struct record *const *)left;
-	const struct record *b = *(const struct record *const *)right;
-	int64_t x = record_number(a, GOAL_POSITION), y = record_number(b, GOAL_POSITION);
-
-	if (x != y)
-		return x < y ? -1 : 1;
-	return (a->id > b->id) - (a->id < b->id);
-}
-
 /* One decimal place for each finding, the worst first, so that keys compare like words. */
 static int finding_weight(int finding)
 {
@@ -253,7 +242,7 @@ static void state_goals(const struct dossier *d, struct derived *out)
 			shown[count++] = goals->items[i];
 	}
 	if (count > 1)
-		qsort(shown, count, sizeof(const struct record *), position_compare);
+		qsort(shown, count, sizeof(const struct record *), goal_order);
 	state->learning = goal_signs(out, shown, count, GOAL_LEARNING, &state->learning_key);
 	state->behaviour = goal_signs(out, shown, count, GOAL_BEHAVIOUR, &state->behaviour_key);
 	free(shown);

@@ -60,16 +60,6 @@ static const struct record *goal_on_line(const struct dossier *d, const struct r
 	return NULL;
 }
 
-static int by_position(const void *a, const void *b)
-{
-	const struct record *const *left = a, *const *right = b;
-	int64_t l = record_number(*left, GOAL_POSITION), r = record_number(*right, GOAL_POSITION);
-
-	if (l != r)
-		return l < r ? -1 : 1;
-	return (*left)->id < (*right)->id ? -1 : (*left)->id > (*right)->id;
-}
-
 /* Those of PLAN in their order; the caller frees the array alone. */
 static const struct record **goals_of(const struct dossier *d, const struct record *plan,
 				      size_t *count)
@@ -82,7 +72,7 @@ static const struct record **goals_of(const struct dossier *d, const struct reco
 		if (is_goal_of(goals->items[i], plan))
 			out[(*count)++] = goals->items[i];
 	if (*count)
-		qsort(out, *count, sizeof *out, by_position);
+		qsort(out, *count, sizeof *out, goal_order);
 	return out;
 }
 

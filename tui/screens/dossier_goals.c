@@ -243,14 +243,6 @@ static void add_result(struct app *app, const struct record *result, const struc
 	buffer_clear(&text);
 }
 
-static int compare_goals(const void *a, const void *b)
-{
-	const struct record *const *x = a, *const *y = b;
-	int64_t order = record_number(*x, GOAL_POSITION) - record_number(*y, GOAL_POSITION);
-
-	return order ? (order > 0) - (order < 0) : ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
-}
-
 /* The goals of KIND (-1: all) of the version shown, in order. The caller frees the array. */
 static const struct record **goals_of(const struct dossier_view *view, int kind, size_t *count)
 {
@@ -263,7 +255,7 @@ static const struct record **goals_of(const struct dossier_view *view, int kind,
 		    (kind < 0 || record_choice(all->items[i], GOAL_KIND) == kind))
 			found[(*count)++] = all->items[i];
 	if (*count)
-		qsort(found, *count, sizeof(*found), compare_goals);
+		qsort(found, *count, sizeof(*found), goal_order);
 	return found;
 }
 

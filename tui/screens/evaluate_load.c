@@ -98,14 +98,8 @@ static int compare_goals(const void *a, const void *b)
 {
 	const struct record *x = ((const struct evaluate_goal *)a)->goal;
 	const struct record *y = ((const struct evaluate_goal *)b)->goal;
-	int kind = record_choice(x, GOAL_KIND) - record_choice(y, GOAL_KIND);
-	int64_t place = record_number(x, GOAL_POSITION) - record_number(y, GOAL_POSITION);
 
-	if (kind)
-		return kind;
-	if (place)
-		return place < 0 ? -1 : 1;
-	return (x->id > y->id) - (x->id < y->id);
+	return goal_order(&x, &y);
 }
 
 static void add_goal(struct evaluate *e, const struct record *goal)
