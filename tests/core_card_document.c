@@ -4,6 +4,7 @@
 #include <criterion/new/assert.h>
 #include <string.h>
 
+#include "core/records/goal.h"
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
 #include "core/report/card_document.h"
@@ -261,5 +262,27 @@ Test(card_document, gives_a_pupil_of_a_group_one_row)
 	cr_expect(strstr(text, "- Jóëlle Berg\n  Onderwijsbehoefte: Wat helpt?\n"
 			       "  Doelen nu: nog geen OPP\n") != NULL);
 	free(text);
+	dossier_free(&d);
+}
+
+Test(card_document, gives_a_goal_of_a_group_whole_and_cuts_a_very_long_one_at_a_word)
+{
+	static const char goal[] = "doet 6 beurten per dagdeel uit zichzelf mee in het "
+				   "klassengesprek, ook bij een invaller";
+	struct dossier d = dossier();
+	struct buffer longer = {0};
+	char *text;
+
+	record_set_text(d.rows[ENTITY_GOAL].items[0], GOAL_DESCRIPTION, goal);
+	text = made(&d, d.rows[ENTITY_PLAN].items[0], true);
+	cr_expect(strstr(text, "…") == NULL && strstr(text, "invaller") != NULL, "%s", text);
+	free(text);
+	for (int i = 0; i < 40; i++)
+		buffer_add(&longer, "woorden ");
+	record_set_text(d.rows[ENTITY_GOAL].items[0], GOAL_DESCRIPTION, longer.bytes);
+	text = made(&d, d.rows[ENTITY_PLAN].items[0], true);
+	cr_expect(strstr(text, "woorden…") != NULL, "%s", text);
+	free(text);
+	buffer_clear(&longer);
 	dossier_free(&d);
 }

@@ -22,7 +22,7 @@
 #define CARD_CELL 80
 #define CARD_NAME 100
 #define GROUP_NEED 160
-#define GROUP_GOAL 70
+#define GROUP_GOAL 200
 
 struct card {
 	const struct plan_source *source;
@@ -30,11 +30,24 @@ struct card {
 	bool shortened; /* something did not go on it whole */
 };
 
-/* TEXT on one line, cut; the caller frees. */
+/* TEXT in COLUMNS columns, cut between two words where it has some; the caller frees. */
+static char *cut_text(const char *text, int columns)
+{
+	char *cut = text_cut(text, columns, true), *blank = strrchr(cut, ' '), *words;
+
+	if (text_width(text) <= columns || !blank || text_width(blank) > columns / 2)
+		return cut;
+	*blank = '\0';
+	words = mem_format("%s…", cut);
+	free(cut);
+	return words;
+}
+
+/* The same on the card, which says so. */
 static char *cut(struct card *card, const char *text, int columns)
 {
 	card->shortened = card->shortened || text_width(text) > columns;
-	return text_cut(text, columns, true);
+	return cut_text(text, columns);
 }
 
 static void put_text(struct card *card, unsigned field)
@@ -305,7 +318,7 @@ static void add_goals(const struct plan_source *s, struct buffer *out)
 		char *line;
 
 		record_title(goals[i], &text);
-		line = text_cut(text.bytes, GROUP_GOAL, true);
+		line = cut_text(text.bytes, GROUP_GOAL);
 		buffer_add_format(out, "%s%s%s", i ? "\n" : "", open > 1 ? "• " : "", line);
 		free(line);
 		buffer_clear(&text);
@@ -331,11 +344,11 @@ void group_document_add(const struct plan_source *s, struct document *out)
 	char *name = group_name(s), *need, *works;
 	struct buffer goals = {0};
 
-	need = text_cut(s->plan && record_is_set(s->plan, PLAN_NEED) ?
+	need = cut_text(s->plan && record_is_set(s->plan, PLAN_NEED) ?
 				record_text(s->plan, PLAN_NEED) :
 				record_text(pupil, PUPIL_NEEDS),
-			GROUP_NEED, true);
-	works = text_cut(s->plan ? record_text(s->plan, PLAN_WORKS) : "", GROUP_NEED, true);
+			GROUP_NEED);
+	works = cut_text(s->plan ? record_text(s->plan, PLAN_WORKS) : "", GROUP_NEED);
 	if (s->plan)
 		add_goals(s, &goals);
 	document_add_pupil(out, pupil->id);
