@@ -85,6 +85,25 @@ Test(pupils, puts_what_is_due_first_on_top_and_counts_it)
 	cr_expect(not(draw_has(screen, "Dijk")));
 }
 
+/* Of a long word before it less is left. */
+Test(pupils, says_in_full_how_late_what_is_due_is)
+{
+	int64_t pupil = school_add(&school, "pupil", "family_name=Aap", "enrolled=2020-08-01",
+				   NULL);
+	int64_t plan = school_add(&school, "plan", school_ref("pupil", pupil), "status=draft",
+				  NULL);
+
+	school_add(&school, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-01-01", NULL);
+	school_add(&school, "goal", school_ref("plan", plan), "kind=learning", "description=leest",
+		   "target_date=2026-06-01", NULL);
+	school_set(&school, NULL, "plan", plan, "status=in_force", "starts=2026-02-01",
+		   "rod_begin=2026-02-02", NULL);
+	open_list();
+	cr_expect_not_null(strstr(draw_row(screen, 5), "streefda… 160 d te laat"), "%s",
+			   draw_row(screen, 5));
+}
+
 Test(pupils, tells_about_the_pupil_with_the_cursor)
 {
 	open_three();

@@ -100,11 +100,6 @@ static struct cell cell_due(const struct pupils_source *source, const struct pup
 	deadline_when(row->due, row->due_date, row->due_term, source->today, when);
 	if (date_is_set(row->due_term))
 		snprintf(mark, sizeof mark, "%s ", sign_postponed(source->look->utf8));
-	if (text_width(_(deadlines[row->due].label)) + text_width(mark) + text_width(when) >=
-		    DUE_WIDTH && late)
-		snprintf(when, sizeof when, _("%d d laat"),
-			 date_between(deadline_day(row->due, row->due_date, row->due_term),
-				      source->today));
 	least = DUE_WIDTH - 1 - text_width(mark) - text_width(when);
 	what = text_cut(_(deadlines[row->due].label), least > 0 ? least : 0, source->look->utf8);
 	pad = DUE_WIDTH - text_width(what) - text_width(mark) - text_width(when);
