@@ -96,3 +96,31 @@ Test(settings, has_a_list_with_help_of_its_own)
 	draw_free(screen);
 	school_close(&s);
 }
+
+/* Of who was enrolled six weeks and more ago and has no plan. */
+Test(settings, counts_the_deadlines_anew_when_a_term_was_changed)
+{
+	struct school s = school_open("2026-11-22");
+	struct draw *screen = draw_new(24, 80);
+	struct app *app = draw_app(screen);
+	int64_t pupil = school_add(&s, "pupil", "family_name=Bos", "enrolled=2020-08-01", NULL);
+
+	school_add(&s, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-10-01", NULL);
+	app->db = s.db;
+	app->today = db_today(s.db);
+	app_push(app, &deadlines_screen, (struct screen_arg){ 0 });
+	cr_expect(draw_has(screen, "Termijnen 1"));
+	app_switch(app, &settings_screen);
+	for (size_t i = 0; settings_label(i); i++)
+		if (strcmp(settings_label(i), "Instellingen") == 0)
+			settings_do(app, i);
+	draw_row(screen, 0);
+	draw_keys(screen, (const int[]){ K_CTRL_U, 0 });
+	draw_type(screen, "300");
+	draw_keys(screen, (const int[]){ K_F2, 0 });
+	cr_expect(draw_has(screen, "Instellingen bewaard"));
+	cr_expect_not(draw_has(screen, "Termijnen 1"));
+	draw_free(screen);
+	school_close(&s);
+}
