@@ -262,6 +262,25 @@ Test(round_screen, asks_before_it_leaves_a_plan_taken_over_of_which_one_cell_is_
 	cr_expect(app_screen(draw_app(screen)) == &pupils_screen);
 }
 
+Test(round_screen, asks_of_a_plan_taken_over_until_it_was_answered)
+{
+	app_push(draw_app(screen), &takeover_screen, (struct screen_arg){ 0 });
+	draw_type(screen, "1-3-2026");
+	press(K_DOWN);
+	cr_expect(draw_has(screen, " ? Aap, Tim"));
+	press(K_UP);
+	cr_expect(draw_has(screen, "klopt dat? (F7)"));
+	press(K_CTRL_U);
+	cr_expect_not(draw_has(screen, "klopt dat? (F7)"), "of what stood there");
+	draw_type(screen, "2-3-2026");
+	press(K_DOWN);
+	press(K_UP);
+	press(K_F7);
+	cr_expect(draw_has(screen, "begint dan met dit OPP"));
+	press(K_DOWN);
+	cr_expect(draw_has(screen, "   Aap, Tim"));
+}
+
 /* --- all subjects of one pupil --- */
 
 Test(round_screen, of_one_pupil_offers_no_risk_of_a_subject_and_no_level_of_a_measure)

@@ -89,7 +89,8 @@ static void begin(struct grid *grid, struct app *app)
 static void doubt(struct grid *grid, struct grid_row *row)
 {
 	free(row->doubt);
-	row->doubt = grid->ops->doubt ? grid->ops->doubt(grid->data, row) : NULL;
+	row->asked = true;
+	row->doubt = grid->ops->doubt ? grid->ops->doubt(grid->data, row, &row->asked) : NULL;
 }
 
 struct grid_row *grid_add(struct grid *grid, struct app *app, int64_t id, const char *name,

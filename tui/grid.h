@@ -28,14 +28,16 @@ struct grid_row {
 	char *error;  /* what is wrong in the row, or NULL */
 	size_t wrong; /* the cell of error */
 	char *doubt;  /* what may be wrong but can be saved, or NULL */
+	bool asked;   /* and waits for an answer */
 	bool changed;
 };
 
 struct grid_ops {
 	struct input_ops input;
 	/* A sentence about a row that may be wrong, asked after each change, which the caller
-	 * frees; NULL when there is nothing to say. The op itself may be NULL. */
-	char *(*doubt)(void *data, const struct grid_row *);
+	 * frees; NULL when there is nothing to say. *ASKED, true, becomes false when it was
+	 * answered. The op itself may be NULL. */
+	char *(*doubt)(void *data, const struct grid_row *, bool *asked);
 	/* A cell changed: may set other fields of the row. NULL: nothing. */
 	void (*changed)(struct app *, void *data, struct grid_row *, unsigned column);
 	/* What the row still lacks, beyond record_validate. NULL: nothing. */

@@ -114,7 +114,7 @@ static void draw_foot(const struct grid *grid, const struct area *area)
 		return;
 	if (row->error)
 		draw_foot_text(area, ROLE_ERROR, row->error);
-	else if (row->doubt)
+	else if (row->doubt && !input_pending(&grid->input)) /* of what stood there before */
 		draw_foot_text(area, ROLE_ACCENT, row->doubt);
 	else if (field && field->help)
 		draw_foot_text(area, ROLE_DIM, _(field->help));
@@ -139,7 +139,7 @@ void grid_draw(const struct grid *grid, const struct area *area)
 			paint_glyph(area, y, MARKER_X, ROLE_ACCENT, GLYPH_MARKER);
 		else if (grid->rows[i].error)
 			paint_word(area, y, MARKER_X, ROLE_ERROR, "!");
-		else if (grid->rows[i].doubt)
+		else if (grid->rows[i].doubt && grid->rows[i].asked)
 			paint_word(area, y, MARKER_X, ROLE_ACCENT, "?");
 		draw_row(grid, &cells, y, i, places);
 	}

@@ -78,7 +78,7 @@ static enum zb_code check_row(struct app *app, void *data, const struct grid_row
 
 /* Not refused: which of the two dates is right only the school knows, and extra support is no
  * condition for a plan. */
-static char *doubt_row(void *data, const struct grid_row *line)
+static char *doubt_row(void *data, const struct grid_row *line, bool *asked)
 {
 	const struct takeover_row *row = row_of(data, line->id);
 	char day[DATE_SHOWN_SIZE];
@@ -87,7 +87,8 @@ static char *doubt_row(void *data, const struct grid_row *line)
 	    date_compare(record_date(row->record, TAKEOVER_STARTS), row->extra_since) >= 0)
 		return NULL;
 	date_to_full(row->extra_since, day);
-	if (record_is_yes(row->record, TAKEOVER_WIDEN))
+	*asked = !record_is_yes(row->record, TAKEOVER_WIDEN);
+	if (!*asked)
 		return mem_format(_("De extra ondersteuning, nu vanaf %s, begint dan met dit OPP."),
 				  day);
 	return mem_format(_("De extra ondersteuning begint pas op %s, na dit OPP: klopt dat? (F7)"),
