@@ -52,20 +52,23 @@ static struct print_request request_of(const struct dossier_view *view)
 
 /* --- where --- */
 
-/* No name of a pupil: that would stand in lists of files and on a USB stick. */
-static char *name_of(const struct dossier_view *view)
+/* No name of a pupil: that would stand in lists of files and on a USB stick. Who has no number is
+ * found by the day. */
+static char *name_of(const struct app *app, const struct dossier_view *view)
 {
 	size_t paper = view->paper.chosen;
 	const struct record *pupil = dossier_pupil(&view->dossier);
 	struct buffer name = {0};
+	char day[DATE_ISO_SIZE];
 
+	date_to_iso(app->today, day);
 	buffer_add(&name, papers[paper].name);
 	if (papers[paper].kind != PRINT_FORM) {
 		buffer_add(&name, "-");
 		if (record_is_set(pupil, PUPIL_NUMBER))
 			print_add_name(&name, record_text(pupil, PUPIL_NUMBER));
 		else
-			buffer_add_format(&name, "%lld", (long long)view->pupil);
+			buffer_add(&name, day);
 	}
 	if (is_of_version(paper))
 		buffer_add_format(&name, "-versie-%lld",
@@ -77,7 +80,7 @@ static char *name_of(const struct dossier_view *view)
 static void ask_place(struct app *app, struct dossier_view *view)
 {
 	struct dossier_paper *asked = &view->paper;
-	char *name = name_of(view);
+	char *name = name_of(app, view);
 
 	asked->paper.request = request_of(view);
 	asked->paper.format = papers[asked->chosen].format;

@@ -124,12 +124,13 @@ static char *restore_question(const struct app *app, const struct copies *copies
 		buffer_add(&text, _("In dit bestand staat nog geen school."));
 	buffer_add(&text, " ");
 	buffer_add_format(&text,
-			  ngettext("Het heeft %lld leerling", "Het heeft %lld leerlingen",
+			  ngettext("Het heeft %lld leerling, met wie vertrok",
+				   "Het heeft %lld leerlingen, met wie vertrok",
 				   (unsigned long)about->pupils),
 			  (long long)about->pupils);
 	if (date_from_iso(about->changed, &day)) {
 		date_to_full(day, shown);
-		buffer_add_format(&text, _(" en is het laatst gewijzigd op %s"), shown);
+		buffer_add_format(&text, _(", en is het laatst gewijzigd op %s"), shown);
 	}
 	buffer_add(&text, _(". Alles in het schoolbestand hierdoor vervangen? Van wat er nu is "
 			    "wordt eerst een reservekopie gemaakt."));
