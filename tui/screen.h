@@ -123,12 +123,12 @@ struct screen {
 	void (*legend)(const struct app *, const void *state, struct legend *);
 	/* What ? calls it where the title says too little; borrowed. */
 	const char *(*name)(const struct app *, const void *state);
-	/* What can be begun here beside the actions, for the palette: that of NUMBER (from 0), Dutch,
-	 * NULL past the last; and beginning it. Both or neither. */
+	/* What can be begun here beside the actions, for the palette: that of NUMBER (from 0),
+	 * Dutch, NULL past the last; and beginning it. Both or neither. */
 	const char *(*offer)(const struct app *, const void *state, size_t number);
 	void (*take)(struct app *, void *state, size_t number);
-	/* A form that stood over this screen made the row with that ID: the cursor goes there, where
-	 * it is listed. */
+	/* A form that stood over this screen made the row with that ID: the cursor goes there,
+	 * where it is listed. */
 	void (*made)(struct app *, void *state, const struct entity *, int64_t id);
 
 	/* Whether keys that type a character go to a field now, before all else. */

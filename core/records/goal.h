@@ -67,8 +67,8 @@ unsigned goal_lacks(const struct record *goal);
  * baseline or target: no plan comes in force with it. */
 bool goal_is_unfinished(const struct record *goal);
 
-/* For qsort over an array of struct record *, of goals of one plan: the order in which they stand on
- * every screen and on paper, learning before behaviour and then as the school put them. */
+/* For qsort over an array of struct record *, of goals of one plan: the order in which they stand
+ * on every screen and on paper, learning before behaviour and then as the school put them. */
 int goal_order(const void *, const void *);
 
 /* Whether AREA belongs to goals of KIND. */
