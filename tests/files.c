@@ -16,7 +16,8 @@
 char *files_make_directory(void)
 {
 	const char *parent = getenv("TMPDIR");
-	char *path = files_join(parent && *parent ? parent : "/tmp", "zorgbord-test-XXXXXX");
+	bool fits = parent && *parent && !strpbrk(parent, " \t\n");
+	char *path = files_join(fits ? parent : "/tmp", "zorgbord-test-XXXXXX");
 
 	if (!mkdtemp(path))
 		child_misuse("mkdtemp %s: %s", path, strerror(errno));
