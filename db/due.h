@@ -48,7 +48,7 @@ struct due_query {
 	bool soon;          /* of due_count: what falls after six weeks is not counted */
 };
 
-/* Where a row stands: by date, then pupil, then position. */
+/* Where a row stands: by date, then the name of the pupil, then position. */
 struct due_place {
 	struct date date;
 	int64_t pupil, position;

@@ -17,7 +17,9 @@ struct item {
 	uint32_t who; /* index in pupils */
 };
 
+/* Pupils stand by name. */
 struct who {
+	int64_t pupil;
 	size_t text; /* where it begins in texts */
 	bool kept;
 };
@@ -32,31 +34,29 @@ struct due_filter {
 
 /* --- loading --- */
 
-static int place_compare(const struct due_place *a, const struct due_place *b)
-{
-	int order = date_compare(a->date, b->date);
-
-	if (!order)
-		order = (a->pupil > b->pupil) - (a->pupil < b->pupil);
-	return order ? order : (a->position > b->position) - (a->position < b->position);
-}
-
 static int item_compare(const void *left, const void *right)
 {
 	const struct item *a = left, *b = right;
+	int order = date_compare(a->place.date, b->place.date);
 
-	return place_compare(&a->place, &b->place);
+	if (!order)
+		order = (a->who > b->who) - (a->who < b->who);
+	return order ? order :
+		       (a->place.position > b->place.position) -
+			       (a->place.position < b->place.position);
 }
 
-static void add_pupil(struct due_filter *f, const char *folded)
+static void add_pupil(struct due_filter *f, int64_t pupil, const char *folded)
 {
 	f->pupils = mem_grow(f->pupils, &f->pupil_room, f->pupil_count + 1, sizeof *f->pupils);
-	f->pupils[f->pupil_count++] = (struct who){ .text = f->texts.length, .kept = true };
+	f->pupils[f->pupil_count++] = (struct who){
+		.pupil = pupil, .text = f->texts.length, .kept = true
+	};
 	buffer_add(&f->texts, folded);
 	buffer_add_bytes(&f->texts, "", 1);
 }
 
-/* Rows come by pupil, so that each text is met, and kept, once. */
+/* Rows come by the name of the pupil, so that each text is met, and kept, once. */
 static void add_item(struct due_filter *f, sqlite3_stmt *stmt, int64_t *pupil)
 {
 	struct date term = stmt_date(stmt, 4);
@@ -70,7 +70,7 @@ static void add_item(struct due_filter *f, sqlite3_stmt *stmt, int64_t *pupil)
 	};
 
 	if (!f->count || item.place.pupil != *pupil)
-		add_pupil(f, stmt_text(stmt, 5));
+		add_pupil(f, item.place.pupil, stmt_text(stmt, 5));
 	*pupil = item.place.pupil;
 	item.late = date_is_set(term) ? term : item.place.date;
 	item.who = (uint32_t)f->pupil_count - 1;
@@ -104,7 +104,7 @@ enum zb_code due_filter_load(struct db *db, const char *login, struct due_filter
 	buffer_add(&sql, "SELECT d.\"pupil\", d.\"position\", d.\"date\", d.\"class\", "
 			 "d.\"term\", s.\"folded\" " DUE_TABLES);
 	due_add_conditions(&sql, &query);
-	buffer_add(&sql, " ORDER BY d.\"pupil\", d.\"position\"");
+	buffer_add(&sql, " ORDER BY s.\"name_key\", d.\"pupil\", d.\"position\"");
 	code = due_prepare(db, &query, buffer_take(&sql), &stmt, err);
 	if (!code)
 		code = load(db, stmt, f, err);
@@ -175,14 +175,30 @@ void due_filter_count(const struct due_filter *f, bool law, struct date today,
 	}
 }
 
+/* What would stand at PLACE (NULL: none is asked for); of a pupil who has nothing due any more
+ * before the others of that day. */
+static struct item item_at(const struct due_filter *f, const struct due_place *place)
+{
+	struct item at = {0};
+
+	if (!place)
+		return at;
+	at.place = *place;
+	for (size_t i = 0; i < f->pupil_count; i++)
+		if (f->pupils[i].pupil == place->pupil)
+			at.who = (uint32_t)i;
+	return at;
+}
+
 static size_t places_up(const struct due_filter *f, bool law, enum due_from from,
 			const struct due_place *place, size_t count, struct due_place *out)
 {
+	struct item at = item_at(f, place);
 	size_t found = 0;
 
 	for (size_t i = 0; i < f->count && found < count; i++) {
 		const struct item *item = &f->items[i];
-		int order = from == DUE_FROM_FIRST ? 1 : place_compare(&item->place, place);
+		int order = from == DUE_FROM_FIRST ? 1 : item_compare(item, &at);
 
 		if (is_kept(f, item, law) && (order > 0 || (order == 0 && from == DUE_FROM_AT)))
 			out[found++] = item->place;
@@ -193,13 +209,14 @@ static size_t places_up(const struct due_filter *f, bool law, enum due_from from
 static size_t places_down(const struct due_filter *f, bool law, enum due_from from,
 			  const struct due_place *place, size_t count, struct due_place *out)
 {
+	struct item at = item_at(f, place);
 	size_t found = 0;
 
 	for (size_t i = f->count; i > 0 && found < count; i--) {
 		const struct item *item = &f->items[i - 1];
 
 		if (is_kept(f, item, law) &&
-		    (from == DUE_FROM_LAST || place_compare(&item->place, place) < 0))
+		    (from == DUE_FROM_LAST || item_compare(item, &at) < 0))
 			out[found++] = item->place;
 	}
 	for (size_t i = 0; i < found / 2; i++) {

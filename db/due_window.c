@@ -63,15 +63,18 @@ static char *compose(const struct due_query *query, enum due_from from)
 	due_add_conditions(&sql, query);
 	if (from != DUE_FROM_FIRST && from != DUE_FROM_LAST)
 		buffer_add_format(&sql,
-				  " AND (d.\"date\", d.\"pupil\", d.\"position\") %s "
-				  "(:date, :pupil, :position)",
+				  " AND (d.\"date\", d.\"name_key\", d.\"pupil\", "
+				  "d.\"position\") %s (:date, ifnull((SELECT \"name_key\" FROM "
+				  "\"pupil_state\" WHERE \"pupil\" = :pupil), ''), :pupil, "
+				  ":position)",
 				  signs[from]);
 	buffer_add_format(&sql,
-			  " ORDER BY d.\"date\"%s, d.\"pupil\"%s, d.\"position\"%s LIMIT :count) "
+			  " ORDER BY d.\"date\"%s, d.\"name_key\"%s, d.\"pupil\"%s, "
+			  "d.\"position\"%s LIMIT :count) "
 			  "CROSS JOIN \"due\" AS d ON d.\"pupil\" = p AND d.\"position\" = o "
 			  "CROSS JOIN \"pupil_state\" AS s ON s.\"pupil\" = p "
-			  "ORDER BY d.\"date\", d.\"pupil\", d.\"position\"",
-			  way, way, way);
+			  "ORDER BY d.\"date\", d.\"name_key\", d.\"pupil\", d.\"position\"",
+			  way, way, way, way);
 	return buffer_take(&sql);
 }
 

@@ -15,7 +15,7 @@ const char *const writer_tables[] = {
 };
 
 static const int table_columns[TABLE_COUNT] = {
-	[PUPIL_STATE] = 31, [DUE] = 14, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 12,
+	[PUPIL_STATE] = 31, [DUE] = 15, [LINE_STATE] = 15, [GOAL_YEAR] = 9, [OUTCOME_YEAR] = 12,
 	[DOSSIER_CHECK] = 3,
 };
 
@@ -206,6 +206,7 @@ static enum zb_code put_dues(struct writer *w, int64_t pupil, const struct deriv
 		put_date(&b, due->term);
 		put_text(&b, due->reason);
 		put_text(&b, due->note);
+		put_text(&b, d->state.name_key);
 		code = stmt_run(w->db, b.stmt, err);
 	}
 	return code;
