@@ -198,6 +198,18 @@ Test(deadlines, share_the_filter_with_the_other_screens)
 	cr_expect_null(draw_app(screen)->filter);
 }
 
+Test(deadlines, name_only_the_keys_that_would_show_more_when_there_is_nothing)
+{
+	open_screen();
+	draw_type(screen, "/zzz");
+	draw_row(screen, 0);
+	cr_expect(draw_has(screen, "binnen dit filter. Esc wist het."));
+	cr_expect(not(draw_has(screen, "w en m")));
+	draw_keys(screen, (const int[]){ K_ENTER, 'w', 0 });
+	draw_row(screen, 0);
+	cr_expect(draw_has(screen, "Esc wist het filter; w en m tonen weer"));
+}
+
 Test(deadlines, say_why_there_are_no_groups_of_mine)
 {
 	open_screen();

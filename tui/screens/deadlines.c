@@ -108,11 +108,18 @@ static void leave(struct app *app, void *state)
 	line_clear(&view->find.line);
 }
 
+/* Names the keys that widen what is shown, not one that would narrow it further. */
 static const char *why_empty(const struct deadlines_view *view)
 {
+	bool chosen = view->source.query.law || view->mine;
+
+	if (chosen && *line_text(&view->find.line))
+		return _("Niets te doen binnen deze keuze. Esc wist het filter; w en m tonen weer "
+			 "alle termijnen.");
+	if (chosen)
+		return _("Niets te doen binnen deze keuze. w en m tonen weer alle termijnen.");
 	return is_narrow(view) ?
-		       _("Niets te doen binnen deze keuze. Esc wist het filter; w en m tonen weer "
-			 "alle termijnen.") :
+		       _("Niets te doen binnen dit filter. Esc wist het.") :
 		       _("Er is niets te doen. Termijnen volgen vanzelf uit de dossiers van "
 			 "leerlingen met extra ondersteuning; 1 toont de leerlingen.");
 }
