@@ -43,6 +43,11 @@ static void (*const builders[DOSSIER_TABS])(struct app *, struct dossier_view *,
 	[DOSSIER_HISTORY] = dossier_build_history,
 };
 
+const char *dossier_tab_name(enum dossier_tab tab)
+{
+	return _(labels[tab]);
+}
+
 const struct record *dossier_version(const struct dossier_view *view)
 {
 	return view->version ? dossier_find(&view->dossier, ENTITY_PLAN, view->version) : NULL;

@@ -81,6 +81,9 @@ struct dossier_view {
 
 /* --- dossier.c --- */
 
+/* What stands over that tab. */
+const char *dossier_tab_name(enum dossier_tab);
+
 /* The version shown, or NULL; borrowed until the next reload. */
 const struct record *dossier_version(const struct dossier_view *);
 bool dossier_version_is(const struct dossier_view *, int plan_status);

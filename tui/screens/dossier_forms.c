@@ -23,6 +23,7 @@ static void open_row(struct app *app, struct dossier_view *view, struct record *
 		.field = field,
 		.dossier = &view->dossier,
 		.saved = _(kind->saved),
+		.tab = !row->id && kind->tab != view->tab ? dossier_tab_name(kind->tab) : NULL,
 		.changed = kind->changed,
 	};
 

@@ -221,6 +221,8 @@ static void saved(struct app *app, void *data)
 	struct buffer said = { 0 };
 
 	buffer_add(&said, page->about.saved ? page->about.saved : _("Bewaard."));
+	if (page->about.tab)
+		buffer_add_format(&said, _(" Zie het tabblad %s."), page->about.tab);
 	if (page->about.tell)
 		page->about.tell(&said, page->about.records[0], page->about.data);
 	app_notice_undo(app, "%s", said.bytes);

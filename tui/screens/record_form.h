@@ -26,6 +26,7 @@ struct record_form {
 	int field; /* of the first that has the cursor to begin with, or -1 */
 	const struct dossier *dossier; /* whose meetings can be picked; may be NULL */
 	const char *saved; /* notice, "Doel bewaard." */
+	const char *tab; /* where it then stands, when that is not in sight; or NULL */
 
 	/* What is asked before the first row, when it is in the file, is taken out of it, and the
 	 * notice then; NULL: that is not done here. */
