@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What goes on paper of no pupil in particular: the page of a group, and an empty plan. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/records/group.h"
 #include "db/query.h"
@@ -30,6 +31,19 @@ void pupils_groups_clear(struct pupils_groups *groups)
 	groups->count = 0;
 }
 
+/* Said before it is asked where it goes. */
+static bool can_be_made(struct app *app, const struct print_request *request)
+{
+	struct document document;
+	struct zb_err err;
+	enum zb_code code = print_make(app->db, request, &document, &err);
+
+	if (code)
+		app_error(app, &err);
+	document_free(&document);
+	return !code;
+}
+
 static void chosen(struct app *app, void *data, size_t index)
 {
 	struct pupils *pupils = data;
@@ -47,9 +61,36 @@ static void chosen(struct app *app, void *data, size_t index)
 		print_add_name(&name, group->name);
 		buffer_add(&name, ".pdf");
 		paper->request = (struct print_request){ .kind = PRINT_GROUP, .row = group->id };
-		paper_ask(app, paper, _("Groepsoverzicht"), name.bytes);
+		if (can_be_made(app, &paper->request))
+			paper_ask(app, paper, _("Groepsoverzicht"), name.bytes);
 		buffer_clear(&name);
 	}
+}
+
+static enum zb_code take_group(void *context, const struct pupils_row *row, struct zb_err *err)
+{
+	char **group = context;
+
+	(void)err;
+	*group = mem_text(row->group);
+	return ZB_OK;
+}
+
+/* That of the pupil with the cursor, else the first. */
+static size_t group_here(struct app *app, const struct pupils *pupils)
+{
+	const struct pupils_groups *groups = &pupils->groups;
+	int64_t pupil = list_id(&pupils->list);
+	char *group = NULL;
+	size_t at = 0;
+
+	if (pupil)
+		pupils_read_some(app->db, &pupils->source.order, &pupil, 1, take_group, &group,
+				 NULL);
+	while (group && at < groups->count && strcmp(groups->items[at].name, group) != 0)
+		at++;
+	free(group);
+	return at < groups->count ? at : 0;
 }
 
 static void ask(struct app *app, struct pupils *pupils)
@@ -63,6 +104,7 @@ static void ask(struct app *app, struct pupils *pupils)
 	choice_open(app, &(struct choice_list){ .title = _("Afdrukken"),
 						.labels = (const char *const *)labels,
 						.count = count + 1,
+						.current = group_here(app, pupils),
 						.chosen = chosen,
 						.data = pupils });
 	for (size_t i = 0; i <= count; i++)
