@@ -52,7 +52,8 @@ static struct takeover_row *find_row(struct takeover_rows *rows, int64_t pupil)
 	return NULL;
 }
 
-static enum zb_code add_row(void *context, const struct pupils_row *pupil, struct zb_err *err)
+static enum zb_code add_drafted_row(void *context, const struct pupils_row *pupil,
+				    struct zb_err *err)
 {
 	struct takeover_rows *rows = context;
 	struct takeover_row *row;
@@ -70,6 +71,13 @@ static enum zb_code add_row(void *context, const struct pupils_row *pupil, struc
 		.record = record_new(&takeover_entity),
 	};
 	return ZB_OK;
+}
+
+/* Beside a draft no plan is taken over: that is gone on with in the dossier. */
+static enum zb_code add_row(void *context, const struct pupils_row *pupil, struct zb_err *err)
+{
+	return pupil->plan_state == PLAN_STATE_DRAFT ? ZB_OK :
+						       add_drafted_row(context, pupil, err);
 }
 
 static enum zb_code read_filtered(struct db *db, const struct pupils_order *order,
@@ -219,7 +227,7 @@ static enum zb_code add_drafted(struct db *db, struct takeover_rows *rows,
 		if (pupil && (!count || ids[count - 1] != pupil))
 			ids[count++] = pupil;
 	}
-	code = pupils_read_some(db, &order, ids, count, add_row, rows, err);
+	code = pupils_read_some(db, &order, ids, count, add_drafted_row, rows, err);
 	free(ids);
 	return code;
 }
