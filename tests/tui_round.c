@@ -90,6 +90,20 @@ static void head(const char *subject, const char *test)
 	press(K_TAB);
 }
 
+Test(round_screen, says_the_name_that_its_column_cuts_in_full)
+{
+	struct zb_err err;
+
+	school_set(&school, &err, "pupil", pupils[0],
+		   "family_name=Schueren-van Heemskerck van Beest", NULL);
+	draw_type(screen, "m");
+	draw_row(screen, 0);
+	cr_expect(not(draw_has(screen, "Heemskerck van Beest, Tim")));
+	head("spel", "SVS");
+	press(K_DOWN);
+	cr_expect(draw_has(screen, "Heemskerck van Beest, Tim"));
+}
+
 Test(round_screen, takes_a_score_a_line_and_the_rest_once)
 {
 	draw_type(screen, "m");

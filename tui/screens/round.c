@@ -241,14 +241,20 @@ static void draw_head(const struct app *app, const void *data, const struct area
 	const struct state *state = data;
 	struct area top = top_area(area);
 	size_t count = state->round.count, done = filled(state);
+	bool on_pupil = state->top.resting && state->base.grid.row < state->base.grid.count;
 
 	(void)app;
 	paint_format(area, 0, 1, ROLE_HEADING,
 		     ngettext("Metingen · %s · %zu leerling, %zu ingevuld",
 			      "Metingen · %s · %zu leerlingen, %zu ingevuld", count),
 		     state->about, count, done);
-	paint_text(area, 1, 1, -1, ROLE_DIM,
-		   _("Vak, dag en toets gelden voor allen; een lege regel wordt geen meting."));
+	if (on_pupil) /* in full: its column may cut it */
+		paint_text(area, 1, 1, -1, ROLE_TEXT,
+			   state->base.grid.rows[state->base.grid.row].name);
+	else
+		paint_text(area, 1, 1, -1, ROLE_DIM,
+			   _("Vak, dag en toets gelden voor allen; een lege regel wordt geen "
+			     "meting."));
 	grid_draw(&state->top, &top);
 }
 
