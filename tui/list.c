@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/memory.h"
+#include "core/text.h"
 #include "tui/list_window.h"
 
 #define MARKER_X 1
@@ -242,6 +243,17 @@ struct column_place list_column_place(const struct list *list, size_t column)
 	column_layout(list->columns, list->column_count, cells.width, places);
 	places[column].x += cells.x - list->area.x;
 	return places[column];
+}
+
+bool list_cuts(const struct list *list, const size_t *cells, size_t count)
+{
+	const struct list_row *row = list_current(list);
+
+	for (size_t i = 0; row && i < count; i++)
+		if (text_width(row->cells[cells[i]] ? row->cells[cells[i]] : "") >
+		    list_column_place(list, cells[i]).width)
+			return true;
+	return false;
 }
 
 int list_cursor_row(const struct list *list)

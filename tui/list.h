@@ -122,6 +122,8 @@ int64_t list_id(const struct list *);
 /* That row, borrowed until the next key or fit; NULL when there is none. */
 const struct list_row *list_current(const struct list *);
 bool list_is_empty(const struct list *);
+/* Whether the columns cut one of those COUNT cells of the row with the cursor. */
+bool list_cuts(const struct list *, const size_t *cells, size_t count);
 /* Where COLUMN stands in the area of the last fit (width 0: left out), and in which row of it the
  * cursor is (-1: none). */
 struct column_place list_column_place(const struct list *, size_t column);

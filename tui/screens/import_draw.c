@@ -8,7 +8,7 @@
 #define COUNT_WIDTH 13
 #define NEXT_X 7 /* behind a key */
 #define LABEL_WIDTH 14
-#define WHOLE_ROWS 4 /* at the foot, of a sentence that its column cuts */
+#define WHOLE_ROWS 2 /* at the foot, of what the columns cut; sentences have as many as they need */
 
 static void draw_choose(const struct area *area)
 {
@@ -73,12 +73,40 @@ static int counts_rows(const struct import_job *job)
 	return rows;
 }
 
+static struct area foot_area(const struct area *area, int rows)
+{
+	return area_part(area, area->height - rows, 1, rows, area->width - 2);
+}
+
+/* The same for every line, so that the list does not jump. */
+static int sentence_rows(const struct bad_lines *bad, const struct area *area)
+{
+	int rows = WHOLE_ROWS;
+
+	for (size_t i = 0; i < bad->count; i++) {
+		int own = paint_rows(bad->lines[i].sentence, area->width - 2);
+
+		rows = own > rows ? own : rows;
+	}
+	return rows < area->height / 2 ? rows : area->height / 2;
+}
+
+/* The foot has a blank row above it. */
 struct area import_list_area(const struct import_view *state, const struct area *area)
 {
-	if (state->stage == IMPORT_STAGE_BAD)
-		return area_part(area, COUNTS_Y + 1, 0, area->height - COUNTS_Y - 1 - WHOLE_ROWS,
-				 -1);
-	return area_part(area, COUNTS_Y + counts_rows(&state->job), 0, -1, -1);
+	bool bad = state->stage == IMPORT_STAGE_BAD;
+	int head = COUNTS_Y + (bad ? 1 : counts_rows(&state->job));
+	int foot = bad ? sentence_rows(&state->job.bad, area) : WHOLE_ROWS;
+
+	return area_part(area, head, 0, area->height - head - foot - 1, -1);
+}
+
+/* What the columns cut of the row with the cursor. */
+static void draw_cut(const struct list *list, const size_t *cells, size_t count,
+		     const struct area *foot)
+{
+	if (list_cuts(list, cells, count))
+		list_row_draw_whole(list_current(list), cells, count, foot);
 }
 
 static void draw_about(const struct import_view *state, const struct area *area)
@@ -87,7 +115,10 @@ static void draw_about(const struct import_view *state, const struct area *area)
 	int x = 1;
 
 	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, about);
-	x += paint_word(area, 1, x, ROLE_DIM, _("Er is nog niets geschreven."));
+	x += paint_word(area, 1, x, ROLE_DIM,
+			import_job_changes(&state->job) ?
+				_("Er is nog niets geschreven.") :
+				_("Er verandert niets."));
 	if (*over)
 		paint_text(area, 1, x + 1, area->width - x - 2, ROLE_DIM, over);
 	free(about);
@@ -124,10 +155,10 @@ static void draw_done(const struct import_view *state, const struct area *area)
 
 static void draw_bad(const struct import_view *state, const struct area *area)
 {
-	static const size_t whole[] = { 1 };
+	static const size_t sentence[] = { 1 };
 	const struct bad_lines *bad = &state->job.bad;
 	struct area rows = import_list_area(state, area);
-	struct area foot = area_part(area, area->height - WHOLE_ROWS + 1, 1, -1, area->width - 2);
+	struct area foot = foot_area(area, sentence_rows(bad, area));
 	const char *says = bad->more ? _("%s · meer dan %zu regels zijn niet goed") :
 				       ngettext("%s · %zu regel is niet goed",
 						"%s · %zu regels zijn niet goed", bad->count);
@@ -136,17 +167,19 @@ static void draw_bad(const struct import_view *state, const struct area *area)
 	paint_text(area, 1, 1, -1, ROLE_DIM,
 		   _("Er is nog niets geschreven. Verbeter het bestand; Enter leest het opnieuw."));
 	list_draw(&state->bad, &rows);
-	list_row_draw_whole(list_current(&state->bad), whole, 1, &foot);
+	draw_cut(&state->bad, sentence, 1, &foot);
 }
 
 static void draw_shown(const struct import_view *state, const struct area *area)
 {
-	struct area rows = import_list_area(state, area);
+	static const size_t cells[] = { 0, 1, 2, 3 };
+	struct area rows = import_list_area(state, area), foot = foot_area(area, WHOLE_ROWS);
 
 	draw_about(state, area);
 	if (state->job.plan)
 		draw_counts(state, area);
 	list_draw(&state->list, &rows);
+	draw_cut(&state->list, cells, IMPORT_COLUMNS, &foot);
 }
 
 static void draw_title(const struct area *area, const char *title)
