@@ -130,6 +130,43 @@ Test(narrow, open_agreements_all_say_the_day)
 	cr_expect(not(draw_has(screen, "over ")));
 }
 
+Test(narrow, the_order_of_talks_gives_way_to_the_names_of_the_tabs)
+{
+	open_screen(&meetings_screen, 0);
+	cr_expect(draw_has(screen, "volgorde: datum"));
+	draw_resize(screen, 10, 40);
+	cr_expect(draw_has(screen, "Gesprekken  Open afspraken"));
+	cr_expect(not(draw_has(screen, "volgorde")));
+}
+
+Test(narrow, the_bar_begins_so_that_the_screen_that_is_shown_stands_in_it)
+{
+	struct app *app = draw_app(screen);
+	struct mouse click = { .kind = MOUSE_PRESS, .y = 1, .x = 1 };
+
+	draw_resize(screen, 10, 40);
+	app_switch(app, &pupils_screen);
+	cr_expect(strstr(draw_row(screen, 1), " 1 Leerlingen  2 Termijnen") != NULL);
+	app_switch(app, &matrix_screen);
+	cr_expect(strstr(draw_row(screen, 1), "7 Check") != NULL, "%s", draw_row(screen, 1));
+	click.x = (int)(strstr(draw_row(screen, 1), "4 Ges") - draw_row(screen, 1));
+	app_key(app, K_MOUSE, &click);
+	cr_expect(draw_has(screen, "Open afspraken"));
+}
+
+Test(narrow, takeover_leaves_out_who_has_a_draft)
+{
+	school_add(&d.school, "support_period", school_ref("pupil", d.other), "level=extra",
+		   "starts=2026-09-01", NULL);
+	open_screen(&takeover_screen, 0);
+	cr_expect(draw_has(screen, "Bosch, Tim"));
+	app_pop(draw_app(screen));
+	school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft", NULL);
+	open_screen(&takeover_screen, 0);
+	cr_expect(not(draw_has(screen, "Bosch, Tim")));
+	cr_expect(draw_has(screen, "zonder lopend OPP of concept"));
+}
+
 Test(narrow, takeover_shows_names_before_groups_and_long_sentences_whole)
 {
 	char name[] = "family_name=" LONG_NAME;

@@ -252,7 +252,7 @@ static void mouse_base(struct app *app, const struct mouse *mouse)
 	if (pressed && mouse->y == getmaxy(stdscr) - 1)
 		key = keybar_at(app, mouse->x, getmaxx(stdscr));
 	else if (pressed && mouse->y == 1 && screen->bar) {
-		if ((to = tabs_bar_at(app, mouse->x)) && to != screen)
+		if ((to = tabs_bar_at(app, mouse->x, getmaxx(stdscr))) && to != screen)
 			app_switch(app, to);
 	} else if (mouse->kind == MOUSE_DOUBLE)
 		key = K_ENTER;

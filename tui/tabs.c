@@ -15,13 +15,14 @@
 #define BAR_GAP 2
 #define BAR_KEYS 10
 
-void tabs_draw(const struct area *area, int y, const char *const *labels, size_t current)
+int tabs_draw(const struct area *area, int y, const char *const *labels, size_t current)
 {
 	int x = 1;
 
 	for (size_t i = 0; labels[i]; i++)
 		x += TAB_GAP + paint_word(area, y, x, i == current ? ROLE_HEADING : ROLE_DIM,
 					  _(labels[i]));
+	return x;
 }
 
 enum reaction tabs_key(const char *const *labels, size_t *current, int key)
@@ -82,6 +83,28 @@ static bool holds_bar(const struct app *app, const struct area *area, int y)
 	return paint_holds(area, y, seal);
 }
 
+static int bar_width(const struct app *app, int bar, struct buffer *label)
+{
+	int width = text_width(bar_label(app, bar, label));
+
+	return width ? width + BAR_GAP : 0;
+}
+
+/* The screen that the bar begins with: where it is too wide, so far on that the one that is shown
+ * stands in it. */
+static int bar_first(const struct app *app, int width)
+{
+	int shown = app_base(app)->bar, first = 1, taken = 1 - BAR_GAP;
+	struct buffer label = {0};
+
+	for (int bar = 1; bar <= shown; bar++)
+		taken += bar_width(app, bar, &label);
+	for (; first < shown && taken > width; first++)
+		taken -= bar_width(app, first, &label);
+	buffer_clear(&label);
+	return first;
+}
+
 void tabs_draw_bar(const struct app *app, const struct area *area, int y)
 {
 	const struct screen *base = app_base(app);
@@ -91,7 +114,7 @@ void tabs_draw_bar(const struct app *app, const struct area *area, int y)
 
 	if (holds_bar(app, area, y))
 		return;
-	for (int bar = 1; bar <= BAR_KEYS; bar++) {
+	for (int bar = bar_first(app, area->width); bar <= BAR_KEYS; bar++) {
 		const char *text = bar_label(app, bar, &label);
 
 		if (*text)
@@ -100,18 +123,18 @@ void tabs_draw_bar(const struct app *app, const struct area *area, int y)
 	buffer_clear(&label);
 }
 
-const struct screen *tabs_bar_at(const struct app *app, int x)
+const struct screen *tabs_bar_at(const struct app *app, int x, int width)
 {
 	const struct screen *there = NULL;
 	struct buffer label = {0};
 	int at = 1;
 
-	for (int bar = 1; bar <= BAR_KEYS && !there; bar++) {
-		int width = text_width(bar_label(app, bar, &label));
+	for (int bar = bar_first(app, width); bar <= BAR_KEYS && !there; bar++) {
+		int taken = bar_width(app, bar, &label);
 
-		if (width && x >= at && x < at + width)
+		if (x >= at && x < at + taken - BAR_GAP)
 			there = screen_numbered(bar);
-		at += width ? width + BAR_GAP : 0;
+		at += taken;
 	}
 	buffer_clear(&label);
 	return there;

@@ -136,13 +136,15 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 	const char *labels[TALKS_KIND_COUNT + 1];
 	struct area inside = body(area);
 	bool person = s->sources[s->tab].query.order == TALKS_BY_PERSON;
+	const char *order = person ? _("volgorde: persoon") : _("volgorde: datum");
+	int left;
 
 	(void)app;
-	tabs_draw(area, 0, tab_labels(labels), s->tab);
+	left = area->width - 1 - tabs_draw(area, 0, tab_labels(labels), s->tab);
 	if (s->find.typing || *s->folded)
 		draw_filter(s, area);
-	paint_right(area, 0, area->width / 2, area->width - area->width / 2 - 1, ROLE_DIM,
-		    person ? _("volgorde: persoon") : _("volgorde: datum"));
+	if (text_width(order) <= left)
+		paint_right(area, 0, area->width - 1 - left, left, ROLE_DIM, order);
 	list_draw(&s->lists[s->tab], &inside);
 	draw_whole_row(&s->lists[s->tab], area);
 }
@@ -309,7 +311,7 @@ static const struct action actions[] = {
 	  .flags = ACTION_BAR },
 	{ .id = "meetings.done", .key = 'd', .label = N_("gedaan"),
 	  .help = N_("de afspraak is gedaan, vandaag"), .when = on_agreement,
-	  .why = N_("Zet de cursor op een open afspraak; → gaat naar de afspraken."),
+	  .why = N_("De cursor staat niet op een open afspraak; die staan bij Open afspraken."),
 	  .run = set_done, .flags = ACTION_BAR },
 	{ .id = "meetings.new", .key = 'g', .key2 = 'n', .label = N_("nieuw gesprek"),
 	  .help = N_("een gesprek vastleggen"), .run = new_talk, .flags = ACTION_BAR },
