@@ -164,7 +164,7 @@ Test(narrow, takeover_leaves_out_who_has_a_draft)
 	school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft", NULL);
 	open_screen(&takeover_screen, 0);
 	cr_expect(not(draw_has(screen, "Bosch, Tim")));
-	cr_expect(draw_has(screen, "zonder lopend OPP of concept"));
+	cr_expect(draw_has(screen, "zonder OPP in werking of concept"));
 }
 
 Test(narrow, takeover_shows_names_before_groups_and_long_sentences_whole)

@@ -103,10 +103,10 @@ static void fill_grid(struct app *app, struct state *state)
 	grid_clear(&state->base.grid);
 	grid_init(&state->base.grid, columns, COLUMN_COUNT, &ops, state);
 	state->base.grid.empty =
-		state->all ? _("Geen leerlingen zonder lopend OPP of concept. F6 past het filter aan; de "
+		state->all ? _("Geen leerlingen zonder OPP in werking of concept. F6 past het filter aan; de "
 			       "leerlingen komen uit het inlezen (0 Beheer).") :
-			     _("Geen leerlingen met extra ondersteuning zonder lopend OPP of "
-			       "concept. F3 toont alle leerlingen.");
+			     _("Geen leerlingen met extra ondersteuning zonder OPP in werking "
+			       "of concept. F3 toont alle leerlingen.");
 	for (size_t i = 0; i < state->rows.count; i++) {
 		struct takeover_row *row = &state->rows.rows[i];
 		struct record *const records[] = { row->record };
@@ -224,8 +224,8 @@ static void draw_head(const struct app *app, const void *data, const struct area
 
 	x += paint_word(area, 0, 1, ROLE_HEADING, _("Lopende OPP's overnemen"));
 	about_x += paint_format(area, 1, 1, ROLE_DIM, "%s%s%s%s",
-		     state->all ? _("alle leerlingen zonder lopend OPP of concept") :
-				  _("extra ondersteuning zonder lopend OPP of concept"),
+		     state->all ? _("alle leerlingen zonder OPP in werking of concept") :
+				  _("extra ondersteuning zonder OPP in werking of concept"),
 		     state->rows.more ? _(" · de eerste 500, F6 filtert") : "",
 		     app->filter ? _(" · filter: ") : "", app->filter ? app->filter : "");
 	draw_whole_name(state, area, x, about_x);
