@@ -262,7 +262,7 @@ static void apply_done(struct app *app, void *data, enum zb_code code, const str
 		state->done = import_done(&state->job);
 		state->stage = IMPORT_STAGE_DONE;
 		app_stale(app);
-		app_notice_undo(app, _("Ingelezen."));
+		app_notice(app, _("Ingelezen."));
 	}
 }
 

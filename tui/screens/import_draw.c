@@ -109,6 +109,13 @@ static void draw_cut(const struct list *list, const size_t *cells, size_t count,
 		list_row_draw_whole(list_current(list), cells, count, foot);
 }
 
+/* A list without lines says so itself. Who is gone from the file may still be noted as departed. */
+static bool is_the_same(const struct import_job *job)
+{
+	return job->count && !import_job_changes(job) &&
+	       (!job->plan || !job->plan->pupils.statuses[IMPORT_GONE]);
+}
+
 static void draw_about(const struct import_view *state, const struct area *area)
 {
 	char *about = import_about(&state->job), *over = import_passed_over(&state->job);
@@ -116,9 +123,8 @@ static void draw_about(const struct import_view *state, const struct area *area)
 
 	paint_text(area, 0, 1, area->width - 2, ROLE_HEADING, about);
 	x += paint_word(area, 1, x, ROLE_DIM,
-			import_job_changes(&state->job) ?
-				_("Er is nog niets geschreven.") :
-				_("Er verandert niets."));
+			is_the_same(&state->job) ? _("Er verandert niets.") :
+						   _("Er is nog niets geschreven."));
 	if (*over)
 		paint_text(area, 1, x + 1, area->width - x - 2, ROLE_DIM, over);
 	free(about);

@@ -2,6 +2,7 @@
 /* The sentences about an import as a whole: what it is, what would happen, what happened. */
 #include <string.h>
 
+#include "core/words.h"
 #include "db/takeover.h"
 #include "tui/screens/import.h"
 
@@ -82,6 +83,16 @@ static size_t count_left(const struct import_job *job)
 	return left;
 }
 
+static void add_new_groups(const struct import_job *job, struct buffer *out)
+{
+	size_t count = job->plan->groups.statuses[IMPORT_NEW];
+
+	if (count)
+		buffer_add_format(out, _(" Nieuwe %s: %zu."),
+				  word((enum school_type)db_settings(job->db)->type, WORD_GROUPS),
+				  count);
+}
+
 char *import_question(const struct import_job *job)
 {
 	const size_t *pupils;
@@ -103,6 +114,7 @@ char *import_question(const struct import_job *job)
 		buffer_add_format(&text,
 				  _(" Niet in het bestand: %zu, van wie %zu als vertrokken."),
 				  pupils[IMPORT_GONE], count_left(job));
+	add_new_groups(job, &text);
 	return buffer_take(&text);
 }
 
@@ -139,6 +151,7 @@ char *import_done(const struct import_job *job)
 			    "%zu ongewijzigd, %zu overgeslagen."),
 			  pupils[IMPORT_NEW], pupils[IMPORT_CHANGED], count_left(job),
 			  pupils[IMPORT_UNCHANGED], pupils[IMPORT_LEFT_OUT]);
+	add_new_groups(job, &done);
 	running = left_with_plan(job);
 	if (running)
 		buffer_add_format(&done,
