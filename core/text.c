@@ -142,7 +142,7 @@ static char *shown_cut(const char *text, int columns, bool utf8)
 		return mem_text(text);
 	if (columns > 0) {
 		buffer_add_bytes(&out, text, text_fit(text, columns - 1));
-		buffer_add(&out, utf8 ? "…" : ".");
+		buffer_add(&out, utf8 ? "…" : "~");
 	}
 	return buffer_take(&out);
 }
@@ -156,7 +156,7 @@ static char *singles_cut(const char *text, int columns, bool utf8)
 		return mem_text(text);
 	if (columns > 0) {
 		buffer_add_bytes(&out, text, singles_length(text, columns - 1));
-		buffer_add(&out, utf8 ? "…" : ".");
+		buffer_add(&out, utf8 ? "…" : "~");
 	}
 	return buffer_take(&out);
 }

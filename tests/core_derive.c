@@ -310,7 +310,7 @@ Test(line, the_latest_is_by_date_then_moment_then_id_and_never_withdrawn)
 	cr_expect(eq(int, out.lines[0].outcome, FINDING_UNDETERMINABLE));
 	cr_expect_str_eq(iso(out.lines[0].outcome_date), "2026-11-01");
 	cr_expect(eq(int, out.lines[0].finding, FINDING_ON_TRACK));
-	cr_expect_str_eq(out.state.learning, ">");
+	cr_expect_str_eq(out.state.learning, "=");
 	cr_expect(eq(int, year_of(&out, 200, 2026)->outcome, FINDING_UNDETERMINABLE));
 	derived_free(&out);
 	dossier_free(&d);

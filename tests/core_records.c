@@ -101,7 +101,7 @@ Test(records, of_an_outcome_have_a_sign_and_ask_why)
 		int asks;
 		bool outcome;
 	} findings[FINDING_COUNT] = {
-		{ FINDING_ON_TRACK, ">", "→", -1, false },
+		{ FINDING_ON_TRACK, "=", "→", -1, false },
 		{ FINDING_BEHIND, "<", "↓", -1, false },
 		{ FINDING_MET, "+", "✓", -1, true },
 		{ FINDING_NOT_MET, "x", "✗", RESULT_ANALYSIS, true },

@@ -40,23 +40,23 @@ static const struct shown {
 	int tab;        /* of the dossier */
 	const char *signs[8][3]; /* UTF-8, ASCII, what it means */
 } shown[] = {
-	{ &pupils_screen, false, 0, { { "→", ">", "op koers" }, { "↓", "<", "achter" },
+	{ &pupils_screen, false, 0, { { "→", "=", "op koers" }, { "↓", "<", "achter" },
 	    { "✓", "+", "behaald" }, { "✗", "x", "niet behaald" },
 	    { "?", "?", "niet vast te stellen" }, { "·", ".", "nog niet geëvalueerd" },
-	    { "»", ">", "uitgesteld" } } },
-	{ &dossier_screen, true, GOALS_TAB, { { "→", ">", "op koers" },
+	    { "»", "z", "uitgesteld" } } },
+	{ &dossier_screen, true, GOALS_TAB, { { "→", "=", "op koers" },
 	  { "✗", "x", "niet behaald" },
 	    { "!", "!", "ontbreekt: zo is het doel niet te beoordelen" } } },
 	{ &dossier_screen, true, 0, { { "§", "w", "wet" }, { "s", "s", "school" },
 	    { "✓", "+", "instemming gegeven" } } },
 	{ &dossier_screen, true, EVALUATIONS_TAB, { { "-", "-", "vervallen" } } },
-	{ &evaluate_screen, true, 0, { { "→", ">", "op koers" }, { "-", "-", "vervallen" } } },
+	{ &evaluate_screen, true, 0, { { "→", "=", "op koers" }, { "-", "-", "vervallen" } } },
 	{ &dashboard_screen, false, 0, { { "█", "#", "aandeel van wat een uitkomst heeft (n)" },
 	    { "(33-77)", "(33-77)", "de marge om een percentage (95%)" } } },
 	{ &matrix_screen, false, 0, { { "✓", "+", "in orde" }, { "✗", "x", "ontbreekt" },
 	    { "-", "-", "niet gevraagd" } } },
 	{ &deadlines_screen, false, 0, { { "§", "w", "wet" }, { "a", "a", "afspraak" },
-	    { "»", ">", "uitgesteld" } } },
+	    { "»", "z", "uitgesteld" } } },
 };
 
 #define SHOWN_COUNT (sizeof shown / sizeof *shown)

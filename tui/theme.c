@@ -106,11 +106,11 @@ static const struct theme themes[] = {
 	X(GLYPH_MISSED, "✗", "x")                                                                  \
 	X(GLYPH_UNKNOWN, "?", "?")                                                                 \
 	X(GLYPH_OPEN, "·", ".")                                                                    \
-	X(GLYPH_ON_TRACK, "→", ">")                                                                \
+	X(GLYPH_ON_TRACK, "→", "=")                                                                \
 	X(GLYPH_BEHIND, "↓", "<")                                                                  \
 	X(GLYPH_LAW, "§", "S")                                                                     \
 	X(GLYPH_DOT, "·", "-")                                                                     \
-	X(GLYPH_MORE, "…", ".")                                                                    \
+	X(GLYPH_MORE, "…", "~")                                                                    \
 	X(GLYPH_BLOCK, "█", "#")                                                                   \
 	X(GLYPH_LINE, "─", "-")                                                                    \
 	X(GLYPH_SIDE, "│", "|")                                                                    \

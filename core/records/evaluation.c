@@ -71,7 +71,7 @@ int finding_asks(enum finding finding)
 const char *finding_sign(enum finding finding, bool utf8)
 {
 	static const char *const signs[FINDING_COUNT][2] = {
-		[FINDING_ON_TRACK] = { ">", "→" },	[FINDING_BEHIND] = { "<", "↓" },
+		[FINDING_ON_TRACK] = { "=", "→" },	[FINDING_BEHIND] = { "<", "↓" },
 		[FINDING_MET] = { "+", "✓" },		[FINDING_NOT_MET] = { "x", "✗" },
 		[FINDING_UNDETERMINABLE] = { "?", "?" }, [FINDING_DROPPED] = { "-", "-" },
 	};

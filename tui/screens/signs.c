@@ -19,7 +19,7 @@ void signs_add_lack(struct legend *legend)
 
 const char *sign_postponed(bool utf8)
 {
-	return utf8 ? "»" : ">";
+	return utf8 ? "»" : "z";
 }
 
 void signs_add_deadlines(struct legend *legend, const struct look *look)

@@ -16,7 +16,7 @@ void signs_add_deadlines(struct legend *, const struct look *);
 #define SIGN_HOLIDAY "v"
 #define SIGN_LACK "!"
 
-/* The sign of what was postponed: "»" or ">". */
+/* The sign of what was postponed: "»" or "z", the key for it. */
 const char *sign_postponed(bool utf8);
 /* The sign of an item of a check, and what it means, translated. */
 const char *sign_of_item(const struct look *, enum completeness_state);
