@@ -268,6 +268,7 @@ static void draw_row(const struct list *list, const struct area *area, const str
 {
 	const struct list_row *row = &list->rows.rows[i];
 	bool marked = list->mark_count && list_is_marked(list, row->id);
+	size_t name = 0; /* the first cell that is no sign */
 
 	if (!row->id) {
 		paint_word(area, y, MARKER_X, row->roles[0], row->cells[0]);
@@ -285,8 +286,10 @@ static void draw_row(const struct list *list, const struct area *area, const str
 		paint_glyph(area, y, CELLS_X, ROLE_ACCENT, marked ? GLYPH_BOXED : GLYPH_BOX);
 	else if (marked)
 		paint_word(area, y, MARKER_X + 1, ROLE_ACCENT, "*");
+	while (name + 1 < list->column_count && list->columns[name].width == 1)
+		name++;
 	for (size_t c = 0; c < list->column_count; c++) {
-		bool chosen = i == list->cursor && c == 0 && row->roles[c] == ROLE_TEXT;
+		bool chosen = i == list->cursor && c == name && row->roles[c] == ROLE_TEXT;
 
 		if (row->cells[c])
 			column_paint(cells, y, &list->columns[c], &places[c],
