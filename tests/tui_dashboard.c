@@ -195,6 +195,23 @@ Test(dashboard, splits_by_category_and_year_group_and_tells_what_followed)
 	end(&s, d);
 }
 
+Test(dashboard, has_no_table_beside_the_national_one_when_nobody_has_a_category)
+{
+	struct school s = three();
+	struct draw *d;
+	struct zb_err err;
+
+	for (int i = 0; i < 2; i++)
+		school_set(&s, &err, "pupil", school_number(&s, "SELECT min(id) FROM pupil WHERE "
+								"category IS NOT NULL"),
+			   "category=", NULL);
+	d = shown(&s, 40, 120);
+	draw_keys(d, (const int[]){ 't', 0 });
+	cr_expect(draw_has(d, "Naar categorie"));
+	cr_expect(not(draw_has(d, "Alle doelen behaald, van wie te beoordelen was")));
+	end(&s, d);
+}
+
 Test(dashboard, tells_how_pupils_develop_beside_the_national_shares)
 {
 	struct school s = three();

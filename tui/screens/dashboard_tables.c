@@ -175,10 +175,24 @@ static void lay_national_kind(struct table *t, size_t part, int kind)
 	free(nation);
 }
 
+static bool is_beside(const struct table *t, size_t category)
+{
+	return t->view->data.by_category[category].pupils &&
+	       national_categories[GOAL_LEARNING].met[category];
+}
+
+static bool any_beside(const struct table *t)
+{
+	for (size_t p = 0; p < CATEGORY_COUNT; p++)
+		if (is_beside(t, p))
+			return true;
+	return false;
+}
+
 /* Those figures are of the pupils whose goals could be judged, and so are the school's here. */
 static void lay_national(struct table *t)
 {
-	if (!t->view->data.primary || t->view->base == BASE_GOAL)
+	if (!t->view->data.primary || t->view->base == BASE_GOAL || !any_beside(t))
 		return;
 	t->split = TALLY_CATEGORY;
 	t->base = BASE_PUPIL;
@@ -188,8 +202,7 @@ static void lay_national(struct table *t)
 	lay_title(t, "");
 	lay_national_heads(t);
 	for (size_t p = 0; p < CATEGORY_COUNT; p++) {
-		if (!t->view->data.by_category[p].pupils ||
-		    !national_categories[GOAL_LEARNING].met[p])
+		if (!is_beside(t, p))
 			continue;
 		sheet_line(t->sheet);
 		sheet_text(t->sheet, LEFT + 2, t->columns.label_width - 2, ROLE_TEXT,
