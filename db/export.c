@@ -93,6 +93,14 @@ static bool is_taken(const char *path)
 	return entries > 2 || lstat(path, &there) || !S_ISDIR(there.st_mode);
 }
 
+/* What is not there is the directory that it was to come in. */
+static enum zb_code fail_above(const char *to, struct zb_err *err)
+{
+	const char *slash = strrchr(to, '/');
+
+	return zb_fail(err, ZB_IO, _("de map %.*s is er niet"), slash ? (int)(slash - to) : 0, to);
+}
+
 static enum zb_code directory_make(struct export *e, struct zb_err *err)
 {
 	char *made;
@@ -101,7 +109,7 @@ static enum zb_code directory_make(struct export *e, struct zb_err *err)
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere map"), e->to);
 	made = mem_format("%s.nieuw-XXXXXX", e->to);
 	if (!mkdtemp(made)) { /* 0700 */
-		enum zb_code code = zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"),
+		enum zb_code code = errno == ENOENT ? fail_above(e->to, err) : zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"),
 					    e->to, error_of_system(errno));
 
 		free(made);

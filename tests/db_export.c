@@ -120,6 +120,17 @@ Test(export, refuses_a_name_that_is_taken_even_by_a_dead_link)
 	free(link);
 }
 
+Test(export, names_the_directory_that_is_not_there)
+{
+	struct school s = school_open("2026-11-22");
+	struct export_options options = options_to(&s, "/nergens/niet");
+	struct zb_err err;
+
+	cr_expect(eq(int, export_board(s.db, &options, NULL, &err), ZB_IO));
+	cr_expect_str_eq(err.text, "de map /nergens is er niet");
+	school_close(&s);
+}
+
 Test(export, takes_the_place_of_an_empty_directory)
 {
 	struct school s = school_open("2026-11-22");

@@ -319,13 +319,23 @@ static void fit(struct app *app, void *state, const struct area *area)
 		prompt->top = prompt->at - height;
 }
 
+/* Nothing is typed of a name yet. */
+static bool begins_nothing(const struct prompt *prompt)
+{
+	const char *slash = strrchr(line_text(&prompt->line), '/');
+
+	return !*(slash ? slash + 1 : line_text(&prompt->line));
+}
+
 static void draw_names(const struct prompt *prompt, const struct area *inside)
 {
 	const struct names *names = &prompt->names;
 	int y = NAMES_Y;
 
 	if (!names->count && prompt->ask.kind != PATH_NEW)
-		paint_text(inside, y, 0, -1, ROLE_DIM, _("er is hier niets dat zo begint"));
+		paint_text(inside, y, 0, -1, ROLE_DIM,
+			   begins_nothing(prompt) ? _("er is hier niets om te kiezen") :
+						 _("er is hier niets dat zo begint"));
 	for (size_t i = prompt->top; i < names->count && y < inside->height; i++, y++) {
 		bool here = prompt->at == i + 1;
 
