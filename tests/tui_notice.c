@@ -36,3 +36,11 @@ Test(notice, is_short_where_it_is_in_sight)
 	cr_expect(draw_has(screen, "Afspraak bewaard."));
 	cr_expect(not(draw_has(screen, "Zie het tabblad")));
 }
+
+Test(notice, names_those_who_may_see_the_meldcode_as_this_school_does)
+{
+	open_tab(0);
+	press('M');
+	cr_expect(draw_has(screen, "kwaliteitscoördinator/IB'er"));
+	cr_expect(not(draw_has(screen, "zorgcoördinator")));
+}

@@ -124,3 +124,18 @@ Test(settings, counts_the_deadlines_anew_when_a_term_was_changed)
 	draw_free(screen);
 	school_close(&s);
 }
+
+Test(settings, begins_a_group_in_this_school_year)
+{
+	struct school s = school_open("2026-11-22");
+	struct draw *screen = draw_new(24, 80);
+	struct app *app = draw_app(screen);
+
+	app->db = s.db;
+	app->today = db_today(s.db);
+	open_entry(app, "Groepen");
+	draw_type(screen, "n");
+	cr_expect(draw_has(screen, "2026-2027"));
+	draw_free(screen);
+	school_close(&s);
+}

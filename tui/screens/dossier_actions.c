@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
 #include "core/records/plan.h"
 #include "core/rules/version.h"
+#include "core/words.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/screens/compare.h"
@@ -260,10 +263,13 @@ static void open_meldcode(struct app *app, void *state)
 
 static void ask_meldcode(struct app *app, void *state)
 {
-	dialog_confirm(app,
-		       _("Het gesloten dossier van de meldcode openen? Alleen voor de "
-			 "zorgcoördinator en de directie. Wie het opent wordt genoteerd."),
-		       _("openen"), open_meldcode, state);
+	char *text = mem_format(_("Het gesloten dossier van de meldcode openen? Alleen voor de "
+				  "%s en de directie. Wie het opent wordt genoteerd."),
+				word((enum school_type)db_settings(app->db)->type,
+				     WORD_COORDINATOR));
+
+	dialog_confirm(app, text, _("openen"), open_meldcode, state);
+	free(text);
 }
 
 static void step_version(struct dossier_view *view, int by)

@@ -341,8 +341,12 @@ static void edit(struct app *app, void *data)
 static void add(struct app *app, void *data)
 {
 	const struct state *state = data;
-	struct record *record = record_new(state->about->entity);
+	const struct entity *entity = state->about->entity;
+	struct record *record = record_new(entity);
 
+	for (unsigned f = 0; f < entity->field_count; f++)
+		if (entity->fields[f].kind == FIELD_YEAR)
+			record_set_year(record, f, school_year_of(app->today));
 	if (state->about->owner >= 0)
 		record_set_number(record, (unsigned)state->about->owner, state->owner);
 	open_form(app, state, record);
