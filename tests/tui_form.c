@@ -95,6 +95,22 @@ Test(form, validates_at_the_field_and_saves_what_was_typed)
 	draw_free(d);
 }
 
+static void fill_day(struct app *app, struct form *form, void *data)
+{
+	(void)app;
+	form_add(form, data, AGREEMENT_BY);
+}
+
+Test(form, says_how_a_day_can_be_typed)
+{
+	static const struct form_ops of_a_day = { .fill = fill_day, .free = drop };
+	struct draw *d = start(24, 80);
+
+	form_open(draw_app(d), "Afspraak", &of_a_day, record_new(&agreement_entity));
+	cr_expect(draw_has(d, "vandaag, morgen, wo, +6w"));
+	draw_free(d);
+}
+
 static void fill_text(struct app *app, struct form *form, void *data)
 {
 	(void)app;

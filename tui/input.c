@@ -181,6 +181,8 @@ const char *input_hint(const struct entity *entity, unsigned field)
 		return _("een letter of spatie toont de keuzes");
 	case FIELD_REFERENCE:
 		return _("een letter of spatie opent de lijst");
+	case FIELD_DATE:
+		return _("3-9, 3-9-26, 2026-09-03, vandaag, morgen, wo, +6w");
 	default:
 		return NULL;
 	}
