@@ -160,6 +160,9 @@ Test(narrow, takeover_leaves_out_who_has_a_draft)
 		   "starts=2026-09-01", NULL);
 	open_screen(&takeover_screen, 0);
 	cr_expect(draw_has(screen, "Bosch, Tim"));
+	press(K_F5);
+	cr_expect(draw_has(screen, "Lopend OPP · Bosch, Tim"));
+	press(K_ESC);
 	app_pop(draw_app(screen));
 	school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft", NULL);
 	open_screen(&takeover_screen, 0);

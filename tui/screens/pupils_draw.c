@@ -115,12 +115,15 @@ static int draw_filter(const struct pupils *pupils, const struct area *area)
 	return x;
 }
 
-/* The order and how many are marked, in SHORTER words the less room there is: 0, 1 or 2. */
+#define ORDER_WORDS 4
+
+/* The order and how many are marked, in SHORTER words the less room there is, from 0. */
 static char *order_words(const struct pupils *pupils, int shorter)
 {
 	const struct pupils_order *order = &pupils->source.order;
 	enum pupils_sort sort = order->scope == PUPILS_LEFT ? PUPILS_BY_NAME : order->sort;
 	const char *turned = order->backwards ? _(", omgekeerd") : "";
+	const char *name = look_say(pupils->source.look, pupils_sort_names[sort]);
 	size_t marked = pupils->list.mark_count;
 	struct buffer text = {0};
 
@@ -129,10 +132,10 @@ static char *order_words(const struct pupils *pupils, int shorter)
 				  shorter < 2 ? _("%zu aangestreept  ") : _("%zu aangestreept"),
 				  marked);
 	if (shorter < 2)
-		buffer_add_format(&text, shorter ? _("op %s%s") : _("volgorde: %s%s"),
-				  look_say(pupils->source.look, pupils_sort_names[sort]), turned);
+		buffer_add_format(&text, shorter ? _("op %s%s") : _("volgorde: %s%s"), name, turned);
 	else if (!marked && order->backwards)
-		buffer_add(&text, _("omgekeerd"));
+		buffer_add_format(&text, "%s%s", shorter > 2 ? "" : name,
+				  shorter > 2 ? _("omgekeerd") : turned);
 	return buffer_take(&text);
 }
 
@@ -141,7 +144,7 @@ static void draw_order(const struct pupils *pupils, const struct area *area, int
 {
 	bool done = false;
 
-	for (int shorter = 0; shorter < 3 && !done; shorter++) {
+	for (int shorter = 0; shorter < ORDER_WORDS && !done; shorter++) {
 		char *text = order_words(pupils, shorter);
 		int width = text_width(text);
 
