@@ -238,7 +238,7 @@ Test(text_cut, does_not_halve_wide_characters)
 	expect_cut("🇳🇱🇧🇪🇩🇪", 5, "🇳🇱🇧🇪…");
 }
 
-Test(text_cut, uses_a_point_where_there_is_no_utf8)
+Test(text_cut, uses_a_tilde_where_there_is_no_utf8)
 {
 	char *cut = text_cut("Bergen", 4, false);
 
