@@ -109,8 +109,11 @@ static enum zb_code directory_make(struct export *e, struct zb_err *err)
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere map"), e->to);
 	made = mem_format("%s.nieuw-XXXXXX", e->to);
 	if (!mkdtemp(made)) { /* 0700 */
-		enum zb_code code = errno == ENOENT ? fail_above(e->to, err) : zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"),
-					    e->to, error_of_system(errno));
+		enum zb_code code =
+			errno == ENOENT ?
+				fail_above(e->to, err) :
+				zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"),
+					e->to, error_of_system(errno));
 
 		free(made);
 		return code;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Printing the page of a group from Leerlingen: which one is offered, and what is refused at once. */
+/* Printing the page of a group from Leerlingen: which one is offered, what is refused at once. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 

@@ -132,7 +132,8 @@ static char *order_words(const struct pupils *pupils, int shorter)
 				  shorter < 2 ? _("%zu aangestreept  ") : _("%zu aangestreept"),
 				  marked);
 	if (shorter < 2)
-		buffer_add_format(&text, shorter ? _("op %s%s") : _("volgorde: %s%s"), name, turned);
+		buffer_add_format(&text, shorter ? _("op %s%s") : _("volgorde: %s%s"), name,
+				  turned);
 	else if (!marked && order->backwards)
 		buffer_add_format(&text, "%s%s", shorter > 2 ? "" : name,
 				  shorter > 2 ? _("omgekeerd") : turned);

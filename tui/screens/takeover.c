@@ -103,8 +103,8 @@ static void fill_grid(struct app *app, struct state *state)
 	grid_clear(&state->base.grid);
 	grid_init(&state->base.grid, columns, COLUMN_COUNT, &ops, state);
 	state->base.grid.empty =
-		state->all ? _("Geen leerlingen zonder OPP in werking of concept. F6 past het filter aan; de "
-			       "leerlingen komen uit het inlezen (0 Beheer).") :
+		state->all ? _("Geen leerlingen zonder OPP in werking of concept. F6 past het "
+			       "filter aan; de leerlingen komen uit het inlezen (0 Beheer).") :
 			     _("Geen leerlingen met extra ondersteuning zonder OPP in werking "
 			       "of concept. F3 toont alle leerlingen.");
 	for (size_t i = 0; i < state->rows.count; i++) {

@@ -63,9 +63,9 @@ struct takeover_rows {
 
 void takeover_rows_free(struct takeover_rows *);
 
-/* Fills ROWS with the pupils who have no plan in force and no draft: all, or those with extra support; when
- * FILTER is given, those who match it. Rows in which something was typed stay, first. On failure
- * ROWS is as it was. */
+/* Fills ROWS with the pupils who have no plan in force and no draft: all, or those with extra
+ * support; when FILTER is given, those who match it. Rows in which something was typed stay, first.
+ * On failure ROWS is as it was. */
 enum zb_code takeover_rows_read(struct db *, bool all, const char *filter, struct takeover_rows *,
 				struct zb_err *);
 
