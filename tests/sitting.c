@@ -54,7 +54,8 @@ void sitting_choose(struct sitting *s, const char *path)
 	tty_key(s->t, "C-a");
 	tty_keys(s->t, path);
 	tty_key(s->t, "Enter");
-	tty_expect(s->t, "nog niets geschreven");
+	tty_expect_gone(s->t, "Tab vult aan");
+	tty_expect(s->t, "niets"); /* is written yet, or changes */
 }
 
 void sitting_choose_bytes(struct sitting *s, const char *name, const char *bytes)

@@ -138,7 +138,9 @@ plan()
 	form Anna 'van den' Berg - - - - - m j
 	see 'Ouder bewaard' || return 1
 	press Right n
-	see 'Nieuw OPP' || return 1
+	see 'leeg beginnen' || return 1
+	press Enter
+	see 'Nieuw OPP, concept' || return 1
 	form vmbo-kb 'toetsen en groei'
 	see 'OPP bewaard' || return 1
 	press Right n
