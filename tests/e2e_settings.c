@@ -126,7 +126,7 @@ Test(settings, add_staff_and_put_them_before_a_group)
 	tty_key(t, "n");
 	tty_expect(t, "Achternaam");
 	tty_type(t, "Tab 'Lia' Tab 'de' Tab 'Bruin' F2");
-	tty_expect(t, "Bruin");
+	tty_expect(t, "Bewaard");
 	expect_sql(&s, "SELECT given_name || prefix || family_name FROM staff", "LiadeBruin");
 	tty_type(t, "q Down Enter");
 	tty_expect(t, "6A");

@@ -56,6 +56,7 @@ void sitting_choose(struct sitting *s, const char *path)
 	tty_key(s->t, "Enter");
 	tty_expect_gone(s->t, "Tab vult aan");
 	tty_expect(s->t, "niets"); /* is written yet, or changes */
+	tty_expect_gone(s->t, "Lezen en vergelijken");
 }
 
 void sitting_choose_bytes(struct sitting *s, const char *name, const char *bytes)
