@@ -99,6 +99,9 @@ Test(round_screen, says_the_name_that_its_column_cuts_in_full)
 	draw_type(screen, "m");
 	draw_row(screen, 0);
 	cr_expect(not(draw_has(screen, "Heemskerck van Beest, Tim")));
+	draw_resize(screen, ROWS, 120);
+	cr_expect(draw_has(screen, "Heemskerck van Beest, Tim"));
+	draw_resize(screen, ROWS, 80);
 	head("spel", "SVS");
 	press(K_DOWN);
 	cr_expect(draw_has(screen, "Heemskerck van Beest, Tim"));
@@ -130,6 +133,23 @@ Test(round_screen, takes_a_score_a_line_and_the_rest_once)
 		    "Bosch mathematics 2026-11-22 70 SVS");
 	press(K_ESC);
 	cr_expect(app_screen(draw_app(screen)) == &pupils_screen);
+}
+
+Test(round_screen, says_of_what_all_share_at_its_foot_what_it_is)
+{
+	draw_type(screen, "m");
+	press(K_TAB);
+	press(K_TAB);
+	cr_expect_str_eq(draw_row(screen, NAME_ROW - 2), "");
+	cr_expect_str_eq(draw_row(screen, ROWS - 3), " de toets of vragenlijst");
+	press(K_BACKTAB);
+	draw_type(screen, "1-1-2030");
+	press(K_TAB);
+	draw_type(screen, "SVS");
+	press(K_TAB);
+	draw_type(screen, "8");
+	press(K_F2);
+	cr_expect_str_eq(draw_row(screen, ROWS - 3), " Datum kan niet in de toekomst liggen");
 }
 
 Test(round_screen, is_of_who_is_marked_or_filtered_or_of_the_whole_class)

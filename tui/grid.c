@@ -331,7 +331,7 @@ bool grid_typing(const struct grid *grid)
 /* The last row of a page is the first of the next. */
 static size_t page(const struct grid *grid)
 {
-	size_t rows = grid_rows_shown(&grid->area);
+	size_t rows = grid_rows_shown(grid, &grid->area);
 
 	return rows > 1 ? rows - 1 : 1;
 }
@@ -411,7 +411,7 @@ enum reaction grid_mouse(struct grid *grid, struct app *app, const struct mouse 
 
 void grid_fit(struct grid *grid, struct app *app, const struct area *area)
 {
-	size_t height = grid_rows_shown(area);
+	size_t height = grid_rows_shown(grid, area);
 
 	grid->area = *area;
 	settle(grid, app);

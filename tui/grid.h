@@ -56,6 +56,7 @@ struct grid {
 	size_t row, column; /* the cursor */
 	size_t top;
 	const char *empty;
+	bool bare; /* without a foot: the owner draws that with grid_draw_foot */
 	bool resting; /* the keys are elsewhere: no cell is open and no row marked */
 	struct input input;
 	struct area area; /* of the last fit */
@@ -89,5 +90,7 @@ enum reaction grid_key(struct grid *, struct app *, int key);
 enum reaction grid_mouse(struct grid *, struct app *, const struct mouse *);
 void grid_fit(struct grid *, struct app *, const struct area *);
 void grid_draw(const struct grid *, const struct area *);
+/* What there is to say of the cell with the cursor, in the last rows of AREA. */
+void grid_draw_foot(const struct grid *, const struct area *);
 
 #endif

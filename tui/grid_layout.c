@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/grid_layout.h"
 
+#include "core/text.h"
+
 #define MARKER_X 1
 #define CELLS_X 3
 #define HEAD_ROWS 1
@@ -12,6 +14,12 @@ static int foot_rows(const struct area *area)
 	return area->height < FOOT_FROM ? 1 : FOOT_ROWS;
 }
 
+/* Rows of AREA for the headings and the cells. */
+static int table_rows(const struct grid *grid, const struct area *area)
+{
+	return area->height - (grid->bare ? 0 : foot_rows(area));
+}
+
 const struct field *grid_field(const struct grid *grid, size_t column)
 {
 	const struct grid_column *c = &grid->columns[column];
@@ -19,18 +27,17 @@ const struct field *grid_field(const struct grid *grid, size_t column)
 	return c->entity ? &c->entity->fields[c->field] : NULL;
 }
 
-size_t grid_rows_shown(const struct area *area)
+size_t grid_rows_shown(const struct grid *grid, const struct area *area)
 {
-	int rows = area->height - HEAD_ROWS - foot_rows(area);
+	int rows = table_rows(grid, area) - HEAD_ROWS;
 
 	return rows > 1 ? (size_t)rows : 1;
 }
 
 /* Columns are laid over what lies right of the marker. */
-static struct area cells_of(const struct area *area)
+static struct area cells_of(const struct grid *grid, const struct area *area)
 {
-	return area_part(area, 0, CELLS_X, area->height - foot_rows(area),
-			 area->width - CELLS_X - 1);
+	return area_part(area, 0, CELLS_X, table_rows(grid, area), area->width - CELLS_X - 1);
 }
 
 static size_t apart(size_t a, size_t b)
@@ -57,7 +64,7 @@ static void lay_columns(const struct grid *grid, int width, struct column_place 
 bool grid_cell_at(const struct grid *grid, int y, int x, size_t *row, size_t *column)
 {
 	struct column_place places[GRID_COLUMNS_MAX];
-	struct area cells = cells_of(&grid->area);
+	struct area cells = cells_of(grid, &grid->area);
 	int down = y - cells.y - HEAD_ROWS;
 
 	if (!area_has(&cells, y, x) || down < 0 || grid->top + (size_t)down >= grid->count)
@@ -70,6 +77,17 @@ bool grid_cell_at(const struct grid *grid, int y, int x, size_t *row, size_t *co
 			return true;
 		}
 	return false;
+}
+
+/* With the gap after it, for the cursor behind a whole date: of the field it is no part. */
+static void draw_input(const struct grid *grid, const struct area *cells, int y,
+		       const struct column_place *place)
+{
+	const struct input *input = &grid->input;
+
+	input_draw(input, cells, y, place->x, place->width + 1);
+	if (text_width(line_text(&input->line)) <= place->width)
+		paint_text(cells, y, place->x + place->width, 1, ROLE_TEXT, "");
 }
 
 static void draw_row(const struct grid *grid, const struct area *cells, int y, size_t at,
@@ -87,8 +105,7 @@ static void draw_row(const struct grid *grid, const struct area *cells, int y, s
 		else if (at == grid->row && !grid_field(grid, c) && !grid->resting)
 			role = ROLE_SELECTED;
 		if (here && places[c].width)
-			/* With the gap after it, for the cursor behind a whole date. */
-			input_draw(&grid->input, cells, y, places[c].x, places[c].width + 1);
+			draw_input(grid, cells, y, &places[c]);
 		else
 			column_paint(cells, y, &grid->layout[c], &places[c], role, row->shown[c]);
 	}
@@ -105,7 +122,7 @@ static void draw_foot_text(const struct area *area, enum role role, const char *
 	paint_wrapped(&foot, rows < most ? most - rows : 0, role, text);
 }
 
-static void draw_foot(const struct grid *grid, const struct area *area)
+void grid_draw_foot(const struct grid *grid, const struct area *area)
 {
 	const struct grid_row *row = &grid->rows[grid->row];
 	const struct field *field = grid_field(grid, grid->column);
@@ -123,7 +140,7 @@ static void draw_foot(const struct grid *grid, const struct area *area)
 void grid_draw(const struct grid *grid, const struct area *area)
 {
 	struct column_place places[GRID_COLUMNS_MAX];
-	struct area cells = cells_of(area);
+	struct area cells = cells_of(grid, area);
 	struct area inside = area_part(area, 1, MARKER_X, -1, area->width - 2);
 	int y = HEAD_ROWS;
 
@@ -143,5 +160,6 @@ void grid_draw(const struct grid *grid, const struct area *area)
 			paint_word(area, y, MARKER_X, ROLE_ACCENT, "?");
 		draw_row(grid, &cells, y, i, places);
 	}
-	draw_foot(grid, area);
+	if (!grid->bare)
+		grid_draw_foot(grid, area);
 }

@@ -10,7 +10,7 @@
 /* The field of a column, NULL for the name and the note. */
 const struct field *grid_field(const struct grid *, size_t column);
 /* How many rows a grid in AREA shows, 1 at the least. */
-size_t grid_rows_shown(const struct area *);
+size_t grid_rows_shown(const struct grid *, const struct area *);
 /* Whether a cell stands there in the area of the last fit, and which. */
 bool grid_cell_at(const struct grid *, int y, int x, size_t *row, size_t *column);
 

@@ -40,7 +40,8 @@ static const struct grid_column top_columns[] = {
 };
 
 #define NAME_COLUMN                                                                                \
-	{ .column = { .label = N_("Leerling"), .width = 36, .min = 14, .cut = CUT_PERSON } }
+	{ .column = { .label = N_("Leerling"), .width = 36, .min = 14, .grows = true, .max = 60,   \
+		      .cut = CUT_PERSON } }
 #define LAST_COLUMN { .note = true, .column = { .label = N_("Laatst"), .width = 26, .min = 8 } }
 
 static const struct grid_column level_columns[] = {
@@ -174,6 +175,7 @@ static void fill_top(struct app *app, struct state *state)
 {
 	grid_clear(&state->top);
 	grid_init(&state->top, top_columns, TOP_COUNT, &top_ops, state);
+	state->top.bare = true;
 	grid_add(&state->top, app, 0, "", &state->head, 1);
 }
 
@@ -256,6 +258,7 @@ static void draw_head(const struct app *app, const void *data, const struct area
 			   _("Vak, dag en toets gelden voor allen; een lege regel wordt geen "
 			     "meting."));
 	grid_draw(&state->top, &top);
+	grid_draw_foot(&state->top, area);
 }
 
 static bool typing(const void *data)
