@@ -78,7 +78,7 @@ char *name_cut_group(const char *group, int width, bool utf8)
 	const char *last = strrchr(group, ' ');
 	char *begin, *head, *cut;
 
-	if (!last || text_width(group) <= width || text_width(last + 1) > width / 2)
+	if (!last || text_width(group) <= width || text_width(last + 1) > width - 2)
 		return text_cut(group, width, utf8);
 	begin = mem_bytes(group, (size_t)(last + 1 - group));
 	head = text_cut(begin, width - text_width(last + 1), utf8);

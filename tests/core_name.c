@@ -62,6 +62,8 @@ static const struct {
 	{ "Bovenbouw 7A", 6, "Bov…7A" },
 	{ "Bovenbouw 8B", 6, "Bov…8B" },
 	{ "Bovenbouw-plusklas 4A", 20, "Bovenbouw-pluskla…4A" },
+	{ "Bovenbouw 1/2A", 6, "B…1/2A" },
+	{ "Bovenbouw 1/2A", 5, "Bove…" },
 	{ "Plusgroep", 6, "Plusg…" },
 	{ "De Regenboog", 6, "De Re…" },
 };
