@@ -55,6 +55,18 @@ static const char *title_of(struct import_plan *plan, const char *given, const c
 	return title;
 }
 
+static const char *title_of_incoming(struct import_plan *plan, const struct incoming_pupil *pupil)
+{
+	return title_of(plan, pupil->value[INCOMING_GIVEN_NAME], pupil->value[INCOMING_INITIALS],
+			pupil->value[INCOMING_PREFIX], pupil->value[INCOMING_FAMILY_NAME]);
+}
+
+/* The school's own name, which the file may not change. */
+static const char *title_of_known(struct import_plan *plan, const struct known_pupil *known)
+{
+	return title_of(plan, known->given, known->initials, known->prefix, known->family);
+}
+
 /* Pupils are gone through twice: those of the file, and those of ours. */
 static enum zb_code tell(const struct importing *m, size_t done, size_t total, struct zb_err *err)
 {
@@ -264,8 +276,7 @@ static void add_gone(struct importing *m, const struct known_pupil *known)
 	item = plan_add_item(&m->plan->pupils, INCOMING_NONE);
 	item->id = known->id;
 	item->status = IMPORT_GONE;
-	item->title = title_of(m->plan, known->given, known->initials, known->prefix,
-			       known->family);
+	item->title = title_of_known(m->plan, known);
 }
 
 static enum zb_code compare_one(struct importing *m, const struct known_pupil *known,
@@ -334,9 +345,9 @@ static enum zb_code compare_all_new(struct importing *m, struct zb_err *err)
 		const struct incoming_pupil *p = &m->in->pupils[i];
 		struct import_item *item = plan_add_item(list, i);
 
-		item->title = title_of(m->plan, p->value[INCOMING_GIVEN_NAME],
-				       p->value[INCOMING_INITIALS], p->value[INCOMING_PREFIX],
-				       p->value[INCOMING_FAMILY_NAME]);
+		item->title = m->places[i] == INCOMING_NONE ?
+				      title_of_incoming(m->plan, p) :
+				      title_of_known(m->plan, &m->known.pupils[m->places[i]]);
 		item->reason = m->reasons[i];
 		if (!item->reason && m->places[i] == INCOMING_NONE && p->historic && !p->former)
 			item->reason = N_("jaargroep H zonder uitstroomdatum: een oud-leerling van "
