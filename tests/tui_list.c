@@ -155,6 +155,31 @@ Test(list, passes_headings_with_the_cursor_and_shows_the_first_one_again)
 	draw_free(d);
 }
 
+Test(list, shows_the_heading_of_a_row_that_comes_in_at_the_top)
+{
+	struct draw *d = draw_new(6, 40);
+	struct area area = draw_area(d);
+	struct list_rows rows = { 0 };
+	struct list list;
+
+	list_rows_heading(&rows, NULL, "Te laat", "1");
+	add(&rows, 2);
+	add(&rows, 3);
+	list_init(&list, columns, 2, &list_memory, &rows);
+	list_fit(&list, &area, NULL);
+	list_rows_clear(&rows);
+	list_rows_heading(&rows, NULL, "Te laat", "2");
+	for (int i = 1; i < 9; i++)
+		add(&rows, i);
+	list_reload(&list);
+	list_fit(&list, &area, NULL);
+	cr_expect(eq(long, list_id(&list), 2));
+	cr_expect(eq(sz, list.top, 0));
+	list_clear(&list);
+	list_rows_clear(&rows);
+	draw_free(d);
+}
+
 Test(list, says_why_it_is_empty)
 {
 	struct draw *d = draw_new(6, 40);

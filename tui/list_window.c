@@ -189,6 +189,9 @@ static enum zb_code load(struct list *list)
 	list->rows = fresh;
 	list->cursor = cursor;
 	list->top = cursor > above ? cursor - above : 0;
+	/* A row that came in at the top brings its heading. */
+	if (list->top && !fresh.rows[list->top - 1].id)
+		list->top--;
 	list->wanted = 0;
 	settle(list);
 	return ZB_OK;
