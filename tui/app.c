@@ -335,6 +335,7 @@ static void draw_layers(struct app *app, const struct area *all)
 	struct area body;
 
 	body = area_part(all, bar ? HEAD_ROWS : 0, 0, -1 - FOOT_ROWS, -1);
+	body.below = base + 1 < app->depth;
 	app->canvas.single = base + 1 == app->depth;
 	draw_layer(app, &app->layers[base], &body);
 	if (bar) { /* after the fit that counted what stands behind a name */

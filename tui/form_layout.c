@@ -294,7 +294,9 @@ static void draw_help(const struct form *form, const struct area *area)
 	if (form->cursor >= form->count || !field->record)
 		return;
 	help = about(field)->help ? _(about(field)->help) : "";
-	hint = form_typing(form) ? input_hint(field->record->entity, field->field) : NULL;
+	hint = form_typing(form) && !area->below ?
+		       input_hint(field->record->entity, field->field) :
+		       NULL;
 	both = mem_format("%s%s%s", help, hint && *help ? " · " : "", hint ? hint : "");
 	if (text_width(both) + LEFT < area->width)
 		paint_text(area, y, LEFT, -1, ROLE_DIM, both);

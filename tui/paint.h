@@ -25,6 +25,7 @@ struct area {
 	int y, x, height, width;
 	const struct look *look;
 	struct paint_cursor *cursor; /* may be NULL */
+	bool below; /* a dialog lies over it and takes the keys */
 };
 
 /* The part of AREA at y, x of that size, cut to AREA; a height or width below 0 counts from the far
