@@ -408,6 +408,24 @@ Test(evaluate, says_at_the_date_that_the_plan_had_not_begun)
 	expect_sql("SELECT \"date\" FROM \"evaluation\"", "2026-09-12");
 }
 
+Test(evaluate, puts_what_is_wrong_in_the_head_below_its_own_field)
+{
+	const char *row;
+	int x;
+
+	open_screen(40, 120, d.plan);
+	draw_type(screen, "b");
+	to_date();
+	draw_type(screen, "1-1-2020");
+	save();
+	row = draw_row(screen, 2);
+	cr_assert(strstr(row, "Datum") != NULL);
+	x = (int)(strstr(row, "Datum") - row);
+	row = draw_row(screen, 3);
+	cr_expect(eq(int, (int)strspn(row, " "), x), "%s", row);
+	cr_expect(strstr(row, "dit OPP begon op") != NULL, "%s", row);
+}
+
 /* The key for the third goal became text of what the second asked. */
 Test(evaluate, names_the_goal_that_got_no_outcome)
 {

@@ -54,7 +54,7 @@ struct evaluate {
 	bool in_value, in_editor;
 	unsigned box; /* of STOP_SET: where the cursor is, in order as drawn */
 	char *error;  /* the sentence at a stop, or NULL */
-	int error_width; /* columns of its rows, of the last fit */
+	int width; /* of the last fit */
 	struct stop error_at;
 	int top;     /* first row shown */
 	int table_y; /* of the headings */
@@ -133,7 +133,6 @@ bool evaluate_in_table(const struct evaluate *);
 
 /* --- evaluate_lay.c, evaluate_draw.c --- */
 #define EVALUATE_LABEL 14 /* below the table */
-#define EVALUATE_ERROR_X 3 /* where the sentence of an error begins */
 /* Consequences in the order in which they are drawn: index in consequences[], or -1 past the last
  * that fits the kind of FIELD now. */
 int evaluate_box(const struct evaluate *, unsigned field, unsigned i);
@@ -142,6 +141,9 @@ const char *evaluate_box_label(int consequence);
 int evaluate_box_place(const struct evaluate *, unsigned field, unsigned i, int width, int *y,
 		       int *x);
 const char *evaluate_label(const struct evaluate *, const struct stop *);
+/* Where its label begins, and below it the sentence of the error that there is. */
+int evaluate_label_x(const struct evaluate *, const struct stop *);
+int evaluate_error_x(const struct evaluate *, const struct stop *);
 /* Rows that the description of goal STOP takes in its column of a screen WIDTH wide. */
 int evaluate_goal_rows(const struct evaluate *, const struct stop *, int width);
 void evaluate_fit(struct app *, void *state, const struct area *);

@@ -10,7 +10,6 @@
 
 #define LEFT       1
 #define TABLE_LEFT 3
-#define ASKED_LEFT 7
 #define HEAD_ROWS  2
 #define FOOT_ROWS  2
 
@@ -229,15 +228,6 @@ static void draw_value(const struct evaluate *e, const struct stop *stop, const 
 	buffer_clear(&shown);
 }
 
-static int label_x(const struct evaluate *e, const struct stop *stop)
-{
-	if (stop->kind == STOP_ASKED)
-		return ASKED_LEFT;
-	if (stop->kind == STOP_SET || stop->field == EVALUATION_TEXT)
-		return LEFT;
-	return stop->x - text_width(evaluate_label(e, stop)) - 1;
-}
-
 static void draw_stop(const struct app *app, const struct evaluate *e, const struct stop *stop,
 		      const struct area *view)
 {
@@ -249,7 +239,7 @@ static void draw_stop(const struct app *app, const struct evaluate *e, const str
 	if (stop->kind == STOP_GOAL)
 		draw_goal(app, e, stop, view, y);
 	else
-		paint_word(view, y, label_x(e, stop), here ? ROLE_HEADING : ROLE_DIM,
+		paint_word(view, y, evaluate_label_x(e, stop), here ? ROLE_HEADING : ROLE_DIM,
 			   stop->kind == STOP_ASKED && stop->field == RESULT_DROP_REASON
 				   ? _("Waarom")
 				   : evaluate_label(e, stop));
@@ -260,8 +250,8 @@ static void draw_stop(const struct app *app, const struct evaluate *e, const str
 	else if (stop->kind != STOP_GOAL)
 		draw_value(e, stop, view, y);
 	if (e->error && stop_same(stop, &e->error_at)) {
-		struct area below = area_part(view, y + stop->height, EVALUATE_ERROR_X, -1,
-					      e->error_width);
+		int x = evaluate_error_x(e, stop);
+		struct area below = area_part(view, y + stop->height, x, -1, -1 - LEFT);
 
 		paint_wrapped(&below, 0, ROLE_ERROR, e->error);
 	}
@@ -318,6 +308,8 @@ static void draw_legend(const struct evaluate *e, const struct area *area)
 	};
 	int y = area->height - 1, x = LEFT;
 
+	if (area->below)
+		return;
 	if (!evaluate_in_table(e)) {
 		if (e->in_editor || evaluate_here(e)->kind == STOP_SET ||
 		    (e->input.record && !e->in_value))

@@ -6,6 +6,7 @@
 
 #define LEFT        1
 #define GAP         3
+#define ERROR_X     3 /* where the sentence of an error begins, at least */
 #define ASKED_LEFT  7
 #define ASKED_LABEL 9
 #define LONG_FOCUS  2 /* rows of a long text with the cursor, at least */
@@ -85,6 +86,27 @@ const char *evaluate_label(const struct evaluate *e, const struct stop *stop)
 	return _(entity->fields[stop->field].label);
 }
 
+int evaluate_label_x(const struct evaluate *e, const struct stop *stop)
+{
+	if (stop->kind == STOP_ASKED)
+		return ASKED_LEFT;
+	if (stop->kind == STOP_SET || stop->field == EVALUATION_TEXT)
+		return LEFT;
+	return stop->x - text_width(evaluate_label(e, stop)) - 1;
+}
+
+/* Of fields side by side below its own, but not torn where it has room in a row. */
+int evaluate_error_x(const struct evaluate *e, const struct stop *stop)
+{
+	int most = e->width - LEFT - text_width(e->error), x = ERROR_X;
+
+	if (stop->kind == STOP_FIELD)
+		x = evaluate_label_x(e, stop);
+	if (x > most)
+		x = most;
+	return x > ERROR_X ? x : ERROR_X;
+}
+
 static int long_rows(const struct evaluate *e, const struct stop *stop, int width)
 {
 	bool focus = e->in_editor && stop_same(stop, evaluate_here(e));
@@ -135,7 +157,9 @@ static bool has_own_row(const struct stop *stop)
 
 static int error_rows(const struct evaluate *e, const struct stop *stop)
 {
-	return e->error && stop_same(stop, &e->error_at) ? paint_rows(e->error, e->error_width) : 0;
+	if (!e->error || !stop_same(stop, &e->error_at))
+		return 0;
+	return paint_rows(e->error, e->width - LEFT - evaluate_error_x(e, stop));
 }
 
 /* The fields above the table, side by side while they fit; returns the row after them. */
@@ -264,7 +288,7 @@ void evaluate_fit(struct app *app, void *state, const struct area *area)
 	int end, rows;
 
 	(void)app;
-	e->error_width = area->width - EVALUATE_ERROR_X - LEFT;
+	e->width = area->width;
 	evaluate_stops(e);
 	rows = lay(e, area->width, 0);
 	if (rows < view)
