@@ -218,6 +218,8 @@ Test(help, tells_the_keys_of_a_list_to_choose_from_and_goes_back_to_it)
 	cr_expect(draw_has(d, "de keus op de regel met de cursor"));
 	cr_expect(draw_has(d, "een niveau terug"));
 	cr_expect_not(draw_has(d, "naar het scherm met dat nummer"));
+	draw_resize(d, 40, 80);
+	cr_expect_not(strstr(draw_row(d, 5), "Toetsen in Kiezen"), "no higher than it is full");
 	PRESS(d, K_F1);
 	cr_expect(eq(sz, draw_app(d)->depth, 3), "help has none of its own");
 	PRESS(d, K_ESC, K_DOWN, K_ENTER);

@@ -110,6 +110,7 @@ void help_open(struct app *app)
 			       .column_count = ENTRY_CELLS,
 			       .source = &entries_source,
 			       .source_data = entries,
+			       .rows = (int)entries->count,
 			       .filter = entries_filter,
 			       .free = entries_free,
 			       .picked = nothing,
