@@ -57,6 +57,8 @@ Test(dossier, says_in_words_whom_a_change_was_about)
 			     "date=2026-11-20", NULL);
 	cr_assert(eq(int, school_set(&d.school, &err, "consent", consent, "note=per brief", NULL),
 		     ZB_OK));
+	open_tab(0);
+	cr_expect(draw_has(screen, "moeder, gezag ✓ vr 20-11"));
 	open_tab(HISTORY);
 	cr_expect(draw_has(screen, "leerling van het gesprek (oudergesprek 20-11-2026)"));
 	cr_expect(draw_has(screen, "instemming: gegeven (Anna van den Berg"));

@@ -91,8 +91,10 @@ static void add_guardian(const struct app *app, const struct dossier_view *view,
 		const struct record *consent = consent_shown(consents, asked);
 		bool given = consent && record_choice(consent, CONSENT_DECISION) == CONSENT_GIVEN;
 
-		/* A tick and a date say it by themselves. */
-		buffer_add_format(&text, given ? " %s " : _(" %s instemming "), dot);
+		if (given) /* a tick and a date say it by themselves */
+			buffer_add(&text, " ");
+		else
+			buffer_add_format(&text, _(" %s instemming "), dot);
 		dossier_add_consent(app, &text, consent);
 	}
 	if (record_is_set(guardian, GUARDIAN_PHONE))

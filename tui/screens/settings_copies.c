@@ -58,8 +58,8 @@ void settings_backup(struct app *app, struct copies *copies)
 	char *today = path_of_today(app), *name = mem_format("%s.db", today);
 
 	path_open(app, &(struct path_ask){ .title = _("Reservekopie maken"),
-					   .help = _("het bestand dat wordt gemaakt; bewaar het "
-						     "niet op dezelfde schijf"),
+					   .help = _("het bestand dat wordt gemaakt; liefst op "
+						     "een andere schijf"),
 					   .remember = PREFERENCE_COPIES,
 					   .name = name,
 					   .kind = PATH_NEW,
