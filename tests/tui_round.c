@@ -107,6 +107,17 @@ Test(round_screen, says_the_name_that_its_column_cuts_in_full)
 	cr_expect(draw_has(screen, "Heemskerck van Beest, Tim"));
 }
 
+Test(round_screen, shows_all_pupils_again_where_there_is_room_again)
+{
+	draw_type(screen, "m");
+	head("spel", "SVS");
+	draw_resize(screen, 10, 80);
+	press(K_DOWN);
+	cr_expect_not(draw_has(screen, "Aap"));
+	draw_resize(screen, ROWS, 80);
+	cr_expect(draw_has(screen, "Aap"));
+}
+
 Test(round_screen, takes_a_score_a_line_and_the_rest_once)
 {
 	draw_type(screen, "m");

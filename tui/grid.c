@@ -412,9 +412,13 @@ enum reaction grid_mouse(struct grid *grid, struct app *app, const struct mouse 
 void grid_fit(struct grid *grid, struct app *app, const struct area *area)
 {
 	size_t height = grid_rows_shown(grid, area);
+	size_t last = grid->count > height ? grid->count - height : 0;
 
 	grid->area = *area;
 	settle(grid, app);
+	/* No rows are passed over above while there is room for them below. */
+	if (grid->top > last)
+		grid->top = last;
 	if (grid->row < grid->top)
 		grid->top = grid->row;
 	if (grid->row >= grid->top + height)
