@@ -184,25 +184,36 @@ uint64_t store_merge(const struct record *base, const struct record *theirs, str
 	return conflicts;
 }
 
+void store_tell_who(struct db *db, int64_t row, char who[CONFLICT_WHO_SIZE])
+{
+	struct buffer name = {0};
+
+	journal_last_actor(db, row, &name);
+	snprintf(who, CONFLICT_WHO_SIZE, "%s", name.bytes ? name.bytes : "");
+	buffer_clear(&name);
+}
+
+bool store_is_self(const struct db *db, const char *who)
+{
+	return *who && strncmp(who, db->actor, CONFLICT_WHO_SIZE - 1) == 0;
+}
+
 /* THEIRS and FIELDS as in CONFLICT (NULL: nobody asks), which takes THEIRS. */
 static enum zb_code fail_conflict(struct db *db, struct record *theirs, uint64_t fields,
 				  struct conflict *conflict, struct zb_err *err)
 {
-	struct buffer who = {0};
+	struct conflict found = { .row = theirs->id, .fields = fields, .theirs = theirs };
 	unsigned f = 0;
 
 	while (!(fields & (uint64_t)1 << f))
 		f++;
-	journal_last_actor(db, theirs->id, &who);
+	store_tell_who(db, theirs->id, found.who);
 	zb_fail(err, ZB_CONFLICT, _("%s heeft %s intussen ook veranderd"),
-		who.length ? who.bytes : _("een collega"), _(theirs->entity->fields[f].label));
-	if (conflict) {
-		*conflict = (struct conflict){
-			.row = theirs->id, .fields = fields, .theirs = theirs };
-		snprintf(conflict->who, sizeof(conflict->who), "%s", who.bytes ? who.bytes : "");
-	} else
+		*found.who ? found.who : _("een collega"), _(theirs->entity->fields[f].label));
+	if (conflict)
+		*conflict = found;
+	else
 		record_free(theirs);
-	buffer_clear(&who);
 	return ZB_CONFLICT;
 }
 

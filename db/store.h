@@ -23,7 +23,7 @@ struct conflict {
 	int64_t row; /* its id; 0: there was no conflict */
 	uint64_t fields;
 	struct record *theirs; /* the caller frees; NULL: the row was deleted */
-	char who[CONFLICT_WHO_SIZE]; /* the colleague's login name, cut; "" when unknown */
+	char who[CONFLICT_WHO_SIZE]; /* the login name of who wrote that, cut; "" when unknown */
 };
 
 /* Takes the write lock (ZB_BUSY when a colleague holds it for 5 seconds). UNDOES is the txn that an
@@ -64,6 +64,11 @@ enum zb_code store_delete(struct db *, const struct record *row, struct zb_err *
  * changed since BASE goes into MINE; the fields changed to something else on both sides are the
  * bits returned. */
 uint64_t store_merge(const struct record *base, const struct record *theirs, struct record *mine);
+
+/* Who wrote ROW last, as in a conflict: for one that the caller found by itself. */
+void store_tell_who(struct db *, int64_t row, char who[CONFLICT_WHO_SIZE]);
+/* Whether WHO, as in a conflict, is this actor: before, or in another window. */
+bool store_is_self(const struct db *, const char *who);
 
 /* Refreshes what is derived and commits. On failure the transaction is rolled back. */
 enum zb_code store_commit(struct db *, struct zb_err *);

@@ -169,9 +169,10 @@ Test(merge, of_the_settings_asks_about_the_same_one_and_keeps_another)
 	settings_terms_open(draw_app(screen));
 	draw_row(screen, 0);
 	draw_type(screen, "30");
-	days = school_add(&d.school, "setting", "key=plan_days", "value=21", NULL);
-	school_add(&d.school, "setting", "key=consent_days", "value=7", NULL);
+	days = school_add(colleague(), "setting", "key=plan_days", "value=21", NULL);
+	school_add(colleague(), "setting", "key=consent_days", "value=7", NULL);
 	press(K_F2);
+	cr_expect(draw_has(screen, "jan wijzigde intussen hetzelfde"));
 	cr_expect(draw_has(screen, "het was         42"));
 	cr_expect(draw_has(screen, "21"));
 	cr_expect(draw_has(screen, "[x] van u           30"));
@@ -182,4 +183,16 @@ Test(merge, of_the_settings_asks_about_the_same_one_and_keeps_another)
 		   "SELECT group_concat(\"key\" || \"value\") FROM (SELECT * FROM \"setting\" "
 		   "ORDER BY \"key\" DESC)",
 		   "plan_days30,consent_days7");
+}
+
+/* In another window, or before: they are told apart by when, not by who. */
+Test(merge, of_the_settings_says_when_it_was_oneself)
+{
+	settings_terms_open(draw_app(screen));
+	draw_row(screen, 0);
+	draw_type(screen, "30");
+	school_add(&d.school, "setting", "key=plan_days", "value=21", NULL);
+	press(K_F2);
+	cr_expect(draw_has(screen, "Eerder bewaarde u hier iets anders"));
+	cr_expect(draw_has(screen, "[x] nu"));
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Colleagues who evaluated the same goals while this was filled in. A result is never written over:
  * what counts is the newest, so that a newer one of somebody else is compared with ours. */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/records/goal.h"
 #include "core/rules/lines.h"
@@ -12,17 +10,6 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/screens/evaluate.h"
-
-/* Who wrote row ID of ENTITY last; into CHANGES, which the caller frees. NULL: unknown. */
-static const struct history_entry *last_change(struct app *app, const struct entity *entity,
-					       int64_t id, struct history_list *changes)
-{
-	const struct history_query query = {.entity = entity, .id = id, .limit = 1};
-
-	return !history_read(app->db, &query, changes, NULL) && changes->count
-		       ? &changes->entries[0]
-		       : NULL;
-}
 
 static bool is_same(const struct record *a, const struct record *b)
 {
@@ -57,16 +44,6 @@ static void take_base(struct evaluate_goal *goal, struct record *base, bool foun
 		record_free(base);
 }
 
-static void tell_who(struct app *app, const struct record *found, struct conflict *conflict)
-{
-	struct history_list changes = {0};
-	const struct history_entry *last =
-		found ? last_change(app, &result_entity, found->id, &changes) : NULL;
-
-	snprintf(conflict->who, sizeof(conflict->who), "%s", last ? last->actor : "");
-	history_list_free(&changes);
-}
-
 enum zb_code evaluate_merge_results(struct app *app, struct evaluate *e, struct conflict *conflict,
 				    struct zb_err *err)
 {
@@ -88,7 +65,8 @@ enum zb_code evaluate_merge_results(struct app *app, struct evaluate *e, struct 
 		}
 		*conflict = (struct conflict){
 			.row = goal->goal->id, .fields = fields, .theirs = theirs};
-		tell_who(app, found, conflict);
+		if (found)
+			store_tell_who(app->db, found->id, conflict->who);
 		code = zb_fail(err, ZB_CONFLICT, _("een collega heeft dit doel ook geëvalueerd"));
 	}
 	dossier_free(&now);
@@ -139,39 +117,41 @@ static void answer_same_day(struct app *app, void *data, size_t button)
 	evaluate_save(app, e);
 }
 
-/* "door jan, vandaag 18:34.", a row of its own. */
-static void add_author(const struct app *app, const struct history_entry *last, bool self,
-		       struct buffer *text)
+/* "door jan, vandaag 18:34.", a row of its own; returns whether that is this actor. */
+static bool add_author(struct app *app, const struct record *theirs, struct buffer *text)
 {
-	const char *who = last && last->actor ? last->actor : _("onbekend");
+	const struct history_query query = {
+		.entity = theirs->entity, .id = theirs->id, .limit = 1};
+	struct history_list changes = {0};
+	bool known = !history_read(app->db, &query, &changes, NULL) && changes.count;
+	const char *who = known ? changes.entries[0].actor : _("onbekend");
+	bool self = known && store_is_self(app->db, who);
 
 	buffer_add_format(text, _("\ndoor %s"), self ? _("uzelf") : who);
-	if (last) {
+	if (known) {
 		buffer_add(text, ", ");
-		history_add_near(text, last->moment, app->today);
+		history_add_near(text, changes.entries[0].moment, app->today);
 	}
 	buffer_add(text, ".\n");
+	history_list_free(&changes);
+	return self;
 }
 
 void evaluate_ask_same_day(struct app *app, struct evaluate *e, const struct record *theirs)
 {
 	const char *buttons[] = {_("terug"), _("samenvoegen"), _("een tweede")};
-	struct history_list changes = {0};
-	const struct history_entry *last =
-		last_change(app, &evaluation_entity, theirs->id, &changes);
-	bool self = last && last->actor && !strcmp(last->actor, db_actor(app->db));
 	char day[DATE_SHOWN_SIZE];
 	struct buffer text = {0};
+	bool self;
 
 	date_to_day(record_date(theirs, EVALUATION_DATE), day);
 	buffer_add_format(&text, _("Van dit OPP is op %s al een evaluatie bewaard,"), day);
-	add_author(app, last, self, &text);
+	self = add_author(app, theirs, &text);
 	buffer_add(&text, self ? _("Samenvoegen laat kiezen waar u nu iets anders vond.") :
 				 _("Samenvoegen laat kiezen waar u beiden iets anders vond."));
 	e->same_day = theirs->id;
 	dialog_ask(app, text.bytes, buttons, 3, answer_same_day, e);
 	buffer_clear(&text);
-	history_list_free(&changes);
 }
 
 /* --- asking --- */

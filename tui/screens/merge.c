@@ -105,16 +105,11 @@ static char *title_of(const struct record *record)
 	return title;
 }
 
-static bool is_self(const struct app *app, const struct conflict *conflict)
-{
-	return *conflict->who &&
-	       !strncmp(conflict->who, db_actor(app->db), sizeof(conflict->who) - 1);
-}
-
 static void ask_fields(struct merge *merge, struct app *app)
 {
 	const struct record *theirs = merge->conflict.theirs;
 	const struct entity *entity = theirs->entity;
+	bool self = store_is_self(app->db, merge->conflict.who);
 	struct dialog_difference *list = mem_new(entity->field_count, sizeof(*list));
 	char **texts = mem_new(3 * (size_t)entity->field_count, sizeof(*texts));
 	char *title = title_of(theirs);
@@ -139,7 +134,7 @@ static void ask_fields(struct merge *merge, struct app *app)
 	}
 	dialog_conflict(app, &(struct dialog_conflict){.title = title,
 						       .who = merge->conflict.who,
-						       .self = is_self(app, &merge->conflict),
+						       .self = self,
 						       .differences = list,
 						       .count = n,
 						       .done = answered,
@@ -169,8 +164,8 @@ static void add_anew(struct app *app, void *data)
 static void ask_deleted(struct merge *merge, struct app *app)
 {
 	char *title = title_of(*merge->mine);
-	char *text = mem_format(_("%s\nis intussen door een collega verwijderd. Wat u invulde "
-				  "staat er nog: opnieuw toevoegen?"),
+	char *text = mem_format(_("%s\nis intussen verwijderd. Wat u invulde staat er nog: opnieuw "
+				  "toevoegen?"),
 				title);
 
 	dialog_confirm(app, text, _("opnieuw toevoegen"), add_anew, merge);
@@ -192,8 +187,8 @@ static void ask_removal(struct merge *merge, struct app *app)
 {
 	const char *buttons[] = {_("laten staan"), _("toch weghalen")};
 	char *title = title_of(merge->conflict.theirs);
-	char *text = mem_format(_("%s\nhebt u weggehaald, maar een collega heeft het intussen "
-				  "gewijzigd, zoals het hier staat."),
+	char *text = mem_format(_("%s\nhebt u weggehaald, maar het is intussen gewijzigd, zoals het hier "
+				  "staat."),
 				title);
 
 	dialog_ask(app, text, buttons, 2, answer_removal, merge);

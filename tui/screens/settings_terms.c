@@ -200,6 +200,17 @@ static enum zb_code take_id(void *context, const char *const *cells, struct zb_e
 	return ZB_OK;
 }
 
+/* *OUT is 0 when the file has no row of that setting. */
+static enum zb_code find_term(struct db *db, const char *key, int64_t *out, struct zb_err *err)
+{
+	const struct query_filter filter = {
+		.column = setting_entity.fields[SETTING_KEY].column, .value = key,
+	};
+
+	*out = 0;
+	return query_rows(db, &setting_entity, &filter, 1, take_id, out, err);
+}
+
 static enum zb_code insert_term(struct db *db, const char *key, const char *value,
 				struct zb_err *err)
 {
@@ -232,15 +243,26 @@ static enum zb_code write_term(struct db *db, enum setting_id setting, int64_t n
 			       struct zb_err *err)
 {
 	const char *key = settings_table[setting].key;
-	const struct query_filter filter = { .column = "key", .value = key };
 	char value[24];
-	int64_t id = 0;
-	enum zb_code code = query_rows(db, &setting_entity, &filter, 1, take_id, &id, err);
+	int64_t id;
+	enum zb_code code = find_term(db, key, &id, err);
 
 	snprintf(value, sizeof(value), "%" PRId64, number);
 	if (code)
 		return code;
 	return id ? update_term(db, id, value, err) : insert_term(db, key, value, err);
+}
+
+/* Of the first setting in conflict. */
+static void tell_who(struct db *db, struct conflict *conflict)
+{
+	unsigned first = 0;
+	int64_t row;
+
+	while (!(conflict->fields >> first & 1))
+		first++;
+	if (!find_term(db, settings_table[first].key, &row, NULL) && row)
+		store_tell_who(db, row, conflict->who);
 }
 
 /* In the open transaction: what others changed to something else is a conflict. */
@@ -255,6 +277,7 @@ static enum zb_code write_terms(struct app *app, struct terms *terms, struct con
 	conflict->fields = store_merge(terms->before, theirs, terms->record);
 	if (conflict->fields) {
 		conflict->theirs = theirs;
+		tell_who(app->db, conflict);
 		return zb_fail(err, ZB_CONFLICT, _("een collega heeft de instellingen gewijzigd"));
 	}
 	for (unsigned i = 0; i < SETTING_COUNT && !code; i++)
