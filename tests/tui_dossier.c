@@ -5,7 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/records/goal.h"
+#include "core/records/plan.h"
 #include "db/history.h"
+#include "db/store.h"
 #include "tests/desk.h"
 #include "tests/expect.h"
 #include "tui/screens/screens.h"
@@ -221,8 +224,9 @@ Test(dossier, leaves_what_was_met_open_with_the_others)
 	expect_sql(&d.school, "SELECT group_concat(DISTINCT state) FROM goal", "open");
 }
 
-/* A draft with a goal beside the plan; closes the plan, with that many downs at what it asks. */
-static void close_beside_draft(int downs)
+/* A draft with a goal beside the plan; the form that closes the plan, with that many downs at what
+ * it asks. */
+static void begin_close_beside_draft(int downs)
 {
 	school_add(&d.school, "goal", school_ref("plan", add_draft()), "kind=learning",
 		   "description=nog niets", NULL);
@@ -233,6 +237,11 @@ static void close_beside_draft(int downs)
 	press_times(K_DOWN, downs);
 	press(K_ENTER);
 	draw_type(screen, "basis volstaat");
+}
+
+static void close_beside_draft(int downs)
+{
+	begin_close_beside_draft(downs);
 	press(K_CTRL_S);
 }
 
@@ -249,6 +258,27 @@ Test(dossier, asks_what_becomes_of_the_draft_of_a_plan_that_is_closed)
 	cr_expect(draw_has(screen, "Het concept is verwijderd."));
 	cr_expect(eq(int, history_undo(d.school.db, NULL, &err), ZB_OK));
 	expect_sql(&d.school, PLANS_SQL, "in_force,draft 1");
+}
+
+static void colleague_deletes(const struct entity *entity, const char *id_sql)
+{
+	struct record *row = NULL;
+	struct zb_err err;
+	int64_t id = school_number(&d.school, id_sql);
+
+	cr_assert(eq(int, store_get(colleague()->db, entity, id, &row, &err), ZB_OK));
+	cr_assert(eq(int, store_delete_one(colleague()->db, row, &err), ZB_OK), "%s", err.text);
+	record_free(row);
+}
+
+/* What was typed of the plan is not lost over it. */
+Test(dossier, closes_the_plan_of_which_the_draft_was_thrown_away_meanwhile)
+{
+	begin_close_beside_draft(1);
+	colleague_deletes(&goal_entity, "SELECT id FROM goal WHERE description = 'nog niets'");
+	colleague_deletes(&plan_entity, "SELECT id FROM plan WHERE status = 'draft'");
+	press(K_CTRL_S);
+	expect_sql(&d.school, PLANS_SQL, "closed 0");
 }
 
 Test(dossier, leaves_the_draft_of_a_plan_that_is_closed_unless_told_otherwise)

@@ -122,6 +122,16 @@ static enum zb_code settle_goals(struct app *app, const struct dossier_view *vie
 	return code;
 }
 
+/* A colleague may have thrown it away while the form was open. */
+static bool is_there(struct app *app, const struct record *row)
+{
+	struct record *now = NULL;
+	bool gone = store_get(app->db, row->entity, row->id, &now, NULL) == ZB_NOT_FOUND;
+
+	record_free(now);
+	return !gone;
+}
+
 static enum zb_code write_close(struct app *app, void *data, const struct record *plan,
 				const struct record *extra, struct zb_err *err)
 {
@@ -130,7 +140,9 @@ static enum zb_code write_close(struct app *app, void *data, const struct record
 	enum zb_code code = settle_goals(app, view, plan, err);
 
 	(void)extra;
-	return code || !draft ? code : remove_version(app, view, draft, err);
+	if (!code && draft && is_there(app, draft))
+		code = remove_version(app, view, draft, err);
+	return code;
 }
 
 /* Extra support without a plan goes on, with its terms: it is to be ended by itself. */
