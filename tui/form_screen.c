@@ -85,14 +85,17 @@ static void keep(struct app *app, void *state)
 	kept_put(&page->kept, app, &draft);
 }
 
-static void resume(struct app *app, void *state, const struct draft *draft)
+static enum zb_code resume(struct app *app, void *state, const struct draft *draft,
+			   struct zb_err *err)
 {
 	struct form *form = &((struct form_page *)state)->form;
 
+	(void)err;
 	form->ops->resume(app, form->data, draft);
 	form_touch(form);
 	form_refresh(form, app);
 	form_resume(form, app, draft);
+	return ZB_OK;
 }
 
 static void entered(struct app *app, void *state)

@@ -26,26 +26,34 @@ void grid_screen_leave(struct app *app, void *state)
 
 /* --- drafts --- */
 
+static bool is_typed_in(const struct grid_screen *screen)
+{
+	return grid_changed(&screen->grid) ||
+	       (screen->ops->beside && screen->ops->beside(screen));
+}
+
 /* What was taken out again is not offered another time. */
 void grid_screen_keep(struct app *app, void *state)
 {
 	struct grid_screen *screen = state;
-	const struct grid_screen_ops *ops = screen->ops;
 	struct draft draft = { 0 };
 
-	if (grid_changed(&screen->grid) || (ops->beside && ops->beside(state))) {
-		ops->keep(state, &draft);
+	if (is_typed_in(screen)) {
+		screen->ops->keep(state, &draft);
 		grid_keep(&screen->grid, &draft);
 	}
 	kept_put(&screen->kept, app, &draft);
 }
 
-static void resume(struct app *app, void *state, const struct draft *draft)
+static enum zb_code resume(struct app *app, void *state, const struct draft *draft,
+			   struct zb_err *err)
 {
 	struct grid_screen *screen = state;
+	enum zb_code code = screen->ops->resume(app, state, draft, err);
 
-	screen->ops->resume(app, state, draft);
-	grid_resume(&screen->grid, app, draft);
+	if (!code)
+		grid_resume(&screen->grid, app, draft);
+	return code;
 }
 
 void grid_screen_entered(struct app *app, void *state)
@@ -126,7 +134,7 @@ enum reaction grid_screen_back(struct app *app, void *state)
 	struct grid_screen *screen = state;
 	const char *buttons[] = { _("verder invullen"), _("bewaren"), _("weggooien") };
 
-	if (!grid_changed(&screen->grid)) {
+	if (!is_typed_in(screen)) {
 		kept_drop(&screen->kept, app);
 		return REACTION_PASS;
 	}

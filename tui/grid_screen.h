@@ -30,10 +30,10 @@ struct grid_screen_ops {
 	int head_rows; /* above the grid */
 	/* Draws what stands there; AREA is that of the whole screen. */
 	void (*head)(const struct app *, const void *state, const struct area *);
-	/* Adds what is filled in to the draft; takes it out of it and fills the grid anew. What is
-	 * being typed in the grid comes along by itself. */
+	/* Adds what is filled in to the draft; takes it out of it and fills the grid anew (as it
+	 * was when that fails). What is being typed in the grid comes along by itself. */
 	void (*keep)(const void *state, struct draft *);
-	void (*resume)(struct app *, void *state, const struct draft *);
+	enum zb_code (*resume)(struct app *, void *state, const struct draft *, struct zb_err *);
 	/* Whether something is typed that stands in no cell: in a form over the grid, which keep
 	 * adds and resume opens again. NULL: nothing is. */
 	bool (*beside)(const void *state);

@@ -51,19 +51,24 @@ static void answer(struct app *app, void *data, size_t button)
 {
 	struct kept *kept = data;
 	struct draft draft = kept->offered;
+	struct zb_err err;
 
 	kept->offered = (struct draft){ 0 };
-	if (button == DRAFT_RESUME)
-		kept->resume(app, kept->state, &draft);
-	else if (button == DRAFT_DROP)
+	if (button == DRAFT_DROP)
 		kept_drop(kept, app);
-	else
+	else if (button == DRAFT_LATER)
 		app_pop(app);
+	else if (kept->resume(app, kept->state, &draft, &err)) {
+		app_error(app, &err);
+		app_pop(app);
+	}
 	draft_clear(&draft);
 }
 
 void kept_offer(struct kept *kept, struct app *app, const char *what,
-		void (*resume)(struct app *, void *state, const struct draft *), void *state)
+		enum zb_code (*resume)(struct app *, void *state, const struct draft *,
+				       struct zb_err *),
+		void *state)
 {
 	struct buffer text = { 0 };
 
@@ -80,25 +85,39 @@ void kept_offer(struct kept *kept, struct app *app, const char *what,
 	buffer_clear(&text);
 }
 
+static enum zb_code put(struct kept *kept, struct app *app, const struct draft *draft)
+{
+	enum zb_code code = draft_put(app->db, kept->name, draft, NULL);
+
+	if (!code)
+		kept->stored = true;
+	return code;
+}
+
+static enum zb_code drop(struct kept *kept, struct app *app, struct zb_err *err)
+{
+	enum zb_code code = kept->stored ? draft_drop(app->db, kept->name, err) : ZB_OK;
+
+	if (!code)
+		kept->stored = false;
+	return code;
+}
+
 bool kept_put(struct kept *kept, struct app *app, struct draft *draft)
 {
-	bool good = true;
+	enum zb_code code = ZB_OK;
 
 	/* Before it was said what is to be done with what was kept, that stays. */
-	if (kept->name && !kept->offered.count) {
-		good = !draft->count || !draft_put(app->db, kept->name, draft, NULL);
-		if (!draft->count)
-			kept_drop(kept, app);
-		else if (good)
-			kept->stored = true;
-	}
+	if (kept->name && !kept->offered.count)
+		code = draft->count ? put(kept, app, draft) : drop(kept, app, NULL);
 	draft_clear(draft);
-	return good;
+	return !code;
 }
 
 void kept_drop(struct kept *kept, struct app *app)
 {
-	if (kept->stored)
-		draft_drop(app->db, kept->name, NULL);
-	kept->stored = false;
+	struct zb_err err;
+
+	if (drop(kept, app, &err))
+		app_error(app, &err);
 }

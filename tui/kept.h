@@ -17,10 +17,10 @@
 struct app;
 
 struct kept {
-	char *name; /* of the draft; NULL: nothing is kept */
+	char *name;           /* of the draft; NULL: nothing is kept */
 	struct draft offered; /* of before, until it was said what is to be done with it */
 	bool stored;          /* there is a draft of this screen in the file */
-	void (*resume)(struct app *, void *state, const struct draft *);
+	enum zb_code (*resume)(struct app *, void *state, const struct draft *, struct zb_err *);
 	void *state;
 };
 
@@ -30,14 +30,17 @@ void kept_clear(struct kept *);
 
 /* Asks what is to be done with what was typed before, if anything was; WHAT is what that is of:
  * "Nieuw gesprek · Bakker, Fenna". It also says when that was, and how the longest text of it
- * begins. RESUME takes it up. Esc leaves the screen, and the draft for
- * later. */
+ * begins. RESUME takes it up. Esc leaves the screen, and the draft for later; so does a RESUME that
+ * fails. */
 void kept_offer(struct kept *, struct app *, const char *what,
-		void (*resume)(struct app *, void *state, const struct draft *), void *state);
+		enum zb_code (*resume)(struct app *, void *state, const struct draft *,
+				       struct zb_err *),
+		void *state);
 
 /* Keeps DRAFT in place of what was kept; one that has nothing drops it. Clears DRAFT. False: the
  * file was busy, which the next time may not be. */
 bool kept_put(struct kept *, struct app *, struct draft *draft);
+/* Forgets it; says so when that cannot be, for then it is offered again. */
 void kept_drop(struct kept *, struct app *);
 
 #endif

@@ -51,13 +51,16 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 	return ZB_OK;
 }
 
-static void resume(struct app *app, void *state, const struct draft *draft)
+static enum zb_code resume(struct app *app, void *state, const struct draft *draft,
+			   struct zb_err *err)
 {
 	struct evaluate *e = state;
 
+	(void)err;
 	evaluate_resume(app, e, draft);
 	show(app, e);
 	evaluate_retype(app, e, draft);
+	return ZB_OK;
 }
 
 static void entered(struct app *app, void *state)

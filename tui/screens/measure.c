@@ -113,16 +113,19 @@ static void keep(const void *data, struct draft *draft)
 		draft_add_record(draft, measurement_subjects[s].code, state->rows[s], NULL);
 }
 
-static void resume(struct app *app, void *data, const struct draft *draft)
+static enum zb_code resume(struct app *app, void *data, const struct draft *draft,
+			   struct zb_err *err)
 {
 	struct state *state = data;
 
+	(void)err;
 	for (unsigned s = 0; s < MEASURED_COUNT; s++) {
 		draft_take_record(draft, measurement_subjects[s].code, state->rows[s], NULL,
 				  app->today);
 		grid_refresh(&state->base.grid, app, s);
 		state->base.grid.rows[s].changed = measurement_says_something(state->rows[s]);
 	}
+	return ZB_OK;
 }
 
 /* --- saving --- */

@@ -74,8 +74,8 @@ bool meeting_has_draft(const struct meeting *); /* the plan is a draft: its fiel
 bool meeting_reviews_draft(const struct meeting *);
 
 /* --- meeting_draft.c --- */
-/* Takes up what was typed before and not saved. */
-void meeting_resume(struct app *, void *state, const struct draft *);
+/* Takes up what was typed before and not saved (kept_offer); never fails. */
+enum zb_code meeting_resume(struct app *, void *state, const struct draft *, struct zb_err *);
 void meeting_keep(struct app *, struct meeting *);
 
 /* --- meeting_form.c --- */

@@ -192,13 +192,16 @@ static void take(struct app *app, struct meeting *m, const struct draft *draft)
 	m->touched = true;
 }
 
-void meeting_resume(struct app *app, void *state, const struct draft *draft)
+enum zb_code meeting_resume(struct app *app, void *state, const struct draft *draft,
+			    struct zb_err *err)
 {
 	struct meeting *m = state;
 
+	(void)err;
 	form_clear(&m->form);
 	take(app, m, draft);
 	form_init(&m->form, app, &meeting_form_ops, m);
 	form_touch(&m->form);
 	form_resume(&m->form, app, draft);
+	return ZB_OK;
 }

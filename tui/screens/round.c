@@ -200,16 +200,15 @@ static char *what(const void *data)
 }
 
 /* The pupils of the draft in the place of those it was opened with. */
-static void resume(struct app *app, void *data, const struct draft *draft)
+static enum zb_code resume(struct app *app, void *data, const struct draft *draft,
+			   struct zb_err *err)
 {
 	struct state *state = data;
 	struct round round = { 0 };
-	struct zb_err err;
+	enum zb_code code = round_resume(app->db, draft, &round, err);
 
-	if (round_resume(app->db, draft, &round, &err)) {
-		app_error(app, &err);
-		return;
-	}
+	if (code)
+		return code;
 	grid_clear(&state->base.grid); /* its rows are those of the round */
 	round_free(&state->round);
 	state->round = round;
@@ -220,6 +219,7 @@ static void resume(struct app *app, void *data, const struct draft *draft)
 	grid_rest(&state->top, app);
 	fill_body(app, state);
 	grid_wake(&state->base.grid, app);
+	return ZB_OK;
 }
 
 /* --- drawing and keys --- */

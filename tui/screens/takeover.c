@@ -176,20 +176,21 @@ static void resume_more(struct app *app, struct state *state, const struct draft
 			continue;
 		grid->row = i;
 		takeover_more_open(app, row, draft, &state->more, more_typed, state);
+		return;
 	}
 }
 
-static void resume(struct app *app, void *data, const struct draft *draft)
+static enum zb_code resume(struct app *app, void *data, const struct draft *draft,
+			   struct zb_err *err)
 {
 	struct state *state = data;
-	struct zb_err err;
+	enum zb_code code = takeover_rows_take(app->db, &state->rows, draft, app->today, err);
 
-	if (takeover_rows_take(app->db, &state->rows, draft, app->today, &err)) {
-		app_error(app, &err);
-		return;
-	}
+	if (code)
+		return code;
 	fill_grid(app, state);
 	resume_more(app, state, draft);
+	return ZB_OK;
 }
 
 static char *what(const void *data)
