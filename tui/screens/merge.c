@@ -187,8 +187,8 @@ static void ask_removal(struct merge *merge, struct app *app)
 {
 	const char *buttons[] = {_("laten staan"), _("toch weghalen")};
 	char *title = title_of(merge->conflict.theirs);
-	char *text = mem_format(_("%s\nhebt u weggehaald, maar het is intussen gewijzigd, zoals het hier "
-				  "staat."),
+	char *text = mem_format(_("%s\nhebt u weggehaald, maar het is intussen gewijzigd, zoals "
+				  "het hier staat."),
 				title);
 
 	dialog_ask(app, text, buttons, 2, answer_removal, merge);
