@@ -28,8 +28,8 @@ static enum zb_code make(struct db *db, const char *to, bool noted, struct zb_er
 
 	if (access(to, F_OK) == 0)
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere naam"), to);
-	copy_sweep(to, "nieuw");
-	enum zb_code code = copy_make_beside(to, "nieuw", &temporary, err);
+	copy_sweep(to, COPY_NEW);
+	enum zb_code code = copy_make_beside(to, COPY_NEW, &temporary, err);
 
 	if (!code)
 		code = fill_copy(db, temporary, err);

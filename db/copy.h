@@ -20,9 +20,11 @@ enum zb_code copy_begin(struct db *from, struct db *to, sqlite3_backup **out, st
 /* Copies, or with a failure for CODE leaves TO as it is; returns what failed. */
 enum zb_code copy_finish(sqlite3_backup *, struct db *to, enum zb_code code, struct zb_err *);
 
-/* Makes an empty file of mode 0600 beside PATH, named PATH.SUFFIX-XXXXXX, so many letters and
- * digits; *OUT is the caller's, for copy_discard. */
-#define COPY_MARK 6
+/* What is being made stands under such a SUFFIX beside where it will stand. */
+#define COPY_NEW "nieuw"
+#define COPY_MARK 6 /* letters and digits behind it */
+/* Makes an empty file of mode 0600 beside PATH, named PATH.SUFFIX-XXXXXX; *OUT is the caller's,
+ * for copy_discard. */
 enum zb_code copy_make_beside(const char *path, const char *suffix, char **out, struct zb_err *);
 /* Removes those that programs left there that were killed: of mode 0600 and of this user, with no
  * lock on them of SQLite or another program. */

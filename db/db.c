@@ -212,7 +212,7 @@ enum zb_code db_create(const char *path, const struct db_options *options, struc
 		return code;
 	char *temporary = NULL;
 
-	code = copy_make_beside(path, "nieuw", &temporary, err);
+	code = copy_make_beside(path, COPY_NEW, &temporary, err);
 	if (!code)
 		code = db_fill_new(temporary, options, err);
 	if (!code)

@@ -93,12 +93,18 @@ static bool is_taken(const char *path)
 	return entries > 2 || lstat(path, &there) || !S_ISDIR(there.st_mode);
 }
 
-/* What is not there is the directory that it was to come in. */
-static enum zb_code fail_above(const char *to, struct zb_err *err)
+static enum zb_code fail_make(const char *to, struct zb_err *err)
 {
-	const char *slash = strrchr(to, '/');
+	enum zb_code code;
+	char *above;
 
-	return zb_fail(err, ZB_IO, _("de map %.*s is er niet"), slash ? (int)(slash - to) : 0, to);
+	if (errno != ENOENT)
+		return zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"), to,
+			       error_of_system(errno));
+	above = copy_directory_of(to);
+	code = zb_fail(err, ZB_IO, _("de map %s is er niet"), above);
+	free(above);
+	return code;
 }
 
 static enum zb_code directory_make(struct export *e, struct zb_err *err)
@@ -107,13 +113,9 @@ static enum zb_code directory_make(struct export *e, struct zb_err *err)
 
 	if (is_taken(e->to))
 		return zb_fail(err, ZB_DENIED, _("%s bestaat al; kies een andere map"), e->to);
-	made = mem_format("%s.nieuw-XXXXXX", e->to);
+	made = mem_format("%s." COPY_NEW "-XXXXXX", e->to);
 	if (!mkdtemp(made)) { /* 0700 */
-		enum zb_code code =
-			errno == ENOENT ?
-				fail_above(e->to, err) :
-				zb_fail(err, ZB_IO, _("de map %s kan niet worden gemaakt: %s"),
-					e->to, error_of_system(errno));
+		enum zb_code code = fail_make(e->to, err);
 
 		free(made);
 		return code;

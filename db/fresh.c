@@ -12,7 +12,6 @@
 
 #include "db/copy.h"
 
-#define SUFFIX "nieuw"
 #define DESCRIPTORS "/proc/self/fd" /* through which a file without a name gets one */
 
 /* A file without a name in the directory of PATH; -1 where that cannot be. */
@@ -32,7 +31,7 @@ static int open_nameless(const char *path)
 /* Where every file has a name. */
 static enum zb_code open_named(struct fresh *fresh, struct zb_err *err)
 {
-	enum zb_code code = copy_make_beside(fresh->to, SUFFIX, &fresh->name, err);
+	enum zb_code code = copy_make_beside(fresh->to, COPY_NEW, &fresh->name, err);
 
 	if (code)
 		return code;
@@ -48,7 +47,7 @@ enum zb_code fresh_make(const char *to, struct fresh *out, struct zb_err *err)
 	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	enum zb_code code = ZB_OK;
 
-	copy_sweep(to, SUFFIX);
+	copy_sweep(to, COPY_NEW);
 	*out = (struct fresh){ .to = to, .fd = open_nameless(to) };
 	if (out->fd < 0)
 		code = open_named(out, err);
@@ -92,7 +91,7 @@ static int name_beside(struct fresh *fresh)
 		free(fresh->name);
 		if (getrandom(&mark, sizeof mark, 0) < 0)
 			mark++;
-		fresh->name = mem_format("%s." SUFFIX "-%0*x", fresh->to, COPY_MARK,
+		fresh->name = mem_format("%s." COPY_NEW "-%0*x", fresh->to, COPY_MARK,
 					 mark & 0xffffff);
 		if (give_name(fresh, fresh->name) == 0)
 			return 0;
