@@ -9,6 +9,7 @@ struct change {
 	enum support_level level; /* from FROM on */
 	struct date from;
 	const char *reason;
+	bool several; /* pupils, of whom a refusal names the one */
 };
 
 static bool holds_on(const struct record *period, struct date day)
@@ -77,6 +78,17 @@ static enum zb_code period_add(struct db *db, int64_t pupil, const struct record
 	return code;
 }
 
+static enum zb_code fail_in_pupil(const struct record *pupil, struct zb_err *err)
+{
+	struct buffer name = {0};
+	enum zb_code code;
+
+	record_title(pupil, &name);
+	code = zb_fail_in(err, "%s", name.bytes);
+	buffer_clear(&name);
+	return code;
+}
+
 static enum zb_code pupil_change(struct db *db, int64_t pupil, const struct change *change,
 				 size_t *changed, struct zb_err *err)
 {
@@ -93,6 +105,8 @@ static enum zb_code pupil_change(struct db *db, int64_t pupil, const struct chan
 			code = period_stop(db, now, change, err);
 		if (!code && change->level == SUPPORT_EXTRA)
 			code = period_add(db, pupil, periods, change->from, err);
+		if (code == ZB_INVALID && change->several)
+			code = fail_in_pupil(dossier_pupil(&dossier), err);
 		(*changed)++;
 	}
 	dossier_free(&dossier);
@@ -122,7 +136,7 @@ static enum zb_code support_change(struct db *db, const int64_t *pupils, size_t 
 enum zb_code support_begin(struct db *db, const int64_t *pupils, size_t count, struct date from,
 			   size_t *changed, struct zb_err *err)
 {
-	struct change change = { .level = SUPPORT_EXTRA, .from = from };
+	struct change change = { .level = SUPPORT_EXTRA, .from = from, .several = count > 1 };
 
 	return support_change(db, pupils, count, &change, changed, err);
 }
@@ -130,7 +144,12 @@ enum zb_code support_begin(struct db *db, const int64_t *pupils, size_t count, s
 enum zb_code support_end(struct db *db, const int64_t *pupils, size_t count, struct date from,
 			 const char *reason, size_t *changed, struct zb_err *err)
 {
-	struct change change = { .level = SUPPORT_BASIC, .from = from, .reason = reason };
+	struct change change = {
+		.level = SUPPORT_BASIC,
+		.from = from,
+		.reason = reason,
+		.several = count > 1,
+	};
 
 	return support_change(db, pupils, count, &change, changed, err);
 }

@@ -7,7 +7,8 @@
 
 /* Gives COUNT pupils extra support from FROM on, up to the next period there already is, in one
  * transaction; a basic period that holds then ends the day before. *CHANGED (may be NULL) is the
- * number of pupils who did not have it on that day yet. */
+ * number of pupils who did not have it on that day yet. Where it cannot be for one of several,
+ * the sentence begins with who that is. */
 enum zb_code support_begin(struct db *, const int64_t *pupils, size_t count, struct date from,
 			   size_t *changed, struct zb_err *);
 

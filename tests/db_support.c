@@ -4,6 +4,7 @@
 #include <criterion/new/assert.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "db/history.h"
 #include "db/support.h"
@@ -139,5 +140,16 @@ Test(support, of_several_pupils_is_taken_back_at_once)
 	cr_assert_eq(support_begin(school.db, ids, 2, day, &changed, &err), ZB_OK);
 	cr_expect_eq(changed, 2u);
 	cr_assert_eq(history_undo(school.db, NULL, &err), ZB_OK);
+	cr_expect_eq(school_number(&school, "SELECT count(*) FROM support_period"), 0);
+}
+
+Test(support, names_whom_of_several_it_cannot_be_for)
+{
+	int64_t ids[2] = { pupil, school_add(&school, "pupil", "family_name=Dijk",
+					     "born=2026-11-20", NULL) };
+	struct zb_err err;
+
+	cr_expect_eq(support_begin(school.db, ids, 2, day, NULL, &err), ZB_INVALID);
+	cr_expect(strstr(err.text, "Dijk: ") == err.text, "%s", err.text);
 	cr_expect_eq(school_number(&school, "SELECT count(*) FROM support_period"), 0);
 }
