@@ -19,6 +19,7 @@
 
 /* Output with less silence than this between it is one burst, one redraw. */
 #define STILL_MS 10
+#define LOOK_MS 50 /* what a check looks at may be elsewhere than on the screen */
 /* How long a redraw may take. */
 #define REDRAW_MS 200
 /* 1 MiB, as a pty gives at most 4 KiB at once. */
@@ -204,6 +205,7 @@ bool tty_wait_for(struct tty *t, bool (*check)(struct tty *, const void *data), 
 {
 	double start = child_now_ms();
 	double deadline = start + timeout_ms;
+	int left;
 
 	for (;;) {
 		tty_drain(t);
@@ -213,9 +215,10 @@ bool tty_wait_for(struct tty *t, bool (*check)(struct tty *, const void *data), 
 			if (check(t, data))
 				return true;
 		}
-		if (t->closed || child_left_ms(deadline) == 0)
+		left = child_left_ms(deadline);
+		if (t->closed || left == 0)
 			return false;
-		tty_pump(t, child_left_ms(deadline));
+		tty_pump(t, left < LOOK_MS ? left : LOOK_MS);
 	}
 }
 

@@ -87,7 +87,7 @@ bool tty_mouse(struct tty *, int row, int col, enum tty_button button);
 bool tty_wait(struct tty *, const char *text, int timeout_ms);
 bool tty_wait_gone(struct tty *, const char *text, int timeout_ms);
 
-/* Until CHECK(t, DATA) is true. */
+/* Until CHECK(t, DATA) is true, which may look at more than the screen. */
 bool tty_wait_for(struct tty *, bool (*check)(struct tty *, const void *data), const void *data,
 		  int timeout_ms);
 
