@@ -224,6 +224,28 @@ Test(deadlines, put_their_number_in_the_tab)
 	cr_expect(draw_has(screen, "Termijnen 1"));
 }
 
+/* Also by one that was not there when something was written. */
+Test(deadlines, are_counted_anew_by_whichever_screen_comes_next)
+{
+	struct app *app = draw_app(screen);
+
+	open_screen();
+	for (int bar = 1; bar <= 10; bar++) {
+		int before = app->badges[2];
+
+		if (!screen_numbered(bar))
+			continue;
+		school_add(&school, "support_period",
+			   school_ref("pupil", school_add(&school, "pupil", "family_name=Bos",
+							  "enrolled=2020-08-01", NULL)),
+			   "level=extra", "starts=2026-10-01", NULL);
+		app_stale(app);
+		app_switch(app, screen_numbered(bar));
+		draw_row(screen, 0);
+		cr_expect(app->badges[2] > before, "bar %d", bar);
+	}
+}
+
 Test(deadlines, say_at_the_foot_that_a_term_of_the_school_is_longer_than_the_law)
 {
 	open_screen();

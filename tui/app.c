@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "db/store.h"
 #include "tui/keybar.h"
+#include "tui/screens/screens.h"
 #include "tui/tabs.h"
 #include "tui/terminal.h"
 
@@ -146,6 +147,7 @@ void app_stale(struct app *app)
 {
 	for (size_t i = 0; i < app->depth; i++)
 		app->layers[i].stale = true;
+	app->uncounted = true;
 }
 
 void app_made(struct app *app, const struct entity *entity, int64_t id)
@@ -308,6 +310,16 @@ static void refresh_top(struct app *app)
 	}
 }
 
+static void count_badges(struct app *app)
+{
+	struct zb_err err;
+
+	app->uncounted = false;
+	for (size_t i = 0; screens[i]; i++)
+		if (screens[i]->count && screens[i]->count(app, &err))
+			app_error(app, &err);
+}
+
 static void draw_layer(struct app *app, const struct app_layer *layer, const struct area *area)
 {
 	const struct screen *screen = layer->screen;
@@ -365,8 +377,11 @@ static void draw_all(struct app *app, const struct area *all)
 	}
 	follow_school(app);
 	refresh_top(app);
-	if (app->depth)
-		draw_layers(app, all);
+	if (!app->depth)
+		return;
+	if (app->uncounted && app->db && app_base(app)->bar)
+		count_badges(app);
+	draw_layers(app, all);
 }
 
 void app_draw(struct app *app, WINDOW *win, struct paint_cursor *cursor)

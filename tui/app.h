@@ -88,6 +88,7 @@ struct app {
 			 * that it narrows; app_set_filter */
 	struct app_pupils pupils;
 	int badges[11]; /* by bar: number behind a screen's name in the tab bar; 0 shows none */
+	bool uncounted; /* they are of before something was written */
 
 	struct app_layer layers[APP_DEPTH];
 	size_t depth;
@@ -131,7 +132,8 @@ void *app_state(const struct app *);
 /* The screen below the dialogs. */
 const struct screen *app_base(const struct app *);
 
-/* Something was written: every screen reloads before it is shown again. */
+/* Something was written: every screen reloads before it is shown again, and what the tab bar counts
+ * is counted anew. */
 void app_stale(struct app *);
 /* That row is new in the file: the screen on top, which its form stood over, goes there. */
 void app_made(struct app *, const struct entity *, int64_t id);

@@ -121,6 +121,9 @@ struct screen {
 	void (*draw)(const struct app *, const void *state, const struct area *);
 	/* Adds what the signs that it draws mean: ? shows them behind the keys of the screen. */
 	void (*legend)(const struct app *, const void *state, struct legend *);
+	/* Counts what stands behind its name in the tab bar into app->badges; called before that
+	 * bar is shown, on whichever screen, once something was written. NULL: nothing does. */
+	enum zb_code (*count)(struct app *, struct zb_err *);
 	/* What ? calls it where the title says too little; borrowed. */
 	const char *(*name)(const struct app *, const void *state);
 	/* What can be begun here beside the actions, for the palette: that of NUMBER (from 0),

@@ -8,7 +8,6 @@
 #include "tui/dialog.h"
 #include "tui/legend.h"
 #include "tui/screens/behind.h"
-#include "tui/screens/deadlines.h"
 #include "tui/screens/screens.h"
 
 #define YEARS 5 /* school years to choose from, the running one first */
@@ -72,7 +71,7 @@ static void reload(struct app *app, void *data)
 {
 	struct zb_err err;
 
-	if (read_view(app, data, &err) || deadlines_count(app, NULL, &err))
+	if (read_view(app, data, &err))
 		app_error(app, &err);
 }
 

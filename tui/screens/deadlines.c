@@ -70,19 +70,24 @@ static void recount(struct app *app, struct deadlines_view *view)
 	view->recount = view->reload = false;
 }
 
-/* What is read anew after a change: the number behind the name of the screen is never narrowed. */
+/* What is read anew after a change. */
 static enum zb_code read_all(struct app *app, struct deadlines_view *view, struct zb_err *err)
 {
-	enum zb_code code = deadlines_count(app, NULL, err);
-
 	view->reload = true;
 	recount(app, view);
-	return code ? code : holidays_read(app->db, &view->source.holidays, err);
+	return holidays_read(app->db, &view->source.holidays, err);
+}
+
+/* Never narrowed, as the list may be. */
+static enum zb_code count(struct app *app, struct zb_err *err)
+{
+	return deadlines_count(app, NULL, err);
 }
 
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
 	struct deadlines_view *view = state;
+	enum zb_code code;
 
 	(void)arg;
 	if (!app->db)
@@ -94,7 +99,8 @@ static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, s
 		  &view->source);
 	view->list.headings = false;
 	line_init(&view->find.line, app->filter);
-	return read_all(app, view, err);
+	code = count(app, err);
+	return code ? code : read_all(app, view, err);
 }
 
 static void leave(struct app *app, void *state)
@@ -471,5 +477,6 @@ const struct screen deadlines_screen = {
 	.mouse = mouse,
 	.back = back,
 	.reload = reload,
+	.count = count,
 	.idle = idle,
 };

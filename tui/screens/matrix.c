@@ -4,7 +4,6 @@
 #include "tui/app.h"
 #include "tui/choice.h"
 #include "tui/screens/place.h"
-#include "tui/screens/deadlines.h"
 #include "tui/screens/quality_form.h"
 #include "tui/screens/screens.h"
 #include "tui/screens/signs.h"
@@ -85,13 +84,11 @@ static void leave(struct app *app, void *state)
 static void reload(struct app *app, void *state)
 {
 	struct matrix_view *view = state;
-	struct zb_err err;
 
+	(void)app;
 	view->stale = true;
 	matrix_card_forget(&view->card);
 	list_reload(&view->list);
-	if (deadlines_count(app, NULL, &err))
-		app_error(app, &err);
 }
 
 static enum zb_code read_shown(struct app *app, struct matrix_view *view, const struct area *area,

@@ -8,7 +8,6 @@
 #include "db/store.h"
 #include "tui/app.h"
 #include "tui/find_line.h"
-#include "tui/screens/deadlines.h"
 #include "tui/screens/meetings.h"
 #include "tui/screens/screens.h"
 #include "tui/tabs.h"
@@ -214,12 +213,10 @@ static enum reaction back(struct app *app, void *state)
 static void reload(struct app *app, void *state)
 {
 	struct meetings *s = state;
-	struct zb_err err;
 
+	(void)app;
 	for (int kind = 0; kind < TALKS_KIND_COUNT; kind++)
 		list_reload(&s->lists[kind]);
-	if (deadlines_count(app, NULL, &err))
-		app_error(app, &err);
 }
 
 static void made(struct app *app, void *state, const struct entity *entity, int64_t id)

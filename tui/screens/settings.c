@@ -14,7 +14,6 @@
 #include "tui/choice.h"
 #include "tui/list.h"
 #include "tui/preference.h"
-#include "tui/screens/deadlines.h"
 #include "tui/screens/record_form.h"
 #include "tui/screens/records.h"
 #include "tui/screens/screens.h"
@@ -314,13 +313,9 @@ static void fill_rows(const struct app *app, struct state *state)
 static void reload(struct app *app, void *data)
 {
 	struct state *state = data;
-	struct zb_err err;
 
 	fill_rows(app, state);
 	list_reload(&state->list);
-	/* A term was changed, a file read in or put back. */
-	if (deadlines_count(app, NULL, &err))
-		app_error(app, &err);
 }
 
 static enum zb_code enter(struct app *app, void *data, struct screen_arg arg, struct zb_err *err)
