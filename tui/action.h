@@ -17,9 +17,9 @@ struct app;
 enum action_flag {
 	ACTION_BAR = 1,   /* stands in the key bar, in the order of the table (at most eight do) */
 	ACTION_RANGE = 2, /* all keys from key to key2; app->key says which */
-	ACTION_BAR_LEAVING =
-		4,        /* stands in the key bar while one types, in a dialog, and over another
-				 * screen where there is room */
+	/* Stands in the key bar while one types, in a dialog, and over another screen where there
+	 * is room. */
+	ACTION_BAR_LEAVING = 4,
 	ACTION_TYPED = 8, /* its key works while one types: the screen's key function takes it */
 };
 

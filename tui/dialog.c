@@ -203,10 +203,14 @@ void dialog_ask(struct app *app, const char *text, const char *const *buttons, s
 void dialog_draft(struct app *app, const char *text,
 		  void (*answer)(struct app *, void *data, size_t drafted), void *data)
 {
-	const char *buttons[] = { _("daarmee verder"), _("weggooien") };
+	const char *buttons[DRAFT_LATER] = {
+		[DRAFT_RESUME] = _("daarmee verder"),
+		[DRAFT_DROP] = _("weggooien"),
+	};
 
-	open_question(app, &(struct question){ .text = text, .buttons = buttons, .count = 2,
-					       .esc = true, .answer = answer, .data = data });
+	open_question(app, &(struct question){ .text = text, .buttons = buttons,
+					       .count = DRAFT_LATER, .esc = true,
+					       .answer = answer, .data = data });
 }
 
 void dialog_message(struct app *app, const char *title, const char *text)

@@ -38,7 +38,7 @@ struct meeting {
 	bool rebuild;   /* the fields are made anew before the next drawing */
 	bool touched;   /* more was changed than the form knows */
 	struct kept kept;
-	int64_t made;   /* what was written last of a talk that is new */
+	int64_t made;   /* the id that a talk that is new got when it was written; 0: none */
 	struct merge merge;
 };
 
