@@ -69,6 +69,19 @@ Test(merge, of_a_form_shows_what_it_was_and_whose_is_whose)
 		   "SELECT \"given_name\" FROM \"pupil\" WHERE \"family_name\" = 'Bosch'", "Timo");
 }
 
+Test(merge, of_a_form_keeps_nothing_of_what_was_taken_out_again)
+{
+	open_pupil();
+	draw_type(screen, "my");
+	app_keep(draw_app(screen));
+	expect_sql(&d.school, "SELECT count(*) FROM \"draft\"", "1");
+	press(K_BACKSPACE);
+	press(K_BACKSPACE);
+	press(K_TAB);
+	app_keep(draw_app(screen));
+	expect_sql(&d.school, "SELECT count(*) FROM \"draft\"", "0");
+}
+
 /* --- a new row, of which there can be one --- */
 
 static void open_answer(void)

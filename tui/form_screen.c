@@ -73,15 +73,16 @@ static void draw(const struct app *app, const void *state, const struct area *ar
 
 /* --- drafts --- */
 
+/* What was taken out again is not offered another time. */
 static void keep(struct app *app, void *state)
 {
 	struct form_page *page = state;
 	struct draft draft = { 0 };
 
-	if (!page->kept.name || !form_changed(&page->form))
-		return;
-	form_keep(&page->form, &draft);
-	page->form.ops->keep(page->form.data, &draft);
+	if (page->kept.name && form_changed(&page->form)) {
+		form_keep(&page->form, &draft);
+		page->form.ops->keep(page->form.data, &draft);
+	}
 	kept_put(&page->kept, app, &draft);
 }
 

@@ -5,7 +5,7 @@
  *
  *	enter    kept_begin(&state->kept, app, name);
  *	entered  kept_offer(&state->kept, app, title, resume, state);
- *	keep     if something was typed: kept_put(&state->kept, app, &draft);
+ *	keep     kept_put(&state->kept, app, &draft);  empty when nothing is typed any more
  *	saved    kept_drop(&state->kept, app);         thrown away: the same
  *	leave    kept_clear(&state->kept);
  */

@@ -138,6 +138,8 @@ static void keep(struct app *app, void *state)
 
 	if (is_changed(m))
 		meeting_keep(app, m);
+	else
+		kept_put(&m->kept, app, &(struct draft){0});
 }
 
 /* A new agreement, with the cursor in it. */
