@@ -224,12 +224,19 @@ static const char *why_empty(const struct look *look, const struct entity *entit
 	return _("Er is nog niets om uit te kiezen.");
 }
 
+static struct reference *reference_new(struct app *app)
+{
+	struct reference *reference = mem_new(1, sizeof(*reference));
+
+	reference->db = app->db;
+	return reference;
+}
+
 static void open_picker(struct app *app, const char *title, struct reference *reference,
 			const struct entity *entity, bool none)
 {
 	const struct record *record = reference->record;
 
-	reference->db = app->db;
 	reference->query.entity = entity;
 	pick_open(app, &(struct pick){
 			       .title = title,
@@ -253,7 +260,7 @@ void reference_pick(struct app *app, struct record *record, unsigned field,
 {
 	const struct field *about = &record->entity->fields[field];
 	const struct entity *entity = entity_find(about->target);
-	struct reference *reference = mem_new(1, sizeof(*reference));
+	struct reference *reference = reference_new(app);
 
 	reference->record = record;
 	reference->field = field;
@@ -271,7 +278,7 @@ void reference_pick(struct app *app, struct record *record, unsigned field,
 void reference_choose(struct app *app, const char *title, const struct entity *entity,
 		      void (*chosen)(struct app *, void *data, int64_t id), void *data)
 {
-	struct reference *reference = mem_new(1, sizeof(*reference));
+	struct reference *reference = reference_new(app);
 
 	reference->picked = chosen;
 	reference->data = data;
