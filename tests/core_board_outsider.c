@@ -38,35 +38,6 @@ Test(outsider, knowing_that_a_pupil_was_judged_does_not_tell_the_outcome)
 	}
 }
 
-static size_t area_row(const char *kind, const char *area)
-{
-	size_t first = strcmp(kind, "learning") ? GOAL_AREA_FIRST_BEHAVIOUR : 0;
-
-	for (size_t i = 0; i < BOARD_AREAS; i++)
-		if (!strcmp(goal_areas[first + i].code, area))
-			return i;
-	return strcmp(area, "all") ? BOARD_AREAS : BOARD_AREAS + 1;
-}
-
-/* COUNT columns of doelen.csv of one kind, the total last. */
-static struct grid goals_read(const struct board *board, const char *kind,
-			      const char *const *columns, size_t count)
-{
-	struct grid g = { .rows = BOARD_GOAL_ROWS, .columns = count };
-	struct report_table t;
-
-	board_goals_table(board, &t);
-	for (size_t row = 0; row < report_rows(&t); row++) {
-		size_t at =
-			area_row(outsider_text(&t, row, "kind"), outsider_text(&t, row, "area"));
-
-		for (size_t c = 0; c < count && !strcmp(outsider_text(&t, row, "kind"), kind); c++)
-			g.at[at][c] = outsider_cell(&t, row, columns[c]);
-	}
-	report_free(&t);
-	return g;
-}
-
 Test(outsider, subtracting_gives_away_no_goals)
 {
 	static const char *const columns[] = { "met_goals", "not_met_goals", "undeterminable_goals",
@@ -78,7 +49,7 @@ Test(outsider, subtracting_gives_away_no_goals)
 		struct board board = outsider_school((uint64_t)seed, 1 + seed * 37 % PUPILS_MAX);
 
 		for (int k = 0; k < GOAL_KIND_COUNT; k++) {
-			struct grid g = goals_read(&board, goal_kinds[k].code, columns, 4);
+			struct grid g = outsider_goals(&board, goal_kinds[k].code, columns, 4);
 
 			while (outsider_solve_grid(&g))
 				;
@@ -125,7 +96,7 @@ Test(outsider, the_two_files_side_by_side_bound_no_class_below_five)
 		struct board board = outsider_school((uint64_t)seed, 1 + seed * 37 % PUPILS_MAX);
 
 		for (int k = 0; k < GOAL_KIND_COUNT; k++) {
-			struct grid g = goals_read(&board, goal_kinds[k].code, met, 1);
+			struct grid g = outsider_goals(&board, goal_kinds[k].code, met, 1);
 			const struct disclosure_cell *total =
 				board.pupils[k][BOARD_BAND][BOARD_PUPIL_ROWS - 1];
 			long pupils = g.at[BOARD_GOAL_ROWS - 1][0];

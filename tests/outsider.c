@@ -187,6 +187,34 @@ void outsider_read(const struct board *board, struct outsider *reader)
 	report_free(&t);
 }
 
+static size_t area_row(const char *kind, const char *area)
+{
+	size_t first = strcmp(kind, "learning") ? GOAL_AREA_FIRST_BEHAVIOUR : 0;
+
+	for (size_t i = 0; i < BOARD_AREAS; i++)
+		if (!strcmp(goal_areas[first + i].code, area))
+			return i;
+	return strcmp(area, "all") ? BOARD_AREAS : BOARD_AREAS + 1;
+}
+
+struct grid outsider_goals(const struct board *board, const char *kind, const char *const *columns,
+			   size_t count)
+{
+	struct grid g = { .rows = BOARD_GOAL_ROWS, .columns = count };
+	struct report_table t;
+
+	board_goals_table(board, &t);
+	for (size_t row = 0; row < report_rows(&t); row++) {
+		size_t at =
+			area_row(outsider_text(&t, row, "kind"), outsider_text(&t, row, "area"));
+
+		for (size_t c = 0; c < count && !strcmp(outsider_text(&t, row, "kind"), kind); c++)
+			g.at[at][c] = outsider_cell(&t, row, columns[c]);
+	}
+	report_free(&t);
+	return g;
+}
+
 void outsider_solve(struct outsider *reader)
 {
 	bool solved = true;

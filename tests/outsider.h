@@ -35,6 +35,9 @@ const char *outsider_text(const struct report_table *, size_t row, const char *n
 bool outsider_solve_grid(struct grid *);
 
 void outsider_read(const struct board *, struct outsider *);
+/* COUNT columns of doelen.csv of one KIND: a row for each area, one for none, the total. */
+struct grid outsider_goals(const struct board *, const char *kind, const char *const *columns,
+			   size_t count);
 /* All that follows from it. */
 void outsider_solve(struct outsider *);
 

@@ -223,6 +223,21 @@ static void range_narrow(struct reader *reader, struct range *range, long low, l
 	}
 }
 
+/* COUNT cells that lie STEP apart add up to what is between LOW and HIGH. */
+static void parts_narrow(struct reader *reader, struct range *first, size_t step, size_t count,
+			 long low, long high)
+{
+	for (size_t i = 0; i < count; i++) {
+		low -= first[i * step].high;
+		high -= first[i * step].low;
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct range *cell = &first[i * step];
+
+		range_narrow(reader, cell, low + cell->high, high + cell->low);
+	}
+}
+
 /* COUNT cells that lie STEP apart add up to TOTAL. */
 static void sum_narrow(struct reader *reader, struct range *first, size_t step, size_t count,
 		       struct range *total)
@@ -234,12 +249,7 @@ static void sum_narrow(struct reader *reader, struct range *first, size_t step, 
 		high += first[i * step].high;
 	}
 	range_narrow(reader, total, low, high < UNKNOWN ? high : UNKNOWN);
-	for (size_t i = 0; i < count; i++) {
-		struct range *cell = &first[i * step];
-		long other_low = low - cell->low, other_high = high - cell->high;
-
-		range_narrow(reader, cell, total->low - other_high, total->high - other_low);
-	}
+	parts_narrow(reader, first, step, count, total->low, total->high);
 }
 
 static void table_narrow(struct reader *reader,
@@ -257,19 +267,23 @@ static void same_narrow(struct reader *reader, struct range *a, struct range *b)
 	range_narrow(reader, b, a->low, a->high);
 }
 
-/* doelen.csv says how many pupils have a goal that was met, and so on: never fewer than the pupils
- * whom leerlingen.csv puts in the classes of which each has one. */
+/* doelen.csv says how many pupils have a goal that was met, and so on; leerlingen.csv in which
+ * classes they are. */
 static void files_narrow(struct reader *reader, int kind)
 {
 	static const struct {
 		enum board_goal_column column;
 		enum pupil_outcome first, last;
-		bool both; /* every judged pupil with such a goal is in these classes */
+		bool within; /* every judged pupil with such a goal is in these classes */
+		bool each;   /* each of these classes has such a goal */
 	} bounds[] = {
-		{ BOARD_MET, OUTCOME_ALL_MET, OUTCOME_PARTLY_MET, true },
-		{ BOARD_NOT_MET, OUTCOME_NONE_MET, OUTCOME_NONE_MET, false },
-		{ BOARD_UNDETERMINABLE, OUTCOME_UNDETERMINABLE, OUTCOME_UNDETERMINABLE, false },
-		{ BOARD_JUDGED, OUTCOME_ALL_MET, OUTCOME_UNDETERMINABLE, true },
+		{ BOARD_MET, OUTCOME_ALL_MET, OUTCOME_PARTLY_MET, true, true },
+		{ BOARD_NOT_MET, OUTCOME_NONE_MET, OUTCOME_NONE_MET, false, true },
+		{ BOARD_NOT_MET, OUTCOME_PARTLY_MET, OUTCOME_NONE_MET, true, false },
+		{ BOARD_UNDETERMINABLE, OUTCOME_UNDETERMINABLE, OUTCOME_UNDETERMINABLE, false,
+		  true },
+		{ BOARD_UNDETERMINABLE, OUTCOME_PARTLY_MET, OUTCOME_UNDETERMINABLE, true, false },
+		{ BOARD_JUDGED, OUTCOME_ALL_MET, OUTCOME_UNDETERMINABLE, true, true },
 	};
 	struct range *total = reader->at[kind][BOARD_BAND][LAST_ROW];
 
@@ -279,16 +293,14 @@ static void files_narrow(struct reader *reader, int kind)
 		for (int row = 0; row < BOARD_GOAL_ROWS; row++) {
 			const struct disclosure_cell *cell =
 				&reader->board->goals[kind][row][bounds[b].column];
-			struct range sum = { 0, UNKNOWN, 0 };
-
-			if (cell->withheld)
-				continue;
+			bool all = row == BOARD_GOAL_ROWS - 1;
 			/* Only pupils who are not judged can be counted there and not here. */
-			if (bounds[b].both)
-				sum.low = cell->pupils - total[OUTCOME_NOT_JUDGED].high;
-			if (row == BOARD_GOAL_ROWS - 1)
-				sum.high = cell->pupils;
-			sum_narrow(reader, &total[bounds[b].first], 1, count, &sum);
+			long least = cell->pupils - total[OUTCOME_NOT_JUDGED].high;
+
+			if (!cell->withheld)
+				parts_narrow(reader, &total[bounds[b].first], 1, count,
+					     bounds[b].within ? least : 0,
+					     bounds[b].each && all ? cell->pupils : UNKNOWN);
 		}
 	}
 }
@@ -338,19 +350,10 @@ static bool range_gives_away(const struct disclosure_cell *cell, const struct ra
 		range->high < DISCLOSURE_PUPILS_MIN);
 }
 
-/* True when no judged pupil of a row can have come to anything but what all did. */
-static bool row_gives_away(const struct disclosure_cell *cells, const struct range *ranges)
-{
-	int single = row_single(&pupils_shape, cells);
-
-	for (int c = 0; c < JUDGED_COLUMNS; c++)
-		if (c != single && ranges[c].high > 0)
-			return false;
-	return single >= 0;
-}
-
-/* True when a small cell of KIND, or what all judged pupils of a row have in common, can be told
- * from all that is published. */
+/* True when a small cell of KIND can be told from all that is published. What all judged pupils of
+ * a row have in common cannot: singles_protect withheld that row together with one (or the totals,
+ * and with these a row of the other split) from which one of them could be exchanged, and no sum
+ * would tell. */
 static bool reader_finds(const struct reader *reader, int kind)
 {
 	for (int split = 0; split < BOARD_SPLITS; split++)
@@ -359,8 +362,6 @@ static bool reader_finds(const struct reader *reader, int kind)
 				reader->board->pupils[kind][split][row];
 			const struct range *ranges = reader->at[kind][split][row];
 
-			if (row_gives_away(cells, ranges))
-				return true;
 			for (int c = 0; c < BOARD_PUPIL_COLUMNS; c++)
 				if (range_gives_away(&cells[c], &ranges[c]))
 					return true;
