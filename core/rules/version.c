@@ -111,12 +111,17 @@ static const struct record *plan_newest(const struct dossier *d, bool draft)
 	return found;
 }
 
+const struct record *plan_draft(const struct dossier *d)
+{
+	return plan_newest(d, true);
+}
+
 const struct record *plan_shown(const struct dossier *d)
 {
 	const struct record *found = plan_in_force(d);
 
 	if (!found)
-		found = plan_newest(d, true);
+		found = plan_draft(d);
 	return found ? found : plan_newest(d, false);
 }
 

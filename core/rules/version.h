@@ -27,6 +27,9 @@ bool span_in_year(const struct span *, int year);
  * starts, should there be several. Borrowed. */
 const struct record *plan_in_force(const struct dossier *);
 
+/* The newest that is a draft; NULL when none is. Borrowed. */
+const struct record *plan_draft(const struct dossier *);
+
 /* The version that counts now: in force, else the newest draft, else the newest of all; NULL
  * without a plan. Borrowed. */
 const struct record *plan_shown(const struct dossier *);

@@ -62,12 +62,7 @@ bool dossier_version_is(const struct dossier_view *view, int plan_status)
 
 const struct record *dossier_draft(const struct dossier_view *view)
 {
-	const struct record_list *plans = &view->dossier.rows[ENTITY_PLAN];
-
-	for (size_t i = plans->count; i > 0; i--)
-		if (record_choice(plans->items[i - 1], PLAN_STATUS) == PLAN_DRAFT)
-			return plans->items[i - 1];
-	return NULL;
+	return plan_draft(&view->dossier);
 }
 
 void dossier_show_version(struct dossier_view *view, int64_t plan)

@@ -113,12 +113,9 @@ bool meeting_hears(const struct meeting *m)
 /* The draft that is being made, else the version in force. */
 static const struct record *plan_of_talk(const struct dossier *d)
 {
-	const struct record_list *plans = &d->rows[ENTITY_PLAN];
+	const struct record *draft = plan_draft(d);
 
-	for (size_t i = plans->count; i-- > 0;)
-		if (record_choice(plans->items[i], PLAN_STATUS) == PLAN_DRAFT)
-			return plans->items[i];
-	return plan_in_force(d);
+	return draft ? draft : plan_in_force(d);
 }
 
 static void add_consent(struct meeting *m, const struct record *plan,
