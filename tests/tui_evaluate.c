@@ -447,3 +447,17 @@ Test(evaluate, names_no_goal_when_all_got_an_outcome)
 	save();
 	cr_expect_str_eq(draw_app(screen)->notice.text, "Evaluatie opgeslagen, 5 uitkomsten.");
 }
+
+/* They are letters, which elsewhere on this screen go into a field. */
+Test(evaluate, has_the_keys_of_the_outcomes_in_its_help_while_they_work)
+{
+	open_screen(24, 80, d.plan);
+	press(K_F1);
+	cr_expect(draw_has(screen, "o           het doel is op koers"));
+	cr_expect(draw_has(screen, "niet behaald; vraagt een analyse"));
+	press(K_ESC);
+	press(K_F6);
+	press(K_F1);
+	cr_expect(draw_has(screen, "de evaluatie met alle uitkomsten bewaren"));
+	cr_expect_not(draw_has(screen, "het doel is op koers"), "it goes into the field");
+}
