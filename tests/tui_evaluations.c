@@ -48,3 +48,22 @@ Test(evaluations, of_a_pupil_without_a_plan_say_where_one_is_made)
 	cr_expect(draw_has(screen, "op Plan maakt n een concept"));
 	cr_expect_not(in_bar("evaluatie"));
 }
+
+Test(evaluations, of_a_pupil_with_only_a_draft_say_which_key_puts_it_in_force)
+{
+	school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft", NULL);
+	open_other();
+	press('n');
+	cr_expect(draw_has(screen, "heeft alleen een OPP in concept; w in het dossier"));
+	cr_expect_not(draw_has(screen, "maakt er een"));
+}
+
+Test(evaluations, have_their_whole_heading_in_as_many_rows_as_it_takes)
+{
+	school_add(&d.school, "evaluation", school_ref("plan", d.plan), "kind=interim",
+		   "date=2026-11-20", "counts_for=2026-2027", "parents_present=yes", "heard=yes",
+		   NULL);
+	open_tab(EVALUATIONS);
+	cr_expect(draw_has(screen, "tussentijds, telt mee in 2026-2027, met ouders, leerling"));
+	cr_expect(draw_has(screen, "   gehoord"));
+}

@@ -14,10 +14,8 @@
 #define FORMER_X (DETAIL_X + 2) /* of a result that was corrected */
 
 /* "wo 25-11-2026 tussentijds, telt mee in 2026-2027, met ouders, leerling gehoord". */
-static void add_head(const struct record *evaluation, struct page *page)
+static void add_head(const struct record *evaluation, struct page *page, int width)
 {
-	struct page_line *line =
-		page_row(page, (struct page_target){ ENTITY_EVALUATION, evaluation->id, -1 });
 	char day[DATE_SHOWN_SIZE];
 	struct buffer text = { 0 };
 
@@ -31,7 +29,8 @@ static void add_head(const struct record *evaluation, struct page *page)
 		buffer_add(&text, _(", met ouders"));
 	if (record_is_yes(evaluation, EVALUATION_HEARD))
 		buffer_add(&text, _(", leerling gehoord"));
-	page_put(line, PAGE_TEXT_X, -1, ROLE_HEADING, text.bytes);
+	page_row(page, (struct page_target){ ENTITY_EVALUATION, evaluation->id, -1 });
+	page_wrap(page, PAGE_TEXT_X, width - PAGE_TEXT_X - 1, ROLE_HEADING, text.bytes);
 	buffer_clear(&text);
 }
 
@@ -140,7 +139,7 @@ static void add_evaluation(struct app *app, const struct dossier_view *view,
 	};
 	const struct record_list *results = &view->dossier.rows[ENTITY_RESULT];
 
-	add_head(evaluation, page);
+	add_head(evaluation, page, width);
 	for (size_t i = 0; i < results->count; i++)
 		if (is_of(results->items[i], evaluation) &&
 		    result_beside(results, i, 1) == results->count)

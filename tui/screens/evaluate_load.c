@@ -165,8 +165,11 @@ static enum zb_code fail_no_plan(const struct evaluate *e, struct zb_err *err)
 	if (pupil)
 		record_title(pupil, &name);
 	zb_fail(err, ZB_NOT_FOUND,
-		_("%s heeft geen OPP in werking om te evalueren; maak er een (n), of zet het "
-		  "concept in werking op het tabblad Plan"),
+		plan_draft(&e->dossier) ?
+			_("%s heeft alleen een OPP in concept; w in het dossier zet het in "
+			  "werking, dan kan het geëvalueerd worden") :
+			_("%s heeft geen OPP in werking om te evalueren; n op het tabblad Plan "
+			  "maakt er een"),
 		name.bytes ? name.bytes : _("deze leerling"));
 	buffer_clear(&name);
 	return ZB_NOT_FOUND;
