@@ -387,3 +387,23 @@ Test(check, of_a_dossier_takes_answers_too)
 	cr_expect(not(draw_has(screen, "Dossiercheck")));
 	teardown();
 }
+
+Test(matrix, says_that_its_order_is_turned_round)
+{
+	open_screen(24, 80);
+	cr_expect(draw_has(screen, "volgorde: tekorten"));
+	cr_expect_not(draw_has(screen, "omgekeerd"));
+	press('S');
+	cr_expect(draw_has(screen, "volgorde: tekorten, omgekeerd"));
+}
+
+Test(matrix, counts_with_signs_where_the_words_have_no_room)
+{
+	open_screen(24, 80);
+	press(K_TAB);
+	cr_expect(draw_has(screen, "onderbouwd met eigen onderzoek: ontbreekt 0 van 2 · zelf "
+				   "beantwoorden 2"));
+	draw_resize(screen, 24, 60);
+	cr_expect(draw_has(screen, "onderbouwd met eigen onderzoek: ontbreekt 0 van 2 · ? 2"));
+	cr_expect_not(draw_has(screen, "· zelf"));
+}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/rules/outcome.h"
+#include "core/text.h"
 #include "tui/app.h"
 #include "tui/screens/matrix.h"
 #include "tui/screens/signs.h"
@@ -77,7 +78,8 @@ static void draw_title(const struct matrix_view *view, const struct area *area)
 {
 	const struct matrix *m = view->source.matrix;
 	const struct matrix_order *order = &view->source.order;
-	char *right = mem_format(_("volgorde: %s"), order_name(order));
+	char *right = mem_format(_("volgorde: %s%s"), order_name(order),
+				 order->backwards ? _(", omgekeerd") : "");
 	int x = 1;
 
 	x += paint_word(area, 0, x, ROLE_HEADING,
@@ -90,28 +92,44 @@ static void draw_title(const struct matrix_view *view, const struct area *area)
 	free(right);
 }
 
+/* "ontbreekt 1 van 14 · niet gevraagd 2", or with the signs for the words behind the first. */
+static char *item_counts(const struct matrix_view *view, bool signs)
+{
+	const struct matrix *m = view->source.matrix;
+	const struct look *look = view->source.look;
+	struct buffer text = { 0 };
+
+	for (int s = COMPLETENESS_MISSING; s < COMPLETENESS_STATE_COUNT; s++) {
+		enum completeness_state state = (enum completeness_state)s;
+		size_t count = matrix_tally(m, view->source.order.set, item_of(view), state);
+
+		if (state == COMPLETENESS_MISSING)
+			buffer_add_format(&text, _("%s %zu van %zu"), sign_item_word(state), count,
+					  matrix_count(m));
+		else if (count)
+			buffer_add_format(&text, " %s %s %zu", look->glyphs[GLYPH_DOT],
+					  signs ? sign_of_item(look, state) :
+						  sign_item_word(state),
+					  count);
+	}
+	return buffer_take(&text);
+}
+
 /* The item with the cursor, in words and with its counts. */
 static void draw_item(const struct matrix_view *view, const struct area *area)
 {
-	const struct matrix *m = view->source.matrix;
-	const char *dot = view->source.look->glyphs[GLYPH_DOT];
-	enum matrix_set set = view->source.order.set;
-	size_t item = item_of(view);
+	char *counts = item_counts(view, false);
 	int x = 1;
 
-	x += paint_word(area, 1, x, ROLE_ACCENT, matrix_label(set, item));
+	x += paint_word(area, 1, x, ROLE_ACCENT,
+			matrix_label(view->source.order.set, item_of(view)));
 	x += paint_word(area, 1, x, ROLE_TEXT, ": ");
-	for (int s = COMPLETENESS_MISSING; s < COMPLETENESS_STATE_COUNT; s++) {
-		enum completeness_state state = (enum completeness_state)s;
-		size_t count = matrix_tally(m, set, item, state);
-
-		if (state == COMPLETENESS_MISSING)
-			x += paint_format(area, 1, x, ROLE_TEXT, _("%s %zu van %zu"),
-					  sign_item_word(state), count, matrix_count(m));
-		else if (count)
-			x += paint_format(area, 1, x, ROLE_TEXT, " %s %s %zu", dot,
-					  sign_item_word(state), count);
+	if (x + text_width(counts) >= area->width) {
+		free(counts);
+		counts = item_counts(view, true);
 	}
+	paint_word(area, 1, x, ROLE_TEXT, counts);
+	free(counts);
 }
 
 /* How often each item is missing, above its column: in percent where that would not fit. */
