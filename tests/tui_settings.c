@@ -139,3 +139,30 @@ Test(settings, begins_a_group_in_this_school_year)
 	draw_free(screen);
 	school_close(&s);
 }
+
+/* Every year has a summer holiday. */
+Test(settings, asks_of_what_is_deleted_by_all_that_its_list_shows)
+{
+	struct school s = school_open("2026-11-22");
+	struct draw *screen = draw_new(24, 80);
+	struct app *app = draw_app(screen);
+
+	school_add(&s, "holiday", "name=zomervakantie", "starts=2026-07-11", "ends=2026-08-22",
+		   NULL);
+	school_add(&s, "template", "name=Aap", "need=Rust en een vaste plek", NULL);
+	app->db = s.db;
+	app->today = db_today(s.db);
+	open_entry(app, "Vakanties");
+	draw_row(screen, 0);
+	draw_type(screen, "D");
+	cr_expect(draw_has(screen, "Vakantie verwijderen?"));
+	cr_expect(draw_has(screen, "11-07-2026 · 22-08-2026 · zomervakantie"));
+	draw_keys(screen, (const int[]){ K_ESC, K_ESC, 0 });
+	open_entry(app, "Sjablonen");
+	draw_row(screen, 0);
+	draw_type(screen, "D");
+	cr_expect(draw_has(screen, "Sjabloon verwijderen?"));
+	cr_expect_not(draw_has(screen, "Aap ·"), "long texts stay out of a question");
+	draw_free(screen);
+	school_close(&s);
+}

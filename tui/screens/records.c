@@ -15,6 +15,7 @@
 #include "tui/dialog.h"
 #include "tui/list.h"
 #include "tui/screens/record_form.h"
+#include "tui/screens/records_cells.h"
 #include "tui/screens/reference.h"
 #include "tui/screens/screens.h"
 
@@ -53,22 +54,6 @@ struct reading {
 	struct list_rows rows;
 };
 
-static void show_cell(struct reading *reading, struct list_row *row, const struct record *record,
-		      size_t column)
-{
-	unsigned field = (unsigned)reading->state->about->columns[column];
-	struct buffer text = { 0 };
-
-	if (!column && reading->state->about->first)
-		reading->state->about->first(record, &text);
-	else if (record->entity->fields[field].kind == FIELD_REFERENCE)
-		reference_name(reading->app, record, field, &text);
-	else
-		word_show(reading->app->look.school, record, field, &text);
-	list_row_set(row, column, ROLE_TEXT, text.bytes);
-	buffer_clear(&text);
-}
-
 /* What column C sorts by: texts and days as they are kept, choices as they are shown. */
 static const char *sort_text(const struct reading *reading, const char *const *cells,
 			     const struct list_row *row, size_t c)
@@ -105,8 +90,12 @@ static enum zb_code add_row(void *context, const char *const *cells, struct zb_e
 					    reading->app->today, err);
 	if (!code) {
 		row = list_rows_add(&reading->rows, id, NULL);
-		for (size_t c = 0; c < state->column_count; c++)
-			show_cell(reading, row, record, c);
+		for (size_t c = 0; c < state->column_count; c++) {
+			char *cell = records_cell(reading->app, state->about, record, c);
+
+			list_row_set(row, c, ROLE_TEXT, cell);
+			free(cell);
+		}
 		row->key = sort_key(reading, cells, row);
 	}
 	record_free(record);
@@ -404,17 +393,14 @@ static void deleted(struct app *app, void *data)
 static void ask_delete(struct app *app, void *data)
 {
 	struct state *state = data;
-	struct buffer title = { 0 };
 	char *text;
 
 	record_free(state->doomed);
 	state->doomed = read_current(app, state);
 	if (!state->doomed)
 		return;
-	record_title(state->doomed, &title);
-	text = mem_format(_("%s verwijderen?"), title.bytes ? title.bytes : "");
+	text = records_question(app, state->about, state->form_title, state->doomed);
 	dialog_confirm(app, text, _("verwijderen"), deleted, state);
-	buffer_clear(&title);
 	free(text);
 }
 
