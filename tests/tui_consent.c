@@ -172,3 +172,15 @@ Test(consent, does_not_offer_to_adopt_where_nobody_with_a_say_is_known)
 	draw_type(screen, "w");
 	cr_expect(draw_has(screen, "toch vaststellen"));
 }
+
+Test(consent, says_once_that_adopting_despite_what_lacks_wants_a_reason)
+{
+	add_draft();
+	open_tab(1);
+	draw_type(screen, "]w");
+	press(K_END);
+	press(K_ENTER);
+	press(K_F2);
+	cr_expect(draw_has(screen, "schrijf op waarom het OPP toch in werking gaat"));
+	cr_expect_not(draw_has(screen, "Schrijf op waarom het OPP toch in werking gaat"));
+}

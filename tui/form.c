@@ -116,6 +116,14 @@ void form_fail(struct form *form, const struct record *record, unsigned field, c
 	found->error = mem_text(sentence);
 }
 
+bool form_failed(const struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form->fields[i].error && !form->fields[i].hidden)
+			return true;
+	return false;
+}
+
 static void show(struct form *form, struct app *app, struct form_field *field)
 {
 	struct buffer shown = { 0 };

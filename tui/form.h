@@ -121,6 +121,8 @@ void form_lock(struct form *, const struct record *, unsigned field, bool locked
 void form_go(struct form *, struct app *, const struct record *, unsigned field);
 /* The sentence at a field; NULL takes it away. */
 void form_fail(struct form *, const struct record *, unsigned field, const char *sentence);
+/* Whether a sentence stands at a field: it is then said there and nowhere else. */
+bool form_failed(const struct form *);
 
 /* The records changed from outside (a picker answered, a merge): show them anew. */
 void form_refresh(struct form *, struct app *);

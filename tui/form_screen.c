@@ -147,10 +147,10 @@ static void save(struct app *app, void *state)
 	/* A conflict is asked about on top of the form, by its owner. */
 	if (code && app_screen(app)->flags & SCREEN_OVERLAY)
 		return;
-	if (code) {
+	if (code && !form_failed(form))
 		app_error(app, &err);
+	if (code)
 		return;
-	}
 	app_stale(app);
 	app_pop(app);
 	kept_drop(&page->kept, app);
