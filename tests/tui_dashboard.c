@@ -257,3 +257,24 @@ Test(dashboard, stays_readable_when_it_is_small)
 	cr_expect(draw_has(d, "leerling"));
 	end(&s, d);
 }
+
+/* A row more than there is would hide the figures below their heading. */
+Test(dashboard, rather_shows_the_filter_than_who_left_where_both_have_no_room)
+{
+	struct school s = three();
+	int64_t hof = school_number(&s, "SELECT id FROM pupil WHERE family_name = 'Hof'");
+	struct zb_err err;
+	struct draw *d;
+
+	cr_assert_eq(school_set(&s, &err, "pupil", hof, "left=2026-10-01", NULL), ZB_OK);
+	d = shown(&s, 24, 80);
+	cr_expect(draw_has(d, "3 leerlingen, van wie 1 vertrokken"));
+	draw_keys(d, (const int[]){ '/', 0 });
+	draw_type(d, "hof hof hof");
+	draw_keys(d, (const int[]){ K_ENTER, 0 });
+	cr_expect(draw_has(d, "▌1 leerling · filter: hof hof hof"));
+	draw_resize(d, 40, 80);
+	cr_expect(draw_has(d, "▌1 leerling, van wie 1 vertrokken"));
+	cr_expect(draw_has(d, "filter: hof hof hof"));
+	end(&s, d);
+}

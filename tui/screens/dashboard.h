@@ -51,6 +51,8 @@ struct figure dashboard_figure(const struct laying *, enum tally_number, int kin
 			       char *title);
 /* The heading of national figures, translated. */
 const char *dashboard_nation(const struct dashboard_places *);
+#define ROOMY 24 /* rows from which blocks stand apart */
+
 /* A blank line, where all fits with it. */
 void dashboard_set_apart(struct laying *);
 /* Earlier years, the dossiers, what followed. */

@@ -11,7 +11,6 @@
 #define LEFT 1
 #define TREND_LABEL 17
 #define TREND_YEAR 20          /* "25-26 117/129 59%" */
-#define ROOMY 24               /* rows from which blocks stand apart */
 #define CONSEQUENCE_CONTINUE 1 /* in consequences[]: unchanged */
 
 void dashboard_set_apart(struct laying *l)

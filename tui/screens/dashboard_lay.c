@@ -8,12 +8,14 @@
 #include "tui/screens/dashboard.h"
 
 #define LEFT 1
+#define FILTER_APART 3 /* " · " */
 #define DROPPED_WIDTH 13 /* "vervallen 12" */
 
 /* --- the title --- */
 
-/* ", van wie 4 vertrokken" at X, whole or not at all; returns where it ends. */
-static int lay_left(struct laying *l, int x)
+/* ", van wie 4 vertrokken" at X, whole or, where that and MORE columns have no room, not at all;
+ * returns where it ends. */
+static int lay_left(struct laying *l, int x, int more)
 {
 	int64_t count = l->view->data.now.left;
 	const char *before = _(", van wie"), *behind = _(" vertrokken");
@@ -21,7 +23,7 @@ static int lay_left(struct laying *l, int x)
 		    text_width(behind);
 	struct figure left;
 
-	if (!count || x + width > l->view->width)
+	if (!count || x + width + more > l->view->width)
 		return x;
 	left = dashboard_figure(l, NUMBER_LEFT, 0, -1, mem_text(_("Vertrokken")));
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT, before);
@@ -30,17 +32,23 @@ static int lay_left(struct laying *l, int x)
 	return x;
 }
 
-/* At X of the title, or below it. */
-static void lay_filter(struct laying *l, int x)
+/* Who left, and the filter behind it: below where both have no room, but on a low screen, where a
+ * row more hides the last one, rather the filter alone. */
+static void lay_rest(struct laying *l, int x)
 {
-	char *text = mem_format(_("filter: %s"), l->view->data.filter);
+	const char *filter = l->view->data.filter;
+	char *text = filter ? mem_format(_("filter: %s"), filter) : NULL;
+	int more = text ? FILTER_APART + text_width(text) : 0;
+	bool low = l->view->height < ROOMY && x + more <= l->view->width;
 
-	if (x + 3 + text_width(text) > l->view->width) {
+	x = lay_left(l, x, low ? more : 0);
+	if (text && x + more > l->view->width) {
 		sheet_line(l->sheet);
 		x = LEFT;
-	} else
+	} else if (text)
 		dashboard_text_inline(l->sheet, &x, ROLE_DIM, " · ");
-	sheet_text(l->sheet, x, -1, ROLE_ACCENT, text);
+	if (text)
+		sheet_text(l->sheet, x, -1, ROLE_ACCENT, text);
 	free(text);
 }
 
@@ -61,10 +69,8 @@ static void lay_title(struct laying *l)
 	dashboard_number_inline(l->sheet, l->view, &x, now->pupils, &all);
 	dashboard_text_inline(l->sheet, &x, ROLE_TEXT,
 			      ngettext(" leerling", " leerlingen", (unsigned long)now->pupils));
-	x = lay_left(l, x);
+	lay_rest(l, x);
 	buffer_clear(&title);
-	if (l->view->data.filter)
-		lay_filter(l, x);
 }
 
 /* --- both bases --- */
