@@ -366,3 +366,22 @@ Test(dossier, says_where_a_plan_lies_that_is_elsewhere)
 	expect_sql(&d.school, "SELECT plan_state FROM pupil_state WHERE name LIKE 'Bosch%'",
 		   "elsewhere");
 }
+
+Test(dossier, has_the_word_of_the_last_outcome_whole_or_not_at_all)
+{
+	int64_t evaluation = school_add(&d.school, "evaluation", school_ref("plan", d.plan),
+					"date=2026-11-20", "kind=interim", NULL);
+	int64_t later = school_add(&d.school, "evaluation", school_ref("plan", d.plan),
+				   "date=2026-11-21", "kind=interim", NULL);
+
+	school_add(&d.school, "result", school_ref("evaluation", evaluation),
+		   school_ref("goal", d.goals[0]), "finding=behind", NULL);
+	open_tab(GOALS);
+	cr_expect(draw_has(screen, "↓ achter"));
+	school_add(&d.school, "result", school_ref("evaluation", later),
+		   school_ref("goal", d.goals[0]), "finding=undeterminable",
+		   "reason=no_baseline", NULL);
+	open_tab(GOALS);
+	cr_expect(draw_has(screen, "↓ ?"));
+	cr_expect_not(draw_has(screen, "↓ ? niet"));
+}

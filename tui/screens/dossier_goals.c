@@ -85,20 +85,23 @@ static const struct record **results_of(const struct dossier_view *view, int64_t
 	return found;
 }
 
+/* The signs, and where all of it fits in WIDTH columns the word of the last. */
 static void add_course(const struct app *app, const struct record *const *results, size_t count,
-		       struct buffer *out)
+		       int width, struct buffer *out)
 {
 	size_t first = count > SIGNS_MAX ? count - SIGNS_MAX : 0;
+	struct buffer word = { 0 };
 
 	for (size_t i = first; i < count; i++)
 		buffer_add_format(out, "%s%s", i > first ? " " : "",
 				  finding_sign((enum finding)record_choice(results[i],
 									   RESULT_FINDING),
 					       app->look.utf8));
-	if (count && count - first < 3) {
-		buffer_add(out, " ");
-		record_show(results[count - 1], RESULT_FINDING, out);
-	}
+	if (count && count - first < 3)
+		record_show(results[count - 1], RESULT_FINDING, &word);
+	if (word.length && text_width(out->bytes) + 1 + text_width(word.bytes) <= width)
+		buffer_add_format(out, " %s", word.bytes);
+	buffer_clear(&word);
 }
 
 /* "58", the last value that was measured. */
@@ -135,7 +138,7 @@ static void add_goal(struct app *app, const struct record *goal,
 	char *first = NULL;
 
 	lay(width, places);
-	add_course(app, results, count, &course);
+	add_course(app, results, count, width - places[COLUMN_COURSE].x, &course);
 	/* What is missing has the mark in its place. */
 	buffer_add_format(&name, "%s%s", record_is_set(goal, GOAL_INDICATOR) ? "" : SIGN_LACK " ",
 			  record_text(goal, GOAL_DESCRIPTION));
