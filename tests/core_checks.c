@@ -10,6 +10,7 @@
 #include "core/records/plan.h"
 #include "core/records/pupil.h"
 #include "core/records/request.h"
+#include "core/records/support.h"
 #include "tests/dossier.h"
 
 struct row {
@@ -293,5 +294,23 @@ Test(checks, let_nothing_of_a_pupil_lie_before_its_birth)
 	record_set_date(r, SUPPORT_PERIOD_STARTS, day("2019-04-03"));
 	cr_expect(eq(int, record_validate_change(NULL, r, day("2019-04-03"), day("2026-11-22"),
 						 NULL, &err), ZB_OK));
+	record_free(r);
+}
+
+Test(checks, let_no_help_be_noted_that_says_neither_what_it_is_nor_who_gives_it)
+{
+	struct record *r = record_new(&support_entity);
+	struct zb_err err = { 0 };
+	unsigned field = 0;
+
+	record_set_number(r, SUPPORT_PUPIL, 1);
+	record_set_date(r, SUPPORT_STARTS, day("2026-09-01"));
+	cr_expect(eq(int, record_validate_change(NULL, r, (struct date){0}, day("2026-11-22"),
+						 &field, &err), ZB_INVALID));
+	cr_expect(eq(int, (int)field, SUPPORT_FORM));
+	cr_expect_str_eq(err.text, "schrijf op wat de hulp is, of wie haar geeft");
+	record_set_choice(r, SUPPORT_FUNCTION, FUNCTION_TEACHER);
+	cr_expect(eq(int, record_validate_change(NULL, r, (struct date){0}, day("2026-11-22"),
+						 &field, &err), ZB_OK));
 	record_free(r);
 }

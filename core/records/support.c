@@ -34,6 +34,11 @@ static enum zb_code support_check(const struct record *r, struct date today, uns
 	if (record_is_set(r, SUPPORT_STARTS) && record_is_set(r, SUPPORT_ENDS) &&
 	    date_compare(record_date(r, SUPPORT_ENDS), record_date(r, SUPPORT_STARTS)) < 0)
 		return zb_fail(err, ZB_INVALID, _("de inzet kan niet eindigen voor hij begint"));
+	*field = SUPPORT_FORM;
+	if (!record_is_set(r, SUPPORT_FORM) && !record_is_set(r, SUPPORT_PROVIDER) &&
+	    !record_is_set(r, SUPPORT_FUNCTION))
+		return zb_fail(err, ZB_INVALID,
+			       _("schrijf op wat de hulp is, of wie haar geeft"));
 	return ZB_OK;
 }
 

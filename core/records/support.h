@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The help that a pupil gets beside the lessons: who, where, how many hours a week, paid by whom,
- * and the goals it serves. */
+ * and the goals it serves. One that says neither what it is nor who gives it is refused. */
 #ifndef ZB_CORE_RECORDS_SUPPORT_H
 #define ZB_CORE_RECORDS_SUPPORT_H
 
