@@ -152,7 +152,7 @@ static const char *plan_line(struct meeting *m)
 			mem_text(_("Overleg over het OPP in concept: ja, dit gesprek (F9)"));
 	else
 		m->plan_line =
-			mem_text(_("Overleg over het OPP in concept: nee (F9 maakt het dat)"));
+			mem_text(_("Overleg over het OPP in concept: nee (F9 maakt er ja van)"));
 	return m->plan_line;
 }
 

@@ -45,10 +45,10 @@ static void say_empty(struct meetings *s)
 
 	s->lists[TALKS_MEETINGS].empty =
 		all ? _("Er zijn nog geen gesprekken vastgelegd. g legt er een vast.")
-		    : _("Geen gesprek past bij dit filter. Esc haalt het weg.");
+		    : _("Geen gesprek past bij dit filter. Esc wist het.");
 	s->lists[TALKS_AGREEMENTS].empty =
 		all ? _("Er staan geen afspraken open. Afspraken maakt u in een gesprek (g).")
-		    : _("Geen open afspraak past bij dit filter. Esc haalt het weg.");
+		    : _("Geen open afspraak past bij dit filter. Esc wist het.");
 }
 
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
