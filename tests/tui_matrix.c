@@ -407,3 +407,17 @@ Test(matrix, counts_with_signs_where_the_words_have_no_room)
 	cr_expect(draw_has(screen, "onderbouwd met eigen onderzoek: ontbreekt 0 van 2 · ? 2"));
 	cr_expect_not(draw_has(screen, "· zelf"));
 }
+
+Test(matrix, says_in_three_rows_what_is_missing_where_there_is_no_national_figure)
+{
+	struct zb_err err;
+
+	cr_assert_eq(school_set(&d.school, &err, "pupil", d.pupil,
+				"family_name=Wijnaendts van Resandt-Hooghiemstra",
+				"given_name=Bartholomeus-Alexander Maximiliaan", NULL),
+		     ZB_OK);
+	open_screen(24, 60);
+	draw_type(screen, "/wijn");
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "nog geen uitstroombestemming"));
+}

@@ -158,7 +158,7 @@ static void lay(struct form *form)
 		if (!field->record) {
 			field->y = y + (heading ? 0 : 1);
 			field->x = LEFT;
-			field->width = width;
+			field->width = width - 1; /* text to the very edge looks cut */
 			field->height = heading_rows(field);
 			y = field->y + field->height;
 		} else if (two && has_neighbour(form, i, half, &next)) {

@@ -197,7 +197,9 @@ static void draw_why(const struct matrix_view *view, const struct area *area)
 	const struct completeness *item =
 		matrix_card_item(&view->card, source->order.set, item_of(view));
 	const struct list_row *row = list_current(&view->list);
-	struct area why = area_part(area, 1, 1, area->height - FOOT_MORE, -2);
+	/* The row of the national figure too, where there is none. */
+	int rows = area->height - FOOT_MORE + (source->order.set == MATRIX_ITEMS ? 1 : 0);
+	struct area why = area_part(area, 1, 1, rows, -2);
 	char *text;
 
 	if (!item || !row)
