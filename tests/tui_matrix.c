@@ -395,6 +395,9 @@ Test(matrix, says_that_its_order_is_turned_round)
 	cr_expect_not(draw_has(screen, "omgekeerd"));
 	press('S');
 	cr_expect(draw_has(screen, "volgorde: tekorten, omgekeerd"));
+	press(K_TAB);
+	cr_expect(draw_has(screen, " tekorten, omgekeerd"));
+	cr_expect_not(draw_has(screen, "volgorde:"), "it would be cut");
 }
 
 Test(matrix, counts_with_signs_where_the_words_have_no_room)
@@ -419,5 +422,5 @@ Test(matrix, says_in_three_rows_what_is_missing_where_there_is_no_national_figur
 	open_screen(24, 60);
 	draw_type(screen, "/wijn");
 	press(K_ENTER);
-	cr_expect(draw_has(screen, "nog geen uitstroombestemming"));
+	cr_expect(draw_has(screen, "uitstroombestemming: ontbreekt, nog geen"));
 }

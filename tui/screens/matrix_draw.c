@@ -78,8 +78,8 @@ static void draw_title(const struct matrix_view *view, const struct area *area)
 {
 	const struct matrix *m = view->source.matrix;
 	const struct matrix_order *order = &view->source.order;
-	char *right = mem_format(_("volgorde: %s%s"), order_name(order),
-				 order->backwards ? _(", omgekeerd") : "");
+	const char *turned = order->backwards ? _(", omgekeerd") : "";
+	char *right = mem_format(_("volgorde: %s%s"), order_name(order), turned);
 	int x = 1;
 
 	x += paint_word(area, 0, x, ROLE_HEADING,
@@ -88,6 +88,10 @@ static void draw_title(const struct matrix_view *view, const struct area *area)
 	x += paint_format(area, 0, x, ROLE_TEXT, _(" %s zonder tekort %zu van %zu"),
 			  view->source.look->glyphs[GLYPH_DOT], matrix_complete(m, order->set),
 			  matrix_count(m));
+	if (x + 1 + text_width(right) >= area->width) {
+		free(right);
+		right = mem_format("%s%s", order_name(order), turned);
+	}
 	paint_right(area, 0, x + 1, area->width - x - 2, ROLE_DIM, right);
 	free(right);
 }
