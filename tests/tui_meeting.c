@@ -198,6 +198,18 @@ Test(meeting, is_about_several_pupils_with_a_report_each)
 		   "over Tim");
 }
 
+/* Faster than it is drawn. */
+Test(meeting, is_about_whom_one_searched_for_and_ticked_at_once)
+{
+	open_screen(24, 80, d.pupil);
+	press(K_F5);
+	for (const char *c = "tim "; *c; c++)
+		app_key(draw_app(screen), *c, NULL);
+	cr_expect(draw_has(screen, "[x] Bosch, Tim"));
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "Berg, Jóëlle van den; Bosch, Tim"));
+}
+
 Test(meeting, takes_whom_one_searched_for_and_found)
 {
 	open_screen(24, 80, d.pupil);

@@ -117,8 +117,9 @@ void list_toggle_mark(struct list *list)
 {
 	int64_t id = list_id(list);
 
-	if (id)
-		list_mark(list, id, !list_is_marked(list, id));
+	if (!id)
+		return;
+	list_mark(list, id, !list_is_marked(list, id));
 	move_down(list, 1);
 }
 

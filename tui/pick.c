@@ -161,15 +161,21 @@ static bool typing(const void *state)
 	return picker->pick.filter != NULL;
 }
 
+/* Typed ahead: what the letters before it narrowed was not drawn yet. */
+static bool settle(struct picker *picker)
+{
+	struct area rows = picker->list.area;
+
+	return !picker->list.stale || !list_fit(&picker->list, &rows, NULL);
+}
+
 static void choose(struct app *app, void *state)
 {
 	struct picker *picker = state;
 	const struct pick *pick = &picker->pick;
-	struct area rows = picker->list.area;
 	int64_t id;
 
-	/* Typed ahead: what the letters before it narrowed was not drawn yet. */
-	if (picker->list.stale && list_fit(&picker->list, &rows, NULL))
+	if (!settle(picker))
 		return;
 	id = list_id(&picker->list);
 	if (!pick->picked_set && !id)
@@ -245,6 +251,8 @@ static void toggle(struct app *app, void *state)
 	struct picker *picker = state;
 
 	(void)app;
+	if (!settle(picker))
+		return;
 	list_toggle_mark(&picker->list);
 	if (!picker->line.edit.text.length)
 		return;
