@@ -139,7 +139,7 @@ Test(dossier, is_walked_by_goal_however_many_lines_each_takes)
 Test(dossier, says_in_the_key_bar_what_n_makes_on_the_tab)
 {
 	static const char *const says[] = {
-		"n nieuw ", "n nieuw OPP", "n nieuw doel", "e evaluatie",
+		"n nieuw ", "a aanpassen", "n nieuw doel", "e evaluatie",
 		"n gesprek of afspraak", "n logboekregel", "n inzet, meting ...", "n nieuw ",
 	};
 
@@ -149,6 +149,22 @@ Test(dossier, says_in_the_key_bar_what_n_makes_on_the_tab)
 			  tab, draw_row(screen, DESK_ROWS - 1));
 		draw_keys(screen, (const int[]){ K_RIGHT, 0 });
 	}
+}
+
+/* What stands there is adjusted, and a draft is there to be finished. */
+Test(dossier, offers_to_make_a_plan_only_who_has_none)
+{
+	open_tab(1);
+	cr_expect_not(draw_has(screen, "n nieuw OPP"));
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.other });
+	press(K_RIGHT);
+	cr_expect(draw_has(screen, "n nieuw OPP"));
+	draw_keys(screen, (const int[]){ K_ESC, 0 });
+	school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft", NULL);
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.other });
+	press(K_RIGHT);
+	cr_expect(draw_has(screen, "w in werking"));
+	cr_expect_not(draw_has(screen, "n nieuw OPP"));
 }
 
 Test(dossier, offers_what_the_tab_lists_and_on_the_overview_everything)

@@ -34,13 +34,17 @@ static bool has_plan(const struct app *app, const void *state)
 	return view->version != 0;
 }
 
-/* On the tab of the evaluations that is the key of an evaluation. */
+/* None where another key does the same: e evaluates, a makes the next version. Beside a draft there
+ * is nothing new to make either: it is shown. */
 static const char *new_label(const struct app *app, const void *state)
 {
 	const struct dossier_view *view = state;
+	bool planned = plan_in_force(&view->dossier) || dossier_draft(view);
 
 	(void)app;
-	return view->tab == DOSSIER_EVALUATIONS ? NULL : dossier_new_label(view);
+	if (view->tab == DOSSIER_EVALUATIONS || (view->tab == DOSSIER_PLAN && planned))
+		return NULL;
+	return dossier_new_label(view);
 }
 
 static bool can_evaluate(const struct app *app, const void *state)
