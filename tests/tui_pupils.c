@@ -475,3 +475,12 @@ Test(pupils, say_nothing_of_a_plan_on_its_last_day)
 	cr_expect(draw_has(screen, "Berg, Jóëlle"));
 	cr_expect(not(draw_has(screen, "voorbij")));
 }
+
+Test(pupils, are_asked_about_by_their_given_name_where_the_family_name_is_long)
+{
+	add("family_name=Château-de Vries-Lamotte de Neufville", "given_name=Jóëlle",
+	    "starts=2026-11-01");
+	open_list();
+	draw_type(screen, "-");
+	cr_expect(draw_has(screen, "…, Jóëlle: basisondersteuning vanaf"));
+}

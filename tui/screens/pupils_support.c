@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "core/memory.h"
-#include "core/text.h"
+#include "core/name.h"
 #include "db/support.h"
 #include "tui/dialog.h"
 #include "tui/screens/dossier.h"
@@ -41,7 +41,7 @@ static void ask_from(struct app *app, struct pupils *pupils, const char *what,
 	size_t count = pupils_chosen(pupils, &ids);
 	char *name = pupils->list.mark_count ?
 			     mem_format(ngettext("%zu leerling", "%zu leerlingen", count), count) :
-			     text_cut(row ? row->cells[PUPILS_COLUMN_name] : "", NAME_COLUMNS,
+			     name_cut(row ? row->cells[PUPILS_COLUMN_name] : "", NAME_COLUMNS,
 				      app->look.utf8);
 	char *title = mem_format("%s: %s", name, what);
 
