@@ -111,7 +111,7 @@ Test(record, refuses_a_number_that_is_too_large_to_count_with)
 
 Test(record, a_set_may_have_more_choices_than_a_word_has_bits)
 {
-	enum { CHOICES = 70, CODE_SIZE = 4 };
+	enum { CHOICES = 70, CODE_SIZE = 16 };
 	char codes[CHOICES][CODE_SIZE];
 	struct choice choices[CHOICES + 1] = { 0 };
 	const struct field field = {
