@@ -112,6 +112,47 @@ static struct school school_with_pupil(void)
 	return s;
 }
 
+/* Files of a school, to begin with again and again. */
+#define KEPT 2
+static const char *const kept_names[KEPT] = { "school.db", "copy.db" };
+
+struct kept_files {
+	char *bytes[KEPT];
+	size_t lengths[KEPT];
+};
+
+static struct kept_files keep_school(void)
+{
+	struct school s = school_with_pupil();
+	struct kept_files kept = {0};
+
+	db_close(s.db);
+	s.db = NULL;
+	for (size_t i = 0; i < KEPT; i++) {
+		char *path = files_join(s.directory, kept_names[i]);
+
+		kept.bytes[i] = files_read(path, &kept.lengths[i]);
+		free(path);
+	}
+	school_close(&s);
+	return kept;
+}
+
+static struct school school_of(const struct kept_files *kept)
+{
+	struct school s = { .directory = files_make_directory() };
+
+	s.path = files_join(s.directory, kept_names[0]);
+	for (size_t i = 0; i < KEPT; i++) {
+		char *path = files_join(s.directory, kept_names[i]);
+
+		files_write_bytes(path, kept->bytes[i], kept->lengths[i]);
+		free(path);
+	}
+	school_reopen(&s, "2026-11-22");
+	return s;
+}
+
 /* After the failure: nothing happened, memory and file agree, and the next change works. */
 static void expect_untouched(struct school *s, const char *before, const char *when)
 {
@@ -129,9 +170,10 @@ static void expect_untouched(struct school *s, const char *before, const char *w
 }
 
 /* True when CHANGE failed with its call numbered AFTER failing. */
-static bool fails_at(const struct change *change, enum fault fault, int after)
+static bool fails_at(const struct kept_files *kept, const struct change *change, enum fault fault,
+		     int after)
 {
-	struct school s = school_with_pupil();
+	struct school s = school_of(kept);
 	char *before = content(&s), when[80];
 	struct zb_err err = {0};
 
@@ -154,14 +196,18 @@ static bool fails_at(const struct change *change, enum fault fault, int after)
 
 static void sweep(enum fault fault)
 {
+	struct kept_files kept = keep_school();
+
 	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
 		int after = 1;
 
-		while (after < MOST_CALLS && fails_at(&changes[i], fault, after))
+		while (after < MOST_CALLS && fails_at(&kept, &changes[i], fault, after))
 			after += 1 + after / 4;
 		cr_expect(after > 1, "%s never met fault %d", changes[i].name, (int)fault);
 		cr_expect(after < MOST_CALLS, "%s still fails", changes[i].name);
 	}
+	for (size_t i = 0; i < KEPT; i++)
+		free(kept.bytes[i]);
 }
 
 Test(fault, in_writing_changes_nothing, .init = faults_install)
