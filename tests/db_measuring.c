@@ -119,6 +119,22 @@ Test(measuring, what_an_import_made_is_known_when_the_school_corrected_its_day_o
 	cr_expect_str_eq(import(HEAD "12;13-1-2026;rekenen;IV;;\n"), "0 0 0 1");
 }
 
+/* Told when the file is read, before anything is asked. */
+Test(measuring, what_lies_before_the_birth_of_the_pupil_is_named_by_line)
+{
+	static const char text[] = HEAD "13;12-1-2016;spelling;II;;\n12;2-4-2019;spelling;II;;\n";
+	struct measured_list list = { 0 };
+	struct zb_err err;
+
+	school_set(&school, &err, "pupil", pupil, "born=2019-04-03", NULL);
+	cr_expect(eq(int, compare(text, &list, &err), ZB_INVALID));
+	cr_expect_str_eq(err.text, "regel 3: Datum ligt voor de geboorte van de leerling "
+				   "(03-04-2019); kijk het jaartal na");
+	measured_free(&list);
+	cr_expect_str_eq(import(HEAD "12;3-4-2019;spelling;II;;\n"), "1 0 0 0");
+	expect_sql("SELECT count(*) FROM measurement", "1");
+}
+
 Test(measuring, two_tests_of_a_subject_on_one_day_are_two)
 {
 	static const char text[] = HEAD "12;12-1-2026;technisch lezen;II;;DMT\n"
