@@ -284,7 +284,8 @@ Test(importing, who_is_gone_left_with_the_school_year_or_today)
 {
 	struct school s = school_open("2026-11-22");
 	char *all = import_las(50, 0, "2026-2027"), *some = import_las(40, 0, "2026-2027"),
-	     *next = import_las(40, 1, "2027-2028");
+	     *next = import_las(40, 1, "2027-2028"), *after = import_las(40, 2, "2029-2030"),
+	     *skipped = import_las(40, 2, "2028-2029");
 
 	expect_day(last_day_of(&s, all), "2026-11-22");
 	import_ok(&s, all);
@@ -294,6 +295,11 @@ Test(importing, who_is_gone_left_with_the_school_year_or_today)
 	import_ok(&s, next);
 	expect_day(last_day_of(&s, next), "2027-08-25");
 	expect_day(last_day_of(&s, some), "2027-08-25");
+	school_reopen(&s, "2029-09-01");
+	import_ok(&s, after);
+	expect_day(last_day_of(&s, skipped), "2029-09-01");
+	free(after);
+	free(skipped);
 	free(all);
 	free(some);
 	free(next);

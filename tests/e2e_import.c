@@ -105,7 +105,10 @@ Test(import, speaks_of_classes_and_years_in_a_vo_school)
 	tty_expect(t, "1 Leerlingen");
 	choose(&s, t, HEADINGS "1002;Tim;;Bosch;12-9-2012;m;2B;2\r\n");
 	tty_expect(t, "Klassen: nieuw");
-	take(t);
+	tty_key(t, "F2");
+	tty_expect(t, "Nieuwe klassen: 1.");
+	tty_type(t, "Right Enter");
+	tty_expect(t, "Wat nu");
 	tty_key(t, "Esc");
 	choose(&s, t, HEADINGS "1002;Tim;;Bosch;12-9-2012;m;2B;3\r\n");
 	tty_expect(t, "leerjaar         leerjaar 2   leerjaar 3");
@@ -153,6 +156,35 @@ Test(import, notes_who_is_gone_as_departed_when_asked)
 	take(t);
 	expect_sql(&s, "SELECT left FROM pupil WHERE family_name = 'Bosch'", "2026-10-01");
 	expect_sql(&s, "SELECT count(*) FROM pupil WHERE left IS NULL", "2");
+	end(&s, t);
+}
+
+/* When the file of a new school year is read in, somebody left with the one before. */
+Test(import, proposes_the_last_day_of_the_year_before_and_tells_whose_plan_goes_on)
+{
+	struct school s = school_open("2026-11-22");
+	int64_t pupil = school_add(&s, "pupil", "family_name=Bosch", "given_name=Tim",
+				   "number=1002", "born=2016-09-12", NULL),
+		plan;
+	struct tty *t;
+
+	school_add(&s, "placement", school_ref("pupil", pupil), "school_year=2026-2027",
+		   "year_group=6", "starts=2026-08-01", NULL);
+	plan = school_add(&s, "plan", school_ref("pupil", pupil), NULL);
+	school_set(&s, NULL, "plan", plan, "status=in_force", "starts=2026-09-01",
+		   "rod_begin=2026-09-02", NULL);
+	t = school_tty(&s, "2027-08-25");
+	tty_expect(t, "1 Leerlingen");
+	choose(&s, t, HEADINGS BERG);
+	tty_expect(t, "[ ] blijft staan");
+	tty_type(t, "Space");
+	tty_expect(t, "[x] vertrokken 31-07-2027");
+	tty_key(t, "F2");
+	tty_expect(t, "1, van wie 1 als vertrokken.");
+	tty_type(t, "Right Enter");
+	tty_expect(t, "1 vertrokken, ");
+	tty_expect(t, "Van 1 die vertrok is het OPP nog in werking");
+	expect_sql(&s, "SELECT left FROM pupil WHERE family_name = 'Bosch'", "2027-07-31");
 	end(&s, t);
 }
 
@@ -353,6 +385,7 @@ Test(export, makes_the_counts_for_the_board_and_says_where)
 	tty_key(t, "F2");
 	tty_expect(t, "Gemaakt: ");
 	cr_expect(files_exists(file));
+	tty_expect(t, "Eerdere export: ");
 	tty_expect(t, "over 01-08-2025 t/m 31-07-2026.");
 	tty_key(t, "F2");
 	tty_expect(t, "bestuur");
