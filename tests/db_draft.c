@@ -4,10 +4,11 @@
 
 #include <signal.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -280,4 +281,24 @@ Test(sitting, that_has_the_process_id_of_another_is_over)
 	name[strlen(name) - 1] ^= 1;
 	cr_expect(sitting_is_over(name));
 	cr_expect(sitting_is_over(""));
+}
+
+/* When it began, whatever it is called: proc(5), the 22nd field. */
+Test(sitting, is_called_by_when_its_process_began)
+{
+	char before[SITTING_SIZE], name[SITTING_SIZE], line[1024], wanted[SITTING_SIZE];
+	unsigned long long began = 0;
+	FILE *file;
+
+	sitting_name(before);
+	file = fopen("/proc/self/stat", "r");
+	cr_assert(file && fgets(line, sizeof line, file));
+	fclose(file);
+	cr_assert(sscanf(line, "%*d (%*[^)]) %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u "
+			       "%*d %*d %*d %*d %*d %*d %llu", &began) == 1);
+	snprintf(wanted, sizeof wanted, "%ld.%llu", (long)getpid(), began);
+	cr_expect_str_eq(before, wanted);
+	prctl(PR_SET_NAME, "a) Z 1 (2");
+	sitting_name(name);
+	cr_expect_str_eq(name, before);
 }

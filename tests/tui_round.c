@@ -392,3 +392,23 @@ Test(round_screen, keeps_nothing_of_what_was_typed_and_taken_out_again)
 	press(K_DOWN);
 	expect_kept("0");
 }
+
+/* The program ends while it asks: neither the cell nor the form over it may go. */
+Test(round_screen, keeps_what_it_asks_about_and_asks_before_that_is_lost)
+{
+	app_push(draw_app(screen), &takeover_screen, (struct screen_arg){ 0 });
+	draw_type(screen, "1-3-2026");
+	press(K_F5);
+	draw_type(screen, "leest vlot");
+	press(K_TAB);
+	expect_kept("1");
+	app_pop(draw_app(screen));
+	app_pop(draw_app(screen));
+	app_push(draw_app(screen), &takeover_screen, (struct screen_arg){ 0 });
+	cr_expect(draw_has(screen, "eerder iets ingevuld"));
+	expect_kept("1");
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "leest vlot"));
+	press(K_ESC);
+	cr_expect(draw_has(screen, "weggooien"));
+}
