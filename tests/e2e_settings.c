@@ -184,6 +184,7 @@ Test(settings, make_a_backup_and_put_it_back)
 	tty_type(t, "q End Up Enter");
 	tty_expect(t, "kopie.db"); /* it begins where the copy was made */
 	tty_type(t, "Down Enter Enter");
+	tty_expect(t, "met wie vertrok");
 	tty_expect(t, "annuleren");
 	tty_type(t, "Right Enter");
 	tty_expect(t, "Teruggezet");
@@ -222,10 +223,11 @@ static void expect_white_on_red(struct tty *t, const char *text, int white)
 		  "%d on %d", attrs.foreground, attrs.background);
 }
 
-Test(settings, say_in_high_contrast_what_is_wrong_in_white_on_red)
+Test(settings, say_in_high_contrast_what_is_wrong_or_late_in_white_on_red)
 {
 	struct school s;
 	struct tty *t = begin(&s);
+	int64_t pupil;
 
 	tty_type(t, "End Up Up Up Enter");
 	tty_expect(t, "hoog contrast");
@@ -235,6 +237,14 @@ Test(settings, say_in_high_contrast_what_is_wrong_in_white_on_red)
 	tty_expect(t, "Termijnen en keuzes");
 	tty_type(t, "'0' F2");
 	expect_white_on_red(t, "kies een getal van 1", 15);
+	tty_type(t, "Esc Right Right Enter");
+	tty_expect_gone(t, "Termijnen en keuzes");
+	school_reopen(&s, TODAY);
+	pupil = school_add(&s, "pupil", "family_name=Bos", "enrolled=2020-08-01", NULL);
+	school_add(&s, "support_period", school_ref("pupil", pupil), "level=extra",
+		   "starts=2026-01-01", NULL);
+	tty_key(t, "2");
+	expect_white_on_red(t, "d te laat", 15);
 	end(&s, t);
 }
 
