@@ -74,6 +74,18 @@ static void open_help(const struct shown *s)
 	draw_row(screen, 0);
 }
 
+/* A key that says why it does nothing here is told of too. */
+Test(legend, tells_of_keys_that_say_why_not)
+{
+	app_push(draw_app(screen), &matrix_screen, (struct screen_arg){ 0 });
+	draw_type(screen, "/niemand");
+	draw_keys(screen, (const int[]){ K_ENTER, K_F1, 0 });
+	draw_row(screen, 0);
+	draw_type(screen, "dossier");
+	draw_row(screen, 0);
+	cr_expect(draw_has(screen, "het dossier van de leerling openen"));
+}
+
 /* A row with the sign, and behind it what it means. */
 static bool has_sign(const char *sign, const char *means)
 {

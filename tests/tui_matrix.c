@@ -358,6 +358,23 @@ Test(matrix, is_not_empty_without_saying_why)
 	cr_expect(draw_has(screen, "Bosch, Tim"));
 }
 
+Test(matrix, counts_the_deadlines_anew_after_a_change)
+{
+	char before[400];
+
+	screen = draw_new(24, 80);
+	draw_app(screen)->db = d.school.db;
+	draw_app(screen)->today = db_today(d.school.db);
+	app_push(draw_app(screen), &deadlines_screen, (struct screen_arg){ 0 });
+	app_switch(draw_app(screen), &matrix_screen);
+	snprintf(before, sizeof before, "%s", draw_row(screen, 1));
+	cr_assert(strstr(before, "2 Termijnen ") != NULL, "%s", before);
+	school_add(&d.school, "support_period", school_ref("pupil", d.other), "level=extra",
+		   "starts=2026-01-01", NULL);
+	app_stale(draw_app(screen));
+	cr_expect_str_neq(draw_row(screen, 1), before);
+}
+
 Test(check, of_a_dossier_takes_answers_too)
 {
 	d = dossier_school_open();
