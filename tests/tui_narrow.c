@@ -139,6 +139,26 @@ Test(narrow, the_order_of_talks_gives_way_to_the_names_of_the_tabs)
 	cr_expect(not(draw_has(screen, "volgorde")));
 }
 
+/* In fewer words where there is less room; last of all that it was turned round. */
+Test(narrow, the_order_of_pupils_is_named_in_the_words_that_fit)
+{
+	static const char *const says[] = { "  volgorde: naam, omgekeerd", "  op naam, omgekeerd",
+					    "  naam, omgekeerd", "  omgekeerd" };
+	static const int columns[] = { 110, 70, 66, 62 };
+
+	open_screen(&pupils_screen, 0);
+	press('s');
+	press(K_DOWN);
+	press(K_ENTER);
+	press('S');
+	for (size_t i = 0; i < sizeof says / sizeof *says; i++) {
+		draw_resize(screen, ROWS, columns[i]);
+		draw_row(screen, 0);
+		cr_expect(strstr(draw_row(screen, 3), says[i]) != NULL, "%s: %s", says[i],
+			  draw_row(screen, 3));
+	}
+}
+
 Test(narrow, the_bar_begins_so_that_the_screen_that_is_shown_stands_in_it)
 {
 	struct app *app = draw_app(screen);
