@@ -373,6 +373,7 @@ Test(tables, a_kind_of_school_is_found_by_what_it_is_called_for_short)
 				  lists[l][i].code, label);
 			free(label);
 		}
+	cr_expect(strstr(plan_destinations[DESTINATION_PRO].label, "(pro)") != NULL);
 }
 
 Test(tables, no_field_holds_what_is_never_stored)

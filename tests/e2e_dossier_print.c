@@ -10,6 +10,7 @@
 
 #include "core/report/dossier_document.h"
 #include "tests/child.h"
+#include "tests/command.h"
 #include "tests/dossier_school.h"
 #include "tests/files.h"
 #include "tests/run.h"
@@ -230,6 +231,18 @@ Test(e2e_dossier_print, gives_each_just_the_fields_of_their_set_in_every_form)
 		}
 	cr_expect(tried > RECIPIENT_COUNT * FORMATS * 60, "%d", tried);
 	school_close(&m.school);
+}
+
+Test(e2e_dossier_print, says_in_its_help_who_gets_what_whole_and_in_part)
+{
+	struct place p = place_new();
+	char *help = command_ok(&p, "print", "--help", NULL);
+
+	command_has(help, "parents  school   swv");
+	command_has(help, " deels ");
+	command_has(help, "\nDeels: alleen\n");
+	free(help);
+	place_free(&p);
 }
 
 Test(e2e_dossier_print, gives_nobody_what_is_confidential_or_about_another_pupil)

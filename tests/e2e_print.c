@@ -324,6 +324,7 @@ Test(e2e_print, prints_the_concept_or_an_older_version_beside_the_one_in_force)
 	expect_edition(&s, "7", 1, "heeft geen versie 7 van het OPP");
 	expect_edition(&s, "1x", 2, "--edition is een nummer of draft, niet 1x");
 	expect_edition(&s, "0", 2, "--edition is een nummer of draft, niet 0");
+	expect_edition(&s, "4294967297", 2, "een nummer of draft, niet 4294967297");
 	school_add(&s.school, "plan", school_ref("pupil", s.pupil), "status=draft", "version=2",
 		   "trajectory=1", NULL);
 	expect_edition(&s, "draft", 0, "CONCEPT\nOntwikkelingsperspectief\n");
