@@ -9,6 +9,7 @@
 #include "db/matrix.h"
 #include "tests/dossier_school.h"
 #include "tests/draw.h"
+#include "tui/screens/matrix.h"
 #include "tui/screens/screens.h"
 
 static struct dossier_school d;
@@ -228,6 +229,25 @@ Test(matrix, shows_everything_of_the_pupil_with_the_cursor_where_there_is_room)
 	cr_expect(draw_has(screen, "? onderbouwd met eigen onderzoek"));
 	press(K_TAB);
 	cr_expect(draw_has(screen, "niet van dossiers"));
+}
+
+/* A reason in two rows takes none of what is missing below it. */
+Test(matrix, shows_all_that_is_missing_beside_the_other_set)
+{
+	struct matrix *m = load(&(struct matrix_order){ .by = MATRIX_BY_NAME }, "");
+	size_t place;
+
+	cr_assert(matrix_find(m, d.other, &place));
+	open_screen(32, 120);
+	press(K_TAB);
+	while (!draw_has(screen, "▌ Bosch"))
+		press(K_DOWN);
+	for (size_t i = 0; i < COMPLETENESS_COUNT; i++)
+		if (matrix_at(m, place)->signs[MATRIX_ITEMS][i] ==
+		    completeness_sign(COMPLETENESS_MISSING))
+			cr_expect(draw_has(screen, matrix_label(MATRIX_ITEMS, i)), "%s",
+				  matrix_label(MATRIX_ITEMS, i));
+	matrix_free(m);
 }
 
 Test(matrix, opens_the_field_that_mends_what_is_missing)

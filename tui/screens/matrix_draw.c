@@ -272,15 +272,30 @@ static int draw_pane_item(const struct matrix_view *view, const struct area *pan
 	return rows;
 }
 
-/* All of SET, or only what is missing; returns the row behind it. */
-static int draw_set(const struct matrix_view *view, const struct area *pane, enum matrix_set set,
-		    int y, bool all)
+static bool is_missing(const struct matrix_view *view, enum matrix_set set, size_t i)
 {
-	int spare = pane->height - y - 1 - (all ? (int)matrix_sizes[set] : 0), begun = y + 1;
+	return matrix_card_item(&view->card, set, i)->state == COMPLETENESS_MISSING;
+}
+
+/* Its title, and a row for each item of SET, or of what is missing. */
+static int least_rows(const struct matrix_view *view, enum matrix_set set, bool all)
+{
+	int rows = 1;
+
+	for (size_t i = 0; i < matrix_sizes[set]; i++)
+		rows += all || is_missing(view, set, i);
+	return rows > 1 ? rows : 2;
+}
+
+/* All of SET, or only what is missing, above row END where it can be; returns the row behind it. */
+static int draw_set(const struct matrix_view *view, const struct area *pane, enum matrix_set set,
+		    int y, int end, bool all)
+{
+	int spare = end - y - least_rows(view, set, all), begun = y + 1;
 
 	draw_set_title(pane, set, y++);
 	for (size_t i = 0; i < matrix_sizes[set]; i++)
-		if (all || matrix_card_item(&view->card, set, i)->state == COMPLETENESS_MISSING)
+		if (all || is_missing(view, set, i))
 			y += draw_pane_item(view, pane, set, i, y, &spare);
 	if (y == begun)
 		paint_text(pane, y, 0, -1, ROLE_DIM, _("er ontbreekt niets"));
@@ -299,8 +314,10 @@ static void draw_pane(const struct matrix_view *view, const struct area *area)
 	if (!row || !view->card.pupil)
 		return;
 	paint_text(&pane, 0, 0, -1, ROLE_SELECTED, row->cells[MATRIX_NAME]);
-	y = 1 + draw_set(view, &pane, shown, 2, true);
-	draw_set(view, &pane, other, y, y + 1 + (int)matrix_sizes[other] <= pane.height);
+	y = 1 + draw_set(view, &pane, shown, 2, pane.height - 1 - least_rows(view, other, false),
+			 true);
+	draw_set(view, &pane, other, y, pane.height,
+		 y + least_rows(view, other, true) <= pane.height);
 }
 
 void matrix_draw(const struct app *app, const void *state, const struct area *area)
