@@ -3,8 +3,8 @@
 #include <locale.h>
 
 #include "core/text.h"
-#include "core/text.h"
 #include "tui/keymap.h"
+#include "tui/screens/dossier_kinds.h"
 #include "tui/screens/screens.h"
 
 static bool takes(const struct action *action, int key)
@@ -109,4 +109,11 @@ Test(actions, show_while_typing_only_keys_that_type_nothing)
 	cr_expect_eq(action_key(&both, true), K_F1);
 	cr_expect_eq(action_key(&letter, true), K_NONE);
 	cr_expect_eq(action_key(&taken, true), ' ');
+}
+
+/* The menu of new things and the palette end at the first of them. */
+Test(tables, kinds_of_a_dossier_that_are_not_made_in_its_menu_stand_last)
+{
+	for (const struct dossier_kind *kind = dossier_kinds; kind->title; kind++)
+		cr_expect(kind->label || !kind[1].label, "behind %s", kind->title);
 }
