@@ -227,11 +227,7 @@ Test(talks, follow_the_names_by_which_they_are_sorted)
 				  school_ref("pupil", d.other), NULL);
 
 	expect_order(TALKS_MEETINGS, (int64_t[]){talks[3], talks[0], talks[1], talks[2]}, 4);
-	struct record *row;
-
-	cr_assert(eq(int, store_get(s->db, entity_find("meeting_pupil"), more, &row, &err), ZB_OK));
-	cr_assert(eq(int, store_delete_one(s->db, row, &err), ZB_OK));
-	record_free(row);
+	school_drop(s, "meeting_pupil", more);
 	expect_order(TALKS_MEETINGS, (int64_t[]){talks[3], talks[1], talks[2], talks[0]}, 4);
 	cr_assert(eq(int, history_undo(s->db, NULL, &err), ZB_OK));
 	expect_order(TALKS_MEETINGS, (int64_t[]){talks[3], talks[0], talks[1], talks[2]}, 4);

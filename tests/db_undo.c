@@ -25,17 +25,6 @@ static int64_t add_pupil(struct school *s)
 	return school_add(s, "pupil", "given_name=Jóëlle", "family_name=Berg", NULL);
 }
 
-static void drop(struct school *s, const char *entity, int64_t id)
-{
-	struct record *row = NULL;
-	struct zb_err err = {0};
-
-	cr_assert(eq(int, store_get(s->db, entity_find(entity), id, &row, &err), ZB_OK), "%s",
-		  err.text);
-	cr_assert(eq(int, store_delete_one(s->db, row, &err), ZB_OK), "%s: %s", entity, err.text);
-	record_free(row);
-}
-
 static void undo(struct school *s)
 {
 	struct zb_err err = {0};
@@ -62,8 +51,8 @@ Test(undo_of_a_delete, fills_nothing_in_that_was_emptied)
 
 	cr_assert(eq(int, school_set(&s, &err, "log", log, "confidential=", NULL), ZB_OK));
 	cr_assert(eq(int, school_set(&s, &err, "placement", placement, "ends=", NULL), ZB_OK));
-	drop(&s, "log", log);
-	drop(&s, "placement", placement);
+	school_drop(&s, "log", log);
+	school_drop(&s, "placement", placement);
 	undo(&s);
 	undo(&s);
 	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM log WHERE confidential IS NULL"),
@@ -100,7 +89,7 @@ Test(undo, knows_what_is_its_own_and_takes_only_what_was_asked_about)
 	log = school_add(&s, "log", school_ref("pupil", pupil), "date=2026-11-20", "kind=incident",
 			 "text=ruzie", NULL);
 	cr_expect(eq(int, history_take(s.db, &mine, NULL, &err), ZB_CONFLICT));
-	drop(&s, "log", log);
+	school_drop(&s, "log", log);
 	undo(&s);
 	undo(&s);
 	cr_assert(eq(int, history_look(s.db, &theirs, &err), ZB_OK), "%s", err.text);
@@ -207,7 +196,7 @@ Test(undo, does_not_make_two_periods_hold_on_one_day)
 				    "starts=2026-09-01", NULL);
 	struct zb_err err = {0};
 
-	drop(&s, "support_period", period);
+	school_drop(&s, "support_period", period);
 	school_add(&theirs, "support_period", school_ref("pupil", pupil), "level=extra",
 		   "starts=2026-10-01", NULL);
 	cr_expect(eq(int, history_undo(s.db, NULL, &err), ZB_INVALID));
@@ -230,7 +219,7 @@ Test(undo, does_not_bring_an_evaluation_back_to_what_is_a_draft_again)
 	int64_t evaluation = school_add(&s, "evaluation", school_ref("plan", plan), "kind=interim",
 					"date=2026-11-20", NULL);
 
-	drop(&s, "evaluation", evaluation);
+	school_drop(&s, "evaluation", evaluation);
 	undo(&theirs);
 	cr_expect(eq(int, history_undo(s.db, NULL, &err), ZB_INVALID), "%s", err.text);
 	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM evaluation"), 0));
@@ -348,7 +337,7 @@ Test(undo, and_redo_go_over_every_kind_of_row_and_stay_sound)
 		k->id = add_kind(&s, k->entity, pupil, meeting, plan);
 		cr_assert(eq(int, school_set(&s, &err, k->entity, k->id, k->change, NULL), ZB_OK),
 			  "%s: %s", k->entity, err.text);
-		drop(&s, k->entity, k->id);
+		school_drop(&s, k->entity, k->id);
 	}
 	expect_sound(s.db);
 	for (int round = 0; round < 2; round++) {

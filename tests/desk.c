@@ -81,6 +81,11 @@ void colleague_sets(const char *entity, int64_t id, const char *value)
 		  err.text);
 }
 
+void colleague_deletes(const char *entity, int64_t id)
+{
+	school_drop(colleague(), entity, id);
+}
+
 int64_t add_draft(void)
 {
 	return school_add(&d.school, "plan", school_ref("pupil", d.pupil), "status=draft", NULL);

@@ -32,6 +32,7 @@ int row_of(const char *text);
 struct school *colleague(void);
 /* Sets one field ("field=value") of a row, as a colleague would; it must succeed. */
 void colleague_sets(const char *entity, int64_t id, const char *value);
+void colleague_deletes(const char *entity, int64_t id);
 
 /* A draft beside the plan of the pupil. */
 int64_t add_draft(void);

@@ -128,6 +128,17 @@ enum zb_code school_set(struct school *s, struct zb_err *err, const char *entity
 	return code;
 }
 
+void school_drop(struct school *s, const char *entity, int64_t id)
+{
+	struct record *row = NULL;
+	struct zb_err err;
+
+	if (store_get(s->db, entity_find(entity), id, &row, &err) ||
+	    store_delete_one(s->db, row, &err))
+		give_up(&err);
+	record_free(row);
+}
+
 const char *school_ref(const char *field, int64_t id)
 {
 	static _Thread_local char ring[16][48];

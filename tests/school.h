@@ -28,6 +28,9 @@ enum zb_code school_try(struct school *, struct zb_err *, const char *entity, ..
 /* Sets fields of a row. */
 enum zb_code school_set(struct school *, struct zb_err *, const char *entity, int64_t id, ...);
 
+/* Deletes a row, with all that hangs on it; it must succeed. */
+void school_drop(struct school *, const char *entity, int64_t id);
+
 /* "field=value" with a number: for references. Borrowed from a ring of texts. */
 const char *school_ref(const char *field, int64_t id);
 

@@ -5,10 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/records/goal.h"
-#include "core/records/plan.h"
 #include "db/history.h"
-#include "db/store.h"
 #include "tests/desk.h"
 #include "tests/expect.h"
 #include "tui/screens/screens.h"
@@ -276,23 +273,14 @@ Test(dossier, asks_what_becomes_of_the_draft_of_a_plan_that_is_closed)
 	expect_sql(&d.school, PLANS_SQL, "in_force,draft 1");
 }
 
-static void colleague_deletes(const struct entity *entity, const char *id_sql)
-{
-	struct record *row = NULL;
-	struct zb_err err;
-	int64_t id = school_number(&d.school, id_sql);
-
-	cr_assert(eq(int, store_get(colleague()->db, entity, id, &row, &err), ZB_OK));
-	cr_assert(eq(int, store_delete_one(colleague()->db, row, &err), ZB_OK), "%s", err.text);
-	record_free(row);
-}
-
 /* What was typed of the plan is not lost over it. */
 Test(dossier, closes_the_plan_of_which_the_draft_was_thrown_away_meanwhile)
 {
 	begin_close_beside_draft(1);
-	colleague_deletes(&goal_entity, "SELECT id FROM goal WHERE description = 'nog niets'");
-	colleague_deletes(&plan_entity, "SELECT id FROM plan WHERE status = 'draft'");
+	colleague_deletes("goal", school_number(&d.school, "SELECT id FROM goal WHERE "
+							    "description = 'nog niets'"));
+	colleague_deletes("plan", school_number(&d.school, "SELECT id FROM plan WHERE "
+							    "status = 'draft'"));
 	press(K_CTRL_S);
 	expect_sql(&d.school, PLANS_SQL, "closed 0");
 }

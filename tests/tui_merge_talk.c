@@ -84,16 +84,11 @@ Test(merge_talk, takes_their_answer_even_where_the_cursor_is)
 
 Test(merge_talk, offers_to_add_anew_what_a_colleague_deleted)
 {
-	struct record *row = NULL;
-	struct zb_err err;
-
 	open_talk();
 	press_times(K_TAB, 5);
 	press(K_END);
 	draw_type(screen, " maandag");
-	cr_assert(eq(int, store_get(d.school.db, &agreement_entity, agreement, &row, &err), 0));
-	cr_assert(eq(int, store_delete_one(d.school.db, row, &err), 0));
-	record_free(row);
+	colleague_deletes("agreement", agreement);
 	press(K_F2);
 	cr_expect(draw_has(screen, "verwijderd"));
 	press(K_ESC);
@@ -120,15 +115,10 @@ Test(merge_talk, asks_before_it_deletes_what_a_colleague_changed)
 
 Test(merge_talk, deletes_what_a_colleague_deleted_too)
 {
-	struct record *row = NULL;
-	struct zb_err err;
-
 	open_talk();
 	press_times(K_TAB, 5);
 	press(K_F8);
-	cr_assert(eq(int, store_get(d.school.db, &agreement_entity, agreement, &row, &err), 0));
-	cr_assert(eq(int, store_delete_one(d.school.db, row, &err), 0));
-	record_free(row);
+	colleague_deletes("agreement", agreement);
 	press(K_F2);
 	expect_saved();
 	expect_sql(&d.school, "SELECT count(*) FROM \"agreement\"", "0");
