@@ -14,6 +14,7 @@
 #include "db/backup.h"
 #include "db/check.h"
 #include "db/draft.h"
+#include "tests/expect.h"
 #include "tests/faults.h"
 #include "tests/files.h"
 #include "tests/school.h"
@@ -125,11 +126,8 @@ Test(backup, never_overwrites_and_leaves_nothing_half_made)
 
 	files_write(to, "mine");
 	cr_expect(eq(int, backup_copy(s.db, to, &err), ZB_DENIED));
-	char *bytes = files_read(to, NULL);
-
-	cr_expect_str_eq(bytes, "mine");
+	expect_file(to, "mine");
 	cr_expect(eq(int, backup_copy(s.db, nowhere, &err), ZB_IO));
-	free(bytes);
 	free(to);
 	free(nowhere);
 	school_close(&s);
@@ -438,10 +436,7 @@ Test(restore, puts_a_backup_where_the_file_is_missing_or_past_opening)
 	files_write(s.path, "damaged");
 	cr_assert(eq(int, backup_restore_over(s.path, &options, copy, &kept, &err), ZB_OK), "%s",
 		  err.text);
-	char *old = files_read(kept, NULL);
-
-	cr_expect_str_eq(old, "damaged");
-	free(old);
+	expect_file(kept, "damaged");
 	free(kept);
 	kept = NULL;
 	files_remove(s.path);

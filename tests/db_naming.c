@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "db/backup.h"
+#include "tests/expect.h"
 #include "tests/files.h"
 #include "tests/school.h"
 
@@ -115,12 +116,9 @@ Test(naming, there_too_replaces_nothing_and_leaves_nothing_half_made)
 	poor = true;
 	for (size_t i = 0; i < 2; i++) {
 		struct zb_err err = {0};
-		char *bytes;
 
 		cr_expect(eq(int, makers[i](&s, to, &err), ZB_DENIED), "%s", err.text);
-		bytes = files_read(to, NULL);
-		cr_expect_str_eq(bytes, "mine");
-		free(bytes);
+		expect_file(to, "mine");
 	}
 	free(to);
 	school_close(&s);

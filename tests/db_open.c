@@ -15,6 +15,7 @@
 #include "db/check.h"
 #include "db/draft.h"
 #include "db/history.h"
+#include "tests/expect.h"
 #include "tests/files.h"
 #include "tests/school.h"
 
@@ -152,10 +153,7 @@ Test(open, refuses_what_is_not_a_school_file_and_leaves_it_as_it_is)
 		files_write(path, contents[i]);
 		cr_expect(eq(int, db_open(path, &options, &db, &err), ZB_FOREIGN), "%zu: %s", i,
 			  err.text);
-		char *after = files_read(path, NULL);
-
-		cr_expect_str_eq(after, contents[i]);
-		free(after);
+		expect_file(path, contents[i]);
 	}
 	free(path);
 	school_close(&s);
