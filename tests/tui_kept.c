@@ -9,6 +9,7 @@
 #include "tui/kept.h"
 
 #define FORM "kept"
+#define OFFERED "Gesprek van de hele groep 7A"
 
 static enum zb_code enter(struct app *app, void *state, struct screen_arg arg, struct zb_err *err)
 {
@@ -29,7 +30,7 @@ static enum zb_code resume(struct app *app, void *state, const struct draft *dra
 
 static void entered(struct app *app, void *state)
 {
-	kept_offer(state, app, "Gesprek", resume, state);
+	kept_offer(state, app, OFFERED, resume, state);
 }
 
 static void leave(struct app *app, void *state)
@@ -65,6 +66,8 @@ static void setup(void)
 
 	desk_open();
 	draft_add(&draft, "report", "een goed gesprek");
+	draft_add(&draft, "pupils", "2514 1942 1954 2560 2112 1619");
+	draft_add(&draft, "about", OFFERED);
 	cr_assert(eq(int, draft_put(d.school.db, FORM, &draft, &err), ZB_OK), "%s", err.text);
 	draft_clear(&draft);
 	open_screen(&below_screen, 0);

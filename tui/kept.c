@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/kept.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,15 +25,24 @@ void kept_clear(struct kept *kept)
 	free(kept->name);
 }
 
-/* Words that somebody typed, no code or number; NULL when there are none. */
-static const char *longest_text(const struct draft *draft)
+static bool has_letter(const char *text)
+{
+	while (*text && !isalpha((unsigned char)*text) && !(*text & 0x80))
+		text++;
+	return *text != '\0';
+}
+
+/* Words that somebody typed, no code or number, nor what WHAT says already; NULL when there are
+ * none. */
+static const char *longest_text(const struct draft *draft, const char *what)
 {
 	const char *longest = NULL;
 
 	for (size_t i = 0; i < draft->count; i++) {
 		const char *text = draft->texts[i].text;
 
-		if (strchr(text, ' ') && (!longest || strlen(text) > strlen(longest)))
+		if (strchr(text, ' ') && has_letter(text) && !strstr(what, text) &&
+		    (!longest || strlen(text) > strlen(longest)))
 			longest = text;
 	}
 	return longest;
@@ -80,7 +90,7 @@ void kept_offer(struct kept *kept, struct app *app, const char *what,
 			  what);
 	history_add_near(&text, kept->offered.moment, app->today);
 	buffer_add(&text, ".");
-	add_begin(&text, app, longest_text(&kept->offered));
+	add_begin(&text, app, longest_text(&kept->offered, what));
 	dialog_draft(app, text.bytes, answer, kept);
 	buffer_clear(&text);
 }
