@@ -218,6 +218,15 @@ static enum zb_code open_list(struct db *db, const struct entity *entity, enum n
 	return ZB_OK;
 }
 
+/* Who types "6" looks for group 6A, not for all those of 2026. */
+static bool answers(const struct names_query *query, const char *folded)
+{
+	if (!query->folded)
+		return true;
+	return query->entity == &group_entity ? text_begins(folded, query->folded) > 0 :
+						text_matches(folded, query->folded);
+}
+
 enum zb_code names_read(struct db *db, const struct names_query *query, enum names_place place,
 			const char *key, int64_t id, size_t count,
 			enum zb_code (*each)(void *context, int64_t id, const char *key,
@@ -236,7 +245,7 @@ enum zb_code names_read(struct db *db, const struct names_query *query, enum nam
 	if (code)
 		return code;
 	while (!code && count > 0 && !(code = stmt_step(db, stmt, &found, err)) && found) {
-		if (query->folded && !text_matches(stmt_text(stmt, 2), query->folded))
+		if (!answers(query, stmt_text(stmt, 2)))
 			continue;
 		code = each(context, sqlite3_column_int64(stmt, 0), stmt_text(stmt, 1), err);
 		count--;

@@ -10,8 +10,8 @@
 /* Not those who left and groups of years that are over by the db's today. */
 struct names_query {
 	const struct entity *entity;
-	const char *folded; /* every word must occur in the name, the function of staff or the year
-			     * of a group; "" or NULL: all */
+	const char *folded; /* every word must occur in the name or the function of staff, or begin
+			     * a word of the name or the year of a group; "" or NULL: all */
 };
 
 enum names_place { NAMES_FIRST, NAMES_LAST, NAMES_AFTER, NAMES_BEFORE, NAMES_AT };

@@ -125,6 +125,7 @@ Test(names, leave_out_who_left_and_groups_of_years_that_are_over)
 	expect_names("staff", "begeleider", 9, false, (int64_t[]){here, 0});
 	expect_names("group", "", 9, false, (int64_t[]){now, next, 0});
 	expect_names("group", "2027-2028", 9, false, (int64_t[]){next, 0});
+	expect_names("group", "7", 9, false, (int64_t[]){now, 0});
 	expect_sound();
 }
 
