@@ -11,10 +11,11 @@
 #define KEY_LOWEST  ""
 #define KEY_HIGHEST "\xf4\x8f\xbf\xbf" /* U+10FFFF */
 
-/* What a person is called, of the table with that alias. */
+/* What a person is called, of the table with that alias: as name_add_plain puts it. */
 #define PERSON(alias)                                                                              \
-	"ifnull(" #alias ".\"given_name\" || ' ', '') || ifnull(" #alias                           \
-	".\"prefix\" || ' ', '') || " #alias ".\"family_name\""
+	"ifnull(" #alias ".\"given_name\" || ' ', '') || ifnull(" #alias ".\"prefix\" || "         \
+	"CASE WHEN substr(" #alias ".\"prefix\", -1) IN ('''', '’') THEN '' ELSE ' ' END, "        \
+	"'') || " #alias ".\"family_name\""
 
 #define TALK_PUPILS                                                                                \
 	"(SELECT group_concat(s.\"name\", '; ') FROM \"meeting_pupil\" AS l "                      \

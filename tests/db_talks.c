@@ -120,6 +120,24 @@ Test(talks, say_who_was_there)
 	forget(&all);
 }
 
+Test(talks, have_no_blank_behind_an_apostrophe)
+{
+	struct talks_query query = {.kind = TALKS_MEETINGS, .folded = "mdo"};
+	static const char *const prefixes[] = {"prefix=d'", "prefix=d’"};
+	static const char *const names[] = {"Jan d'Bruin", "Jan d’Bruin"};
+	struct zb_err err;
+
+	for (size_t i = 0; i < 2; i++) {
+		struct seen all;
+
+		school_set(&d.school, &err, "staff", d.teacher, prefixes[i], NULL);
+		all = read_list(&query, TALKS_FIRST, NULL, 0, 8);
+		cr_assert(eq(sz, all.count, 1));
+		cr_expect(strstr(all.texts[0], names[i]) != NULL, "%s", all.texts[0]);
+		forget(&all);
+	}
+}
+
 Test(talks, are_sorted_by_person_with_the_newest_first)
 {
 	struct talks_query query = {.kind = TALKS_MEETINGS, .order = TALKS_BY_PERSON};
