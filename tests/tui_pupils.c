@@ -373,9 +373,12 @@ Test(pupils, remembers_how_it_was_left)
 Test(pupils, searches_all_text_and_shows_the_hit)
 {
 	int64_t pupil = school_add(&school, "pupil", "family_name=Berg", NULL);
+	int64_t talk = school_add(&school, "meeting", "kind=parents", "date=2026-11-02", NULL);
 
 	school_add(&school, "log", school_ref("pupil", pupil),
 		   "date=2026-11-02", "kind=note", "text=Werkt graag met de pictoklok.", NULL);
+	school_add(&school, "meeting_pupil", school_ref("meeting", talk),
+		   school_ref("pupil", pupil), "report=Bouwt liever torens.", NULL);
 	open_list();
 	draw_type(screen, "f");
 	draw_row(screen, 0);
@@ -384,6 +387,9 @@ Test(pupils, searches_all_text_and_shows_the_hit)
 	cr_expect(draw_has(screen, "Werkt graag met de pictoklok."));
 	draw_type(screen, "x");
 	cr_expect(draw_has(screen, "Niets gevonden"));
+	draw_keys(screen, (const int[]){ K_CTRL_U, 0 });
+	draw_type(screen, "torens");
+	cr_expect(draw_has(screen, " gesprek "));
 }
 
 Test(pupils, are_found_by_name_in_the_palette)

@@ -75,6 +75,12 @@ static char *name_of(struct app *app, int64_t pupil)
 	return buffer_take(&name);
 }
 
+/* What a talk says of one pupil is part of the talk. */
+static const struct entity *kind_of(const struct search_hit *hit)
+{
+	return hit->entity == &meeting_pupil_entity ? &meeting_entity : hit->entity;
+}
+
 static void add_hit(struct app *app, struct search *search, size_t i)
 {
 	const struct search_hit *hit = &search->hits.hits[i];
@@ -82,7 +88,7 @@ static void add_hit(struct app *app, struct search *search, size_t i)
 	char *name = name_of(app, hit->pupil);
 
 	list_row_set(row, 0, ROLE_TEXT, name);
-	list_row_set(row, 1, ROLE_DIM, _(hit->entity->label));
+	list_row_set(row, 1, ROLE_DIM, _(kind_of(hit)->label));
 	free(name);
 }
 
