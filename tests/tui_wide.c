@@ -98,6 +98,20 @@ Test(wide, pane_has_a_goal_in_two_rows_while_there_are_rows_to_spare)
 	cr_expect(not(draw_has(screen, "einde van de dag")));
 }
 
+Test(wide, pane_has_no_heading_with_nothing_below_it)
+{
+	int64_t talk = school_add(&d.school, "meeting", "kind=parents", "date=2026-11-20", NULL);
+
+	school_add(&d.school, "meeting_pupil", school_ref("meeting", talk),
+		   school_ref("pupil", d.pupil), NULL);
+	open_pupils();
+	for (int rows = 10; rows < ROWS; rows++) {
+		draw_resize(screen, rows, 120);
+		cr_expect_not(strstr(draw_row(screen, rows - 3), "Laatste gesprek"), "%d", rows);
+	}
+	cr_expect(draw_has(screen, "Laatste gesprek"));
+}
+
 /* The column at which the edge between the list and the pane stands. */
 static int edge(void)
 {

@@ -490,6 +490,9 @@ void card_draw_pane(const struct card *card, const struct area *area)
 {
 	int y = 0, spare = spare_rows(card, area);
 
-	for (size_t i = 0; i < card->count && y < area->height; i++)
+	for (size_t i = 0; i < card->count && y < area->height; i++) {
+		if (card->lines[i].role == ROLE_HEADING && y == area->height - 1)
+			break; /* nothing would stand below it */
 		y += draw_line(&card->lines[i], area, y, &spare);
+	}
 }
