@@ -75,6 +75,18 @@ Test(meeting, begins_with_the_pupil_and_today)
 	cr_expect(draw_has(screen, "Instemming met het OPP in werking"));
 }
 
+Test(meeting, shows_long_names_whole_where_the_screen_has_room)
+{
+	static const char name[] = "Jan de Schueren-van Heemskerck van Beest genaamd Nijhuis";
+	struct zb_err err;
+
+	school_set(&d.school, &err, "staff", d.teacher,
+		   "family_name=Schueren-van Heemskerck van Beest genaamd Nijhuis", NULL);
+	open_screen(24, 120, d.pupil);
+	press(K_F6);
+	cr_expect(draw_has(screen, name));
+}
+
 Test(meeting, keeps_who_was_there_what_was_said_and_what_was_agreed)
 {
 	open_screen(24, 80, d.pupil);

@@ -40,6 +40,8 @@ void entries_add(struct entries *entries, int64_t id, const char *first, const c
 		.folded = text_fold(all),
 	};
 	free(all);
+	if (text_width(first) > entries->widest)
+		entries->widest = text_width(first);
 	show(entries, entry);
 }
 

@@ -18,6 +18,7 @@ struct entries {
 	bool from_first; /* typed letters begin a word; what begins with them comes first */
 	struct entry *items;
 	size_t count, room;
+	int widest; /* of the first cells */
 	struct list_rows shown;
 };
 

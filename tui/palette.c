@@ -291,6 +291,7 @@ void palette_open(struct app *app)
 			       .title = _("Opdracht, of de naam van een leerling"),
 			       .columns = columns,
 			       .column_count = ENTRY_CELLS,
+			       .width = palette->entries->widest + 1 + columns[1].width,
 			       .source = &source,
 			       .source_data = palette,
 			       .filter = palette_filter,

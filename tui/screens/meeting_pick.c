@@ -403,6 +403,7 @@ void meeting_pick_attendees(struct app *app, void *state)
 	pick_open(app, &(struct pick){.title = _("Wie waren erbij?"),
 				      .columns = columns,
 				      .column_count = 2,
+				      .width = source->entries.widest + 1 + columns[1].width,
 				      .source = &entries_source,
 				      .source_data = source,
 				      .filter = entries_filter,
