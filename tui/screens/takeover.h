@@ -19,7 +19,7 @@ struct app;
 	X(TAKEOVER_STARTS, starts, FIELD_DATE, N_("Begin"), .width = 10,                           \
 	  .help = N_("wanneer dit OPP in werking ging; zonder begin wordt niets overgenomen"))     \
 	X(TAKEOVER_DESTINATION, destination, FIELD_CHOICE, N_("Bestemming"), .width = 10,          \
-	  .choices = plan_destinations, .help = N_("de letters, pijltjes of spatie kiezen"))       \
+	  .choices = plan_destinations, .help = N_("een letter of spatie toont de keuzes"))       \
 	X(TAKEOVER_ADOPTED, adopted, FIELD_DATE, N_("Vastgesteld"), .width = 11,                   \
 	  .help = N_("na het overleg met de ouders"))                                              \
 	X(TAKEOVER_CONSENT, consent, FIELD_DATE, N_("Instemming"), .width = 10,                    \
