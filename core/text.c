@@ -190,6 +190,18 @@ char *text_small(const char *text)
 	return out;
 }
 
+const char *text_figures(const char *roman)
+{
+	static const char *const numbers[][2] = {
+		{ "I", "1" }, { "II", "2" }, { "III", "3" }, { "IV", "4" }, { "V", "5" },
+	};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
+		if (strcmp(roman, numbers[i][0]) == 0)
+			return numbers[i][1];
+	return NULL;
+}
+
 size_t text_next(const char *text, size_t at)
 {
 	const char *begin = text + at;

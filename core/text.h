@@ -39,6 +39,9 @@ char *text_cut(const char *text, int columns, bool utf8);
 char *text_capital(const char *text);
 char *text_small(const char *text);
 
+/* "3" of "III", as many type and write it; NULL of what is no such number, up to "V". */
+const char *text_figures(const char *roman);
+
 /* Byte offset of the next / previous grapheme boundary of TEXT from AT. */
 size_t text_next(const char *text, size_t at);
 size_t text_previous(const char *text, size_t at);

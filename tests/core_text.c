@@ -439,3 +439,11 @@ Test(text_ascii, has_a_sign_for_what_ascii_lacks)
 		cr_expect(text_ascii(rows[i].c) == rows[i].ascii, "%x: %c", rows[i].c,
 			  text_ascii(rows[i].c));
 }
+
+Test(text_figures, are_those_of_a_number_that_is_written_in_letters)
+{
+	cr_expect_str_eq(text_figures("III"), "3");
+	cr_expect_str_eq(text_figures("V"), "5");
+	cr_expect_null(text_figures("iii"));
+	cr_expect_null(text_figures("VI"));
+}

@@ -2,7 +2,6 @@
 #include "tui/choice.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/memory.h"
 #include "core/text.h"
@@ -134,22 +133,9 @@ static void open_list(struct app *app, struct choice_state *state, bool several,
 	free(marked);
 }
 
-/* "3" of "III", as many type a level; NULL of what is no such number. */
-static const char *in_figures(const char *label)
-{
-	static const char *const numbers[][2] = {
-		{ "I", "1" }, { "II", "2" }, { "III", "3" }, { "IV", "4" }, { "V", "5" },
-	};
-
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
-		if (strcmp(label, numbers[i][0]) == 0)
-			return numbers[i][1];
-	return NULL;
-}
-
 static void add_label(struct entries *entries, size_t place, const char *label)
 {
-	const char *figures = in_figures(label);
+	const char *figures = text_figures(label);
 
 	entries_add(entries, (int64_t)place + 1, label, NULL);
 	if (figures)

@@ -7,6 +7,7 @@
 #include "core/exchange/words.h"
 #include "core/records/measurement.h"
 #include "core/records/pupil.h"
+#include "core/text.h"
 
 /* X(is of the pupil, field, code, aliases). */
 #define COLUMNS(X)                                                                                 \
@@ -34,22 +35,15 @@ static const struct {
 
 enum { COLUMN_COUNT = sizeof headings / sizeof headings[0] };
 
-/* What schools call a subject or a level beside its label; 1 is what some programs write for I. */
+/* What schools call a subject beside its label. */
 static const struct {
-	unsigned field;
 	const char *words, *code;
 } synonyms[] = {
-	{ MEASUREMENT_SUBJECT, "tl|lezen|dmt|avi", "technical_reading" },
-	{ MEASUREMENT_SUBJECT, "bl|begrijpend", "reading_comprehension" },
-	{ MEASUREMENT_SUBJECT, "rw|rekenen|wiskunde|rekenen en wiskunde|rekenen/wiskunde",
-	  "mathematics" },
-	{ MEASUREMENT_SUBJECT, "sp", "spelling" },
-	{ MEASUREMENT_SUBJECT, "veiligheid", "safety" },
-	{ MEASUREMENT_LEVEL, "1", "I" },
-	{ MEASUREMENT_LEVEL, "2", "II" },
-	{ MEASUREMENT_LEVEL, "3", "III" },
-	{ MEASUREMENT_LEVEL, "4", "IV" },
-	{ MEASUREMENT_LEVEL, "5", "V" },
+	{ "tl|lezen|dmt|avi", "technical_reading" },
+	{ "bl|begrijpend", "reading_comprehension" },
+	{ "rw|rekenen|wiskunde|rekenen en wiskunde|rekenen/wiskunde", "mathematics" },
+	{ "sp", "spelling" },
+	{ "veiligheid", "safety" },
 };
 
 struct reader {
@@ -83,12 +77,28 @@ static const struct csv_table table = {
 	.headings = headings, .count = COLUMN_COUNT, .is = are_of_measurements, .refuse = refuse,
 };
 
-static const char *code_of(unsigned field, const char *cell)
+static const char *subject_of(const char *cell)
 {
 	for (size_t i = 0; i < sizeof synonyms / sizeof synonyms[0]; i++)
-		if (synonyms[i].field == field && words_place(synonyms[i].words, cell) >= 0)
+		if (words_place(synonyms[i].words, cell) >= 0)
 			return synonyms[i].code;
 	return cell;
+}
+
+/* Some programs write 1 for I. */
+static const char *level_of(const char *cell)
+{
+	for (const struct choice *level = measurement_levels; level->code; level++)
+		if (words_place(text_figures(level->code), cell) >= 0)
+			return level->code;
+	return cell;
+}
+
+static const char *code_of(unsigned field, const char *cell)
+{
+	if (field == MEASUREMENT_SUBJECT)
+		return subject_of(cell);
+	return field == MEASUREMENT_LEVEL ? level_of(cell) : cell;
 }
 
 /* "1.250": a thousand and more to who writes a point between the thousands, one and a quarter to
