@@ -23,6 +23,14 @@ static enum zb_code insert(struct school *s, enum entity_id entity, const char *
 			  school_ref(second, b), NULL);
 }
 
+static enum zb_code insert_help(struct school *s, int64_t pupil, int64_t plan)
+{
+	struct zb_err err = { 0 };
+
+	return school_try(s, &err, "support", school_ref("pupil", pupil), school_ref("plan", plan),
+			  "form=RT lezen", NULL);
+}
+
 Test(guards, keep_help_to_the_plans_and_goals_of_its_own_pupil)
 {
 	struct school s = school_open(TODAY);
@@ -35,8 +43,8 @@ Test(guards, keep_help_to_the_plans_and_goals_of_its_own_pupil)
 		goals[i] = school_add(&s, "goal", school_ref("plan", plans[i]), "kind=learning",
 				      "description=leest", NULL);
 	}
-	cr_expect(insert(&s, ENTITY_SUPPORT, "pupil", pupils[0], "plan", plans[1]) == ZB_INVALID);
-	cr_expect(insert(&s, ENTITY_SUPPORT, "pupil", pupils[0], "plan", plans[0]) == ZB_OK);
+	cr_expect(insert_help(&s, pupils[0], plans[1]) == ZB_INVALID);
+	cr_expect(insert_help(&s, pupils[0], plans[0]) == ZB_OK);
 	support = school_number(&s, "SELECT id FROM support");
 	cr_expect(insert(&s, ENTITY_SUPPORT_GOAL, "support", support, "line", goals[1]) ==
 		  ZB_INVALID);
@@ -335,6 +343,16 @@ Test(guards, refuse_what_lies_before_the_birth_of_the_pupil_it_is_of)
 	school_add(&s, "meeting_pupil", school_ref("meeting", talk), school_ref("pupil", pupil),
 		   NULL);
 	expect_set(&s, "meeting", talk, "date=1926-09-01", "voor de geboorte");
+	expect_set(&s, "meeting", talk, "date=2019-04-03", NULL);
+	/* Of several pupils none may be unborn. */
+	pupil = school_add(&s, "pupil", "family_name=Bos", "born=2019-04-03", NULL);
+	school_add(&s, "meeting_pupil", school_ref("meeting", talk), school_ref("pupil", pupil),
+		   NULL);
+	expect_set(&s, "pupil", pupil, "born=2010-04-03", NULL);
+	expect_set(&s, "meeting", talk, "date=2015-04-03", "voor de geboorte");
+	cr_expect(school_try(&s, &err, "support_period", "pupil=999", "level=extra",
+			     "starts=2026-09-01", NULL) == ZB_NOT_FOUND);
+	cr_expect_str_eq(err.text, "Leerling: leerling 999 bestaat niet");
 	school_close(&s);
 }
 
