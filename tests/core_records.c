@@ -47,6 +47,8 @@ static const struct {
 	{ ENTITY_REQUEST, { "kind", "tlv", "tlv_for", "sbo" }, "TLV sbo" },
 	{ ENTITY_REQUEST, { "kind", "arrangement" }, "arrangement" },
 	{ ENTITY_GROUP, { "name", "6A" }, "6A" },
+	{ ENTITY_SETTING, { "key", "plan_days" },
+	  "OPP in werking: dagen na inschrijving of begin extra ondersteuning" },
 };
 
 Test(records, are_called_what_people_call_them)

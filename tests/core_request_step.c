@@ -93,6 +93,16 @@ Test(request_steps, that_were_empty_when_it_was_sent_are_passed_and_not_at_turn_
 	dossier_free(&d);
 }
 
+Test(request_steps, are_passed_when_only_the_decision_was_written_down)
+{
+	struct dossier d = { 0 };
+	struct record *row = dossier_row(&d, ENTITY_REQUEST, 1, "pupil", "2", "kind", "tlv",
+					 "decision", "granted", NULL);
+
+	cr_expect_str_eq(states_of(row), "pppppdn");
+	dossier_free(&d);
+}
+
 Test(request_steps, say_nothing_of_passed_ones_before_it_is_sent)
 {
 	struct dossier d = { 0 };
