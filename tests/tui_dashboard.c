@@ -70,6 +70,23 @@ Test(dashboard, counts_goals_and_pupils_with_their_n)
 	end(&s, d);
 }
 
+Test(dashboard, tells_of_bao_where_it_stands)
+{
+	struct school s = three();
+
+	for (int wide = 0; wide < 2; wide++) {
+		struct draw *d = shown(&s, 60, wide ? 120 : 80);
+
+		cr_expect(eq(int, draw_has(d, "bao = landelijk"), !wide));
+		draw_keys(d, (const int[]){ K_F1, 0 });
+		draw_type(d, "teken: ");
+		cr_expect(draw_has(d, "niets om door te delen"));
+		cr_expect(eq(int, draw_has(d, "landelijk, met bron"), !wide));
+		draw_free(d);
+	}
+	school_close(&s);
+}
+
 Test(dashboard, shows_no_national_figures_to_a_vo_school)
 {
 	struct school s = three();

@@ -10,6 +10,7 @@
 #include "tests/draw.h"
 #include "tui/legend.h"
 #include "tui/screens/screens.h"
+#include "tui/screens/signs.h"
 
 #define ROWS 70
 
@@ -144,4 +145,20 @@ Test(legend, is_found_in_the_help_by_what_it_means)
 	draw_type(screen, "koers");
 	cr_expect(has_sign("→", "op koers"));
 	cr_expect(not(has_sign("✓", "behaald")));
+}
+
+Test(legend, says_no_word_twice_with_what_an_item_lacks)
+{
+	static const char *const lines[][3] = {
+		{ "onderbouwing", "", "onderbouwing" },
+		{ "onderbouwing", "nog geen", "onderbouwing: nog geen" },
+		{ "instemming", "instemming nog open: Anna", "instemming nog open: Anna" },
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		char *line = sign_item_line(lines[i][0], lines[i][1]);
+
+		cr_expect_str_eq(line, lines[i][2]);
+		free(line);
+	}
 }

@@ -197,6 +197,19 @@ Test(matrix, says_the_cell_with_the_cursor_and_its_counts_in_words)
 	cr_expect(draw_has(screen, "onderbouwing: ontbreekt"));
 }
 
+Test(matrix, cuts_in_the_pane_the_family_name_first)
+{
+	struct zb_err err;
+
+	cr_assert(eq(int, school_set(&d.school, &err, "pupil", d.pupil,
+				     "family_name=Berghuizen-Oosterwoldervaart-Ravensteijn", NULL),
+		     ZB_OK));
+	open_screen(40, 120);
+	draw_type(screen, "/joelle");
+	press(K_ENTER);
+	cr_expect(draw_has(screen, "Berghuizen-Oosterwo…, Jóëlle van den"));
+}
+
 Test(matrix, shows_the_fifteen_items_and_that_the_national_figure_is_of_schools)
 {
 	open_screen(24, 80);

@@ -255,12 +255,15 @@ static const struct action actions[] = {
 
 static void legend(const struct app *app, const void *state, struct legend *out)
 {
-	(void)state;
+	struct dashboard_places places;
+
+	dashboard_place(state, true, &places);
 	legend_add(out, app->look.glyphs[GLYPH_BLOCK], _("aandeel van wat een uitkomst heeft (n)"));
 	legend_add(out, "(33-77)", _("de marge om een percentage (95%)"));
 	legend_add(out, "?", _("niet vast te stellen"));
 	legend_add(out, "-", _("niets om door te delen"));
-	legend_add(out, "bao", _("landelijk, met bron en n eronder"));
+	if (places.national && places.short_nation)
+		legend_add(out, "bao", _("landelijk, met bron en n eronder"));
 }
 
 const struct screen dashboard_screen = {

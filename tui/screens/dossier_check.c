@@ -38,8 +38,11 @@ static void check_chosen(struct app *app, void *data, size_t index)
 
 static char *say(const struct app *app, const struct completeness *item, const char *label)
 {
-	return mem_format("%s %s%s%s", sign_of_item(&app->look, item->state), label,
-			  *item->reason ? ": " : "", item->reason);
+	char *line = sign_item_line(label, item->reason);
+	char *text = mem_format("%s %s", sign_of_item(&app->look, item->state), line);
+
+	free(line);
+	return text;
 }
 
 char *dossier_check_text(const struct app *app, const struct dossier_view *view, unsigned id)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/name.h"
 #include "core/rules/outcome.h"
 #include "core/text.h"
 #include "tui/app.h"
@@ -255,8 +256,7 @@ static int draw_pane_item(const struct matrix_view *view, const struct area *pan
 	bool open = item->state == COMPLETENESS_MISSING || item->state == COMPLETENESS_UNANSWERED;
 	bool why = *item->reason && item->state != COMPLETENESS_UNANSWERED;
 	enum role role = here ? ROLE_ACCENT : open ? ROLE_TEXT : ROLE_DIM;
-	char *text = mem_format("%s%s%s", matrix_label(set, i), why ? ": " : "",
-				why ? item->reason : "");
+	char *text = sign_item_line(matrix_label(set, i), why ? item->reason : "");
 	int x = 1 + paint_word(pane, y, 0, role, sign_of_item(view->source.look, item->state));
 	struct area whole = area_part(pane, y, x, -1, -1);
 	int rows = paint_rows(text, whole.width);
@@ -309,11 +309,14 @@ static void draw_pane(const struct matrix_view *view, const struct area *area)
 	const struct list_row *row = list_current(&view->list);
 	enum matrix_set shown = view->source.order.set;
 	enum matrix_set other = shown == MATRIX_ITEMS ? MATRIX_QUALITY : MATRIX_ITEMS;
+	char *name;
 	int y;
 
 	if (!row || !view->card.pupil)
 		return;
-	paint_text(&pane, 0, 0, -1, ROLE_SELECTED, row->cells[MATRIX_NAME]);
+	name = name_cut(row->cells[MATRIX_NAME], pane.width, view->source.look->utf8);
+	paint_text(&pane, 0, 0, -1, ROLE_SELECTED, name);
+	free(name);
 	y = 1 + draw_set(view, &pane, shown, 2, pane.height - 1 - least_rows(view, other, false),
 			 true);
 	draw_set(view, &pane, other, y, pane.height,

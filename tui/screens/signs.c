@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/screens/signs.h"
 
+#include <string.h>
+
+#include "core/memory.h"
 #include "core/records/evaluation.h"
 #include "core/rules/deadline.h"
 
@@ -62,6 +65,15 @@ const char *sign_item_word(enum completeness_state state)
 	};
 
 	return _(words[state]);
+}
+
+char *sign_item_line(const char *label, const char *reason)
+{
+	if (!*reason)
+		return mem_text(label);
+	if (strncmp(reason, label, strlen(label)) == 0)
+		return mem_text(reason);
+	return mem_format("%s: %s", label, reason);
 }
 
 void signs_add_items(struct legend *legend, const struct look *look, bool asked)

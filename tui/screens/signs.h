@@ -21,6 +21,8 @@ const char *sign_postponed(bool utf8);
 /* The sign of an item of a check, and what it means, translated. */
 const char *sign_of_item(const struct look *, enum completeness_state);
 const char *sign_item_word(enum completeness_state);
+/* "label: reason"; REASON alone when it begins with LABEL; "" says none. The caller's to free. */
+char *sign_item_line(const char *label, const char *reason);
 /* All but, unless ASKED, those that the school answers itself. */
 void signs_add_items(struct legend *, const struct look *, bool asked);
 
