@@ -72,6 +72,20 @@ Test(start, opens_a_file_that_there_is_and_says_why_another_cannot_be)
 	school_close(&school);
 }
 
+/* They are all of a file; so is what the palette lists of them. */
+Test(start, has_no_other_screens)
+{
+	struct tty *t = start();
+
+	tty_type(t, "'1234567890u' C-r 'f/' ':check'");
+	tty_expect(t, "Niets gevonden");
+	tty_type(t, "Esc Esc Down");
+	tty_expect(t, "Er is nog geen schoolbestand");
+	tty_key(t, "q");
+	tty_expect_exit(t, 0);
+	tty_free(t);
+}
+
 Test(start, can_be_left_without_a_trace)
 {
 	struct tty *t = start();

@@ -30,11 +30,12 @@ static bool can_redo(const struct app *app, const void *state)
 	return no_dialog(app, state) && app->hooks && app->hooks->redo;
 }
 
+/* They are all of a file. */
 static bool has_screen(const struct app *app, const void *state)
 {
 	int bar = app->key == '0' ? 10 : app->key - '0';
 
-	if (!no_dialog(app, state))
+	if (!no_dialog(app, state) || !app->db)
 		return false;
 	return app->key < '0' || app->key > '9' || screen_numbered(bar);
 }

@@ -85,12 +85,12 @@ static void add_refused(const struct app *app, struct entries *entries, const st
 
 static void add_screens(const struct app *app, struct entries *entries)
 {
-	for (size_t i = 0; screens[i]; i++) {
+	for (size_t i = 0; app->db && screens[i]; i++) {
 		char key[2] = { (char)('0' + screens[i]->bar % 10), '\0' };
 
 		if (screens[i]->bar)
 			add(entries, ID_SCREEN + (int64_t)i, _(screens[i]->title), key);
-		else if (app->db && screens[i]->flags & SCREEN_PALETTE)
+		else if (screens[i]->flags & SCREEN_PALETTE)
 			add(entries, ID_SCREEN + (int64_t)i, _(screens[i]->title), NULL);
 	}
 }
