@@ -107,7 +107,6 @@ static const struct theme themes[] = {
 	X(GLYPH_UNKNOWN, "?", "?")                                                                 \
 	X(GLYPH_OPEN, "·", ".")                                                                    \
 	X(GLYPH_ON_TRACK, "→", "=")                                                                \
-	X(GLYPH_BEHIND, "↓", "<")                                                                  \
 	X(GLYPH_LAW, "§", "S")                                                                     \
 	X(GLYPH_DOT, "·", "-")                                                                     \
 	X(GLYPH_MORE, "…", "~")                                                                    \

@@ -32,8 +32,7 @@ enum glyph {
 	GLYPH_MISSED,   /* ✗ or x */
 	GLYPH_UNKNOWN,  /* ? */
 	GLYPH_OPEN,     /* · or . */
-	GLYPH_ON_TRACK, /* → or > */
-	GLYPH_BEHIND,   /* ↓ or < */
+	GLYPH_ON_TRACK, /* → or = */
 	GLYPH_LAW,      /* § or S */
 	GLYPH_DOT,      /* · or -, between parts of a line */
 	GLYPH_MORE,     /* … or . */

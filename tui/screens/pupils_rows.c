@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/records/evaluation.h"
 #include "core/records/pupil.h"
 #include "core/rules/deadline.h"
 #include "core/text.h"
@@ -50,26 +51,21 @@ static struct cell cell_plan(const struct pupils_source *source, const struct pu
 			      mem_text(_(plan_states[row->plan_state].label)) };
 }
 
-/* The signs as stored, each as a glyph. */
+/* How a sign that is stored is shown. */
+static const char *sign_shown(const struct look *look, char stored)
+{
+	for (int f = 0; f < FINDING_COUNT; f++)
+		if (*finding_sign((enum finding)f, false) == stored)
+			return finding_sign((enum finding)f, look->utf8);
+	return look->glyphs[GLYPH_OPEN];
+}
+
 static char *signs(const struct look *look, const char *stored)
 {
-	static const struct {
-		char sign;
-		enum glyph glyph;
-	} table[] = {
-		{ '+', GLYPH_ACHIEVED }, { 'x', GLYPH_MISSED },	  { '?', GLYPH_UNKNOWN },
-		{ '>', GLYPH_ON_TRACK }, { '<', GLYPH_BEHIND }, { '.', GLYPH_OPEN },
-	};
 	struct buffer text = {0};
 
-	for (const char *c = stored; *c; c++) {
-		const char *glyph = "-";
-
-		for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-			if (table[i].sign == *c)
-				glyph = look->glyphs[table[i].glyph];
-		buffer_add(&text, glyph);
-	}
+	for (const char *c = stored; *c; c++)
+		buffer_add(&text, sign_shown(look, *c));
 	return buffer_take(&text);
 }
 
