@@ -98,11 +98,6 @@ int date_weekday(struct date date)
 	return ((date_to_days(date) + 3) % 7 + 7) % 7;
 }
 
-bool date_is_far_ahead(struct date date, struct date today)
-{
-	return date_is_set(date) && date_compare(date, date_add_months(today, 12)) > 0;
-}
-
 int date_age(struct date born, struct date today)
 {
 	if (!date_is_set(born) || date_compare(born, today) > 0)

@@ -37,8 +37,6 @@ struct date date_add_months(struct date, int months);
 int date_compare(struct date a, struct date b); /* <0, 0, >0 */
 int date_between(struct date from, struct date to); /* days, negative when TO lies before FROM */
 int date_weekday(struct date); /* 0 Monday .. 6 Sunday */
-/* More than a year after TODAY: of what is planned the year was mistyped. False for no date. */
-bool date_is_far_ahead(struct date, struct date today);
 /* In whole years; 0 when BORN is no date or lies after TODAY. Who was born on 29 February has a
  * birthday on 1 March in other years. */
 int date_age(struct date born, struct date today);

@@ -44,6 +44,7 @@ enum field_flag {
 	/* A day of a pupil, which lies after its birth: */
 	FIELD_PAST = 128, /* on which something happened: not after today */
 	FIELD_NEAR = 256, /* from which something holds: at most a year ahead */
+	FIELD_TERM = 512, /* until or by which it does: at most five years ahead */
 };
 
 /* A whole number that JSON readers keep exact, as ids are. */
@@ -201,8 +202,8 @@ void record_show(const struct record *, unsigned field, struct buffer *);
 void record_title(const struct record *, struct buffer *);
 
 /* Required fields, each kind's own form, lengths, bounds, no control characters, the days of
- * FIELD_PAST and FIELD_NEAR as they lie from TODAY, and the entity's check. On failure *FIELD (may
- * be NULL) is the field to mend. */
+ * FIELD_PAST, FIELD_NEAR and FIELD_TERM as they lie from TODAY, and the entity's check. On failure
+ * *FIELD (may be NULL) is the field to mend. */
 enum zb_code record_validate(const struct record *, struct date today, unsigned *field,
 			     struct zb_err *);
 
@@ -212,7 +213,7 @@ enum zb_code record_validate(const struct record *, struct date today, unsigned 
 enum zb_code record_validate_change(const struct record *before, const struct record *after,
 				    struct date born, struct date today, unsigned *field,
 				    struct zb_err *);
-/* Whether a day of FIELD_PAST or FIELD_NEAR is another than it was in BEFORE (NULL: empty). */
+/* Whether a day of one of these three is another than it was in BEFORE (NULL: empty). */
 bool record_moves(const struct record *before, const struct record *after);
 
 /* The field of that column, or -1. */

@@ -144,7 +144,7 @@ static enum zb_code validate_field(const struct record *r, unsigned field, struc
 
 static bool is_moved(const struct record *before, const struct record *after, unsigned field)
 {
-	return (after->entity->fields[field].flags & (FIELD_PAST | FIELD_NEAR)) &&
+	return (after->entity->fields[field].flags & (FIELD_PAST | FIELD_NEAR | FIELD_TERM)) &&
 	       record_is_set(after, field) && !(before && record_same(before, after, field));
 }
 
@@ -166,9 +166,14 @@ static enum zb_code validate_day(const struct record *r, unsigned field, struct 
 	if ((f->flags & FIELD_PAST) && date_compare(day, today) > 0)
 		return zb_fail(err, ZB_INVALID, _("%s kan niet in de toekomst liggen"),
 			       _(f->label));
-	if ((f->flags & FIELD_NEAR) && date_is_far_ahead(day, today))
+	/* Of what is planned later the year was mistyped. */
+	if ((f->flags & FIELD_NEAR) && date_compare(day, date_add_months(today, 12)) > 0)
 		return zb_fail(err, ZB_INVALID,
 			       _("%s ligt meer dan een jaar vooruit; kijk het jaartal na"),
+			       _(f->label));
+	if ((f->flags & FIELD_TERM) && date_compare(day, date_add_months(today, 60)) > 0)
+		return zb_fail(err, ZB_INVALID,
+			       _("%s ligt meer dan vijf jaar vooruit; kijk het jaartal na"),
 			       _(f->label));
 	if (!date_is_set(born) || date_compare(day, born) >= 0)
 		return ZB_OK;

@@ -382,3 +382,21 @@ Test(guards, let_a_row_with_a_wrong_day_be_mended_in_its_other_fields_and_taken_
 	cr_expect(eq(int, history_undo(s.db, NULL, &err), ZB_OK), "%s", err.text);
 	school_close(&s);
 }
+
+/* Of a year that was mistyped: 2062 for 2026. */
+Test(guards, refuse_a_term_of_more_than_five_years)
+{
+	struct school s = school_open(TODAY);
+	int64_t pupil = school_add(&s, "pupil", "family_name=Berg", NULL);
+	int64_t plan = school_add(&s, "plan", school_ref("pupil", pupil), "status=draft", NULL);
+	int64_t goal = school_add(&s, "goal", school_ref("plan", plan), "kind=learning",
+				  "area=spelling", "description=x", NULL);
+	int64_t agreement = school_add(&s, "agreement", school_ref("pupil", pupil), "what=x", NULL);
+
+	expect_set(&s, "goal", goal, "target_date=2062-06-01", "meer dan vijf jaar vooruit");
+	expect_set(&s, "agreement", agreement, "by=2062-06-01", "meer dan vijf jaar vooruit");
+	expect_set(&s, "goal", goal, "target_date=2031-06-01", NULL);
+	expect_set(&s, "agreement", agreement, "by=2026-06-01", NULL);
+	expect_set(&s, "goal", goal, "baseline_date=2027-06-01", "kan niet in de toekomst liggen");
+	school_close(&s);
+}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/records/evaluation.h"
+#include "tests/counted.h"
 #include "tests/dossier_school.h"
 #include "tests/draw.h"
 #include "tui/legend.h"
@@ -137,6 +138,42 @@ Test(legend, has_every_sign_that_a_finding_can_have_once)
 			times += !strcmp(legend.rows[i].sign, finding_sign((enum finding)f, true));
 		cr_expect(eq(int, times, 1), "%s", findings[f].code);
 	}
+}
+
+/* A goal for each finding but the one that ends it, and one without: as in the legend. */
+static void expect_signs(bool utf8)
+{
+	struct counted pupil = {
+		.number = "1", .name = "Berg", .plan_starts = "2026-01-12",
+		.evaluated = "2026-06-18",
+	};
+	struct buffer signs = {0};
+
+	for (int f = 0; f < FINDING_DROPPED; f++) {
+		pupil.goals[f] = (struct counted_goal){
+			.kind = "learning", .finding = findings[f].code };
+		buffer_add(&signs, finding_sign((enum finding)f, utf8));
+	}
+	pupil.goals[FINDING_DROPPED] = (struct counted_goal){ .kind = "learning" };
+	counted_add(&d.school, &pupil);
+	theme_use(&draw_app(screen)->look, "mono", utf8, false);
+	buffer_add(&signs, draw_app(screen)->look.glyphs[GLYPH_OPEN]);
+	app_push(draw_app(screen), &pupils_screen, (struct screen_arg){ 0 });
+	draw_row(screen, 0);
+	draw_keys(screen, (const int[]){ 'a', 0 });
+	draw_row(screen, 0);
+	cr_expect(draw_has(screen, signs.bytes), "%s", signs.bytes);
+	buffer_clear(&signs);
+}
+
+Test(legend, has_the_signs_of_the_goals_in_the_list_of_pupils)
+{
+	expect_signs(true);
+}
+
+Test(legend, has_those_of_the_list_in_a_locale_without_utf8)
+{
+	expect_signs(false);
 }
 
 Test(legend, is_found_in_the_help_by_what_it_means)

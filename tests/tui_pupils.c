@@ -7,8 +7,6 @@
 #include <string.h>
 
 #include "db/history.h"
-#include "core/records/evaluation.h"
-#include "tests/counted.h"
 #include "tests/draw.h"
 #include "tests/school.h"
 #include "tui/screens/screens.h"
@@ -64,40 +62,6 @@ static void press(const int *keys)
 		draw_keys(screen, (const int[]){ *keys, 0 });
 		draw_row(screen, 0);
 	}
-}
-
-/* A goal for each finding but the one that ends it, and one without: as in the legend. */
-static void expect_signs(bool utf8)
-{
-	struct counted pupil = {
-		.number = "1", .name = "Berg", .plan_starts = "2026-01-12",
-		.evaluated = "2026-06-18",
-	};
-	struct buffer signs = {0};
-
-	for (int f = 0; f < FINDING_DROPPED; f++) {
-		pupil.goals[f] = (struct counted_goal){
-			.kind = "learning", .finding = findings[f].code };
-		buffer_add(&signs, finding_sign((enum finding)f, utf8));
-	}
-	pupil.goals[FINDING_DROPPED] = (struct counted_goal){ .kind = "learning" };
-	counted_add(&school, &pupil);
-	theme_use(&draw_app(screen)->look, "mono", utf8, false);
-	buffer_add(&signs, draw_app(screen)->look.glyphs[GLYPH_OPEN]);
-	open_list();
-	draw_keys(screen, (const int[]){ 'a', 0 });
-	cr_expect(draw_has(screen, signs.bytes), "%s", signs.bytes);
-	buffer_clear(&signs);
-}
-
-Test(pupils, have_the_sign_of_what_was_found_last_of_each_goal)
-{
-	expect_signs(true);
-}
-
-Test(pupils, have_these_signs_in_a_locale_without_utf8_too)
-{
-	expect_signs(false);
 }
 
 Test(pupils, says_how_to_begin_without_pupils)

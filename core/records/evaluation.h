@@ -59,7 +59,8 @@ extern const struct choice result_reasons[];
 	X(EVALUATION_NOT_HEARD_REASON, not_heard_reason, FIELD_TEXT, N_("Waarom niet gehoord"),    \
 	  .width = 40, .flags = FIELD_SEARCHED)                                                    \
 	X(EVALUATION_TEXT, text, FIELD_LONG, N_("Verslag"), .width = 40)                           \
-	X(EVALUATION_NEXT, next, FIELD_DATE, N_("Volgende evaluatie"), .width = 10)                \
+	X(EVALUATION_NEXT, next, FIELD_DATE, N_("Volgende evaluatie"), .width = 10,                \
+	  .flags = FIELD_TERM)                                                                     \
 	X(EVALUATION_CONSEQUENCE_LEARNING, consequence_learning, FIELD_SET, N_("Hierna leren"),    \
 	  .width = 20, .choices = consequences)                                                    \
 	X(EVALUATION_CONSEQUENCE_BEHAVIOUR, consequence_behaviour, FIELD_SET, N_("Hierna gedrag"), \

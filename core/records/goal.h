@@ -43,11 +43,11 @@ extern const struct choice goal_states[];
 	X(GOAL_BASELINE, baseline, FIELD_TEXT, N_("Beginwaarde"), .width = 10,                     \
 	  .flags = FIELD_FROZEN, .help = N_("zoals M4, 31 of 3 min"))                              \
 	X(GOAL_BASELINE_DATE, baseline_date, FIELD_DATE, N_("Gemeten op"), .width = 10,            \
-	  .flags = FIELD_FROZEN)                                                                   \
+	  .flags = FIELD_FROZEN | FIELD_PAST)                                                      \
 	X(GOAL_TARGET, target, FIELD_TEXT, N_("Streefwaarde"), .width = 10, .flags = FIELD_FROZEN, \
 	  .help = N_("in dezelfde eenheid als de beginwaarde"))                                    \
 	X(GOAL_TARGET_DATE, target_date, FIELD_DATE, N_("Streefdatum"), .width = 10,               \
-	  .flags = FIELD_FROZEN)                                                                   \
+	  .flags = FIELD_FROZEN | FIELD_TERM)                                                      \
 	GOAL_HOW(X, GOAL, FIELD_FROZEN)                                                            \
 	X(GOAL_STATE, state, FIELD_CHOICE, N_("Stand"), .width = 10, .choices = goal_states,       \
 	  .help = N_("een behaald doel gaat mee naar de volgende versie tot het is afgerond"))     \

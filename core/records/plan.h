@@ -73,7 +73,7 @@ extern const struct choice plan_views[];
 	  .choices = plan_origins)                                                                 \
 	X(PLAN_STARTS, starts, FIELD_DATE, N_("Begin"), .width = 10,                               \
 	  .flags = FIELD_FROZEN | FIELD_NEAR)                                                      \
-	X(PLAN_ENDS, ends, FIELD_DATE, N_("Einde"), .width = 10)                                   \
+	X(PLAN_ENDS, ends, FIELD_DATE, N_("Einde"), .width = 10, .flags = FIELD_TERM)              \
 	X(PLAN_DESTINATION, destination, FIELD_CHOICE, N_("Uitstroombestemming"), .width = 16,     \
 	  .flags = FIELD_FROZEN, .choices = plan_destinations)                                     \
 	X(PLAN_DESTINATION_NOTE, destination_note, FIELD_TEXT, N_("Waarom nog niet te bepalen"),   \

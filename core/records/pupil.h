@@ -103,7 +103,8 @@ enum pupil_field { PUPIL_FIELDS(FIELD_ENUM) PUPIL_FIELD_COUNT };
 	  .flags = FIELD_REQUIRED, .choices = support_levels)                                      \
 	X(SUPPORT_PERIOD_STARTS, starts, FIELD_DATE, N_("Vanaf"),                                  \
 	  .flags = FIELD_REQUIRED | FIELD_NEAR, .width = 10)                                       \
-	X(SUPPORT_PERIOD_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10)                    \
+	X(SUPPORT_PERIOD_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10,                    \
+	  .flags = FIELD_TERM)                                                                     \
 	X(SUPPORT_PERIOD_REASON, reason, FIELD_TEXT, N_("Reden"), .width = 40,                     \
 	  .flags = FIELD_SEARCHED)
 

@@ -35,7 +35,7 @@ extern const struct choice support_fundings[];
 	X(SUPPORT_HOURS_WEEK, hours_week, FIELD_DECIMAL, N_("Uren per week"), .width = 6,          \
 	  .most = SUPPORT_HOURS_MAX)                                                               \
 	X(SUPPORT_STARTS, starts, FIELD_DATE, N_("Van"), .width = 10, .flags = FIELD_NEAR)         \
-	X(SUPPORT_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10)                           \
+	X(SUPPORT_ENDS, ends, FIELD_DATE, N_("Tot en met"), .width = 10, .flags = FIELD_TERM)      \
 	X(SUPPORT_CENTS, cents, FIELD_MONEY, N_("Bedrag per jaar"), .width = 12,                   \
 	  .most = SUPPORT_CENTS_MAX,                                                               \
 	  .help = N_("leeg: uren x 40 weken x het tarief van de functie"))                         \
