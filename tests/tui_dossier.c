@@ -330,6 +330,7 @@ Test(dossier, offers_to_close_the_plan_of_who_is_said_to_have_left)
 	colleague_sets("pupil", d.pupil, "left=2026-11-20");
 	press(K_CTRL_S);
 	cr_expect(draw_has(screen, "Nu ook het OPP afsluiten?"));
+	cr_expect(draw_has(screen, "nu niet"));
 	draw_keys(screen, (const int[]){ K_RIGHT, K_ENTER, 0 });
 	cr_expect(draw_has(screen, "5 doelen staan nog open"));
 }

@@ -180,13 +180,25 @@ static void open_question(struct app *app, const struct question *question)
 	app_push(app, &ask_screen, (struct screen_arg){ .data = question });
 }
 
-void dialog_confirm(struct app *app, const char *text, const char *verb,
+static void ask_yes(struct app *app, const char *text, const char *no, const char *verb,
 		    void (*yes)(struct app *, void *data), void *data)
 {
-	const char *buttons[] = { _("annuleren"), verb };
+	const char *buttons[] = { no, verb };
 
 	open_question(app, &(struct question){ .text = text, .buttons = buttons, .count = 2,
 					       .yes = yes, .data = data });
+}
+
+void dialog_confirm(struct app *app, const char *text, const char *verb,
+		    void (*yes)(struct app *, void *data), void *data)
+{
+	ask_yes(app, text, _("annuleren"), verb, yes, data);
+}
+
+void dialog_offer(struct app *app, const char *text, const char *verb,
+		  void (*yes)(struct app *, void *data), void *data)
+{
+	ask_yes(app, text, _("nu niet"), verb, yes, data);
 }
 
 void dialog_ask(struct app *app, const char *text, const char *const *buttons, size_t count,

@@ -17,6 +17,10 @@ struct app;
 void dialog_confirm(struct app *, const char *text, const char *verb,
 		    void (*yes)(struct app *, void *data), void *data);
 
+/* The same of what may as well be done later: something else was just done. */
+void dialog_offer(struct app *, const char *text, const char *verb,
+		  void (*yes)(struct app *, void *data), void *data);
+
 /* Up to DIALOG_BUTTONS answers, the first of which has the cursor: put the harmless one there. */
 #define DIALOG_BUTTONS 4
 void dialog_ask(struct app *, const char *text, const char *const *buttons, size_t count,

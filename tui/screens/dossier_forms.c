@@ -52,8 +52,8 @@ static void offer_to_close(struct app *app, struct dossier_view *view)
 
 	if (date_is_set(left) && date_compare(left, app->today) <= 0 &&
 	    plan_in_force(&view->dossier))
-		dialog_confirm(app, _("Het OPP is nog in werking. Nu ook het OPP afsluiten?"),
-			       _("OPP afsluiten"), close_plan, view);
+		dialog_offer(app, _("Het OPP is nog in werking. Nu ook het OPP afsluiten?"),
+			     _("OPP afsluiten"), close_plan, view);
 }
 
 void dossier_edit_pupil(struct app *app, struct dossier_view *view)

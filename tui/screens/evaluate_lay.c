@@ -142,7 +142,7 @@ static int head_width(const struct stop *stop)
 	case EVALUATION_NEXT:
 		return 14;
 	case EVALUATION_COUNTS_FOR:
-		return 9;
+		return 10; /* the cursor stands behind 2026-2027 */
 	case EVALUATION_HEARD_HOW:
 		return HOW_WIDTH;
 	default:

@@ -95,8 +95,8 @@ static void tell_running(struct app *app, struct pupils *pupils, const struct ru
 	app_notice_undo(app, _("Terug naar basisondersteuning. Het OPP loopt nog; x in het dossier "
 			       "sluit het af."));
 	pupils->running = running->pupil;
-	dialog_confirm(app, _("Het OPP loopt nog, met zijn termijnen. Nu ook het OPP afsluiten?"),
-		       _("OPP afsluiten"), open_close, pupils);
+	dialog_offer(app, _("Het OPP loopt nog, met zijn termijnen. Nu ook het OPP afsluiten?"),
+		     _("OPP afsluiten"), open_close, pupils);
 }
 
 static void end_because(struct app *app, void *data, const char *reason)
