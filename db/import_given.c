@@ -148,8 +148,10 @@ static bool gave(const struct import_given *given, const struct incoming *in, in
 bool given_speaks(const struct import_given *given, const struct incoming *in, uint32_t place,
 		  int field)
 {
-	return in->pupils[place].value[field] ||
-	       ((in->fields & 1u << field) && gave(given, in, field));
+	const struct incoming_pupil *pupil = &in->pupils[place];
+
+	return pupil->value[field] ||
+	       ((in->fields & ~pupil->unsaid & 1u << field) && gave(given, in, field));
 }
 
 static bool take(struct import_given *given, int field, const char *value)

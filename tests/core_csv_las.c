@@ -166,6 +166,8 @@ Test(csv_las, a_short_row_has_nothing_of_the_row_before)
 	cr_expect_str_eq(value(in, 1, INCOMING_GIVEN_NAME), "(none)");
 	cr_expect(in->pupils[1].group == INCOMING_NONE);
 	cr_expect(in->pupils[1].year_group == NULL);
+	cr_expect_eq(in->pupils[0].unsaid, 0u);
+	cr_expect_eq(in->pupils[1].unsaid, 1u << INCOMING_GIVEN_NAME);
 	incoming_free(in);
 }
 

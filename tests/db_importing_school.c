@@ -218,6 +218,28 @@ Test(importing, a_windows_1252_list_of_214_pupils_comes_in_whole)
 	school_close(&s);
 }
 
+/* A download that stopped within the last pupil: what is not there is not empty. */
+Test(importing, a_file_that_breaks_off_takes_nothing_away)
+{
+	struct school s = school_open("2026-11-22");
+	char *text = import_las(50, 0, "2026-2027");
+	struct imported i;
+	char *last;
+
+	import_ok(&s, text);
+	for (last = text + strlen(text) - 2; last[-1] != '\n'; last--)
+		;
+	for (int cells = 0; cells < 3; last++)
+		cells += *last == ';';
+	*last = '\0';
+	i = import_text(&s, text, NULL);
+	cr_expect(eq(int, i.code, ZB_OK), "%s", i.err.text);
+	cr_expect_str_eq(i.changes, "");
+	imported_free(&i);
+	school_close(&s);
+	free(text);
+}
+
 static char *last_year(struct school *s)
 {
 	return school_sql(s, "SELECT group_concat(id||rev||pupil||\"group\"||school_year||"

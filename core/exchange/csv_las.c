@@ -115,9 +115,12 @@ static enum zb_code read_pupil(void *context, const struct csv_row *row, struct 
 	struct incoming_pupil *pupil;
 	enum zb_code code = incoming_add_pupil(r->in, row->line, &pupil, err);
 
-	for (int field = 0; field < INCOMING_FIELDS && !code; field++)
+	for (int field = 0; field < INCOMING_FIELDS && !code; field++) {
 		code = incoming_set(r->in, pupil, (enum incoming_field)field,
 				    csv_cell(row, r->columns[field]), err);
+		if (r->columns[field] >= (int)row->count)
+			pupil->unsaid |= 1u << field;
+	}
 	if (!code)
 		code = read_group(r, pupil, row, err);
 	if (!code)

@@ -108,6 +108,7 @@ struct incoming_pupil {
 	uint32_t group;                     /* class: index into groups, or INCOMING_NONE */
 	struct incoming_refs combined;
 	uint32_t line;
+	uint32_t unsaid; /* bit per incoming_field: the line breaks off before it */
 	bool historic; /* jaargroep H */
 	bool former;   /* jaargroep H with an uitstroomdatum: left the school */
 };
