@@ -265,6 +265,13 @@ Test(means, read_as_a_line)
 		    "1,5 uur per week, 60 uur en € 1.001 per jaar · middel of onbekend · "
 		    "1 zonder uren");
 	d = school();
+	dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "form", "RT", "hours_week", "1500",
+		    "ends", "2027-07-31", "cents", "100000", NULL);
+	dossier_row(&d, ENTITY_SUPPORT, 11, "pupil", "1", "form", "logopedie", "hours_week", "250",
+		    "ends", "2027-01-31", "cents", "100", NULL);
+	expect_text(&d, "RT 1,5 u t/m 31-07-2027, logopedie 0,25 u per week t/m 31-01-2027",
+		    "1,75 uur per week, 70 uur en € 1.001 per jaar · middel of onbekend");
+	d = school();
 	dossier_row(&d, ENTITY_SUPPORT, 10, "pupil", "1", "form", "RT", "ends", "2027-01-31",
 		    "cents", "1234500", NULL);
 	dossier_row(&d, ENTITY_SUPPORT, 11, "pupil", "1", "form", "logopedie", "ends",

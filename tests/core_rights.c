@@ -27,7 +27,8 @@ Test(rights, of_a_parent_are_said_where_they_are_less)
 	} rows[] = {
 		{ "yes", "", "", "" },
 		{ "yes", "full", "", "" },
-		{ "no", "full", "Karel Smit: geen gezag, wordt geïnformeerd en stemt niet in", "" },
+		{ "no", "full",
+		  "Karel Smit: geen gezag, wordt geïnformeerd; instemming niet nodig", "" },
 		{ "", "", "Karel Smit: gezag niet ingevuld, telt niet mee voor de instemming", "" },
 		{ "yes", "limited",
 		  "Karel Smit: informatie beperkt door de rechter, geen afschrift",
@@ -141,11 +142,11 @@ Test(rights, to_be_informed_are_those_of_a_parent_and_not_of_a_stepparent)
 	static const struct {
 		const char *relation, *says;
 	} rows[] = {
-		{ "", "Karel Smit: geen gezag, wordt geïnformeerd en stemt niet in" },
-		{ "mother", "Karel Smit: geen gezag, wordt geïnformeerd en stemt niet in" },
-		{ "father", "Karel Smit: geen gezag, wordt geïnformeerd en stemt niet in" },
-		{ "stepparent", "Karel Smit: geen gezag, stemt niet in" },
-		{ "other", "Karel Smit: geen gezag, stemt niet in" },
+		{ "", "Karel Smit: geen gezag, wordt geïnformeerd; instemming niet nodig" },
+		{ "mother", "Karel Smit: geen gezag, wordt geïnformeerd; instemming niet nodig" },
+		{ "father", "Karel Smit: geen gezag, wordt geïnformeerd; instemming niet nodig" },
+		{ "stepparent", "Karel Smit: geen gezag, instemming niet nodig" },
+		{ "other", "Karel Smit: geen gezag, instemming niet nodig" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

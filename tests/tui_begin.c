@@ -175,7 +175,7 @@ Test(begin, a_plan_becomes_a_template_without_what_is_the_pupils_own)
 	cr_expect_not(draw_has(screen, "havo"));
 	draw_type(screen, "lezen");
 	press(K_F2);
-	cr_expect(draw_has(screen, "Sjabloon bewaard, met de doelen: 0 Beheer, Sjablonen."));
+	cr_expect(draw_has(screen, "Sjabloon bewaard, met de doelen; zie 0 Beheer, Sjablonen."));
 	expect_sql("SELECT name || '|' || guidance || '|' || works FROM template",
 		   "lezen|[naam] leest elke dag met [ouder].|[naam]s eigen plek");
 	expect_sql(GOALS_OF_TEMPLATES,

@@ -321,6 +321,14 @@ Test(dossier, says_which_steps_were_empty_when_a_request_was_sent)
 	cr_expect(draw_has(screen, "Niet ingevuld: zienswijze ouders, advies van deskundigen."));
 }
 
+Test(dossier, says_in_its_title_that_the_pupil_has_left)
+{
+	colleague_sets("pupil", d.pupil, "left=2026-11-20");
+	draw_resize(screen, 40, 120);
+	open_tab(0);
+	cr_expect(draw_has(screen, "jaar · uitgeschreven"));
+}
+
 Test(dossier, offers_to_close_the_plan_of_who_is_said_to_have_left)
 {
 	open_tab(0);

@@ -32,7 +32,7 @@ Test(versions, sets_two_versions_side_by_side_with_signs_and_words)
 	open_tab(1);
 	cr_expect(draw_has(screen, "v vergelijkt"));
 	draw_type(screen, "v");
-	cr_expect(draw_has(screen, "Versie 1, in werking"));
+	cr_expect(draw_has(screen, "Versie 1 van 12-09-2026, in werking"));
 	cr_expect(draw_has(screen, "Versie 2, concept"));
 	cr_expect(draw_has(screen, "+ Begeleiding: toegevoegd"));
 	cr_expect(draw_has(screen, "- Begin: vervallen"));

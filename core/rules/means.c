@@ -261,10 +261,10 @@ void means_add_line(struct buffer *out, const struct dossier *d, struct date day
 		if (rows->items[i] != first)
 			buffer_add(out, ", ");
 		add_row(out, rows->items[i]);
+		if (rows->items[i] == hours)
+			buffer_add(out, _(" per week"));
 		if (!same)
 			add_end(out, rows->items[i]);
-		else if (rows->items[i] == hours)
-			buffer_add(out, _(" per week"));
 	}
 	if (!first || !same)
 		return;

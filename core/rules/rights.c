@@ -55,8 +55,8 @@ static const char *say_guardian(const struct record *link, bool adult)
 	if (!record_is_set(link, PUPIL_GUARDIAN_AUTHORITY))
 		return _("gezag niet ingevuld, telt niet mee voor de instemming");
 	return record_choice(link, PUPIL_GUARDIAN_RELATION) > RELATION_FATHER ?
-		       _("geen gezag, stemt niet in") :
-		       _("geen gezag, wordt geïnformeerd en stemt niet in");
+		       _("geen gezag, instemming niet nodig") :
+		       _("geen gezag, wordt geïnformeerd; instemming niet nodig");
 }
 
 static void say_age(const struct record *pupil, struct date today, struct buffer *out)

@@ -51,17 +51,18 @@ static char *version_title(const struct state *state, const struct record *plan)
 	struct buffer out = { 0 };
 
 	if (newest > 1)
-		buffer_add_format(&out, _("Traject %lld, versie %lld, "),
+		buffer_add_format(&out, _("Traject %lld, versie %lld"),
 				  (long long)record_number(plan, PLAN_TRAJECTORY),
 				  (long long)record_number(plan, PLAN_VERSION));
 	else
-		buffer_add_format(&out, _("Versie %lld, "),
+		buffer_add_format(&out, _("Versie %lld"),
 				  (long long)record_number(plan, PLAN_VERSION));
-	record_show(plan, PLAN_STATUS, &out);
 	if (record_is_set(plan, PLAN_STARTS)) {
-		buffer_add(&out, " ");
+		buffer_add(&out, _(" van "));
 		record_show(plan, PLAN_STARTS, &out);
 	}
+	buffer_add(&out, ", ");
+	record_show(plan, PLAN_STATUS, &out);
 	return buffer_take(&out);
 }
 

@@ -155,7 +155,9 @@ static char *age_and_group_of(const struct app *app, const struct dossier_view *
 
 	if (date_is_set(born))
 		buffer_add_format(&out, _(" %s %d jaar"), dot, date_age(born, app->today));
-	if (*view->derived.state.group)
+	if (view->derived.state.scope == SCOPE_LEFT)
+		buffer_add_format(&out, _(" %s uitgeschreven"), dot);
+	else if (*view->derived.state.group)
 		buffer_add_format(&out, " %s %s %s", dot,
 				  word((enum school_type)db_settings(app->db)->type, WORD_GROUP),
 				  view->derived.state.group);

@@ -87,7 +87,7 @@ void dossier_make_template(struct app *app, struct dossier_view *view)
 				      .records = { template },
 				      .link = -1,
 				      .field = TEMPLATE_NAME,
-				      .saved = _("Sjabloon bewaard, met de doelen: 0 Beheer, "
+				      .saved = _("Sjabloon bewaard, met de doelen; zie 0 Beheer, "
 						 "Sjablonen."),
 				      .fill = fill,
 				      .write = write_goals,

@@ -277,6 +277,21 @@ static bool is_missing(const struct matrix_view *view, enum matrix_set set, size
 	return matrix_card_item(&view->card, set, i)->state == COMPLETENESS_MISSING;
 }
 
+/* Of a set of which nothing is missing. */
+static void draw_whole(const struct matrix_view *view, const struct area *pane, int y,
+		       enum matrix_set set)
+{
+	size_t asked = 0;
+
+	for (size_t i = 0; i < matrix_sizes[set]; i++)
+		asked += matrix_card_item(&view->card, set, i)->state == COMPLETENESS_UNANSWERED;
+	if (asked)
+		paint_format(pane, y, 0, ROLE_DIM,
+			     _("er ontbreekt niets; zelf te beantwoorden %zu"), asked);
+	else
+		paint_text(pane, y, 0, -1, ROLE_DIM, _("er ontbreekt niets"));
+}
+
 /* Its title, and a row for each item of SET, or of what is missing. */
 static int least_rows(const struct matrix_view *view, enum matrix_set set, bool all)
 {
@@ -298,7 +313,7 @@ static int draw_set(const struct matrix_view *view, const struct area *pane, enu
 		if (all || is_missing(view, set, i))
 			y += draw_pane_item(view, pane, set, i, y, &spare);
 	if (y == begun)
-		paint_text(pane, y, 0, -1, ROLE_DIM, _("er ontbreekt niets"));
+		draw_whole(view, pane, y, set);
 	return y;
 }
 

@@ -31,7 +31,7 @@ enum { OF_LEVEL, OF_RISK, OF_ALL, PLACES };
 
 static const struct grid_column columns[] = {
 	{ .column = { .label = N_("Wat"), .width = 20, .min = 18, .grows = true, .max = 28 } },
-	{ .column = { .label = N_("Was"), .width = 4 }, .note = true },
+	{ .column = { .label = N_("Was"), .width = 6 }, .note = true },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_LEVEL,
 	  .column = { .label = N_("Niv."), .width = 4, .min = 4 } },
 	{ .entity = &measurement_entity, .field = MEASUREMENT_SCORE,
@@ -67,16 +67,17 @@ static void changed(struct app *app, void *data, struct grid_row *line, unsigned
 
 static const struct grid_ops ops = { .changed = changed };
 
-/* The level of last time, or whether there was a risk: "IV", "nee"; "" without one. */
+/* The level of last time, or whether there was a risk: "IV", "geen"; "" without one. */
 static char *before_of(const struct app *app, const struct dossier *d,
 		       enum measurement_subject subject)
 {
 	const struct record *last = development_last(d, subject, app->today);
 	struct buffer text = { 0 };
 
-	if (last)
-		record_show(last, measurement_has_level(subject) ? MEASUREMENT_LEVEL :
-								   MEASUREMENT_RISK, &text);
+	if (last && measurement_has_level(subject))
+		record_show(last, MEASUREMENT_LEVEL, &text);
+	else if (last)
+		buffer_add(&text, record_is_yes(last, MEASUREMENT_RISK) ? _("risico") : _("geen"));
 	return buffer_take(&text);
 }
 
