@@ -76,6 +76,22 @@ static void open_help(const struct shown *s)
 	draw_row(screen, 0);
 }
 
+/* In the dossier, which has them, and not in Check, where the arrows choose an item. */
+Test(legend, tells_of_the_keys_between_tabs)
+{
+	app_push(draw_app(screen), &matrix_screen, (struct screen_arg){ 0 });
+	draw_keys(screen, (const int[]){ K_F1, 0 });
+	draw_type(screen, "tabblad");
+	draw_row(screen, 0);
+	cr_expect_not(draw_has(screen, "naar het vorige of volgende tabblad"));
+	draw_keys(screen, (const int[]){ K_ESC, 0 });
+	app_push(draw_app(screen), &dossier_screen, (struct screen_arg){ .id = d.pupil });
+	draw_keys(screen, (const int[]){ K_F1, 0 });
+	draw_type(screen, "tabblad");
+	draw_row(screen, 0);
+	cr_expect(draw_has(screen, "naar het vorige of volgende tabblad"));
+}
+
 /* A key that says why it does nothing here is told of too. */
 Test(legend, tells_of_keys_that_say_why_not)
 {

@@ -181,7 +181,7 @@ Test(round_screen, is_of_who_is_marked_or_filtered_or_of_the_whole_class)
 	draw_type(screen, " ");
 	draw_type(screen, "m");
 	cr_expect(draw_has(screen, "aangestreept · 2 leerlingen"));
-	cr_expect(draw_has(screen, "Aap, Tim · 7B") && draw_has(screen, "Dijk, Tim"));
+	cr_expect(draw_has(screen, "7B · Aap, Tim") && draw_has(screen, "Dijk, Tim"));
 }
 
 Test(round_screen, says_at_the_pupil_that_one_is_there_already)

@@ -59,6 +59,8 @@ static void add_table(const struct app *app, struct entries *entries, const stru
 
 static void add_moving(const struct app *app, struct entries *entries, bool typing)
 {
+	if (app_screen(app)->flags & SCREEN_TABS && !typing)
+		add(app, entries, K_LEFT, K_RIGHT, false, _("naar het vorige of volgende tabblad"));
 	for (size_t i = 0; i < sizeof(moving) / sizeof(*moving); i++) {
 		bool second = !(typing && key_is_text(moving[i].key2));
 

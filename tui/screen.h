@@ -94,6 +94,7 @@ struct mouse {
 enum screen_flag {
 	SCREEN_OVERLAY = 1, /* drawn over the screen below it: a dialog */
 	SCREEN_PALETTE = 2, /* not in the tab bar, but opened from the palette of every screen */
+	SCREEN_TABS = 4,    /* its key function hands the arrows aside to tui/tabs */
 };
 
 /* Handlers change the state and return; only the loop draws. Every function but draw is optional,

@@ -456,6 +456,7 @@ static enum reaction mouse(struct app *app, void *state, const struct mouse *eve
 const struct screen dossier_screen = {
 	.id = "dossier",
 	.title = N_("Dossier"),
+	.flags = SCREEN_TABS,
 	.actions = dossier_actions,
 	.size = sizeof(struct dossier_view),
 	.enter = enter,

@@ -77,6 +77,13 @@ static bool is_draft(const struct app *app, const void *state)
 	return plan_in(state, PLAN_DRAFT) != 0;
 }
 
+/* Of the concept, whatever version is shown. */
+static const char *force_label(const struct app *app, const void *state)
+{
+	(void)app;
+	return dossier_version_is(state, PLAN_DRAFT) ? N_("in werking") : N_("concept in werking");
+}
+
 static bool is_in_force(const struct app *app, const void *state)
 {
 	(void)app;
@@ -331,7 +338,7 @@ const struct action dossier_actions[] = {
 	{ .id = "dossier.new", .key = 'n', .label = N_("nieuw"), .label_now = new_label,
 	  .help = N_("nieuw: wat op dit tabblad staat, of kiezen uit alles"),
 	  .run = add, .flags = ACTION_BAR },
-	{ .id = "plan.force", .key = 'w', .label = N_("in werking"),
+	{ .id = "plan.force", .key = 'w', .label = N_("in werking"), .label_now = force_label,
 	  .help = N_("het concept in werking laten gaan, met de instemming"),
 	  .when = is_draft,
 	  .why = N_("Geen concept om in werking te zetten: n maakt er een, a de volgende versie."),

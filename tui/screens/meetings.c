@@ -327,6 +327,7 @@ const struct screen meetings_screen = {
 	.id = "meetings",
 	.title = N_("Gesprekken"),
 	.bar = 4,
+	.flags = SCREEN_TABS,
 	.actions = actions,
 	.size = sizeof(struct meetings),
 	.enter = enter,

@@ -405,7 +405,7 @@ static void toggle_mark(struct app *app, void *state)
 }
 
 /* Why not. */
-#define NO_PUPIL N_("De cursor staat niet op een leerling. a toont alle leerlingen, / zoekt.")
+#define NO_PUPIL N_("Hier staat geen leerling. a toont alle leerlingen, n voegt er een toe.")
 
 static const struct action actions[] = {
 	{ .id = "pupils.open", .key = K_ENTER, .label = N_("dossier"),

@@ -108,7 +108,7 @@ static void add_line(struct app *app, struct state *state, struct round_row *row
 	struct buffer last = { 0 };
 	struct grid_row *line;
 	struct zb_err err;
-	char *name = state->mixed ? mem_format("%s · %s", row->name, row->group) :
+	char *name = state->mixed && *row->group ? mem_format("%s · %s", row->group, row->name) :
 				    mem_text(row->name);
 
 	if (round_add_last(app->db, row->pupil, (enum measurement_subject)state->subject, &last,

@@ -103,10 +103,12 @@ static void fill_grid(struct app *app, struct state *state)
 	grid_clear(&state->base.grid);
 	grid_init(&state->base.grid, columns, COLUMN_COUNT, &ops, state);
 	state->base.grid.empty =
-		state->all ? _("Geen leerlingen zonder OPP in werking of concept. F6 past het "
-			       "filter aan; de leerlingen komen uit het inlezen (0 Beheer).") :
-			     _("Geen leerlingen met extra ondersteuning zonder OPP in werking "
-			       "of concept. F3 toont alle leerlingen.");
+		!state->all ? _("Geen leerlingen met extra ondersteuning zonder OPP in werking "
+				"of concept. F3 toont alle leerlingen.") :
+		app->filter ? _("Geen leerlingen zonder OPP in werking of concept bij dit filter. "
+				"F6 past het aan.") :
+			      _("Geen leerlingen zonder OPP in werking of concept. Leerlingen "
+				"komen uit het inlezen (0 Beheer).");
 	for (size_t i = 0; i < state->rows.count; i++) {
 		struct takeover_row *row = &state->rows.rows[i];
 		struct record *const records[] = { row->record };
@@ -441,7 +443,7 @@ static const struct action actions[] = {
 	{ .id = "takeover.widen", .key = K_F7, .label = N_("extra met OPP"),
 	  .help = N_("de extra ondersteuning begint met het OPP, of niet"),
 	  .when = has_doubt,
-	  .why = N_("De extra ondersteuning van deze leerling begint niet na dit OPP."),
+	  .why = N_("Dat hoeft hier niet: er is geen extra ondersteuning die na dit OPP begint."),
 	  .run = widen, .flags = ACTION_BAR },
 	{ .id = "takeover.filter", .key = K_F6, .label = N_("filter"),
 	  .help = N_("leerlingen zoeken"), .run = ask_filter, .flags = ACTION_BAR },
