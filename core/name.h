@@ -27,7 +27,8 @@ char *name_hide(const char *text, const char *name, enum name_case, const char *
 char *name_cut(const char *listed, int width, bool utf8);
 
 /* The name of a group, cut to WIDTH columns as text_cut does, but so that its last word stays where
- * that takes at most half: "Bovenbouw 7A" and "Bovenbouw 8B" stay apart. The caller frees. */
+ * a letter and the sign of what is cut fit before it: "Bovenbouw 7A" and "Bovenbouw 8B" stay apart.
+ * The caller frees. */
 char *name_cut_group(const char *group, int width, bool utf8);
 
 #endif

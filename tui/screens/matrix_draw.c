@@ -286,8 +286,8 @@ static void draw_whole(const struct matrix_view *view, const struct area *pane, 
 	for (size_t i = 0; i < matrix_sizes[set]; i++)
 		asked += matrix_card_item(&view->card, set, i)->state == COMPLETENESS_UNANSWERED;
 	if (asked)
-		paint_format(pane, y, 0, ROLE_DIM,
-			     _("er ontbreekt niets; zelf te beantwoorden %zu"), asked);
+		paint_format(pane, y, 0, ROLE_DIM, _("er ontbreekt niets; onbeantwoord %zu"),
+			     asked);
 	else
 		paint_text(pane, y, 0, -1, ROLE_DIM, _("er ontbreekt niets"));
 }

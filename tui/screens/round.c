@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/entities.h"
+#include "core/name.h"
 #include "core/records/measurement.h"
 #include "db/draft.h"
 #include "db/round.h"
@@ -15,6 +16,7 @@
 #define HEAD_Y 2
 #define HEAD_HEIGHT 3
 #define DRAFT "round"
+#define GROUP_COLUMNS 6 /* before a name */
 
 /* Names in the draft. */
 #define DRAFT_ABOUT "about"
@@ -108,8 +110,9 @@ static void add_line(struct app *app, struct state *state, struct round_row *row
 	struct buffer last = { 0 };
 	struct grid_row *line;
 	struct zb_err err;
-	char *name = state->mixed && *row->group ? mem_format("%s · %s", row->group, row->name) :
-				    mem_text(row->name);
+	char *group = name_cut_group(row->group, GROUP_COLUMNS, app->look.utf8);
+	char *name = state->mixed && *group ? mem_format("%s · %s", group, row->name) :
+					      mem_text(row->name);
 
 	if (round_add_last(app->db, row->pupil, (enum measurement_subject)state->subject, &last,
 			   &err))
@@ -118,6 +121,7 @@ static void add_line(struct app *app, struct state *state, struct round_row *row
 	line->changed = measurement_says_something(row->row);
 	grid_note(&state->base.grid, app, state->base.grid.count - 1, last.bytes);
 	buffer_clear(&last);
+	free(group);
 	free(name);
 }
 
