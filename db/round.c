@@ -181,8 +181,7 @@ static void show_last(const struct record *row, struct buffer *out)
 	const char *before = "";
 
 	if (record_is_set(row, MEASUREMENT_RISK))
-		buffer_add(out, record_is_yes(row, MEASUREMENT_RISK) ? _("risico") :
-								       _("geen risico"));
+		buffer_add(out, measurement_risk_word(row));
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
 		if (!record_is_set(row, fields[i]))
 			continue;

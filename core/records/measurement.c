@@ -54,6 +54,11 @@ static enum zb_code measurement_check(const struct record *r, struct date today,
 	return ZB_OK;
 }
 
+const char *measurement_risk_word(const struct record *r)
+{
+	return record_is_yes(r, MEASUREMENT_RISK) ? _("risico") : _("geen risico");
+}
+
 static void measurement_title(const struct record *r, struct buffer *out)
 {
 	char day[DATE_SHOWN_SIZE];

@@ -53,4 +53,7 @@ bool measurement_says_something(const struct record *);
 /* True for the subjects with a level, false for the measures with a risk. */
 bool measurement_has_level(enum measurement_subject);
 
+/* "risico" or "geen risico". */
+const char *measurement_risk_word(const struct record *);
+
 #endif

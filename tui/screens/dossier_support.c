@@ -119,8 +119,7 @@ static void add_value(struct buffer *out, const struct record *row)
 	char day[DATE_SHOWN_SIZE];
 
 	if (!has_level)
-		buffer_add(out,
-			   record_is_yes(row, MEASUREMENT_RISK) ? _("risico") : _("geen risico"));
+		buffer_add(out, measurement_risk_word(row));
 	else
 		record_show(row, MEASUREMENT_LEVEL, out);
 	date_to_full(record_date(row, MEASUREMENT_DATE), day);
