@@ -197,6 +197,17 @@ void record_title(const struct record *r, struct buffer *out)
 		buffer_add(out, _(r->entity->label));
 }
 
+enum zb_code record_fail_in(const struct record *r, struct zb_err *err)
+{
+	struct buffer title = {0};
+	enum zb_code code;
+
+	record_title(r, &title);
+	code = zb_fail_in(err, "%s", title.bytes);
+	buffer_clear(&title);
+	return code;
+}
+
 int entity_field(const struct entity *entity, const char *column)
 {
 	for (unsigned f = 0; f < entity->field_count; f++)

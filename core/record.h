@@ -200,10 +200,12 @@ void record_show(const struct record *, unsigned field, struct buffer *);
 
 /* Adds what a person calls this row. */
 void record_title(const struct record *, struct buffer *);
+/* Puts that before the sentence of ERR, as zb_fail_in. */
+enum zb_code record_fail_in(const struct record *, struct zb_err *);
 
 /* Required fields, each kind's own form, lengths, bounds, no control characters, the days of
- * FIELD_PAST, FIELD_NEAR and FIELD_TERM as they lie from TODAY, and the entity's check. On failure
- * *FIELD (may be NULL) is the field to mend. */
+ * those flags as they lie from TODAY, and the entity's check. On failure *FIELD (may be NULL) is
+ * the field to mend. */
 enum zb_code record_validate(const struct record *, struct date today, unsigned *field,
 			     struct zb_err *);
 

@@ -78,17 +78,6 @@ static enum zb_code period_add(struct db *db, int64_t pupil, const struct record
 	return code;
 }
 
-static enum zb_code fail_in_pupil(const struct record *pupil, struct zb_err *err)
-{
-	struct buffer name = {0};
-	enum zb_code code;
-
-	record_title(pupil, &name);
-	code = zb_fail_in(err, "%s", name.bytes);
-	buffer_clear(&name);
-	return code;
-}
-
 static enum zb_code pupil_change(struct db *db, int64_t pupil, const struct change *change,
 				 size_t *changed, struct zb_err *err)
 {
@@ -106,7 +95,7 @@ static enum zb_code pupil_change(struct db *db, int64_t pupil, const struct chan
 		if (!code && change->level == SUPPORT_EXTRA)
 			code = period_add(db, pupil, periods, change->from, err);
 		if (code == ZB_INVALID && change->several)
-			code = fail_in_pupil(dossier_pupil(&dossier), err);
+			code = record_fail_in(dossier_pupil(&dossier), err);
 		(*changed)++;
 	}
 	dossier_free(&dossier);

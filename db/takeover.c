@@ -18,17 +18,13 @@
 static enum zb_code fail_at(struct db *db, const struct running_plan *r, struct zb_err *err)
 {
 	struct record *pupil = NULL;
-	struct buffer name = {0};
 	enum zb_code code = err ? err->code : ZB_INVALID;
 
 	if (r->line)
 		return zb_fail_in(err, _("regel %u"), r->line);
-	if (!row_get(db, &pupil_entity, r->pupil, &pupil, NULL)) {
-		record_title(pupil, &name);
-		code = zb_fail_in(err, "%s", name.bytes);
-	}
+	if (!row_get(db, &pupil_entity, r->pupil, &pupil, NULL))
+		code = record_fail_in(pupil, err);
 	record_free(pupil);
-	buffer_clear(&name);
 	return code;
 }
 
