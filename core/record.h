@@ -45,6 +45,7 @@ enum field_flag {
 	FIELD_PAST = 128, /* on which something happened: not after today */
 	FIELD_NEAR = 256, /* from which something holds: at most a year ahead */
 	FIELD_TERM = 512, /* until or by which it does: at most five years ahead */
+	FIELD_COMING = 1024, /* that is still to come: not before today */
 };
 
 /* A whole number that JSON readers keep exact, as ids are. */
@@ -215,7 +216,7 @@ enum zb_code record_validate(const struct record *, struct date today, unsigned 
 enum zb_code record_validate_change(const struct record *before, const struct record *after,
 				    struct date born, struct date today, unsigned *field,
 				    struct zb_err *);
-/* Whether a day of one of these three is another than it was in BEFORE (NULL: empty). */
+/* Whether a day with one of those flags is another than it was in BEFORE (NULL: empty). */
 bool record_moves(const struct record *before, const struct record *after);
 
 /* The field of that column, or -1. */

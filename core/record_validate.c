@@ -142,9 +142,11 @@ static enum zb_code validate_field(const struct record *r, unsigned field, struc
 	return ZB_OK;
 }
 
+#define DAY_FLAGS (FIELD_PAST | FIELD_NEAR | FIELD_TERM | FIELD_COMING)
+
 static bool is_moved(const struct record *before, const struct record *after, unsigned field)
 {
-	return (after->entity->fields[field].flags & (FIELD_PAST | FIELD_NEAR | FIELD_TERM)) &&
+	return (after->entity->fields[field].flags & DAY_FLAGS) &&
 	       record_is_set(after, field) && !(before && record_same(before, after, field));
 }
 
@@ -166,7 +168,10 @@ static enum zb_code validate_day(const struct record *r, unsigned field, struct 
 	if ((f->flags & FIELD_PAST) && date_compare(day, today) > 0)
 		return zb_fail(err, ZB_INVALID, _("%s kan niet in de toekomst liggen"),
 			       _(f->label));
-	/* Of what is planned later the year was mistyped. */
+	if ((f->flags & FIELD_COMING) && date_compare(day, today) < 0)
+		return zb_fail(err, ZB_INVALID, _("%s is al voorbij; kies een dag die nog komt"),
+			       _(f->label));
+	/* So far ahead the year was mistyped. */
 	if ((f->flags & FIELD_NEAR) && date_compare(day, date_add_months(today, 12)) > 0)
 		return zb_fail(err, ZB_INVALID,
 			       _("%s ligt meer dan een jaar vooruit; kijk het jaartal na"),

@@ -221,7 +221,8 @@ Test(postponement, is_refused_before_its_term_and_without_a_reason)
 		unsigned field;
 		const char *value, *says;
 	} rows[] = {
-		{ POSTPONEMENT_UNTIL, "2026-11-12", "kies een dag na de termijn van 12-11-2026" },
+		{ POSTPONEMENT_UNTIL, "2026-11-12",
+		  "Uitgesteld tot is al voorbij; kies een dag die nog komt" },
 		{ POSTPONEMENT_DEADLINE, "holiday", "holiday is geen termijn" },
 		{ POSTPONEMENT_ENTITY, "chair", "chair is geen soort" },
 		{ POSTPONEMENT_REASON, "", "Reden mag niet leeg zijn" },
@@ -239,4 +240,24 @@ Test(postponement, is_refused_before_its_term_and_without_a_reason)
 		cr_expect_str_eq(err.text, rows[i].says);
 		dossier_free(&d);
 	}
+}
+
+/* A term that is still to come is not put off to a day before it; a day that passed since is no
+ * reason to refuse another reason. */
+Test(postponement, is_asked_its_day_when_that_is_chosen)
+{
+	struct dossier d = gradje();
+	struct record *row = postpone(&d, 90, "plan_in_force", "pupil", "1", "2026-12-01");
+	struct record *other = record_copy(row);
+	struct zb_err err = { 0 };
+
+	record_set_text(row, POSTPONEMENT_TERM, "2026-12-01");
+	cr_expect(eq(int, record_validate(row, day(TODAY), NULL, &err), ZB_INVALID));
+	cr_expect_str_eq(err.text, "kies een dag na de termijn van 01-12-2026");
+	record_set_text(other, POSTPONEMENT_REASON, "anders");
+	record_set_text(row, POSTPONEMENT_TERM, record_text(other, POSTPONEMENT_TERM));
+	cr_expect(eq(int, record_validate_change(row, other, (struct date){ 0 }, day("2027-01-01"),
+						 NULL, &err), ZB_OK), "%s", err.text);
+	record_free(other);
+	dossier_free(&d);
 }
