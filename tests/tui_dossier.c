@@ -30,6 +30,7 @@ Test(dossier, shows_what_was_corrected_below_what_took_its_place)
 {
 	int64_t evaluation = evaluate("date=2026-11-20");
 
+	db_set_moment(d.school.db, "2026-11-20T09:00:00.000Z");
 	find(evaluation, 0, "finding=not_met",
 	     "analysis=Veel verzuim in oktober en november, en de proefles viel uit.");
 	find(evaluation, 1, "finding=on_track", NULL);
