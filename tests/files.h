@@ -6,8 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The path of a new directory of mode 0700 under $TMPDIR, or under /tmp where that has blanks: the
- * scripts of tests do not quote it. The caller's to free, after files_remove. */
+/* The path of a new directory of mode 0700 under $TMPDIR, or under /tmp where that has blanks (the
+ * scripts of tests do not quote it) or is long (a screen shows it). The caller's to free, after
+ * files_remove. */
 char *files_make_directory(void);
 
 /* Removes PATH and all that is in it, without following links. No PATH (or NULL) is fine. */

@@ -7,16 +7,17 @@ if ! command -v tmux >/dev/null; then
 	echo '1..0 # SKIP tmux is not here'
 	exit 0
 fi
-work=$(mktemp -d) || exit 99
+work=$(mktemp -d) && cd "$work" || exit 99
 trap 'T kill-server 2>/dev/null; rm -rf "$work"' EXIT
 count=0
 failed=no
 patience=30 # seconds
 
-# T ARGUMENT...: a tmux of our own, that knows no configuration and no other server.
+# T ARGUMENT...: a tmux of our own, that knows no configuration and no other server. Its socket is
+# called from where it lies: the whole path may be longer than that of a socket can be.
 T()
 {
-	env -u TMUX tmux -u -S "$work/socket" -f "$work/conf" "$@"
+	env -u TMUX tmux -u -S ./socket -f "$work/conf" "$@"
 }
 
 # see TEXT: waits until the screen shows it; false when it does not come.
