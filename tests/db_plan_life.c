@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The life of plans under random work, legal and illegal: no plan takes a step that is not in the
  * table, what a version in force says never changes, and undo and redo go over the same data in
- * both directions. ZORGBORD_OPERATIONS sets how many operations (default 960), ZORGBORD_SEED the
- * seed. */
+ * both directions. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <sqlite3.h>
@@ -14,6 +13,7 @@
 #include "core/records/goal.h"
 #include "core/records/plan.h"
 #include "db/history.h"
+#include "tests/chance.h"
 #include "tests/school.h"
 #include "tests/versions.h"
 
@@ -57,8 +57,7 @@ struct work {
 
 static unsigned pick(struct work *w, unsigned below)
 {
-	return (unsigned)(((uint64_t)(unsigned)rand_r(&w->seed) * below) /
-			  ((uint64_t)RAND_MAX + 1));
+	return chance_pick(&w->seed, below);
 }
 
 /* A random row of SQL, 0 when it gives none. */
@@ -422,18 +421,11 @@ static void work_chain(struct work *w)
 	forget_chain(w);
 }
 
-static long setting(const char *name, long otherwise)
-{
-	const char *text = getenv(name);
-
-	return text ? strtol(text, NULL, 10) : otherwise;
-}
-
 Test(plan_life, stays_within_the_table_and_undo_returns_to_the_same_data, .timeout = 3600)
 {
-	long wanted = setting("ZORGBORD_OPERATIONS", 960);
+	long wanted = chance_operations(960);
 	struct work w = {.school = school_open("2026-11-22"),
-			 .seed = (unsigned)setting("ZORGBORD_SEED", 20261122)};
+			 .seed = chance_seed()};
 
 	printf("# seed %u, %ld operations\n", w.seed, wanted);
 	cr_assert(eq(int, sqlite3_open(w.school.path, &w.file), SQLITE_OK));

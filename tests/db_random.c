@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Derived state under random work: whatever was inserted, edited, deleted, undone, redone, imported
- * and restored, the derived tables are what the records say. ZORGBORD_OPERATIONS sets how many
- * operations (default 4000), ZORGBORD_SEED the seed. */
+ * and restored, the derived tables are what the records say. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdbool.h>
@@ -15,6 +14,7 @@
 #include "db/derived.h"
 #include "db/history.h"
 #include "db/importing.h"
+#include "tests/chance.h"
 #include "tests/files.h"
 #include "tests/school.h"
 
@@ -38,8 +38,7 @@ struct work {
 
 static unsigned pick(struct work *w, unsigned below)
 {
-	return (unsigned)(((uint64_t)(unsigned)rand_r(&w->seed) * below) /
-			  ((uint64_t)RAND_MAX + 1));
+	return chance_pick(&w->seed, below);
 }
 
 /* The id of some row that SQL gives, 0 when there is none. */
@@ -405,13 +404,6 @@ static void expect_equal(struct work *w, long at)
 	}
 }
 
-static long setting(const char *name, long otherwise)
-{
-	const char *text = getenv(name);
-
-	return text ? strtol(text, NULL, 10) : otherwise;
-}
-
 /* Takes another operation where this one was refused, so that each counted one changed
  * something. */
 static void work_once(struct work *w)
@@ -433,9 +425,9 @@ static void work_once(struct work *w)
 
 Test(derived, equals_the_records_after_random_work, .timeout = 7200)
 {
-	long operations = setting("ZORGBORD_OPERATIONS", 4000);
+	long operations = chance_operations(4000);
 	struct work w = {.school = school_open("2026-11-22"),
-			 .seed = (unsigned)setting("ZORGBORD_SEED", 20261122)};
+			 .seed = chance_seed()};
 	struct zb_err err;
 
 	printf("# seed %u, %ld operations\n", w.seed, operations);
@@ -447,7 +439,7 @@ Test(derived, equals_the_records_after_random_work, .timeout = 7200)
 		work_once(&w);
 		if (i % 400 == 0)
 			copy_to(&w, &w.kept, &err);
-		if (i % 1000 == 0)
+		if (i % 1000 == 0 || i == operations)
 			expect_equal(&w, i);
 	}
 	for (int o = 0; o < OPERATION_COUNT; o++)
