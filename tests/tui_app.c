@@ -162,6 +162,8 @@ Test(dialog, cancels_by_default_and_does_it_only_when_told)
 	cr_expect(eq(int, probe_of(d)->removed, 0));
 	PRESS(d, K_DELETE, K_ESC);
 	cr_expect(eq(int, probe_of(d)->removed, 0));
+	PRESS(d, K_DELETE, 'a', 'l', K_ENTER); /* a word typed ahead of it tells nothing */
+	cr_expect(eq(int, probe_of(d)->removed, 0));
 	PRESS(d, K_DELETE, K_RIGHT, K_ENTER);
 	cr_expect(eq(int, probe_of(d)->removed, 1));
 	cr_expect(draw_has(d, "Verwijderd.  u maakt ongedaan."));

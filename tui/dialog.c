@@ -119,14 +119,15 @@ static void ask_draw(const struct app *app, const void *state, const struct area
 	}
 }
 
+/* No letters: a word that was typed before the question was seen must not answer it. */
 static enum reaction ask_key(struct app *app, void *state, int key)
 {
 	struct ask *ask = state;
 
 	(void)app;
-	if (key == K_LEFT || key == K_UP || key == K_BACKTAB || key == 'h')
+	if (key == K_LEFT || key == K_UP || key == K_BACKTAB)
 		ask->current -= ask->current > 0;
-	else if (key == K_RIGHT || key == K_DOWN || key == K_TAB || key == 'l')
+	else if (key == K_RIGHT || key == K_DOWN || key == K_TAB)
 		ask->current += ask->current + 1 < ask->question.count;
 	else
 		return REACTION_PASS;
