@@ -68,6 +68,9 @@ static const struct guard guards_of_new[] = {
 	  "SELECT 1 FROM \"plan\" WHERE \"pupil\" = :pupil AND \"id\" <> :id "
 	  "AND \"trajectory\" = :trajectory AND \"status\" = 'draft' AND :status = 'draft'",
 	  N_("er is al een concept; werk daarin verder") },
+	{ ENTITY_SUPPORT_PERIOD,
+	  "SELECT 1 FROM \"pupil\" WHERE \"id\" = :pupil AND \"left\" < :starts",
+	  N_("de leerling is dan al uitgeschreven; kies een dag daarvoor") },
 	{ ENTITY_MEETING_PUPIL,
 	  "SELECT 1 FROM \"meeting\" AS m, \"pupil\" AS p WHERE m.\"id\" = :meeting "
 	  "AND p.\"id\" = :pupil AND m.\"date\" < p.\"born\"",

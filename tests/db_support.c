@@ -153,3 +153,14 @@ Test(support, names_whom_of_several_it_cannot_be_for)
 	cr_expect(strstr(err.text, "Dijk: ") == err.text, "%s", err.text);
 	cr_expect_eq(school_number(&school, "SELECT count(*) FROM support_period"), 0);
 }
+
+Test(support, does_not_begin_after_the_pupil_left)
+{
+	struct zb_err err;
+
+	school_set(&school, &err, "pupil", pupil, "left=2026-11-15", NULL);
+	cr_expect_eq(support_begin(school.db, &pupil, 1, day, NULL, &err), ZB_INVALID);
+	cr_expect_str_eq(err.text, "de leerling is dan al uitgeschreven; kies een dag daarvoor");
+	school_set(&school, &err, "pupil", pupil, "left=2026-11-16", NULL);
+	cr_expect_eq(begin(), 1u);
+}
