@@ -19,9 +19,9 @@ enum zb_code fill_validate(struct db *, const struct record *before, const struc
 			   struct zb_err *);
 
 /* Refuses what other rows make impossible, BEFORE NULL for a new row: a reference to nothing, a
- * step of a plan that is not allowed, a date that an evaluation of this version cannot have, and
- * what fill_guard refuses; those two not in an undo or redo, which may pass through anything and is
- * looked at when it is complete. */
+ * step of a plan that is not allowed, a date that an evaluation of this version cannot have, what
+ * fill_guard refuses, and of a new row a day that another row's day makes impossible; those three
+ * not in an undo or redo, which may pass through anything and is looked at when it is complete. */
 enum zb_code fill_check(struct db *, const struct record *before, const struct record *after,
 			struct zb_err *);
 

@@ -68,9 +68,17 @@ static const struct guard guards_of_new[] = {
 	  "SELECT 1 FROM \"plan\" WHERE \"pupil\" = :pupil AND \"id\" <> :id "
 	  "AND \"trajectory\" = :trajectory AND \"status\" = 'draft' AND :status = 'draft'",
 	  N_("er is al een concept; werk daarin verder") },
+};
+
+/* Asked when somebody writes a row for the first time. Not of one that comes back by an undo: the
+ * other's day may be another by now. */
+static const struct guard guards_of_days[] = {
 	{ ENTITY_SUPPORT_PERIOD,
 	  "SELECT 1 FROM \"pupil\" WHERE \"id\" = :pupil AND \"left\" < :starts",
 	  N_("de leerling is dan al uitgeschreven; kies een dag daarvoor") },
+	{ ENTITY_AGREEMENT,
+	  "SELECT 1 FROM \"meeting\" WHERE \"id\" = :meeting AND \"date\" > :by",
+	  N_("een afspraak moet af zijn voor het gesprek er was; kijk de dag na") },
 	{ ENTITY_MEETING_PUPIL,
 	  "SELECT 1 FROM \"meeting\" AS m, \"pupil\" AS p WHERE m.\"id\" = :meeting "
 	  "AND p.\"id\" = :pupil AND m.\"date\" < p.\"born\"",
@@ -321,5 +329,11 @@ enum zb_code fill_check(struct db *db, const struct record *before, const struct
 		code = check_step(db, before, after, err);
 	if (!code && after->entity == &evaluation_entity && !db->replaying)
 		code = check_date(db, before, after, err);
-	return code || db->replaying ? code : check_guards(db, after, !before, err);
+	if (code || db->replaying)
+		return code;
+	code = check_guards(db, after, !before, err);
+	return code || before ? code :
+				check_all(db, guards_of_days,
+					  sizeof guards_of_days / sizeof guards_of_days[0], after,
+					  err);
 }

@@ -356,6 +356,36 @@ Test(guards, refuse_what_lies_before_the_birth_of_the_pupil_it_is_of)
 	school_close(&s);
 }
 
+Test(guards, refuse_an_agreement_for_a_day_before_its_talk)
+{
+	struct school s = school_open(TODAY);
+	int64_t talk = school_add(&s, "meeting", "kind=parents", "date=2026-10-01", NULL);
+	struct zb_err err = { 0 };
+
+	cr_expect(school_try(&s, &err, "agreement", school_ref("meeting", talk), "what=bellen",
+			     "by=2026-09-30", NULL) == ZB_INVALID);
+	cr_expect(strstr(err.text, "voor het gesprek") != NULL, "%s", err.text);
+	school_add(&s, "agreement", school_ref("meeting", talk), "what=bellen", "by=2026-10-01",
+		   NULL);
+	school_close(&s);
+}
+
+/* The day that the other row has may have changed since it was written. */
+Test(guards, bring_back_what_lies_past_a_day_that_was_set_later)
+{
+	struct school s = school_open(TODAY);
+	int64_t pupil = school_add(&s, "pupil", "family_name=Hof", NULL);
+	int64_t period = school_add(&s, "support_period", school_ref("pupil", pupil),
+				    "level=extra", "starts=2026-09-01", NULL);
+	struct zb_err err = { 0 };
+
+	expect_set(&s, "pupil", pupil, "left=2026-08-31", NULL);
+	school_drop(&s, "support_period", period);
+	cr_expect(history_undo(s.db, NULL, &err) == ZB_OK, "%s", err.text);
+	cr_expect(eq(i64, school_number(&s, "SELECT count(*) FROM support_period"), 1));
+	school_close(&s);
+}
+
 /* Written before this was asked, or on a day that is to come now. */
 Test(guards, let_a_row_with_a_wrong_day_be_mended_in_its_other_fields_and_taken_back)
 {
