@@ -33,6 +33,7 @@ Test(merge_evaluation, shows_what_a_colleague_found_of_the_same_goal)
 	draw_type(screen, "b");
 	colleague_finds(evaluation, "finding=not_met", "analysis=te weinig geoefend");
 	press(K_F2);
+	cr_expect(draw_has(screen, "Uitkomst: technisch lezen"));
 	cr_expect(draw_has(screen, "op koers"));
 	cr_expect(draw_has(screen, "niet behaald"));
 	cr_expect(draw_has(screen, "[x] van u           behaald"));

@@ -85,16 +85,27 @@ static char *shown(struct app *app, const struct record *record, unsigned field)
 	return buffer_take(&text);
 }
 
-/* "Afspraak: logopedie bellen"; not "OPP: OPP versie 1", where the name begins with its kind; of
- * what is no row of the file its kind alone. */
-static char *title_of(const struct record *record)
+/* What a row is called; what is no row of the file yet as that which it is about. */
+static void name_of(struct app *app, const struct record *record, struct buffer *out)
+{
+	if (record->id) {
+		record_title(record, out);
+		return;
+	}
+	for (unsigned f = 0; f < record->entity->field_count && !out->length; f++)
+		if (record->entity->fields[f].kind == FIELD_REFERENCE && record_is_set(record, f))
+			reference_name(app, record, f, out);
+}
+
+/* "Afspraak: logopedie bellen"; not "OPP: OPP versie 1", where the name begins with its kind. */
+static char *title_of(struct app *app, const struct record *record)
 {
 	struct buffer name = {0};
 	const char *kind = _(record->entity->label);
 	char *label = text_capital(kind), *title;
 
-	record_title(record, &name);
-	if (!record->id)
+	name_of(app, record, &name);
+	if (!name.length)
 		title = mem_text(label);
 	else if (!strncmp(name.bytes, kind, strlen(kind)))
 		title = text_capital(name.bytes);
@@ -112,7 +123,7 @@ static void ask_fields(struct merge *merge, struct app *app)
 	bool self = store_is_self(app->db, merge->conflict.who);
 	struct dialog_difference *list = mem_new(entity->field_count, sizeof(*list));
 	char **texts = mem_new(3 * (size_t)entity->field_count, sizeof(*texts));
-	char *title = title_of(theirs);
+	char *title = title_of(app, theirs);
 	size_t n = 0;
 
 	for (unsigned f = 0; f < entity->field_count; f++) {
@@ -163,7 +174,7 @@ static void add_anew(struct app *app, void *data)
 
 static void ask_deleted(struct merge *merge, struct app *app)
 {
-	char *title = title_of(*merge->mine);
+	char *title = title_of(app, *merge->mine);
 	char *text = mem_format(_("%s\nis intussen verwijderd. Wat u invulde staat er nog: opnieuw "
 				  "toevoegen?"),
 				title);
@@ -186,7 +197,7 @@ static void answer_removal(struct app *app, void *data, size_t button)
 static void ask_removal(struct merge *merge, struct app *app)
 {
 	const char *buttons[] = {_("laten staan"), _("toch weghalen")};
-	char *title = title_of(merge->conflict.theirs);
+	char *title = title_of(app, merge->conflict.theirs);
 	char *text = mem_format(_("%s\nhebt u weggehaald, maar het is intussen gewijzigd, zoals "
 				  "het hier staat."),
 				title);
