@@ -129,6 +129,9 @@ Test(evaluate, begins_a_value_with_its_first_digit)
 Test(evaluate, puts_the_sentence_where_a_reason_is_missing)
 {
 	open_screen(24, 80, d.plan);
+	draw_type(screen, "v");
+	cr_expect(draw_has(screen, "een cijfer of eerste letter kiest de reden"));
+	press(K_UP);
 	draw_type(screen, "x");
 	save();
 	cr_expect(draw_has(screen, "vul in waarom het doel vervalt"));
@@ -345,11 +348,36 @@ static void expect_values(const char *wanted)
 Test(evaluate, asks_whose_a_value_is_that_is_typed_behind_an_outcome)
 {
 	open_screen(24, 80, d.plan);
-	draw_type(screen, "a55%");
-	cr_expect(draw_has(screen, "bij welk doel hoort de waarde? → dit doel, ← technisch lezen"));
-	press(K_ENTER); /* no answer: what is typed next is a finding */
-	draw_type(screen, "b60%");
-	cr_expect(draw_has(screen, "bij welk doel hoort de waarde?"));
+	draw_type(screen, "a56");
+	press(K_BACKSPACE);
+	draw_type(screen, "5%");
+	cr_expect(draw_has(screen, "bij welk doel hoort 55%? → dit doel, ← technisch lezen"));
+	/* Until that is said nothing is found, begun or saved, and no digit is lost. */
+	draw_type(screen, "b");
+	press(K_ENTER);
+	press(K_DOWN);
+	press(K_DELETE);
+	press(K_F5);
+	save();
+	cr_expect(draw_has(screen, "bij welk doel hoort 55%?"));
+	expect_sql("SELECT count(*) FROM \"evaluation\"", "0");
+	press(K_LEFT);
+	cr_expect_not(draw_has(screen, "bij welk doel"));
+	save();
+	expect_values("behind 55%");
+}
+
+Test(evaluate, forgets_the_value_behind_an_outcome_that_was_taken_back)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "a5");
+	press(K_BACKSPACE);
+	cr_expect_not(draw_has(screen, "bij welk doel"));
+	draw_type(screen, "6");
+	cr_expect(draw_has(screen, "bij welk doel hoort 6?"));
+	press(K_ESC);
+	cr_expect_not(draw_has(screen, "bij welk doel"));
+	draw_type(screen, "b");
 	save();
 	expect_values("behind,met");
 }
@@ -357,14 +385,14 @@ Test(evaluate, asks_whose_a_value_is_that_is_typed_behind_an_outcome)
 Test(evaluate, puts_a_value_behind_an_outcome_at_the_goal_that_was_meant)
 {
 	open_screen(24, 80, d.plan);
-	draw_type(screen, "a5");
+	draw_type(screen, "a55");
 	press(K_LEFT);
-	draw_type(screen, "55%");
+	draw_type(screen, "%");
 	press(K_ENTER);
 	press(K_DOWN);
 	draw_type(screen, "b4");
 	press(K_RIGHT);
-	draw_type(screen, "40");
+	draw_type(screen, "0");
 	press(K_ENTER);
 	draw_type(screen, "o");
 	save();
@@ -376,13 +404,22 @@ Test(evaluate, does_not_tick_a_box_with_the_value_of_the_last_goal)
 	open_screen(24, 80, d.plan);
 	draw_type(screen, "oooo");
 	draw_type(screen, "a12");
-	cr_expect(draw_has(screen, "hoort de waarde bij een doel? ← terug naar"));
+	cr_expect(draw_has(screen, "hoort 12 bij een doel? → nee, ← terug naar"));
 	press(K_LEFT);
-	draw_type(screen, "12");
 	save();
 	expect_values("on_track,on_track,on_track,on_track,behind 12");
 	expect_sql("SELECT count(*) FROM \"evaluation\" WHERE \"consequence_learning\" IS NULL",
 		   "1");
+}
+
+Test(evaluate, ticks_the_box_whose_number_was_typed_behind_the_last_outcome)
+{
+	open_screen(24, 80, d.plan);
+	draw_type(screen, "ooooa1");
+	press(K_RIGHT);
+	draw_type(screen, "4");
+	save();
+	expect_sql("SELECT \"consequence_learning\" FROM \"evaluation\"", "continue+request_tlv");
 }
 
 static void to_date(void)

@@ -103,9 +103,12 @@ static enum reaction back(struct app *app, void *state)
 	struct evaluate *e = state;
 	const char *buttons[] = {_("verder invullen"), _("bewaren"), _("weggooien")};
 
-	if (!e->touched)
+	if (*e->waiting)
+		evaluate_answer(e, app, false);
+	else if (!e->touched)
 		return REACTION_PASS;
-	dialog_ask(app, _("Deze evaluatie is nog niet bewaard."), buttons, 3, answer, e);
+	else
+		dialog_ask(app, _("Deze evaluatie is nog niet bewaard."), buttons, 3, answer, e);
 	return REACTION_DONE;
 }
 

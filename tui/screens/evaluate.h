@@ -59,8 +59,9 @@ struct evaluate {
 	int top;     /* first row shown */
 	int table_y; /* of the headings */
 
-	size_t left; /* 1 + the goal that its outcome left without a value, so that digits typed
-		      * now may be meant for it; 0: none */
+	size_t left;      /* 1 + the goal that its outcome left without a value, so that digits
+			   * typed now may be meant for it; 0: none */
+	char waiting[16]; /* those digits, until it is said whose they are; "" */
 
 	int64_t wanted;   /* the goal it was opened for, or what else */
 	bool touched;     /* something was typed */
@@ -100,6 +101,8 @@ const struct record *evaluate_newest(const struct dossier *, int64_t line, int64
 /* --- evaluate_stop.c --- */
 const struct stop *evaluate_here(const struct evaluate *);
 bool stop_same(const struct stop *, const struct stop *);
+/* Whether a reason is chosen there: by its number or first letter, not typed. */
+bool stop_is_reason(const struct stop *);
 /* Makes the stops anew; the cursor stays where it was or goes to the stop before. */
 void evaluate_stops(struct evaluate *);
 /* Takes what is being typed; false when it is not right: then the sentence stands there. */
@@ -120,10 +123,11 @@ void evaluate_find(struct evaluate *, struct app *, int finding);
  * going there. */
 void evaluate_next_goal(struct evaluate *, struct app *, size_t from, bool by_itself);
 void evaluate_begin(struct evaluate *, struct app *);
-/* Digits typed right behind an outcome may be the value of that goal or of the one that the cursor
- * went to: asks which. Then evaluate_go_back goes to the former and begins its value. */
-void evaluate_ask_whose(struct evaluate *, struct app *);
-void evaluate_go_back(struct evaluate *, struct app *);
+/* Digits typed right behind an outcome may be the value of that goal or of what the cursor went to.
+ * They wait, KEY with them or the last of them gone (Backspace), and it is asked which. */
+void evaluate_wait(struct evaluate *, struct app *, int key);
+/* Asks that no more; BACK to that goal, or where the cursor is. */
+void evaluate_answer(struct evaluate *, struct app *, bool back);
 void evaluate_begin_value(struct evaluate *, struct app *);
 
 /* --- evaluate_key.c --- */

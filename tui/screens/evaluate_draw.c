@@ -245,7 +245,7 @@ static void draw_stop(const struct app *app, const struct evaluate *e, const str
 				   : evaluate_label(e, stop));
 	if (stop->kind == STOP_SET)
 		draw_boxes(e, stop, view, y);
-	else if (stop->kind == STOP_ASKED && stop->field == RESULT_REASON && here)
+	else if (stop_is_reason(stop) && here)
 		draw_reasons(e, stop, view, y);
 	else if (stop->kind != STOP_GOAL)
 		draw_value(e, stop, view, y);
@@ -288,9 +288,12 @@ static void draw_hint(const struct evaluate *e, const struct area *area)
 	const struct stop *here = evaluate_here(e);
 	const struct entity *entity =
 		here->kind == STOP_ASKED ? &result_entity : e->evaluation->entity;
-	const char *hint = here->kind == STOP_SET ?
-				   _("pijltjes links en rechts kiezen, spatie zet aan of uit") :
-				   input_hint(entity, here->field);
+	const char *hint = input_hint(entity, here->field);
+
+	if (here->kind == STOP_SET)
+		hint = _("pijltjes links en rechts kiezen, spatie zet aan of uit");
+	else if (stop_is_reason(here))
+		hint = _("een cijfer of eerste letter kiest de reden, Enter houdt hem");
 
 	paint_text(area, area->height - 1, LEFT, -1, ROLE_DIM, hint);
 }
@@ -312,7 +315,7 @@ static void draw_legend(const struct evaluate *e, const struct area *area)
 		return;
 	if (!evaluate_in_table(e)) {
 		if (e->in_editor || evaluate_here(e)->kind == STOP_SET ||
-		    (e->input.record && !e->in_value))
+		    stop_is_reason(evaluate_here(e)) || (e->input.record && !e->in_value))
 			draw_hint(e, area);
 		return;
 	}

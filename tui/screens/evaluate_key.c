@@ -46,25 +46,55 @@ static enum reaction act(struct app *app, int key)
 	return REACTION_DONE;
 }
 
-static void begin_digit(struct evaluate *e, struct app *app, int key)
+static void toggle(struct evaluate *e, unsigned field, unsigned box)
 {
+	int consequence = evaluate_box(e, field, box);
+
+	if (consequence >= 0)
+		evaluate_tick(e, field, consequence,
+			      !record_has(e->evaluation, field, (unsigned)consequence));
+}
+
+/* What begins with digits: a value, or the number of a box. */
+static void type_digits(struct evaluate *e, struct app *app, const char *typed)
+{
+	const struct stop *stop = evaluate_here(e);
+
+	if (stop->kind == STOP_SET) {
+		if (*typed != '0' && !typed[1])
+			toggle(e, stop->field, (unsigned)(*typed - '1'));
+		return;
+	}
 	evaluate_begin_value(e, app);
 	line_set(&e->input.line, "");
-	input_key(&e->input, app, key);
+	while (*typed)
+		input_key(&e->input, app, *typed++);
 	e->touched = e->unkept = true;
 }
 
-/* A value that may be of the goal that was just left, until it is said whose it is. */
+static void answer(struct evaluate *e, struct app *app, bool back)
+{
+	char typed[sizeof e->waiting];
+
+	memcpy(typed, e->waiting, sizeof typed);
+	evaluate_answer(e, app, back);
+	type_digits(e, app, typed);
+}
+
+/* What is typed into the table or a set; until it is said whose the digits are that wait nothing
+ * else is. */
 static bool ask_whose(struct evaluate *e, struct app *app, int key)
 {
-	if (!e->left)
+	bool waits = *e->waiting != '\0';
+
+	if (is_digit(key) ? !e->left : !waits)
 		return false;
-	if (is_digit(key) || (e->error && key == K_ENTER))
-		evaluate_ask_whose(e, app);
-	else if (e->error && key == K_LEFT)
-		evaluate_go_back(e, app);
+	if (is_digit(key) || key == K_BACKSPACE || key == ',' || key == '.' || key == '%')
+		evaluate_wait(e, app, key);
+	else if (key == K_LEFT || key == K_RIGHT)
+		answer(e, app, key == K_LEFT);
 	else
-		return false;
+		return key_is_text(key) || key == K_ENTER || key == K_DELETE;
 	return true;
 }
 
@@ -73,7 +103,7 @@ static enum reaction goal_key(struct evaluate *e, struct app *app, int key)
 	if (ask_whose(e, app, key))
 		return REACTION_DONE;
 	if (is_digit(key))
-		begin_digit(e, app, key);
+		type_digits(e, app, (const char[]){ (char)key, '\0' });
 	else if (key == K_ENTER || key == K_RIGHT)
 		evaluate_begin_value(e, app);
 	else if (key == K_DELETE || key == K_BACKSPACE)
@@ -136,15 +166,6 @@ static enum reaction reason_key(struct evaluate *e, struct app *app, int key)
 	return REACTION_DONE;
 }
 
-static void toggle(struct evaluate *e, unsigned field, unsigned box)
-{
-	int consequence = evaluate_box(e, field, box);
-
-	if (consequence >= 0)
-		evaluate_tick(e, field, consequence,
-			      !record_has(e->evaluation, field, (unsigned)consequence));
-}
-
 static enum reaction set_key(struct evaluate *e, struct app *app, int key)
 {
 	unsigned field = evaluate_here(e)->field;
@@ -153,8 +174,8 @@ static enum reaction set_key(struct evaluate *e, struct app *app, int key)
 		return REACTION_DONE;
 	if (key == ' ' || key == 'x')
 		toggle(e, field, e->box);
-	else if (is_digit(key) && key != '0')
-		toggle(e, field, (unsigned)(key - '1'));
+	else if (is_digit(key))
+		type_digits(e, app, (const char[]){ (char)key, '\0' });
 	else if (key == K_LEFT || key == 'h')
 		e->box -= e->box > 0;
 	else if (key == K_RIGHT || key == 'l')
@@ -193,7 +214,7 @@ enum reaction evaluate_key(struct app *app, void *state, int key)
 		return goal_key(e, app, key);
 	if (stop->kind == STOP_SET)
 		return set_key(e, app, key);
-	if (stop->kind == STOP_ASKED && stop->field == RESULT_REASON)
+	if (stop_is_reason(stop))
 		return reason_key(e, app, key);
 	if (typed_key(e, app, key) == REACTION_DONE)
 		return REACTION_DONE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the cursor can stand, and what is typed there. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/records/goal.h"
 #include "tui/app.h"
@@ -17,6 +18,11 @@ const struct stop *evaluate_here(const struct evaluate *e)
 bool stop_same(const struct stop *a, const struct stop *b)
 {
 	return a->kind == b->kind && a->goal == b->goal && a->field == b->field;
+}
+
+bool stop_is_reason(const struct stop *stop)
+{
+	return stop->kind == STOP_ASKED && stop->field == RESULT_REASON;
 }
 
 static void add(struct evaluate *e, enum stop_kind kind, size_t goal, unsigned field)
@@ -105,9 +111,9 @@ void evaluate_begin(struct evaluate *e, struct app *app)
 	editor_clear(&e->editor);
 	e->in_editor = e->in_value = false;
 	e->left = 0;
+	*e->waiting = '\0';
 	e->box = 0;
-	if (stop->kind == STOP_GOAL || stop->kind == STOP_SET ||
-	    (stop->kind == STOP_ASKED && stop->field == RESULT_REASON))
+	if (stop->kind == STOP_GOAL || stop->kind == STOP_SET || stop_is_reason(stop))
 		return;
 	e->in_editor = record->entity->fields[stop->field].kind == FIELD_LONG;
 	if (e->in_editor) {
@@ -121,7 +127,7 @@ void evaluate_begin_value(struct evaluate *e, struct app *app)
 {
 	const struct stop *stop = evaluate_here(e);
 
-	if (stop->kind != STOP_GOAL)
+	if (stop->kind != STOP_GOAL || *e->waiting)
 		return;
 	e->in_value = true;
 	e->left = 0;
@@ -148,6 +154,23 @@ static void follow_date(struct evaluate *e)
 		record_set_year(e->evaluation, EVALUATION_COUNTS_FOR, own);
 }
 
+static void ask_whose(struct evaluate *e, const struct app *app)
+{
+	const struct record *goal = e->goals[e->left - 1].goal;
+	char back[KEY_NAME_SIZE], on[KEY_NAME_SIZE], *sentence;
+
+	key_label(K_LEFT, app->look.utf8, back);
+	key_label(K_RIGHT, app->look.utf8, on);
+	if (evaluate_here(e)->kind == STOP_GOAL)
+		sentence = mem_format(_("bij welk doel hoort %s? %s dit doel, %s %s"), e->waiting,
+				      on, back, record_text(goal, GOAL_DESCRIPTION));
+	else
+		sentence = mem_format(_("hoort %s bij een doel? %s nee, %s terug naar %s"),
+				      e->waiting, on, back, record_text(goal, GOAL_DESCRIPTION));
+	complain(e, evaluate_here(e), sentence);
+	free(sentence);
+}
+
 bool evaluate_take(struct evaluate *e, struct app *app)
 {
 	struct stop stop = *evaluate_here(e);
@@ -155,6 +178,10 @@ bool evaluate_take(struct evaluate *e, struct app *app)
 	struct zb_err err;
 	enum zb_code code = ZB_OK;
 
+	if (*e->waiting) {
+		ask_whose(e, app);
+		return false;
+	}
 	if (e->in_editor && e->editor.edit.changed)
 		code = record_parse(record, stop.field, editor_text(&e->editor), app->today, &err);
 	else if (e->input.record)
@@ -247,30 +274,30 @@ void evaluate_next_goal(struct evaluate *e, struct app *app, size_t from, bool b
 	e->left = asks ? from + 1 : 0;
 }
 
-void evaluate_ask_whose(struct evaluate *e, struct app *app)
+void evaluate_wait(struct evaluate *e, struct app *app, int key)
 {
-	const struct record *goal = e->goals[e->left - 1].goal;
-	char back[KEY_NAME_SIZE], on[KEY_NAME_SIZE], *sentence;
+	size_t length = strlen(e->waiting);
 
-	key_label(K_LEFT, app->look.utf8, back);
-	key_label(K_RIGHT, app->look.utf8, on);
-	if (evaluate_here(e)->kind == STOP_GOAL)
-		sentence = mem_format(_("bij welk doel hoort de waarde? %s dit doel, %s %s"), on,
-				      back, record_text(goal, GOAL_DESCRIPTION));
-	else
-		sentence = mem_format(_("hoort de waarde bij een doel? %s terug naar %s"), back,
-				      record_text(goal, GOAL_DESCRIPTION));
-	complain(e, evaluate_here(e), sentence);
-	free(sentence);
+	if (key == K_BACKSPACE)
+		length--;
+	else if (length + 1 < sizeof e->waiting)
+		e->waiting[length++] = (char)key;
+	e->waiting[length] = '\0';
+	forget_error(e);
+	if (length)
+		ask_whose(e, app);
 }
 
-void evaluate_go_back(struct evaluate *e, struct app *app)
+void evaluate_answer(struct evaluate *e, struct app *app, bool back)
 {
 	size_t goal = e->left - 1;
 
+	*e->waiting = '\0';
 	forget_error(e);
-	evaluate_go(e, app, find_goal(e, goal));
-	evaluate_begin_value(e, app);
+	if (back)
+		evaluate_go(e, app, find_goal(e, goal));
+	else
+		evaluate_begin(e, app);
 }
 
 /* What a goal lacks is mostly why it cannot be judged. */
