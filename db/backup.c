@@ -7,13 +7,15 @@
 #include "db/copy.h"
 #include "db/stmt.h"
 
-static enum zb_code fill_copy(struct db *db, const char *path, struct zb_err *err)
+static enum zb_code fill_copy(struct db *db, const char *path, const char *called,
+			      struct zb_err *err)
 {
 	struct db *copy;
 	enum zb_code code = copy_open(path, false, &copy, err);
 
 	if (code)
 		return code;
+	copy->called = called;
 	code = copy_pages(db, copy, err);
 	/* One file, which can be read from a medium that cannot be written. */
 	if (!code)
@@ -32,7 +34,7 @@ static enum zb_code make(struct db *db, const char *to, bool noted, struct zb_er
 	enum zb_code code = copy_make_beside(to, COPY_NEW, &temporary, err);
 
 	if (!code)
-		code = fill_copy(db, temporary, err);
+		code = fill_copy(db, temporary, noted ? to : db->path, err);
 	if (!code && noted)
 		code = access_note(db, ACCESS_BACKUP, 0, to, err);
 	if (!code)

@@ -126,6 +126,7 @@ static struct db *db_new(const char *path, const struct db_options *options)
 	db->today = options->today;
 	db->chosen_day = options->chosen_day;
 	db->read_only = options->read_only;
+	db->called = options->called;
 	db->data_version = -1;
 	settings_init(&db->settings);
 	return db;

@@ -25,6 +25,8 @@ struct db_options {
 	bool chosen_day;    /* today is not the clock's but somebody's choice: apart, too, when the
 			     * file stands at an earlier one */
 	bool read_only;     /* nothing is written, not even derived state */
+	const char *called; /* the file in sentences, where it has no name of its own yet; borrowed
+			     * (NULL: its path) */
 };
 
 /* Makes a new school file at PATH, mode 0600, and opens it. Fails when PATH exists already, leaving

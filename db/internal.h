@@ -43,6 +43,7 @@ struct access_wait {
 struct db {
 	sqlite3 *sql;
 	char *path, *actor;
+	const char *called; /* in sentences, see db_options */
 	dev_t disk; /* with inode: which file PATH was when it was opened */
 	ino_t inode;
 	struct date today;

@@ -79,6 +79,7 @@ static enum zb_code fail_constraint(struct db *db, int extended, struct zb_err *
 enum zb_code db_fail(struct db *db, int sqlite, struct zb_err *err)
 {
 	int extended = sqlite3_extended_errcode(db->sql);
+	const char *file = db->called ? db->called : db->path;
 
 	switch (sqlite & 0xFF) {
 	case SQLITE_CONSTRAINT:
@@ -87,36 +88,36 @@ enum zb_code db_fail(struct db *db, int sqlite, struct zb_err *err)
 	case SQLITE_LOCKED:
 		return zb_fail(err, ZB_BUSY,
 			       _("%s is in gebruik door een collega; probeer het zo weer"),
-			       db->path);
+			       file);
 	case SQLITE_FULL:
 		return zb_fail(err, ZB_IO, _("de schijf is vol; er is niets gewijzigd in %s"),
-			       db->path);
+			       file);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 		return zb_fail(err, ZB_IO,
 			       _("%s mag niet worden beschreven; controleer de rechten van het "
 				 "bestand en zijn map"),
-			       db->path);
+			       file);
 	case SQLITE_CANTOPEN:
 		return zb_fail(
 			err, ZB_IO,
 			_("%s kan niet worden geopend; controleer de rechten van het bestand "
 			  "en zijn map"),
-			db->path);
+			file);
 	case SQLITE_CORRUPT:
 		return zb_fail(
 			err, ZB_CORRUPT,
 			_("%s is beschadigd; zet een reservekopie terug met zorgbord restore"),
-			db->path);
+			file);
 	case SQLITE_NOTADB:
 		return zb_fail(err, ZB_FOREIGN, _("%s is geen schoolbestand van zorgbord"),
-			       db->path);
+			       file);
 	case SQLITE_INTERRUPT:
 		return zb_fail(err, ZB_CANCELLED, _("gestopt; er is niets gewijzigd"));
 	case SQLITE_IOERR:
 		return zb_fail(err, ZB_IO,
 			       _("lezen of schrijven van %s is mislukt; er is niets gewijzigd"),
-			       db->path);
+			       file);
 	case SQLITE_TOOBIG:
 		return zb_fail(err, ZB_LIMIT, _("deze tekst is te lang om te bewaren"));
 	case SQLITE_NOMEM:

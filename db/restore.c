@@ -43,6 +43,12 @@ static enum zb_code check_version(struct db *source, struct zb_err *err)
 	return ZB_OK;
 }
 
+static enum zb_code fail_damaged(const char *path, struct zb_err *err)
+{
+	return zb_fail(err, ZB_CORRUPT, _("%s is beschadigd en kan niet worden teruggezet"), path);
+}
+
+/* SOURCE may be a copy of what stands at PATH, which is named. */
 static enum zb_code check_content(struct db *source, const char *path, struct zb_err *err)
 {
 	sqlite3_stmt *stmt;
@@ -53,7 +59,7 @@ static enum zb_code check_content(struct db *source, const char *path, struct zb
 	if (!code)
 		code = stmt_step(source, stmt, &row, err);
 	if (code)
-		return code;
+		return code == ZB_CORRUPT ? fail_damaged(path, err) : code;
 	sound = row && !strcmp(stmt_text(stmt, 0), "ok");
 	sqlite3_reset(stmt);
 	if (sound)
@@ -62,10 +68,7 @@ static enum zb_code check_content(struct db *source, const char *path, struct zb
 				   "(SELECT count(*) FROM \"file\" WHERE \"counter\" NOT BETWEEN 0 "
 				   "AND " DB_COUNTER_MOST ")",
 				   &wrong, err);
-	if (!code && (!sound || wrong))
-		code = zb_fail(err, ZB_CORRUPT, _("%s is beschadigd en kan niet worden teruggezet"),
-			       path);
-	return code;
+	return !code && (!sound || wrong) ? fail_damaged(path, err) : code;
 }
 
 /* Not a directory, and not the school file itself. */
@@ -87,9 +90,11 @@ static enum zb_code check_path(const char *from, const char *path, struct zb_err
 	return ZB_OK;
 }
 
-/* Copies FROM to STAGE, where it must be found sound: of what it may not write SQLite does not hold
- * the rows against their CHECKs. A trigger or table of somebody else does not come in. */
-static enum zb_code stage_fill(const char *from, const char *stage, struct zb_err *err)
+/* Copies FROM to STAGE, which will be PATH; there it must be found sound: of what it may not write
+ * SQLite does not hold the rows against their CHECKs. A trigger or table of somebody else does not
+ * come in. */
+static enum zb_code stage_fill(const char *from, const char *stage, const char *path,
+			       struct zb_err *err)
 {
 	struct db *source = NULL, *copy = NULL;
 	enum zb_code code = copy_open(from, true, &source, err);
@@ -100,6 +105,8 @@ static enum zb_code stage_fill(const char *from, const char *stage, struct zb_er
 		code = check_version(source, err);
 	if (!code)
 		code = copy_open(stage, false, &copy, err);
+	if (copy)
+		copy->called = path;
 	if (!code)
 		code = copy_pages(source, copy, err);
 	if (!code)
@@ -219,16 +226,18 @@ static enum zb_code stage_derive(struct db *stage, int64_t old_device, struct zb
 static enum zb_code stage_make(const char *path, const struct db_options *options,
 			       const char *from, int64_t old_device, char **out, struct zb_err *err)
 {
+	struct db_options as = *options;
 	struct db *stage = NULL;
 	char *name = NULL;
 	enum zb_code code = check_path(from, path, err);
 
+	as.called = path;
 	if (!code)
 		code = copy_make_beside(path, "herstel", &name, err);
 	if (!code)
-		code = stage_fill(from, name, err);
+		code = stage_fill(from, name, path, err);
 	if (!code)
-		code = db_open(name, options, &stage, err);
+		code = db_open(name, &as, &stage, err);
 	if (!code)
 		code = stage_derive(stage, old_device, err);
 	if (!code)
@@ -236,11 +245,12 @@ static enum zb_code stage_make(const char *path, const struct db_options *option
 	if (!code)
 		code = stmt_exec(stage, "PRAGMA journal_mode = WAL", err);
 	db_close(stage);
-	if (code)
-		copy_discard(name);
-	else
+	if (!code)
 		*out = name;
-	return code;
+	else
+		copy_discard(name);
+	/* Not PATH, by which the stage is called. */
+	return code == ZB_CORRUPT ? fail_damaged(from, err) : code;
 }
 
 /* PATH.voor-herstel-20261122-081530, or with -2 behind it when that is taken. */
@@ -308,6 +318,7 @@ static enum zb_code replace(struct db *db, const char *stage, char **kept, struc
 
 	if (code)
 		return code;
+	copy->called = db->path;
 	code = copy_begin(copy, db, &backup, err);
 	if (!code) {
 		name = kept_name(db->path);

@@ -450,6 +450,30 @@ Test(restore, puts_a_backup_where_the_file_is_missing_or_past_opening)
 	school_close(&s);
 }
 
+/* Not the copy of it that was looked at, nor the file that it was to replace. */
+Test(restore, of_a_damaged_backup_names_that)
+{
+	static const char whole[] = "CREATE TABLE \"pupil\"", damaged[] = "CREATE XABLE \"pupil\"";
+	struct school s = school_open("2026-11-22");
+	char *copy = in_school(&s, "copy.db"), *kept = NULL, *bytes, *at, *says;
+	struct zb_err err = {0};
+	size_t length;
+
+	cr_assert(eq(int, backup_copy(s.db, copy, &err), ZB_OK), "%s", err.text);
+	bytes = files_read(copy, &length);
+	at = memmem(bytes, length, whole, strlen(whole));
+	cr_assert(at != NULL);
+	memcpy(at, damaged, strlen(damaged));
+	files_write_bytes(copy, bytes, length);
+	cr_expect(eq(int, backup_restore(s.db, copy, &kept, &err), ZB_CORRUPT));
+	says = mem_format("%s is beschadigd en kan niet worden teruggezet", copy);
+	cr_expect_str_eq(err.text, says);
+	free(says);
+	free(bytes);
+	free(copy);
+	school_close(&s);
+}
+
 Test(restore, over_a_file_of_a_group_stays_of_that_group)
 {
 	struct school s = school_open("2026-11-22");

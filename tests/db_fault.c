@@ -89,10 +89,19 @@ static enum zb_code make_restore(struct school *s, struct zb_err *err)
 	return code;
 }
 
+static enum zb_code make_backup(struct school *s, struct zb_err *err)
+{
+	char *to = files_join(s->directory, "again.db");
+	enum zb_code code = backup_copy(s->db, to, err);
+
+	free(to);
+	return code;
+}
+
 static const struct change changes[] = {
 	{"insert", make_insert},     {"update", make_update}, {"undo", make_undo},
 	{"settings", make_settings}, {"day", make_day},       {"access", make_access},
-	{"restore", make_restore},
+	{"restore", make_restore},   {"backup", make_backup},
 };
 
 static struct school school_with_pupil(void)
@@ -185,6 +194,8 @@ static bool fails_at(const struct kept_files *kept, const struct change *change,
 	faults_arm(FAULT_NONE, 0);
 	if (code) {
 		cr_assert(eq(int, code, ZB_IO), "%s: %s", when, err.text);
+		cr_expect(strstr(err.text, ".db.") == NULL, "it names a file that is gone: %s",
+			  err.text);
 		expect_untouched(&s, before, when);
 	} else {
 		expect_sound(s.db, when);
