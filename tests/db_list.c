@@ -67,7 +67,7 @@ static void fill(void)
 		snprintf(family, sizeof family, "family_name=%s", names[i % 5]);
 		int64_t id = school_add(&school, "pupil", family, "given_name=Jóëlle",
 					i % 7 ? "category=behind" : "category=ahead",
-					i % 10 == 9 ? "left=2026-10-01" : "left=", NULL);
+					i % 10 == 9 ? "left=2026-10-05" : "left=", NULL);
 
 		school_add(&school, "placement", school_ref("pupil", id),
 			   school_ref("group", groups[i % 3]), "school_year=2026-2027",
