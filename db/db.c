@@ -207,15 +207,16 @@ static enum zb_code check_leftovers(const char *path, struct zb_err *err)
 enum zb_code db_create(const char *path, const struct db_options *options, struct db **out,
 		       struct zb_err *err)
 {
+	struct db_options fresh = *options;
+	char *temporary = NULL;
 	enum zb_code code = check_leftovers(path, err);
 
 	if (code)
 		return code;
-	char *temporary = NULL;
-
+	fresh.called = path;
 	code = copy_make_beside(path, COPY_NEW, &temporary, err);
 	if (!code)
-		code = db_fill_new(temporary, options, err);
+		code = db_fill_new(temporary, &fresh, err);
 	if (!code)
 		code = copy_rename(temporary, path, err);
 	copy_discard(temporary);

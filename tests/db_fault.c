@@ -231,6 +231,25 @@ Test(fault, of_a_full_disk_changes_nothing, .init = faults_install)
 	sweep(FAULT_FULL);
 }
 
+Test(fault, of_a_full_disk_names_the_file_that_was_to_be_made, .init = faults_install)
+{
+	struct school s = school_with_pupil();
+	struct db_options options = { .actor = "tester", .today = db_today(s.db) };
+	char *path = files_join(s.directory, "new.db"),
+	     *says = mem_format("de schijf is vol; er is niets gewijzigd in %s", path);
+	struct db *db = NULL;
+	struct zb_err err = {0};
+
+	faults_arm(FAULT_FULL, 1);
+	cr_expect(eq(int, db_create(path, &options, &db, &err), ZB_IO));
+	faults_arm(FAULT_NONE, 0);
+	cr_expect_str_eq(err.text, says);
+	cr_expect(not(files_exists(path)));
+	free(says);
+	free(path);
+	school_close(&s);
+}
+
 Test(fault, in_fsync_changes_nothing, .init = faults_install)
 {
 	sweep(FAULT_SYNC);
