@@ -174,7 +174,10 @@ static void put_goal_row(struct report_table *out, const struct disclosure_cell 
 {
 	for (int c = 0; c < BOARD_GOAL_COLUMNS; c++) {
 		put_count(out, &cells[c], cells[c].value);
-		put_count(out, &cells[c], cells[c].pupils);
+		if (cells[c].pupils_withheld)
+			report_add_text(out, BOARD_WITHHELD);
+		else
+			put_count(out, &cells[c], cells[c].pupils);
 		if (c < BOARD_JUDGED)
 			put_share(out, cells[c].withheld || cells[BOARD_JUDGED].withheld,
 				  cells[c].value, cells[BOARD_JUDGED].value);

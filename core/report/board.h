@@ -58,8 +58,9 @@ void board_count_pupil(struct board *, const struct tally_row *);
 
 /* Marks what is withheld, so that no table, nor all side by side, gives away a cell with
  * fewer than 5 pupils, nor the outcome that all judged pupils of a row have in common (pupils who
- * are not judged or have no goal came to no outcome, so they count for neither). Where an outcome
- * is withheld, so are the zeros among the outcomes of that row. */
+ * are not judged or have no goal came to no outcome, so they count for neither), nor of how few
+ * pupils with a goal too few are judged. Where an outcome is withheld, so are the zeros among the
+ * outcomes of that row. */
 void board_protect(struct board *);
 
 /* The tables, named doelen, leerlingen, ontwikkeling and toelichting; each for report_free. Rows

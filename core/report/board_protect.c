@@ -434,6 +434,23 @@ static bool files_protect(struct board *board)
 	return changed;
 }
 
+/* Of how many pupils with a goal too few are judged for leerlingen.csv to say how it went, or none
+ * at all, is what is left of its totals next to how many pupils doelen.csv counts. Also where a
+ * total is withheld: it may follow from others. */
+static void rest_protect(struct board *board, int kind)
+{
+	const struct disclosure_cell *total = board->pupils[kind][BOARD_BAND][LAST_ROW];
+	struct disclosure_cell *goals = board->goals[kind][BOARD_GOAL_ROWS - 1];
+	struct disclosure_cell *met = &goals[BOARD_MET], *judged = &goals[BOARD_JUDGED];
+	long in_met = total[OUTCOME_ALL_MET].value + total[OUTCOME_PARTLY_MET].value;
+	long with_goal = total[OUTCOME_COUNT].value - total[OUTCOME_NO_GOAL].value;
+
+	met->pupils_withheld = disclosure_is_small(met->pupils - in_met);
+	judged->pupils_withheld =
+		disclosure_is_small(judged->pupils - row_judged(&pupils_shape, total)) ||
+		disclosure_is_small(with_goal - judged->pupils);
+}
+
 void board_protect(struct board *board)
 {
 	goals_protect(board);
@@ -446,5 +463,7 @@ void board_protect(struct board *board)
 	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
 		for (int split = 0; split < BOARD_SPLITS; split++)
 			zeros_protect(&pupils_shape, board->pupils[kind][split][0]);
+	for (int kind = 0; kind < GOAL_KIND_COUNT; kind++)
+		rest_protect(board, kind);
 	board_protect_development(board);
 }

@@ -16,6 +16,9 @@ struct disclosure_cell {
 	long value;  /* what is published: goals, pupils; never negative */
 	long pupils; /* distinct pupils behind it; 0 exactly where value is 0 */
 	bool withheld;
+	/* How many pupils there are, and not the value: set by whoever publishes the table, where
+	 * another one tells the rest. */
+	bool pupils_withheld;
 };
 
 /* Cells by row, with their totals: with row_totals the last column holds the sum of each row, with
