@@ -52,6 +52,9 @@ void date_to_iso(struct date, char out[static DATE_ISO_SIZE]);
  * In any case; "wo 25-11", as dates are shown, when that is indeed a Wednesday. Two-digit years:
  * 00-69 are 20xx, 70-99 are 19xx. ZB_INVALID with a sentence otherwise; then *OUT is untouched. */
 enum zb_code date_parse(const char *typed, struct date today, struct date *out, struct zb_err *err);
+/* The same, but 3-9 is the next one, today included. */
+enum zb_code date_parse_ahead(const char *typed, struct date today, struct date *out,
+			      struct zb_err *err);
 
 /* How dates are shown, all in Dutch, days and months in two digits so that columns line up. No date
  * gives "". */

@@ -284,15 +284,15 @@ static bool calendar_read(const char *at, struct date *date)
 	return (parted || word) && year_read(&at, &date->year) && !*at;
 }
 
-/* Gives DATE, which has no year, the year that brings it nearest to TODAY. */
-static enum zb_code year_guess(struct date *date, struct date today, struct zb_err *err)
+/* Gives DATE, which has no year, the year that brings it nearest to NEAR. */
+static enum zb_code year_guess(struct date *date, struct date near, struct zb_err *err)
 {
 	int best = HALF_A_YEAR, year = 0;
 
-	for (int y = today.year - 1; y <= today.year + 1; y++) {
+	for (int y = near.year - 1; y <= near.year + 1; y++) {
 		if (!date_is_valid(y, date->month, date->day))
 			continue;
-		int away = abs(date_between(today, (struct date){y, date->month, date->day}));
+		int away = abs(date_between(near, (struct date){y, date->month, date->day}));
 
 		/* At equal distance the later one: dates are set ahead more often than back. */
 		if (away <= best) {
@@ -321,7 +321,7 @@ static enum zb_code day_fail(struct date date, bool with_year, int last, struct 
 }
 
 /* Completes what calendar_read found and says what is wrong with a date that does not exist. */
-static enum zb_code calendar_check(struct date *date, struct date today, struct zb_err *err)
+static enum zb_code calendar_check(struct date *date, struct date near, struct zb_err *err)
 {
 	bool typed = date->year != NO_YEAR;
 	int year = typed ? date->year : 2000; /* a leap year: without one 29-2 may exist */
@@ -335,7 +335,7 @@ static enum zb_code calendar_check(struct date *date, struct date today, struct 
 		return range_fail(err);
 	if (date->day < 1 || date->day > date_month_days(year, date->month))
 		return day_fail(*date, typed, date_month_days(year, date->month), err);
-	return typed ? ZB_OK : year_guess(date, today, err);
+	return typed ? ZB_OK : year_guess(date, near, err);
 }
 
 static enum zb_code weekday_check(struct date date, int weekday, struct zb_err *err)
@@ -351,7 +351,7 @@ static enum zb_code weekday_check(struct date date, int weekday, struct zb_err *
 
 /* TEXT is what was TYPED, folded. */
 static enum zb_code folded_parse(const char *text, const char *typed, struct date today,
-				 struct date *out, struct zb_err *err)
+				 struct date near, struct date *out, struct zb_err *err)
 {
 	const char *at = text;
 	struct date date;
@@ -371,7 +371,7 @@ static enum zb_code folded_parse(const char *text, const char *typed, struct dat
 	}
 	if (!calendar_read(at, &date))
 		return typed_fail(typed, err);
-	enum zb_code code = calendar_check(&date, today, err);
+	enum zb_code code = calendar_check(&date, near, err);
 
 	if (!code)
 		code = weekday_check(date, weekday, err);
@@ -380,17 +380,31 @@ static enum zb_code folded_parse(const char *text, const char *typed, struct dat
 	return code;
 }
 
-enum zb_code date_parse(const char *typed, struct date today, struct date *out, struct zb_err *err)
+/* On TODAY; without a year it is the one nearest to NEAR. */
+static enum zb_code parse_near(const char *typed, struct date today, struct date near,
+			       struct date *out, struct zb_err *err)
 {
 	if (date_from_iso(typed, out))
 		return ZB_OK;
 	if (strnlen(typed, TYPED_MAX + 1) > TYPED_MAX)
 		return typed_fail(typed, err);
 	char *text = text_fold(typed);
-	enum zb_code code = folded_parse(text, typed, today, out, err);
+	enum zb_code code = folded_parse(text, typed, today, near, out, err);
 
 	free(text);
 	return code;
+}
+
+enum zb_code date_parse(const char *typed, struct date today, struct date *out, struct zb_err *err)
+{
+	return parse_near(typed, today, today, out, err);
+}
+
+enum zb_code date_parse_ahead(const char *typed, struct date today, struct date *out,
+			      struct zb_err *err)
+{
+	/* Half a year on either side of that begins today. */
+	return parse_near(typed, today, date_add_days(today, HALF_A_YEAR - 1), out, err);
 }
 
 /* "2026-2027" and its shorter forms; *LAST is NO_YEAR when only one year stands there. */

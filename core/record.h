@@ -46,6 +46,7 @@ enum field_flag {
 	FIELD_NEAR = 256, /* from which something holds: at most a year ahead */
 	FIELD_TERM = 512, /* until or by which it does: at most five years ahead */
 	FIELD_COMING = 1024, /* that is still to come: not before today */
+	FIELD_AHEAD = 2048,  /* that mostly is: typed without a year it is the next one */
 };
 
 /* A whole number that JSON readers keep exact, as ids are. */

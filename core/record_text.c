@@ -162,11 +162,13 @@ static enum zb_code parse_number(struct record *r, unsigned field, const char *t
 static enum zb_code parse_day(struct record *r, unsigned field, const char *typed,
 			      struct date today, struct zb_err *err)
 {
+	const struct field *f = &r->entity->fields[field];
 	struct date date;
-	enum zb_code code = date_parse(typed, today, &date, err);
+	enum zb_code code = f->flags & FIELD_AHEAD ? date_parse_ahead(typed, today, &date, err) :
+						     date_parse(typed, today, &date, err);
 
 	if (code)
-		return zb_fail_in(err, "%s", _(r->entity->fields[field].label));
+		return zb_fail_in(err, "%s", _(f->label));
 	record_set_date(r, field, date);
 	return ZB_OK;
 }

@@ -84,6 +84,22 @@ Test(date_parse, prefers_the_later_year_at_equal_distance)
 	expect_parse_on("2-9", (struct date){2024, 3, 3}, "2024-09-02");
 }
 
+Test(date_parse, takes_the_next_one_where_a_day_is_to_come)
+{
+	static const char *const rows[][2] = {
+		{ "22-11", "2026-11-22" }, { "21-11", "2027-11-21" }, { "1-6", "2027-06-01" },
+		{ "1-12", "2026-12-01" },  { "1-6-26", "2026-06-01" }, { "gisteren", "2026-11-21" },
+		{ "+6w", "2027-01-03" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct date date = {0};
+
+		cr_expect(date_parse_ahead(rows[i][0], today, &date, NULL) == ZB_OK);
+		cr_expect_str_eq(iso(date), rows[i][1], "\"%s\"", rows[i][0]);
+	}
+}
+
 Test(date_parse, stays_within_half_a_year_of_today)
 {
 	for (int i = 0; i < 366; i++) {

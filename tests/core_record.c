@@ -131,6 +131,12 @@ Test(record, drops_control_characters_that_were_typed_or_pasted)
 	expect_parsed(&pupil_entity, PUPIL_FAMILY_NAME, "B\x1b[31merg", "B[31merg");
 }
 
+Test(record, reads_a_day_without_a_year_as_the_next_where_it_is_mostly_to_come)
+{
+	expect_parsed(&goal_entity, GOAL_TARGET_DATE, "1-6", "2027-06-01");
+	expect_parsed(&goal_entity, GOAL_BASELINE_DATE, "1-6", "2026-06-01");
+}
+
 Test(record, shows_labels_dates_and_decimals_in_dutch)
 {
 	struct record *r = record_new(&pupil_entity);

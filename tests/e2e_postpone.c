@@ -41,7 +41,7 @@ Test(postpone, wants_a_later_day_and_a_reason_and_is_shown_everywhere)
 	tty_expect(t, "Voor de wet verandert er niets");
 	tty_type(t, "'1-12' F2");
 	tty_expect(t, "Reden mag niet leeg zijn");
-	tty_type(t, "'wacht op onderzoek' BackTab C-a C-k '12-11' F2");
+	tty_type(t, "'wacht op onderzoek' BackTab C-a C-k '12-11-26' F2");
 	tty_expect(t, "Uitgesteld tot is al voorbij; kies een dag die nog komt");
 	tty_type(t, "C-a C-k '1-12' F2");
 	tty_expect(t, "Komende zes weken");

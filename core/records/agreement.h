@@ -15,7 +15,8 @@
 	  .target = "staff")                                                                       \
 	X(AGREEMENT_WHO, who, FIELD_TEXT, N_("Wie"), .width = 20,                                  \
 	  .help = N_("voor wie geen medewerker is: moeder, logopedist, het swv"))                  \
-	X(AGREEMENT_BY, by, FIELD_DATE, N_("Uiterlijk"), .width = 10, .flags = FIELD_TERM)         \
+	X(AGREEMENT_BY, by, FIELD_DATE, N_("Uiterlijk"), .width = 10,                              \
+	  .flags = FIELD_TERM | FIELD_AHEAD)                                                       \
 	X(AGREEMENT_DONE, done, FIELD_DATE, N_("Gedaan op"), .width = 10, .flags = FIELD_PAST)
 
 enum agreement_field { AGREEMENT_FIELDS(FIELD_ENUM) AGREEMENT_FIELD_COUNT };

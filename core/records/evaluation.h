@@ -60,7 +60,7 @@ extern const struct choice result_reasons[];
 	  .width = 40, .flags = FIELD_SEARCHED)                                                    \
 	X(EVALUATION_TEXT, text, FIELD_LONG, N_("Verslag"), .width = 40)                           \
 	X(EVALUATION_NEXT, next, FIELD_DATE, N_("Volgende evaluatie"), .width = 10,                \
-	  .flags = FIELD_TERM)                                                                     \
+	  .flags = FIELD_TERM | FIELD_AHEAD)                                                       \
 	X(EVALUATION_CONSEQUENCE_LEARNING, consequence_learning, FIELD_SET, N_("Hierna leren"),    \
 	  .width = 20, .choices = consequences)                                                    \
 	X(EVALUATION_CONSEQUENCE_BEHAVIOUR, consequence_behaviour, FIELD_SET, N_("Hierna gedrag"), \

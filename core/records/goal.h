@@ -47,7 +47,7 @@ extern const struct choice goal_states[];
 	X(GOAL_TARGET, target, FIELD_TEXT, N_("Streefwaarde"), .width = 10, .flags = FIELD_FROZEN, \
 	  .help = N_("in dezelfde eenheid als de beginwaarde"))                                    \
 	X(GOAL_TARGET_DATE, target_date, FIELD_DATE, N_("Streefdatum"), .width = 10,               \
-	  .flags = FIELD_FROZEN | FIELD_TERM)                                                      \
+	  .flags = FIELD_FROZEN | FIELD_TERM | FIELD_AHEAD)                                        \
 	GOAL_HOW(X, GOAL, FIELD_FROZEN)                                                            \
 	X(GOAL_STATE, state, FIELD_CHOICE, N_("Stand"), .width = 10, .choices = goal_states,       \
 	  .help = N_("een behaald doel gaat mee naar de volgende versie tot het is afgerond"))     \

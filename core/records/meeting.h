@@ -31,7 +31,8 @@ extern const struct choice meeting_kinds[];
 	  .help = N_("in minuten"))                                                                \
 	X(MEETING_GROUP, group, FIELD_REFERENCE, N_("Groep"), .width = 8, .target = "group")       \
 	X(MEETING_REPORT, report, FIELD_LONG, N_("Verslag"), .width = 40)                          \
-	X(MEETING_NEXT, next, FIELD_DATE, N_("Volgend gesprek"), .width = 10, .flags = FIELD_TERM)
+	X(MEETING_NEXT, next, FIELD_DATE, N_("Volgend gesprek"), .width = 10,                      \
+	  .flags = FIELD_TERM | FIELD_AHEAD)
 
 enum meeting_field { MEETING_FIELDS(FIELD_ENUM) MEETING_FIELD_COUNT };
 

@@ -20,7 +20,7 @@
 	X(POSTPONEMENT_TERM, term, FIELD_DATE, N_("Was uiterlijk"), .width = 10,                   \
 	  .flags = FIELD_REQUIRED | FIELD_FIXED)                                                   \
 	X(POSTPONEMENT_UNTIL, until, FIELD_DATE, N_("Uitgesteld tot"), .width = 10,                \
-	  .flags = FIELD_REQUIRED | FIELD_TERM | FIELD_COMING,                                     \
+	  .flags = FIELD_REQUIRED | FIELD_TERM | FIELD_COMING | FIELD_AHEAD,                       \
 	  .help = N_("de nieuwe dag, zoals 3-9 of +2w; een termijn van de wet blijft daarnaast "   \
 		     "staan"))                                                                     \
 	X(POSTPONEMENT_REASON, reason, FIELD_TEXT, N_("Reden"), .width = 40,                       \
