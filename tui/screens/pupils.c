@@ -108,8 +108,8 @@ static void recount(struct app *app, struct pupils *pupils)
 static const char *why_empty(const struct pupils *pupils)
 {
 	if (pupils->source.filter)
-		return _("Niemand voldoet aan het filter. Esc wist het; a zoekt ook in andere "
-			 "leerlingen.");
+		return _("Niemand voldoet aan het filter. Esc wist het; a in de lijst (Tab) zoekt "
+			 "ook in andere leerlingen.");
 	if (pupils->source.order.scope == PUPILS_LEFT)
 		return _("Er zijn geen vertrokken leerlingen. a toont weer wie extra ondersteuning "
 			 "heeft.");
