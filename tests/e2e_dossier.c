@@ -193,8 +193,9 @@ Test(dossier, what_a_draft_lacks_is_listed_and_mended_row_by_row_or_let_pass_wit
 	tty_type(t, "Tab 'geg' Enter C-s");
 	tty_expect(t, "schrijf op waarom het OPP toch in werking gaat");
 	expect_sql(&s, "SELECT status FROM plan", "draft");
-	tty_type(t, "'begint maandag' C-s");
-	tty_expect(t, "OPP in werking vanaf");
+	tty_type(t, "'begint maandag' Tab Tab Tab Tab C-a C-k '1-10-2026' C-s");
+	tty_expect(t, "OPP in werking vanaf do 01-10");
+	tty_expect(t, "De extra ondersteuning begint pas op zo 01-11");
 	expect_sql(&s, "SELECT status || ': ' || adopted_despite FROM plan",
 		   "in_force: begint maandag");
 	tty_type(t, "Left");

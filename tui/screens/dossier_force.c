@@ -10,6 +10,7 @@
 #include "core/records/guardian.h"
 #include "core/records/plan.h"
 #include "core/rules/consent.h"
+#include "core/rules/standing.h"
 #include "core/rules/version.h"
 #include "db/adopt.h"
 #include "db/dossier.h"
@@ -275,14 +276,23 @@ static enum zb_code save(struct app *app, void *data, struct form *form, struct 
 	return code;
 }
 
+/* Extra support is no condition for a plan, but a day that is not meant is locked from here on. */
 static void saved(struct app *app, void *data)
 {
 	struct force *force = data;
-	char day[DATE_SHOWN_SIZE];
+	struct date starts = record_date(force->plan, PLAN_STARTS), since;
+	char day[DATE_SHOWN_SIZE], extra[DATE_SHOWN_SIZE];
 
 	force->view->chosen = false;
-	date_to_near(record_date(force->plan, PLAN_STARTS), app->today, day);
-	app_notice_undo(app, _("OPP in werking vanaf %s."), day);
+	date_to_near(starts, app->today, day);
+	if (standing_support(&force->view->dossier, app->today, &since) != SUPPORT_EXTRA ||
+	    date_compare(starts, since) >= 0) {
+		app_notice_undo(app, _("OPP in werking vanaf %s."), day);
+		return;
+	}
+	date_to_near(since, app->today, extra);
+	app_notice_undo(app, _("OPP in werking vanaf %s. De extra ondersteuning begint pas op %s: "
+			       "klopt dat?"), day, extra);
 }
 
 static void force_free(void *data)
