@@ -64,7 +64,7 @@ static void put_extra(struct course *c, struct date starts, struct date ends)
 {
 	static const char *const reasons[] = {
 		"besluit zorgteam na de toetsen", "op verzoek van de leerkracht",
-		"advies van het samenwerkingsverband", "doorgelopen van vorig schooljaar",
+		"advies van het samenwerkingsverband", "besproken in het zorgteam",
 		"na overleg met ouders en orthopedagoog",
 		NULL,
 	};

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tests/desk.h"
 #include "tests/expect.h"
@@ -183,4 +184,22 @@ Test(consent, says_once_that_adopting_despite_what_lacks_wants_a_reason)
 	press(K_F2);
 	cr_expect(draw_has(screen, "schrijf op waarom het OPP toch in werking gaat"));
 	cr_expect_not(draw_has(screen, "Schrijf op waarom het OPP toch in werking gaat"));
+}
+
+Test(consent, offers_the_day_after_a_version_that_begins_today)
+{
+	int64_t plan = school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft",
+				  "starts=2026-11-25", NULL);
+	struct zb_err err;
+
+	school_add(&d.school, "pupil_guardian", school_ref("pupil", d.other),
+		   school_ref("guardian", d.father), "authority=yes", NULL);
+	cr_assert(school_set(&d.school, &err, "plan", plan, "status=in_force", NULL) == ZB_OK);
+	school_add(&d.school, "plan", school_ref("pupil", d.other), "status=draft", NULL);
+	open_screen(&dossier_screen, d.other);
+	press(K_RIGHT);
+	draw_type(screen, "]w");
+	press(K_END);
+	press(K_ENTER);
+	cr_expect(strstr(draw_row(screen, row_of("Begin")), "26-11-2026") != NULL);
 }

@@ -384,6 +384,16 @@ static char *lacking(const struct completeness_list *check)
 	return heading;
 }
 
+/* Today, or the first day on which it can follow the version in force. */
+static struct date first_day(const struct app *app, const struct dossier *d)
+{
+	const struct record *before = plan_in_force(d);
+
+	if (!before || date_compare(record_date(before, PLAN_STARTS), app->today) < 0)
+		return app->today;
+	return date_add_days(record_date(before, PLAN_STARTS), 1);
+}
+
 static void open_form(struct app *app, struct dossier_view *view)
 {
 	struct force *force = mem_new(1, sizeof(*force));
@@ -397,7 +407,7 @@ static void open_form(struct app *app, struct dossier_view *view)
 		record_clear(force->plan, PLAN_ADOPTED_DESPITE);
 	add_parties(app, force);
 	if (!record_is_set(force->plan, PLAN_STARTS))
-		record_set_date(force->plan, PLAN_STARTS, app->today);
+		record_set_date(force->plan, PLAN_STARTS, first_day(app, &view->dossier));
 	if (!record_is_set(force->plan, PLAN_ADOPTED))
 		record_set_date(force->plan, PLAN_ADOPTED, app->today);
 	force->draft = mem_format("plan/force/%lld", (long long)force->base->id);

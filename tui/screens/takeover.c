@@ -6,6 +6,7 @@
 #include "core/name.h"
 #include "core/records/plan.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "db/takeover.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
@@ -205,19 +206,24 @@ static char *what(const void *data)
 
 /* Of the row with the cursor, of which the columns may cut the name and leave out the group: beside
  * the two lines at the top, which end before X and ABOUT_X. */
-static void draw_whole_name(const struct state *state, const struct area *area, int x, int about_x)
+static void draw_whole_name(const struct app *app, const struct state *state,
+			    const struct area *area, int x, int about_x)
 {
+	enum school_type type = (enum school_type)db_settings(app->db)->type;
 	const struct grid_row *row;
-	char *name;
+	char *name, *group;
 
 	if (state->base.grid.row >= state->base.grid.count)
 		return;
 	row = &state->base.grid.rows[state->base.grid.row];
 	name = name_cut(row->name, area->width - x - 3, area->look->utf8);
 	paint_right(area, 0, x + 2, area->width - x - 3, ROLE_TEXT, name);
-	paint_right(area, 1, about_x + 2, area->width - about_x - 3, ROLE_DIM,
-		    row->note ? row->note : "");
 	free(name);
+	if (!row->note || !*row->note)
+		return;
+	group = mem_format("%s %s", word(type, WORD_GROUP), row->note);
+	paint_right(area, 1, about_x + 2, area->width - about_x - 3, ROLE_DIM, group);
+	free(group);
 }
 
 static void draw_head(const struct app *app, const void *data, const struct area *area)
@@ -231,7 +237,7 @@ static void draw_head(const struct app *app, const void *data, const struct area
 				  _("extra ondersteuning zonder OPP in werking of concept"),
 		     state->rows.more ? _(" · de eerste 500, F6 filtert") : "",
 		     app->filter ? _(" · filter: ") : "", app->filter ? app->filter : "");
-	draw_whole_name(state, area, x, about_x);
+	draw_whole_name(app, state, area, x, about_x);
 }
 
 /* --- actions --- */
