@@ -201,7 +201,7 @@ Test(narrow, takeover_shows_names_before_groups_and_long_sentences_whole)
 	open_screen(&takeover_screen, 0);
 	cr_expect(draw_has(screen, "Schueren-van H…, Tim"));
 	cr_expect(draw_has(screen, LONG_NAME ", Tim"));
-	cr_expect(draw_has(screen, "  6A"));
+	cr_expect(draw_has(screen, "groep 6A"));
 	cr_expect(not(draw_has(screen, "Groep")));
 	draw_type(screen, "geen enkele datum");
 	press(K_ENTER);
