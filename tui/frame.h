@@ -5,18 +5,19 @@
 #ifndef ZB_TUI_FRAME_H
 #define ZB_TUI_FRAME_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 struct frame {
-	int tty, memory; /* the terminal, and where standard output goes meanwhile; -1: not in
-			  * use */
+	int tty, memory; /* the terminal, and what standard output is meanwhile; -1: not in use */
+	char *bytes; /* the first ROOM of that memory, SENT of which the terminal has */
+	size_t room, sent;
 };
 
-/* Without memory to gather in, drawings are written as they come. */
+/* From here on standard output is gathered. Without memory to gather in it goes on as it was. */
 void frame_open(struct frame *);
+/* Standard output is the terminal again. */
 void frame_close(struct frame *);
-/* Between these what curses writes is gathered; end writes it. */
-void frame_begin(struct frame *);
-void frame_end(struct frame *);
+/* Writes what was gathered. */
+void frame_send(struct frame *);
 
 #endif

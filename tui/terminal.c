@@ -79,7 +79,7 @@ static void input_modes(const struct terminal *terminal, bool on)
 		write_now(on ? PASTE_ON : PASTE_OFF, sizeof(PASTE_ON) - 1);
 }
 
-/* A drawing may be half gathered: standard input is the same terminal. */
+/* Standard output is where drawings are gathered: standard input is the same terminal. */
 static void on_abort(int number)
 {
 	dup2(STDIN_FILENO, STDOUT_FILENO);
@@ -103,6 +103,8 @@ static void signals_open(struct terminal *terminal)
 	sigprocmask(SIG_BLOCK, &set, &terminal->before);
 	terminal->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	sigaction(SIGABRT, &action, NULL);
+	/* No key stops it in raw mode, and curses would take and give this back at each drawing. */
+	signal(SIGTSTP, SIG_IGN);
 }
 
 static void clock_open(struct terminal *terminal)
@@ -122,6 +124,7 @@ static void signals_close(struct terminal *terminal)
 	/* A second one may come, and the file is still to be closed. */
 	signal(SIGHUP, SIG_IGN);
 	signal(SIGTERM, SIG_IGN);
+	signal(SIGTSTP, SIG_DFL);
 	if (terminal->signals >= 0)
 		close(terminal->signals);
 	if (terminal->clock >= 0)
@@ -205,12 +208,12 @@ void terminal_close(struct terminal *terminal)
 {
 	if (!terminal)
 		return;
+	frame_close(&terminal->frame);
 	mousemask(0, NULL);
 	input_modes(terminal, false);
 	curs_set(1);
 	endwin();
 	delscreen(terminal->screen);
-	frame_close(&terminal->frame);
 	signals_close(terminal);
 	free(terminal);
 }
@@ -225,7 +228,7 @@ static void take_size(void)
 {
 	struct winsize size;
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_row || !size.ws_col)
+	if (ioctl(STDIN_FILENO, TIOCGWINSZ, &size) || !size.ws_row || !size.ws_col)
 		return;
 	resize_term(size.ws_row, size.ws_col);
 	clearok(curscr, TRUE);
@@ -297,12 +300,11 @@ void terminal_show(struct terminal *terminal, const struct paint_cursor *cursor)
 		wmove(stdscr, cursor->y, cursor->x);
 	leaveok(stdscr, !shown);
 	wnoutrefresh(stdscr);
-	frame_begin(&terminal->frame);
 	if (shown != terminal->cursor_shown)
 		curs_set(shown);
 	terminal->cursor_shown = shown;
 	doupdate();
-	frame_end(&terminal->frame);
+	frame_send(&terminal->frame);
 }
 
 void terminal_repaint(struct terminal *terminal)
@@ -316,6 +318,7 @@ static void child_run(const struct terminal *terminal, char *const *argv)
 	signal(SIGABRT, SIG_DFL);
 	signal(SIGPIPE, SIG_DFL);
 	signal(SIGXFSZ, SIG_DFL);
+	signal(SIGTSTP, SIG_DFL);
 	sigprocmask(SIG_SETMASK, &terminal->before, NULL);
 	if (setgid(getgid()) || setuid(getuid()))
 		_exit(EXIT_CANNOT_RUN);
@@ -329,6 +332,7 @@ enum zb_code terminal_run(struct terminal *terminal, char *const *argv, int *sta
 	int result = 0;
 	pid_t child, ended = 0;
 
+	frame_close(&terminal->frame);
 	def_prog_mode();
 	input_modes(terminal, false);
 	endwin();
@@ -341,6 +345,7 @@ enum zb_code terminal_run(struct terminal *terminal, char *const *argv, int *sta
 	reset_prog_mode();
 	input_modes(terminal, true);
 	curs_set(terminal->cursor_shown);
+	frame_open(&terminal->frame);
 	take_size();
 	if (child < 0 || ended < 0)
 		return zb_fail(err, ZB_IO, _("%s kan niet worden gestart"), argv[0]);
