@@ -455,7 +455,7 @@ Test(restore, of_a_damaged_backup_names_that)
 {
 	static const char whole[] = "CREATE TABLE \"pupil\"", damaged[] = "CREATE XABLE \"pupil\"";
 	struct school s = school_open("2026-11-22");
-	char *copy = in_school(&s, "copy.db"), *kept = NULL, *bytes, *at, *says;
+	char *copy = in_school(&s, "copy.db"), *kept = NULL, *bytes, *at;
 	struct zb_err err = {0};
 	size_t length;
 
@@ -466,9 +466,8 @@ Test(restore, of_a_damaged_backup_names_that)
 	memcpy(at, damaged, strlen(damaged));
 	files_write_bytes(copy, bytes, length);
 	cr_expect(eq(int, backup_restore(s.db, copy, &kept, &err), ZB_CORRUPT));
-	says = mem_format("%s is beschadigd en kan niet worden teruggezet", copy);
-	cr_expect_str_eq(err.text, says);
-	free(says);
+	cr_expect(strstr(err.text, copy) == err.text, "%s", err.text);
+	cr_expect(strstr(err.text, " is beschadigd en kan niet worden teruggezet") != NULL);
 	free(bytes);
 	free(copy);
 	school_close(&s);

@@ -402,8 +402,7 @@ Test(evaluate, puts_a_value_behind_an_outcome_at_the_goal_that_was_meant)
 Test(evaluate, does_not_tick_a_box_with_the_value_of_the_last_goal)
 {
 	open_screen(24, 80, d.plan);
-	draw_type(screen, "oooo");
-	draw_type(screen, "a12");
+	draw_type(screen, "ooooa12");
 	cr_expect(draw_has(screen, "hoort 12 bij een doel? → nee, ← terug naar"));
 	press(K_LEFT);
 	save();
